@@ -1,0 +1,1 @@
+"""newsx: what a news story says and who said what in it, from the text of its page."""

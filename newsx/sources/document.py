@@ -1,0 +1,27 @@
+"""A document: the text of one page and where it comes from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from newsx.record import Capture
+
+
+@dataclass(slots=True)
+class Document:
+    """One page, decoded.
+
+    `name` is the path as given, "-" for standard input, with a fragment inside a container ("a.jsonl#17"). `text` is what was read, after
+    decoding; `html` says whether it is markup. `evidence` holds what a container says of the page (url, title, date), `extra` the keys
+    to pass through, `warnings` what was mended on the way.
+    """
+
+    name: str
+    text: str
+    html: bool = False
+    url: str | None = None
+    evidence: dict[str, str] = field(default_factory=dict)
+    extra: dict[str, Any] | None = None
+    capture: Capture | None = None
+    warnings: list[str] = field(default_factory=list)
