@@ -1,0 +1,50 @@
+"""What a block can be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from newsx.pages.block import Block
+
+
+class Label(StrEnum):
+    """What a block of a news page is, in the words of the newsroom."""
+
+    HEADLINE = "headline"
+    DEK = "dek"
+    BYLINE = "byline"
+    ROLE = "role"
+    DATE = "date"
+    BODY = "body"
+    SUBHEAD = "subhead"
+    LIST_ITEM = "list_item"
+    BLOCKQUOTE = "blockquote"
+    POST = "post"
+    CAPTION = "caption"
+    CREDIT = "credit"
+    PROMO = "promo"
+    PULL_QUOTE = "pull_quote"
+    RELATED = "related"
+    TEASER = "teaser"
+    NOTE = "note"
+    COMMENT = "comment"
+    SECTION = "section"
+    NAVIGATION = "navigation"
+    ADVERTISEMENT = "advertisement"
+    LEGAL = "legal"
+    OTHER = "other"
+
+
+IN_BODY = frozenset({Label.BODY, Label.SUBHEAD, Label.LIST_ITEM, Label.BLOCKQUOTE, Label.POST})
+"""The labels whose blocks are paragraphs of the article's body."""
+
+
+@dataclass(slots=True)
+class Labelled:
+    """A block and what it is; `probability` is how sure that is, `repeat_of` the index of the earlier block that it repeats."""
+
+    block: Block
+    label: Label
+    probability: float
+    repeat_of: int | None = None
