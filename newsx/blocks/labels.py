@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from newsx.pages.block import Block
+from newsx.record import BlockKind
 
 
 class Label(StrEnum):
@@ -48,3 +49,16 @@ class Labelled:
     label: Label
     probability: float
     repeat_of: int | None = None
+
+    @property
+    def kind(self) -> BlockKind:
+        """What the record calls a block of this label, if it is one of the body's."""
+        return _KINDS.get(self.label, "paragraph")
+
+
+_KINDS: dict[Label, BlockKind] = {
+    Label.SUBHEAD: "subhead",
+    Label.LIST_ITEM: "list_item",
+    Label.BLOCKQUOTE: "blockquote",
+    Label.POST: "post",
+}

@@ -1,0 +1,170 @@
+"""A text dump → its blocks: lines read, hard wraps undone, pieces that a dump tore apart at links joined again."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from newsx.pages.block import Block
+
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+_BULLET = re.compile(r"(?:[*•·▪◦‣●■+–-]|o(?=\s{1,3}\S)|#{1,6}|>|\d{1,2}[.)])\s+(?=\S)")
+_JOINS_LEFT = frozenset(".,;:!?)]}”’%…")
+_OPEN_ENDED = frozenset(
+    "a an the of to in on at by for from with and or but nor as that than which who whose where when while if into onto over under between "
+    "about after before during per via their his her its our your my this these those is are was were be been has have had will would can "
+    "could may might said says told not".split()
+)
+_SENTENCE_END = (".", "!", "?", "…", ".”", '."', ".’", ".)", ":", ";")
+_LONG_LINE = 1500
+
+
+@dataclass(slots=True)
+class Line:
+    """A line that is not blank: its text without indentation and bullet, and where it stands."""
+
+    text: str
+    start: int
+    stop: int
+    number: int
+    indent: int
+    bullet: str
+    gap: int
+
+    @property
+    def right(self) -> int:
+        """The column after the line's last character."""
+        return self.indent + self.stop - self.start
+
+
+def split(text: str) -> list[Block]:
+    """The blocks of a dump, in order; `text[block.start:block.stop]` is a block's text but for white space (and Markdown)."""
+    lines = read_lines(text)
+    if width := wrap_width(lines):
+        return [_block(group) for group in unwrap(lines, width)]
+    return [_block(group) for group in rejoin(lines)]
+
+
+def read_lines(text: str) -> list[Line]:
+    """The lines that hold more than white space; overlong ones are cut where a run of spaces or a sentence ends."""
+    lines: list[Line] = []
+    position, gap = 0, 0
+    for number, raw in enumerate(text.splitlines(keepends=True), start=1):
+        body = raw.strip()
+        if "(BUTTON)" in body:  # as lynx shows a page's buttons
+            raw = raw.replace("(BUTTON)", "        ")
+            body = raw.strip()
+        if not body or not body.strip("_*+•"):
+            gap += 1
+        else:
+            indent = len(raw) - len(raw.lstrip())
+            start, bullet = position + indent, ""
+            if body[0] in "*•·▪◦‣●■+–-o#>0123456789" and (mark := _BULLET.match(body)):
+                bullet = mark[0].rstrip()
+                body, start, indent = body[mark.end() :], start + mark.end(), indent + mark.end()
+            if len(body) > _LONG_LINE:
+                lines += _pieces(body, start, number, indent, gap)
+            else:
+                lines.append(Line(body, start, start + len(body), number, indent, bullet, gap))
+            gap = 0
+        position += len(raw)
+    return lines
+
+
+def wrap_width(lines: list[Line]) -> int | None:
+    """The column at which a dump was wrapped, `None` where its lines are as long as their paragraphs.
+
+    A wrapper breaks a line only where the next word does not fit. So each pair of lines that run on ("… the state's / next budget …") says
+    that the width lies between the first line's end and the end that it would have with one more word; most pairs must agree.
+    """
+    votes: list[tuple[int, int]] = []
+    for line, following in zip(lines, lines[1:], strict=False):
+        if not following.gap and following.text[0].islower() and 30 <= line.right <= 200:
+            votes.append((line.right, line.right + len(following.text.split(maxsplit=1)[0])))
+    if len(votes) < 3:
+        return None
+    changes = [0] * 330
+    for least, most in votes:
+        changes[least] += 1
+        changes[min(most, 328) + 1] -= 1
+    agreeing = best = width = 0
+    for column, change in enumerate(changes):
+        agreeing += change
+        if agreeing > best:
+            best, width = agreeing, column
+    too_long = sum(line.right > width + 12 for line in lines)
+    return width if best >= 0.6 * len(votes) and too_long <= 0.2 * best else None
+
+
+def unwrap(lines: list[Line], width: int) -> list[list[Line]]:
+    """Groups the lines of a dump that was wrapped at `width`: a line goes on where its next word would not have fitted."""
+    groups: list[list[Line]] = []
+    for line in lines:
+        if groups and _goes_on(groups[-1], line, width):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
+
+
+def _goes_on(group: list[Line], line: Line, width: int) -> bool:
+    last = group[-1]
+    if line.gap or (line.bullet and not line.bullet == last.bullet == ">"):
+        return False
+    if line.indent != last.indent and (len(group) > 1 or abs(line.indent - last.indent) > 8):
+        return False
+    return last.right >= width // 2 and last.right + 1 + len(line.text.split(maxsplit=1)[0]) > width
+
+
+def rejoin(lines: list[Line]) -> list[list[Line]]:
+    """Groups the lines of a dump that gives a line to each text node, so that "see our / Privacy Policy / . We use" is one block."""
+    groups: list[list[Line]] = []
+    for index, line in enumerate(lines):
+        following = lines[index + 1] if index + 1 < len(lines) else None
+        if groups and not line.gap and not line.bullet and _torn(groups[-1], line, following):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
+
+
+def _torn(group: list[Line], line: Line, following: Line | None) -> bool:
+    """Whether a dump tore `line` off the group before it: at a link, a bold word, a quotation."""
+    last, text = group[-1].text, line.text
+    if text[0] in _JOINS_LEFT and len(last) > 1 and (len(text) == 1 or text[1] in " ”’\"'," or not text[1].isalnum()):
+        return True
+    if last.endswith(_SENTENCE_END):
+        return False
+    prose = len(group) > 1 or last.count(" ") >= 4
+    if text[0].islower():
+        return prose or text.count(" ") >= 4
+    if not prose:
+        return False
+    if last[-1] in ",([“‘" or last.rsplit(maxsplit=1)[-1].lower() in _OPEN_ENDED:
+        return True
+    short_link = text.count(" ") < 6 and following is not None and not following.gap
+    return short_link and following is not None and (following.text[0].islower() or (following.text[0] in _JOINS_LEFT and following.text[1:2] in ("", " ")))
+
+
+def _block(lines: list[Line]) -> Block:
+    first, last = lines[0], lines[-1]
+    if len(lines) == 1:
+        text = first.text
+        if "  " in text or "\xa0" in text or "\t" in text:
+            text = " ".join(text.split())
+    else:
+        text = first.text
+        for line in lines[1:]:
+            text += line.text if line.text[0] in _JOINS_LEFT or text[-1] in "([“‘" else " " + line.text
+        text = " ".join(text.split())
+    if not text.isascii():
+        text = text.translate(_INVISIBLE)
+    return Block(text, first.start, last.stop, first.number, first.bullet, first.indent, first.gap)
+
+
+def _pieces(body: str, start: int, number: int, indent: int, gap: int) -> list[Line]:
+    """An overlong line cut where white space is wider than a space, in the hope that paragraphs stood there."""
+    pieces: list[Line] = []
+    for match in re.finditer(r"\S+(?:[^\S\t]\S+)*", body):
+        pieces.append(Line(match[0], start + match.start(), start + match.end(), number, indent, "", 0 if pieces else gap))
+    return pieces

@@ -1,0 +1,107 @@
+"""The whole way from a document to its record: a line a room."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+
+from newsx import __version__, blocks, fields, models, pages, quotes
+from newsx.blocks.labels import IN_BODY, Labelled
+from newsx.fields import Fields
+from newsx.quotes import Found
+from newsx.quotes.passage import Passage
+from newsx.record import SCHEMA_VERSION, Article, Block, Maker
+from newsx.sources.document import Document
+
+
+@dataclass(slots=True)
+class Reading:
+    """A document as read: its labelled blocks, its quotations with what spoke for their speakers, and the record."""
+
+    labelled: list[Labelled]
+    found: Found
+    article: Article
+
+    def explain(self) -> dict[str, Any]:
+        """Why the record is as it is: `blocks` and `quotes`, a dict for each with its label or speaker and the weightiest reasons."""
+        return {"blocks": blocks.explain(self.labelled), "quotes": self.found.explain()}
+
+
+def extract(text: str, *, name: str = "-", url: str | None = None, reference_date: date | None = None) -> Article:
+    """The record of the article in a dump's text or a page's HTML.
+
+    `name` goes into the record as its `input`; `url` is the page's address, where known; `reference_date` is the day from which
+    "3 hours ago" counts. Any text is accepted: what it does not give is `null` or empty in the record.
+    """
+    return read(Document(name, text, html=pages.is_html(text), url=url), reference_date=reference_date).article
+
+
+def read(document: Document, *, reference_date: date | None = None) -> Reading:
+    """A document → its record, and what the record rests on."""
+    labelled = blocks.label(pages.blocks_of(document))
+    head = fields.read(labelled, document.url, reference_date)
+    body = [item for item in labelled if item.label in IN_BODY]
+    found = quotes.find(_passages(head, body), [author.name for author in head.authors])
+    return Reading(labelled, found, _article(document, labelled, head, body, found))
+
+
+def _passages(head: Fields, body: list[Labelled]) -> list[Passage]:
+    passages = [Passage(item.block.text, "body", index, item.kind) for index, item in enumerate(body)]
+    for index, image in enumerate(head.images):
+        if image.caption:
+            passages.append(Passage(image.caption, "images.caption", index))
+    if head.dek:
+        passages.insert(0, Passage(head.dek, "dek"))
+    if head.headline:
+        passages.insert(0, Passage(head.headline, "headline"))
+    return passages
+
+
+def _article(document: Document, labelled: list[Labelled], head: Fields, body: list[Labelled], found: Found) -> Article:
+    places = [Block(kind=item.kind, start=item.block.start, stop=item.block.stop, line=item.block.line) for item in body]
+    paragraphs = [item.block.text for item in body]
+    return Article(
+        id=_identity(document),
+        input=document.name,
+        newsx=_maker(),
+        url=head.url,
+        publisher=head.publisher,
+        section=head.section,
+        language=head.language,
+        article=blocks.article_score(labelled),
+        headline=head.headline,
+        dek=head.dek,
+        byline=head.byline,
+        authors=head.authors,
+        agency=head.agency,
+        dateline=head.dateline,
+        published=head.published,
+        published_text=head.published_text,
+        modified=head.modified,
+        modified_text=head.modified_text,
+        images=head.images,
+        body=paragraphs,
+        blocks=places,
+        promos=head.promos,
+        related=head.related,
+        notes=head.notes,
+        word_count=sum(paragraph.count(" ") + 1 for paragraph in paragraphs),
+        speakers=found.speakers,
+        quotes=found.quotes,
+        capture=document.capture,
+        extra=document.extra,
+        warnings=document.warnings + head.warnings,
+    )
+
+
+@cache
+def _maker() -> Maker:
+    return Maker(version=__version__, schema=SCHEMA_VERSION, models={name: models.checksum(name) for name in ("blocks", "quotes")})
+
+
+def _identity(document: Document) -> str:
+    content = document.text.encode("utf-8", "surrogatepass")
+    return hashlib.sha256(document.name.encode("utf-8", "surrogateescape") + b"\0" + content).hexdigest()[:16]
