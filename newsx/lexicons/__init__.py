@@ -9,5 +9,15 @@ from importlib.resources import files
 @cache
 def load(name: str) -> frozenset[str]:
     """The entries of the list `name`, as written in `lexicons/NAME.txt`."""
+    return frozenset(_lines(name))
+
+
+@cache
+def load_groups(name: str) -> dict[str, str]:
+    """Each word of `lexicons/NAME.txt` → its group, from lines such as `group: word word word`."""
+    return {word: group for line in _lines(name) for group, _, words in [line.partition(":")] for word in words.split()}
+
+
+def _lines(name: str) -> list[str]:
     text = files(__name__).joinpath(f"{name}.txt").read_text(encoding="utf-8")
-    return frozenset(line for line in map(str.strip, text.splitlines()) if line and not line.startswith("#"))
+    return [line for line in map(str.strip, text.splitlines()) if line and not line.startswith("#")]

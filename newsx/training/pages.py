@@ -1,0 +1,125 @@
+"""Pages for training: dumps with what each of their blocks is, by comparison with the article that a person or another program found."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from newsx.blocks.labels import Label
+from newsx.pages import text as dumps
+from newsx.pages.block import Block
+
+DUMPS = ("inscriptis", "html_text", "soup", "lynx")
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(slots=True)
+class Page:
+    """One dump of one page: its blocks, and the label that each should have."""
+
+    id: str
+    form: str
+    fold: int
+    blocks: list[Block]
+    labels: list[Label]
+    gold: dict[str, Any]
+
+
+def read_pages(corpus: Path, forms: tuple[str, ...] = DUMPS) -> Iterator[Page]:
+    """All pages of `corpus`/pages (gold) and `corpus`/silver that have a body, in every form of dump, in a fixed order."""
+    for folder, gold in ((corpus / "pages", "gold.jsonl"), (corpus / "silver", "silver.jsonl")):
+        rows = [json.loads(line) for line in (folder / gold).read_text(encoding="utf-8").splitlines()]
+        for row in rows:
+            for form in forms:
+                path = folder / form / f"{row['id']}.txt"
+                if row.get("body") and path.exists():
+                    with path.open(encoding="utf-8", newline="") as file:
+                        blocks = dumps.split(file.read())
+                    yield Page(row["id"], form, row["fold"], blocks, align(blocks, row), row)
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, in lower case."""
+    return _WORD.findall(text.lower())
+
+
+def align(blocks: list[Block], gold: dict[str, Any]) -> list[Label]:
+    """What each block is, by `gold`: its `body`, and where known `title`, `summary`, `authors` and `published`."""
+    body = words(gold["body"])
+    running, grams = f" {' '.join(body)} ", set(zip(body, body[1:], body[2:], body[3:], strict=False))
+    tokens = [words(block.text) for block in blocks]
+    labels = [Label.BODY if _mostly_in(block, grams) else Label.OTHER for block in tokens]
+    _settle_repeats(tokens, labels, running)
+    _settle_short(tokens, labels, running)
+    _head(tokens, labels, gold)
+    return labels
+
+
+def _mostly_in(block: list[str], grams: set[tuple[str, ...]]) -> bool:
+    found = list(zip(block, block[1:], block[2:], block[3:], strict=False))
+    return bool(found) and sum(gram in grams for gram in found) >= 0.6 * len(found)
+
+
+def _settle_repeats(tokens: list[list[str]], labels: list[Label], running: str) -> None:
+    """A paragraph that the page shows twice and the article once is body only where the other paragraphs are."""
+    places: dict[str, list[int]] = {}
+    for index, label in enumerate(labels):
+        if label is Label.BODY:
+            places.setdefault(" ".join(tokens[index]), []).append(index)
+    once = [at[0] for at in places.values() if len(at) == 1]
+    centre = median(once) if once else 0
+    for text, at in places.items():
+        spare = len(at) - max(1, running.count(f" {text} "))
+        for index in sorted(at, key=lambda i: -abs(i - centre))[: max(0, spare)]:
+            labels[index] = Label.OTHER
+
+
+def _settle_short(tokens: list[list[str]], labels: list[Label], running: str) -> None:
+    """Blocks of one to three words are body where they stand in the article and amid its paragraphs."""
+    long = [index for index, label in enumerate(labels) if label is Label.BODY]
+    if not long:
+        return
+    for index, block in enumerate(tokens):
+        if 0 < len(block) < 4 and long[0] < index <= long[-1] + 2 and f" {' '.join(block)} " in running:
+            before = index > 0 and (labels[index - 1] is Label.BODY or (index > 1 and labels[index - 2] is Label.BODY))
+            after = any(label is Label.BODY for label in labels[index + 1 : index + 3])
+            pair = " ".join(tokens[index - 1][-2:] + block)
+            if before and (after or f" {pair} " in running) and f" {pair} " in running:
+                labels[index] = Label.BODY
+
+
+def _head(tokens: list[list[str]], labels: list[Label], gold: dict[str, Any]) -> None:
+    """Headline, dek, byline and date, which stand before the body's middle or just after the body."""
+    title, summary = set(words(gold.get("title") or "")), words(" ".join(gold.get("summary") or []))
+    names = [words(name) for name in [*(gold.get("authors") or []), *(gold.get("not_people") or [])]]
+    day = gold.get("published")
+    body = [index for index, label in enumerate(labels) if label is Label.BODY]
+    first, last = (body[0], body[-1]) if body else (len(labels), len(labels))
+    for index, block in enumerate(tokens):
+        if not block or labels[index] is Label.BODY:
+            continue
+        alike = set(block)
+        text = f" {' '.join(block)} "
+        if title and len(block) <= 3 * len(title) and 2 * len(alike & title) >= 0.8 * (len(alike) + len(title)):
+            labels[index] = Label.HEADLINE
+        elif summary and len(summary) > 3 and len(set(summary) & alike) >= 0.8 * max(len(alike), len(set(summary))):
+            labels[index] = Label.DEK
+        elif len(block) <= 25 and any(f" {' '.join(name)} " in text for name in names if name) and abs(index - first) <= 25 and index < last:
+            labels[index] = Label.BYLINE
+        elif day and len(block) <= 20 and _names_day(block, day) and (first - 25 <= index < last):
+            labels[index] = Label.DATE
+
+
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+
+
+def _names_day(block: list[str], day: str) -> bool:
+    year, month, number = day.split("-")
+    glued = any(year in word for word in block)
+    named = any(word[:3] == _MONTHS[int(month) - 1] for word in block) or month in block or str(int(month)) in block
+    return glued and named and any(word.lstrip("0").startswith(number.lstrip("0")) for word in block)
