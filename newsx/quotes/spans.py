@@ -1,0 +1,273 @@
+"""Where something stands between quotation marks.
+
+The marks of a passage are read from left to right. Each is an opening or a closing mark by what stands on either side of it; its shape
+decides where its sides do not. Doubles (“ ” " « » `` '') carry speech in most papers, singles (‘ ’ ') in British ones and inside doubles;
+singles are told from apostrophes by looking for a closing mark that fits. All of it is linear in the length of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from newsx.quotes.passage import Passage
+
+Side = Literal["open", "close", "either", "neither"]
+
+_MARK = re.compile(r"``|''|,,|[“”„‟\"«»‹›‘’‚‛'`´＂]")
+_DOUBLES = frozenset(["“", "”", "„", "‟", '"', "«", "»", "``", "''", ",,", "＂"])
+_OPENING_SHAPES = frozenset(["“", "„", "‟", "«", "``", ",,", "‘", "‚", "‛", "‹", "`"])
+_CLOSING_SHAPES = frozenset(["”", "»", "’", "›", "´"])
+_BEFORE_OPENING = frozenset(" \t\n\xa0\u2002\u2003\u2009\u200a\u202f([{<—–-/…:;=+|*_>") | frozenset("“”„\"«‘'")
+_AFTER_CLOSING = frozenset(" \t\n\xa0\u2002\u2003\u2009\u200a\u202f)]}>—–-/….,:;?!=+|*_<") | frozenset("“”„\"»’'")
+_CLIPPED = frozenset("tis twas til till em cause bout n cept cuz round ere neath kay nuff sup tude".split())
+_SENTENCE_END = re.compile(r"[.?!…][’'”)\]]*(?=\s)")
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(slots=True)
+class Span:
+    """Text between marks: characters `start` to `stop` of passage `passage`, without the marks and the white space at its ends.
+
+    `marks` is the opening and the closing mark, the latter the one that was wanted where it is missing. `inside` is the index of the
+    span that this one is nested in. `continues` tells that it goes on with what the span before it said, a paragraph later.
+    `outer_start` and `outer_stop` take in the marks.
+    """
+
+    passage: int
+    start: int
+    stop: int
+    marks: str
+    outer_start: int
+    outer_stop: int
+    inside: int | None = None
+    continues: bool = False
+
+
+@dataclass(slots=True)
+class _Mark:
+    text: str
+    start: int
+    stop: int
+    side: Side
+
+
+_Pair = tuple[_Mark, int, str]
+"""An opening mark, where its text stops, and the mark that closes it ("" where that is missing)."""
+
+
+def find_spans(passages: list[Passage]) -> list[Span]:
+    """The spans between quotation marks of all passages, in reading order, an outer one before those inside it."""
+    spans: list[Span] = []
+    left_open: _Mark | None = None
+    for number, passage in enumerate(passages):
+        follows = number > 0 and passage.field == "body" == passages[number - 1].field
+        carried = left_open if follows else None
+        left_open = _spans_of(passage.text, number, carried, spans)
+    return spans
+
+
+def _spans_of(text: str, number: int, carried: _Mark | None, spans: list[Span]) -> _Mark | None:
+    """Adds the spans of one passage; `carried` is a mark that the paragraph before left open. Returns the mark left open here."""
+    marks = list(_marks(text))
+    if not marks and carried is None:
+        return None
+    pairs, left_open, continued = _pairs(text, marks, carried)
+    pairs.sort(key=lambda pair: (pair[0].start, -pair[1]))
+    open_spans: list[int] = []
+    for opening, stop, closing in pairs:
+        start, end = opening.stop, stop
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        if not _WORD.search(text, start, end):
+            continue
+        while open_spans and spans[open_spans[-1]].outer_stop < stop:
+            open_spans.pop()
+        inside = open_spans[-1] if open_spans else None
+        wanted = closing or _counterpart(opening.text)
+        outer_stop = stop + (len(closing) if closing else 0)
+        continues = continued and opening is pairs[0][0] and bool(spans)
+        open_spans.append(len(spans))
+        spans.append(Span(number, start, end, opening.text + wanted, opening.start, outer_stop, inside, continues))
+    return left_open
+
+
+def _marks(text: str) -> Iterator[_Mark]:
+    """The quotation marks of a text with the side that what stands around them allows; apostrophes inside words are left out."""
+    last = len(text)
+    for match in _MARK.finditer(text):
+        start, stop = match.span()
+        before = text[start - 1] if start else " "
+        after = text[stop] if stop < last else " "
+        if before.isalnum() and after.isalnum() and match[0] in "’'´‘`":
+            continue
+        yield _Mark(match[0], start, stop, _side(before, after))
+
+
+def _side(before: str, after: str) -> Side:
+    """Which way a mark faces by the characters on either side of it.
+
+    >>> _side(" ", "W"), _side(",", " "), _side(" ", " "), _side("a", "b")
+    ('open', 'close', 'either', 'either')
+    """
+    may_open = before in _BEFORE_OPENING and not after.isspace()
+    may_close = after in _AFTER_CLOSING and not before.isspace()
+    if may_open and may_close:
+        # —“Yes”— and (“so”): letters are on the inside
+        return "open" if after.isalnum() else "close" if before.isalnum() or before in ".,!?…" else "either"
+    return "open" if may_open else "close" if may_close else "either"
+
+
+def _counterpart(opening: str) -> str:
+    """The closing mark that an opening one wants.
+
+    >>> _counterpart("“"), _counterpart("``"), _counterpart('"')
+    ('”', "''", '"')
+    """
+    pairs = {"“": "”", "‘": "’", "„": "“", "«": "»", "‹": "›", "``": "''", "`": "'", "»": "«", "‚": "‘", "›": "‹", "‟": "”", ",,": "''"}
+    return pairs.get(opening, opening)
+
+
+def _pairs(text: str, marks: list[_Mark], carried: _Mark | None) -> tuple[list[_Pair], _Mark | None, bool]:
+    """Opening marks with where their text stops and the mark that closes it ("" where it is missing).
+
+    Also the double mark that is still open at the end, and whether the first pair goes on with what the paragraph before left open.
+    """
+    doubles = [mark for mark in marks if mark.text in _DOUBLES]
+    singles = [mark for mark in marks if mark.text not in _DOUBLES]
+    pairs: list[_Pair] = []
+    open_marks: list[_Mark] = []
+    continued = False
+    if carried is not None:
+        if doubles and _first_closes(text, doubles[0]):
+            open_marks.append(_Mark(carried.text, 0, 0, "open"))  # the paragraph goes on without repeating the mark
+            continued = True
+        elif doubles and doubles[0].start == len(text) - len(text.lstrip()):
+            continued = True
+    for number, mark in enumerate(doubles):
+        if _is_inches(text, doubles, number, bool(open_marks)):
+            continue
+        if _closes(mark, open_marks, text):
+            if open_marks:
+                pairs.append((open_marks.pop(), mark.start, mark.text))
+        else:
+            if open_marks and not _nests(doubles, number, open_marks[-1]):
+                unclosed = open_marks.pop()
+                pairs.append((unclosed, _last_sentence(text, unclosed.stop, mark.start), ""))
+            open_marks.append(mark)
+    left_open = open_marks[0] if open_marks else None
+    pairs.extend((mark, len(text), "") for mark in open_marks)
+    pairs.extend(_single_pairs(text, singles, pairs))
+    return pairs, left_open, continued
+
+
+def _first_closes(text: str, mark: _Mark) -> bool:
+    return mark.start > 0 and (mark.side == "close" or (mark.side == "either" and mark.text in _CLOSING_SHAPES)) and text[mark.start - 1] in ".,?!…"
+
+
+def _closes(mark: _Mark, open_marks: list[_Mark], text: str) -> bool:
+    """Whether a double mark closes what is open: by its sides, then by its shape, then by what is open."""
+    if mark.side == "close":
+        return bool(open_marks) or mark.text not in _OPENING_SHAPES or mark.stop >= len(text)
+    if mark.side == "open":
+        return False
+    if mark.text in _CLOSING_SHAPES:
+        return bool(open_marks)
+    if mark.text in _OPENING_SHAPES and mark.text != "“":
+        return False
+    return bool(open_marks)
+
+
+def _is_inches(text: str, doubles: list[_Mark], number: int, is_open: bool) -> bool:
+    """A straight mark after a digit that measures something: the 6'2" guard; a 30" screen.
+
+    >>> text = '"It was 30" wide," she said.'
+    >>> [_is_inches(text, list(_marks(text)), n, n > 0) for n in range(3)]
+    [False, True, False]
+    """
+    mark = doubles[number]
+    if mark.text not in ('"', "”", "''", "´") or mark.start == 0 or not text[mark.start - 1].isdigit() or mark.side == "open":
+        return False
+    if not is_open:
+        return True
+    following = doubles[number + 1] if number + 1 < len(doubles) else None
+    return following is not None and following.side == "close"
+
+
+def _nests(doubles: list[_Mark], number: int, outer: _Mark) -> bool:
+    """Whether a mark that opens while another is open is nested in it: two closing marks must follow before another opens."""
+    if doubles[number].text == '"' == outer.text:
+        return False
+    following = doubles[number + 1 : number + 3]
+    return len(following) == 2 and all(mark.side == "close" for mark in following)
+
+
+def _last_sentence(text: str, start: int, stop: int) -> int:
+    """Where the last whole sentence between two places ends, or `stop`: a quotation that was never closed goes no further."""
+    end = stop
+    for match in _SENTENCE_END.finditer(text, start, stop):
+        end = match.end()
+    return end
+
+
+def _single_pairs(text: str, singles: list[_Mark], doubles: list[_Pair]) -> Iterator[_Pair]:
+    """Pairs of single marks, which are many fewer than the apostrophes among them.
+
+    An opening one needs a closing one before the next opens, within the same double marks if any. Of those that could close it, one
+    after punctuation or before it is sure; one after an s may be a possessive and is taken only where there is no other.
+    """
+    opening: tuple[_Mark, int] | None = None
+    sure: _Mark | None = None
+    doubtful: _Mark | None = None
+    for mark, holder in zip(singles, _holders(singles, doubles), strict=True):
+        if _opens_single(text, mark):
+            if opening is not None and (closing := sure or doubtful):
+                yield opening[0], closing.start, closing.text
+            opening, sure, doubtful = (mark, holder), None, None
+        elif opening is not None and sure is None and mark.side != "open" and holder == opening[1]:
+            if _surely_closes(text, mark):
+                sure = mark
+            else:
+                doubtful = mark
+    if opening is not None and (closing := sure or doubtful):
+        yield opening[0], closing.start, closing.text
+
+
+def _holders(singles: list[_Mark], doubles: list[_Pair]) -> Iterator[int]:
+    """For each single mark the start of the innermost double pair that holds it, or -1."""
+    edges = sorted([(mark.start, stop) for mark, stop, _ in doubles], key=lambda edge: (edge[0], -edge[1]))
+    around: list[tuple[int, int]] = []
+    number = 0
+    for single in singles:
+        while number < len(edges) and edges[number][0] < single.start:
+            around.append(edges[number])
+            number += 1
+        while around and around[-1][1] <= single.start:
+            around.pop()
+        yield around[-1][0] if around else -1
+
+
+def _opens_single(text: str, mark: _Mark) -> bool:
+    """A single mark that opens: ‘so, but neither ’90s nor ’em."""
+    if mark.side != "open" or mark.text in "’´" and mark.start and text[mark.start - 1] not in " (\"“[—":
+        return False
+    word = _WORD.match(text, mark.stop)
+    if mark.text in "’´" and (word is None or text.find("’", mark.stop, mark.stop + 400) < 0):
+        return False
+    return word is None or not (word[0].lower() in _CLIPPED or word[0][0].isdigit() and word[0].endswith("s"))
+
+
+def _surely_closes(text: str, mark: _Mark) -> bool:
+    """Punctuation before or after the mark, or a letter other than s before it.
+
+    >>> text = "the voters' anger and 'the old guard', he said"
+    >>> [_surely_closes(text, mark) for mark in _marks(text) if mark.side == "close"]
+    [False, True]
+    """
+    before = text[mark.start - 1]
+    after = text[mark.stop] if mark.stop < len(text) else " "
+    return before not in "sS" or not after.isspace()
