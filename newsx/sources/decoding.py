@@ -1,0 +1,164 @@
+"""From bytes to text: which encoding, whether it is text at all, and whether that text is HTML."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark begins it
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+SIGNATURES = (
+    (b"%PDF-", "a PDF document"),
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"PK\x03\x04", "a ZIP archive or an office document"),
+    (b"\xd0\xcf\x11\xe0", "an office document"),
+    (b"{\\rtf", "an RTF document"),
+    (b"SQLite format 3\0", "an SQLite database"),
+    (b"PAR1", "a Parquet file"),
+    (b"\x7fELF", "a program"),
+)
+CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\b\x1b"))
+MOST_CONTROLS = 0.01
+"""The largest share of control characters in what is still text: an office file has 0.1, a page with some stray ones 0.001."""
+SAMPLE = 1 << 16
+MOST_DAMAGE = 0.002
+"""The largest share of bytes that are no UTF-8 in what is still UTF-8, damaged."""
+MARKUP = re.compile(
+    r"<(?:!doctype html|html|head|body|title|meta|link|script|article|main|section|div|p|h[1-6]|table|span|a)\b", re.IGNORECASE
+)
+DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
+
+
+def what_it_is_instead(content: bytes) -> str | None:
+    """What bytes that are no text are, in words ("is not text but a PNG image"), `None` for text."""
+    for signature, kind in SIGNATURES:
+        if content.startswith(signature):
+            return f"is not text but {kind}"
+    if _marked(content) or _unmarked_utf16(content):
+        return None
+    for sample in (content[:SAMPLE], content[-SAMPLE:]):
+        if len(sample) - len(sample.translate(None, CONTROLS)) > MOST_CONTROLS * len(sample):
+            return "is not text"
+    return None
+
+
+def decode(content: bytes, charset: str | None = None) -> tuple[str, list[str]]:
+    """The text of `content` as it is, line ends included, and warnings of what a reader should know about its decoding.
+
+    The order of belief: a byte order mark, UTF-8 (which other encodings hardly ever resemble), the `charset` declared outside, the one
+    that the page declares, UTF-8 with some damage, and what charset-normalizer finds likely. Never fails: what is no character becomes
+    U+FFFD.
+    """
+    marked = _marked(content)
+    if marked:
+        mark, encoding = marked
+        return _with_damage(content[len(mark) :], encoding)
+    try:
+        return content.decode("utf-8"), []
+    except UnicodeDecodeError:
+        pass
+    unmarked = _unmarked_utf16(content)
+    if unmarked:
+        return _with_damage(content, unmarked)
+    for encoding in filter(None, (charset, _declared(content))):
+        try:
+            return content.decode(encoding), [f"encoding: read as {_usual_name(encoding)}, as declared"]
+        except (UnicodeDecodeError, LookupError):
+            continue
+    if _damage(content) <= MOST_DAMAGE:
+        return _with_damage(content, "utf-8")
+    encoding = _likely(content)
+    text, damage = _with_damage(content, encoding)
+    return text, [f"encoding: read as {_usual_name(encoding)}", *damage]
+
+
+def is_html(text: str) -> bool:
+    """Whether the text is HTML: it begins with markup, and is not just a line in angle brackets.
+
+    >>> is_html("<!DOCTYPE html><title>Harbour to close</title>"), is_html("<Reporter's note> The harbour will close.")
+    (True, False)
+    """
+    start = text[:2000].lstrip("\ufeff \t\r\n")
+    if not start.startswith("<"):
+        return False
+    if start.startswith(("<!--", "<?")):
+        start = text[:SAMPLE].lstrip("\ufeff \t\r\n")
+        while start.startswith(("<!--", "<?")):
+            _, closed, start = start.partition("-->" if start.startswith("<!--") else ">")
+            if not closed:
+                return False
+            start = start.lstrip()
+    return MARKUP.match(start) is not None
+
+
+def _marked(content: bytes) -> tuple[bytes, str] | None:
+    """The byte order mark that `content` begins with, and its encoding."""
+    return next(((mark, encoding) for mark, encoding in BYTE_ORDER_MARKS if content.startswith(mark)), None)
+
+
+def _unmarked_utf16(content: bytes) -> str | None:
+    """The byte order of UTF-16 without a mark, by the zero bytes that every second byte of Western text then is."""
+    sample = content[:2000]
+    if len(sample) < 8:
+        return None
+    for first, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+        zeros = sample[first::2].count(0)
+        others = sample[1 - first :: 2].count(0)
+        if zeros > 0.7 * (len(sample) // 2) and not others:
+            return encoding
+    return None
+
+
+def _declared(content: bytes) -> str | None:
+    """The encoding that a page of HTML declares in its head."""
+    match = DECLARED.search(content, 0, 4096)
+    if not match:
+        return None
+    encoding = match[1].decode("ascii").lower()
+    return "windows-1252" if encoding in ("iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii") else encoding  # as browsers take it
+
+
+def _damage(content: bytes) -> float:
+    """The share of the bytes that are no UTF-8.
+
+    Few beside well-formed characters are damage (a cut, a stray byte); without any well-formed ones, it is another encoding.
+    """
+    text = content.decode("utf-8", "replace")
+    damaged = text.count("\ufffd")
+    whole = sum(character > "\x7f" for character in text) - damaged
+    return damaged / len(content) if whole > damaged else 1.0
+
+
+def _likely(content: bytes) -> str:
+    """The encoding that charset-normalizer finds most likely; among equals, the one that is common on the web."""
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(content[:SAMPLE]).best()
+    if best is None or "cp1252" in (best.encoding, *best.could_be_from_charset):
+        return "windows-1252"
+    return best.encoding
+
+
+def _with_damage(content: bytes, encoding: str) -> tuple[str, list[str]]:
+    """The text of `content`, with U+FFFD for each byte that is none, and a warning that counts them."""
+    try:
+        return content.decode(encoding), []
+    except UnicodeDecodeError:
+        text = content.decode(encoding, "replace")
+        return text, [f"encoding: {text.count(chr(0xFFFD))} characters could not be read as {_usual_name(encoding)}"]
+
+
+def _usual_name(encoding: str) -> str:
+    """
+    >>> _usual_name("cp1252"), _usual_name("mac_roman")
+    ('windows-1252', 'mac-roman')
+    """
+    name = encoding.lower().replace("_", "-")
+    return f"windows-{name[2:]}" if re.fullmatch(r"cp125\d", name) else name

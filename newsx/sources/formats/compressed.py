@@ -1,0 +1,61 @@
+"""Compressed streams: gzip, bzip2, xz and Zstandard, told by their first bytes."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator
+from typing import IO, cast
+
+from newsx.sources.raw import Unreadable
+from newsx.sources.stream import Stream
+
+
+def _gzip(file: IO[bytes]) -> IO[bytes]:
+    import gzip
+
+    return cast(IO[bytes], gzip.GzipFile(fileobj=file))
+
+
+def _bzip2(file: IO[bytes]) -> IO[bytes]:
+    import bz2
+
+    return cast(IO[bytes], bz2.BZ2File(file))
+
+
+def _xz(file: IO[bytes]) -> IO[bytes]:
+    import lzma
+
+    return cast(IO[bytes], lzma.LZMAFile(file))
+
+
+def _zstandard(file: IO[bytes]) -> IO[bytes]:
+    try:
+        from zstandard import ZstdDecompressor
+    except ImportError:
+        raise Unreadable("", 'is compressed with Zstandard; to read it: pip install "newsx[archives]"') from None
+    return cast(IO[bytes], ZstdDecompressor().stream_reader(file, read_across_frames=True))
+
+
+OPENERS: dict[bytes, Callable[[IO[bytes]], IO[bytes]]] = {
+    b"\x1f\x8b": _gzip,
+    b"BZh": _bzip2,
+    b"\xfd7zXZ\0": _xz,
+    b"\x28\xb5\x2f\xfd": _zstandard,
+}
+
+
+def accepts(head: bytes, name: str) -> bool:
+    return head.startswith(tuple(OPENERS))
+
+
+def read(stream: Stream) -> Iterator[Stream | Unreadable]:
+    """What is compressed, as a stream of the same name."""
+    head = stream.head()
+    opener = next(opener for magic, opener in OPENERS.items() if head.startswith(magic))
+    try:
+        inner = opener(stream.file)
+    except Unreadable as error:
+        yield Unreadable(stream.name, error.why)
+        return
+    with inner:
+        yield Stream(stream.name, io.BufferedReader(cast(io.RawIOBase, inner)), stream.walked)

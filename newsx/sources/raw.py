@@ -1,0 +1,57 @@
+"""A page as it was found: bytes that nobody has decoded yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from newsx.record import Capture
+from newsx.sources.decoding import decode, is_html, what_it_is_instead
+from newsx.sources.document import Document
+
+Skip = Literal["not text", "a special file"]
+
+
+class Unreadable(Exception):
+    """An input that gives no page, and why, in words that follow its name: `newsx: NAME: WHY`.
+
+    `skip` is set where the input was never meant for newsx if it was merely found in a directory: that is counted, not a failure.
+    """
+
+    def __init__(self, name: str, why: str, skip: Skip | None = None) -> None:
+        super().__init__(name, why, skip)
+        self.name = name
+        self.why = why
+        self.skip = skip
+
+
+@dataclass(slots=True)
+class Raw:
+    """One page as found.
+
+    `name` is what the record's `input` says. `content` is what was read; `charset` the encoding that something outside of it declares.
+    `walked` says that it was found in a directory rather than named. The other fields are handed on to the `Document`.
+    """
+
+    name: str
+    content: bytes
+    charset: str | None = None
+    walked: bool = False
+    url: str | None = None
+    evidence: dict[str, str] = field(default_factory=dict)
+    extra: dict[str, Any] | None = None
+    capture: Capture | None = None
+
+    def document(self) -> Document:
+        """The page decoded. Raises Unreadable where it is empty or no text."""
+        instead = what_it_is_instead(self.content)
+        if instead:
+            raise Unreadable(self.name, instead, "not text" if self.walked else None)
+        text, warnings = decode(self.content, self.charset)
+        return self.as_document(text, warnings)
+
+    def as_document(self, text: str, warnings: list[str]) -> Document:
+        """The document of this page whose text is `text`. Raises Unreadable where that is empty."""
+        if not text or text.isspace():
+            raise Unreadable(self.name, "is empty")
+        return Document(self.name, text, is_html(text), self.url, self.evidence, self.extra, self.capture, warnings)

@@ -1,0 +1,23 @@
+"""A stream: bytes that may hold one page or many."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+
+HEAD = 4096
+LIMIT = 100 << 20
+"""The most bytes that one page may have. News pages have a few hundred thousand; whatever is larger is none, or a decompression bomb."""
+
+
+@dataclass(slots=True)
+class Stream:
+    """Bytes to be read from `file`; `name` and `walked` as in `Raw`."""
+
+    name: str
+    file: io.BufferedReader
+    walked: bool = False
+
+    def head(self) -> bytes:
+        """The first bytes, which stay to be read."""
+        return self.file.peek(HEAD)[:HEAD]
