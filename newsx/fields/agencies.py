@@ -1,0 +1,39 @@
+"""News agencies: which wire the copy comes from."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from newsx import lexicons
+from newsx.record import Author, Dateline
+
+
+@cache
+def _short_names() -> dict[str, str]:
+    return dict(line.split("\t") for line in lexicons.load("wires"))
+
+
+def lookup(name: str) -> str | None:
+    """The short form of an agency's name, or None: "The Associated Press" → "AP"."""
+    wires = _short_names()
+    return wires.get(name) or wires.get(name.removeprefix("The ").removeprefix("the "))
+
+
+def leading(text: str) -> str | None:
+    """The agency by whose name `text` begins: "AP Diplomatic Writer" → "AP", "Associated Press writers" → "AP"."""
+    words = text.split()
+    for n in range(min(4, len(words)), 0, -1):
+        if found := lookup(" ".join(words[:n]).rstrip(",")):
+            return found
+    return None
+
+
+def of(dateline: Dateline | None, authors: list[Author], credit_line: str | None) -> str | None:
+    """The agency of an article: that of its dateline, else of its authors or their roles, else of a line that gives it credit."""
+    if dateline and dateline.agency:
+        return dateline.agency
+    for author in authors:
+        for name in (author.organization, author.name if author.type != "person" else None):
+            if name and (found := lookup(name)):
+                return found
+    return lookup(credit_line) if credit_line else None

@@ -1,0 +1,220 @@
+"""Bylines: the people, desks and organizations that sign a story, from the line as printed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from newsx.fields import agencies, dates, names, roles
+from newsx.record import Author
+
+_WRITING = frozenset(
+    "story written words text reporting reported report article opinion analysis commentary column comment review essay posted published "
+    "contributed exclusive interview profile feature authored author perspective submitted".split()
+)
+_OTHER_WORK = frozenset(
+    "editing edited photographs photographed photography photo photos photograph picture pictures illustration illustrations illustrated video videos "
+    "graphics graphic produced production filmed design designed translated reviewed checked art animation compiled image images sponsored "
+    "presented powered hosted owned additional shot directed supported made reprinted recommended".split()
+)
+_AFTER_NAMES = frozenset(
+    "published updated posted follow share comments comment read min mins minute minutes last modified save listen subscribe view email e-mail "
+    "print copy first reports".split()
+)
+_FOREIGN_BY = frozenset({"von", "par", "por"})
+_LONGEST = 300
+
+
+def parse(line: str, role_lines: Sequence[str] = ()) -> list[Author]:
+    """The authors that a byline names, in order; `role_lines` are the lines below it that may hold their role or organization.
+
+    >>> [(a.name, a.role, a.organization) for a in parse("By JANE ROE and Tom Okoro", ["AP Diplomatic Writers"])]
+    [('Jane Roe', 'AP Diplomatic Writers', 'AP'), ('Tom Okoro', 'AP Diplomatic Writers', 'AP')]
+    """
+    if len(line) > _LONGEST or _is_contributor_note(line):
+        return []
+    signed = _Signatures()
+    for text, introduced in _credits(_unglued(line)):
+        _read_parties(_cut_tail(text), introduced, signed)
+    for role_line in role_lines:
+        if roles.is_role(role_line):
+            signed.add_role(role_line)
+        elif names.is_organization(role_line):
+            signed.add_organization(role_line, own=False)
+    return signed.authors
+
+
+def introduction(line: str) -> str | None:
+    """What a line says before the names, where it introduces an author: "By", "Story by", "Written by"; else None."""
+    match = _by_pattern().match(_unglued(line[:60]))
+    if match and (match.group(1) or "").lower().split()[-1:] in [[], *([word] for word in _WRITING)]:
+        return match.group().strip()
+    return None
+
+
+@dataclass(slots=True)
+class _Signatures:
+    """The authors found so far; a role or an organization goes to those before it that have none."""
+
+    authors: list[Author] = field(default_factory=list)
+
+    def add_name(self, name: str, role: str | None = None, organization: str | None = None) -> None:
+        name = names.natural_case(name)
+        known = next((author for author in self.authors if author.name == name), None)
+        if known is None:
+            self.authors.append(Author(name=name))
+        if role:
+            self.add_role(role)
+        if organization:
+            self.add_organization(organization, own=False)
+
+    def add_role(self, role: str) -> None:
+        people = [author for author in self.authors if author.type == "person" and author.role is None]
+        for author in people if roles.is_plural(role) else people[-1:]:
+            author.role = role
+            author.organization = author.organization or roles.employer(role)
+
+    def add_organization(self, name: str, own: bool) -> None:
+        """An organization that signs itself where `own` ("By Jane Roe and AP") or nobody signs, else the people's."""
+        people = [author for author in self.authors if author.type == "person" and author.organization is None]
+        if people and not own:
+            for author in people:
+                author.organization = agencies.lookup(name) or name
+        elif all(author.name != name for author in self.authors):
+            self.authors.append(Author(name=name, type="organization"))
+
+    def add_desk(self, name: str) -> None:
+        if not self.authors:
+            self.authors.append(Author(name=name, type="desk", organization=roles.employer(name)))
+
+
+@cache
+def _by_pattern() -> re.Pattern[str]:
+    return re.compile(r"(?:^|(?<=[|;.•·()\]\[–—-]))\s*(?:((?:[A-Za-z]+ )?[A-Za-z]+) )?(?:by|BY|By)\b:?\s*(?=\S|$)")
+
+
+@cache
+def _separator_pattern() -> re.Pattern[str]:
+    return re.compile(r"\s*(?:[,;|/•·–—()\n]|\s-\s|\s(?:and|AND|And|&|with|With|WITH|y|und|et)\s)\s*")
+
+
+def _credits(line: str) -> list[tuple[str, bool]]:
+    """The parts of a line that name writers, and whether a "by" introduces each: "Words by A; Photographs by B" gives that of A."""
+    found = list(_by_pattern().finditer(line))
+    if not found:
+        head, colon, rest = line.partition(":")
+        if colon and head.strip().lower() in {"author", "authors", "author of the article", "writer", "reporter", "by", "story", "words", "text"}:
+            return [(rest.strip(), True)]
+        first, _, rest = line.partition(" ")
+        return [(rest, True)] if first.lower() in _FOREIGN_BY and names.is_person(rest, introduced=True) else [(line, False)]
+    parts: list[tuple[str, bool]] = []
+    for match, following in zip(found, [*found[1:], None], strict=True):
+        verb = (match.group(1) or "").lower().split()
+        if not verb or verb[-1] in _WRITING and not set(verb) & _OTHER_WORK:
+            parts.append((line[match.end() : following.start() if following else len(line)].strip(" ;."), True))
+    return parts or [(line[: found[0].start()], False)]
+
+
+def _is_contributor_note(line: str) -> bool:
+    """ "Associated Press writer Jane Roe contributed to this report." """
+    return " contributed to " in line or " contributed reporting" in line or line.rstrip(".").endswith(" contributed")
+
+
+def _unglued(line: str) -> str:
+    """Words that a dump ran together are apart again where the second is no part of a name: "Jane RoeNews Reporter", "ByJane Roe"."""
+    if line.startswith("By") and line[2:3].isupper():
+        line = "By " + line[2:]
+    words = line.split(" ")
+    for i, word in enumerate(words):
+        for k in range(2, len(word) - 2):
+            if word[k].isupper() and word[k - 1].islower() and word[:k] not in {"Mc", "Mac"} and _starts_a_role(word[k:]):
+                words[i] = word[:k] + " " + word[k:]
+                break
+    return " ".join(words)
+
+
+def _starts_a_role(word: str) -> bool:
+    lower = word.lower().strip(",.:")
+    return roles.is_role(word) or roles.is_beat(word) or lower in {"published", "updated", "posted", "for"}
+
+
+def _cut_tail(text: str) -> str:
+    """The text before a date, an address, an account or what a page says beside a byline ("3 min read", "Follow")."""
+    stop = min((printed.start for printed in dates.find(text)), default=len(text))
+    position = 0
+    for i, word in enumerate(text.split(" ")):
+        if "@" in word:
+            name, _, domain = word.partition("@")
+            stop = min(stop, position if "." in domain or not name else position + len(name))
+        elif word.startswith(("http", "www.")) or (i and word.lower().strip(",.:;") in _AFTER_NAMES) or any(map(str.isdigit, word)):
+            stop = min(stop, position)
+        position += len(word) + 1
+    return text[:stop].strip(" ,;|•·–—-/:")
+
+
+def _read_parties(text: str, introduced: bool, signed: _Signatures) -> None:
+    """Reads names, roles and organizations between commas, bars and "and"s."""
+    position, joined = 0, False
+    for match in [*_separator_pattern().finditer(text), None]:
+        piece = text[position : match.start() if match else len(text)].strip(" .:\"*")
+        if piece:
+            _read_party(piece, introduced, joined or position == 0, signed)
+        if match:
+            position, joined = match.end(), match.group().strip().lower() in {"and", "&", "y", "und", "et"}
+
+
+def _read_party(piece: str, introduced: bool, joined: bool, signed: _Signatures) -> None:
+    if agencies.lookup(piece):
+        signed.add_organization(piece, own=joined)
+        return
+    piece, employer = _without_preposition(piece)
+    words = piece.split()
+    if piece.lower() in names.SUFFIXES or not words:
+        return
+    if signed.authors and roles.is_plain_role(piece):
+        signed.add_role(piece)
+    elif names.is_desk(piece):
+        signed.add_desk(piece)
+    elif names.is_person(piece, introduced):
+        signed.add_name(piece, organization=employer)
+    elif roles.is_plain_role(piece):
+        signed.add_role(piece)
+    elif found := _name_and_rest(words, introduced):
+        name, role, organization = found
+        signed.add_name(name, role, organization or employer)
+    elif names.is_organization(piece) and not roles.is_role(piece):
+        signed.add_organization(piece, own=joined)
+    elif roles.is_role(piece):
+        signed.add_role(piece)
+    elif introduced and len(words) == 1 and names.is_given_name(piece) and piece[0].isupper():
+        signed.add_name(piece)
+
+
+def _without_preposition(piece: str) -> tuple[str, str | None]:
+    """The piece without "in Cairo", "at the scene", "for the Daily Planet", and the organization that the last names."""
+    words = piece.split()
+    for i in range(1, len(words)):
+        word = words[i].lower()
+        if word in {"in", "at", "from", "for", "of"} and not roles.is_role(piece):
+            tail = " ".join(words[i + 1 :])
+            named = word == "for" or word in {"of", "from"} and names.is_organization(tail)
+            organization = tail.removeprefix("the ").removeprefix("The ") if named and tail else None
+            return " ".join(words[:i]), organization
+    return piece, None
+
+
+def _name_and_rest(words: list[str], introduced: bool) -> tuple[str, str | None, str | None] | None:
+    """A name that runs on into its role or organization: "Jane Roe Political Correspondent", "Jane Roe BBC News"."""
+    splits = [(" ".join(words[:n]), " ".join(words[n:])) for n in (2, 3, 4) if n < len(words)]
+    splits = [(name, rest) for name, rest in splits if names.is_person(name, introduced)]
+    for name, rest in splits:
+        if roles.is_plain_role(rest):
+            return name, rest, None
+        if names.is_organization(rest) and not names.is_person(rest) and (rest.startswith("The ") or names.is_organization(rest.split()[0])):
+            return name, None, rest
+    for name, rest in splits:
+        if roles.is_role(rest):
+            return name, rest, None
+    return None

@@ -1,0 +1,83 @@
+"""Roles: whether words name a job on a newspaper ("AP Diplomatic Writer"), and for whom."""
+
+from __future__ import annotations
+
+from newsx import lexicons
+from newsx.fields import agencies
+
+_MOST_WORDS = 8
+_LINKS = frozenset("of for in at and & the to on".split())
+
+
+def is_role(text: str) -> bool:
+    """Whether `text` is a role and no sentence: "Chief Political Correspondent", "Head of Audio", "AP Diplomatic Writer".
+
+    >>> is_role("Senior Reporter, Politics"), is_role("A reporter asked him why.")
+    (True, False)
+    """
+    words = _words(text)
+    if not 1 <= len(words) <= _MOST_WORDS or text.endswith((".", "?", "!")) or any(word.isdigit() for word in words):
+        return False
+    main = _before_link(words)
+    if words[0].lower() == "head" and len(words) > 2:
+        return True
+    return bool(main) and _is_role_noun(main[-1]) and all(word[0].isupper() or word in lexicons.load("beats") or _is_role_noun(word) for word in main)
+
+
+def is_plain_role(text: str) -> bool:
+    """Whether every word of a role is a rank, a beat, an agency or the job: nothing in it could be of a name."""
+    words = _before_link(_words(text))
+    if not words or not is_role(text):
+        return False
+    while words and agencies.lookup(words[0]):
+        words = words[1:]
+    return all(word.lower() in lexicons.load("beats") or _is_role_noun(word) for word in words)
+
+
+def is_beat(text: str) -> bool:
+    """Whether `text` is a beat alone: "Politics"."""
+    words = _words(text)
+    return bool(words) and all(word.lower() in lexicons.load("beats") for word in words)
+
+
+def is_plural(text: str) -> bool:
+    """Whether a role is of several people: "Staff Writers"."""
+    words = _before_link(_words(text))
+    return bool(words) and words[-1].lower().endswith("s") and words[-1].lower() not in {"analysis", "news"}
+
+
+def employer(role: str) -> str | None:
+    """The agency or publisher that a role begins with: "AP Diplomatic Writer" → "AP", "Lakeside Tribune staff writer" → "Lakeside Tribune"."""
+    if agency := agencies.leading(role):
+        return agency
+    words = role.split()
+    if not words or words[0].lower() in lexicons.load("beats") or _is_role_noun(words[0]):
+        return None
+    outlet = lexicons.load("outlet_words")
+    for i, word in enumerate(words[:4]):
+        if word.lower() in outlet:
+            while i + 1 < len(words) and words[i + 1].lower() in outlet:
+                i += 1
+            return " ".join(words[: i + 1])
+        if not word[0].isupper():
+            return None
+    return None
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in (word.strip(",.;:()[]*|") for word in text.split()) if word]
+
+
+def _before_link(words: list[str]) -> list[str]:
+    """The words before "of", "for", "at" and the like, and before a comma's second half."""
+    for i, word in enumerate(words):
+        if word.lower() in _LINKS and i and _is_role_noun(words[i - 1]):
+            return words[:i]
+    while len(words) > 1 and not _is_role_noun(words[-1]) and any(map(_is_role_noun, words[:-1])) and words[-1].lower() in lexicons.load("beats"):
+        words = words[:-1]
+    return words
+
+
+def _is_role_noun(word: str) -> bool:
+    lower = word.lower()
+    return lower in lexicons.load("role_nouns") or lower.partition("-")[0] in {"editor", "co-editor"}
