@@ -33,6 +33,7 @@ MOST_DAMAGE = 0.002
 MARKUP = re.compile(
     r"<(?:!doctype html|html|head|body|title|meta|link|script|article|main|section|div|p|h[1-6]|table|span|a)\b", re.IGNORECASE
 )
+ROOT = re.compile(r"<html\b[^>]{0,500}>\s*<(?:head|body|meta)\b", re.IGNORECASE)
 DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 
 
@@ -80,12 +81,14 @@ def decode(content: bytes, charset: str | None = None) -> tuple[str, list[str]]:
 
 
 def is_html(text: str) -> bool:
-    """Whether the text is HTML: it begins with markup, and is not just a line in angle brackets.
+    """Whether the text is HTML: it begins with markup (and not just a word in angle brackets), or the root element stands near its start.
 
     >>> is_html("<!DOCTYPE html><title>Harbour to close</title>"), is_html("<Reporter's note> The harbour will close.")
     (True, False)
     """
     start = text[:2000].lstrip("\ufeff \t\r\n")
+    if ROOT.search(start):
+        return True
     if not start.startswith("<"):
         return False
     if start.startswith(("<!--", "<?")):

@@ -24,7 +24,7 @@ class Row(Raw):
     def document(self) -> Document:
         """The page under the first key of TEXT_KEYS; other keys pass through as `extra`, and url, title and date are evidence."""
         try:
-            row = msgspec.json.decode(self.content)
+            row = _decode(self.content)
         except ValueError as error:
             raise Unreadable(self.name, f"is not JSON: {error}") from None
         if not isinstance(row, dict):
@@ -56,6 +56,17 @@ def read(stream: Stream) -> Iterator[Row | Unreadable]:
                 line = stream.file.readline(LIMIT)
         elif not line.isspace():
             yield Row(name, line.removeprefix(codecs.BOM_UTF8), walked=stream.walked)
+
+
+def _decode(content: bytes) -> Any:
+    """The value of a line of JSON. Halves of surrogate pairs, which some programs write and no encoding allows, become question marks."""
+    try:
+        return msgspec.json.decode(content)
+    except ValueError:
+        import json
+
+        lenient = json.loads(content.decode("utf-8", "replace"))
+        return msgspec.json.decode(json.dumps(lenient, ensure_ascii=False).encode("utf-8", "replace"))
 
 
 def _string(value: Any) -> str | None:

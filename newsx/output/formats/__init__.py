@@ -1,0 +1,51 @@
+"""The formats of output, a module each, named as the user names it; a new module here is all that a new format takes.
+
+A format has `SUFFIXES`, the file names that ask for it, and `writer(target, view)`, which gives a `Writer`.
+Modules here import what is slow to import only when they write.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+from functools import cache
+from importlib import import_module
+from typing import Protocol, cast
+
+from newsx.output.target import Target
+from newsx.output.view import View
+
+
+class Writer(Protocol):
+    """Writes records, each given as JSON, as they come. After `close` the target holds a whole document of the format."""
+
+    def write(self, record: bytes) -> None: ...
+    def close(self) -> None: ...
+
+
+class Format(Protocol):
+    """What a module here is."""
+
+    SUFFIXES: tuple[str, ...]
+
+    def writer(self, target: Target, view: View) -> Writer: ...
+
+
+@cache
+def names() -> list[str]:
+    """The names of the formats."""
+    return [module.name for module in pkgutil.iter_modules(__path__)]
+
+
+def load(name: str) -> Format:
+    """The format of this name."""
+    return cast(Format, import_module(f"{__name__}.{name}"))
+
+
+def by_suffix(path: str) -> str | None:
+    """The name of the format that a file's name asks for."""
+    return next((name for name in names() if path.lower().endswith(load(name).SUFFIXES)), None)
+
+
+def suffixes() -> list[str]:
+    """The endings of file names that ask for a format."""
+    return [suffix for name in names() for suffix in load(name).SUFFIXES]

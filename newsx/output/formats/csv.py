@@ -1,0 +1,60 @@
+"""CSV: a row for each quotation, or for each record where `--fields` names fields of records."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import replace
+from typing import Any
+
+import msgspec
+
+from newsx.output.rows import QuoteRow
+from newsx.output.target import Target
+from newsx.output.view import View
+
+SUFFIXES = (".csv",)
+
+
+def writer(target: Target, view: View) -> Rows:
+    return Rows(target, replace(view, quotes=True) if view.whole else view)
+
+
+class Rows:
+    """A header and a row for each item, with commas, quotes where needed, and line ends as RFC 4180 has them."""
+
+    def __init__(self, target: Target, view: View) -> None:
+        self._file = target.file
+        self._view = view
+        self._columns = view.fields or QuoteRow.__struct_fields__
+        self._write([self._columns])
+
+    def write(self, record: bytes) -> None:
+        items = self._view.items(record)
+        if not self._view.fields:
+            items = [msgspec.structs.asdict(row) for row in items]
+        self._write([[cell(item[name]) for name in self._columns] for item in items])
+
+    def _write(self, rows: list[Any]) -> None:
+        text = io.StringIO(newline="")
+        csv.writer(text).writerows(rows)
+        self._file.write(text.getvalue().encode())
+        self._file.flush()
+
+    def close(self) -> None:
+        pass
+
+
+def cell(value: Any) -> str:
+    """A value as a cell: nothing for `null`, entries of a list joined, what has keys as JSON.
+
+    >>> cell(None), cell(True), cell(["Ann Roe", "Ivo Bern"])
+    ('', 'true', 'Ann Roe; Ivo Bern')
+    """
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, list) and all(isinstance(entry, str | None) for entry in value):
+        return "; ".join(entry or "" for entry in value)
+    return msgspec.json.encode(value).decode()

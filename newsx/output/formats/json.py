@@ -1,0 +1,43 @@
+"""One indented JSON document: an object for one story, an array for several; quotations are always an array."""
+
+from __future__ import annotations
+
+import msgspec
+
+from newsx.output.target import Target
+from newsx.output.view import View
+
+SUFFIXES = (".json",)
+
+
+def writer(target: Target, view: View) -> Document:
+    return Document(target, view)
+
+
+class Document:
+    """Holds one item back until it is known whether there are more."""
+
+    def __init__(self, target: Target, view: View) -> None:
+        self._file = target.file
+        self._view = view
+        self._held: bytes | None = None
+        self._many = False
+
+    def write(self, record: bytes) -> None:
+        for item in self._view.items(record):
+            if self._held is not None:
+                self._write_element(self._held)
+            self._held = msgspec.json.format(msgspec.json.encode(item), indent=2)
+
+    def _write_element(self, element: bytes) -> None:
+        self._file.write((b",\n  " if self._many else b"[\n  ") + element.replace(b"\n", b"\n  "))
+        self._many = True
+
+    def close(self) -> None:
+        if self._held is None:
+            self._file.write(b"[]\n")
+        elif self._many or self._view.quotes:
+            self._write_element(self._held)
+            self._file.write(b"\n]\n")
+        else:
+            self._file.write(self._held + b"\n")

@@ -1,0 +1,32 @@
+"""JSON Lines: an object a line."""
+
+from __future__ import annotations
+
+import msgspec
+
+from newsx.output.target import Target
+from newsx.output.view import View
+
+SUFFIXES = (".jsonl", ".ndjson")
+
+
+def writer(target: Target, view: View) -> Lines:
+    return Lines(target, view)
+
+
+class Lines:
+    """Each item on a line, flushed with each record: a reader at the other end of a pipe sees it at once."""
+
+    def __init__(self, target: Target, view: View) -> None:
+        self._file = target.file
+        self._view = view
+
+    def write(self, record: bytes) -> None:
+        if self._view.whole:
+            self._file.write(record + b"\n")
+        else:
+            self._file.write(b"".join(msgspec.json.encode(item) + b"\n" for item in self._view.items(record)))
+        self._file.flush()
+
+    def close(self) -> None:
+        pass

@@ -1,0 +1,108 @@
+"""The flat row of a quotation: what spreadsheets, databases and `--quotes` show of it."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+from newsx import lexicons
+from newsx.record import Article, Place, PlaceField, QuoteKind, Record, SpeakerType
+
+SPEECH: frozenset[QuoteKind] = frozenset({"direct", "partial", "turn", "post", "indirect"})
+"""The kinds that are somebody's speech."""
+
+
+class QuoteRow(Record):
+    """One quotation with what is known of its article and its speaker.
+
+    `quote_no` and `paragraph_no` are its index and its paragraph's in the record, counted from 0; `paragraph` is the whole text of the
+    field's entry in which `text` stands from `start` to `stop`.
+    """
+
+    article_id: str
+    input: str
+    url: str | None
+    publisher: str | None
+    published: str | None
+    headline: str | None
+    quote_no: int
+    utterance: int
+    kind: QuoteKind
+    text: str
+    speaker_name: str | None
+    speaker_key: str | None
+    speaker_named: bool | None
+    speaker_type: SpeakerType | None
+    speaker_role: str | None
+    mention: str | None
+    cue: str | None
+    confidence: float
+    field: PlaceField
+    paragraph_no: int | None
+    start: int
+    stop: int
+    paragraph: str
+
+
+def quote_rows(article: Article, kinds: frozenset[QuoteKind], places: frozenset[PlaceField] | None) -> Iterator[QuoteRow]:
+    """The rows of an article's quotations of these kinds in these fields; without `places`, of the body and without repeats."""
+    for number, quote in enumerate(article.quotes):
+        if quote.kind not in kinds:
+            continue
+        if places is None and (quote.at.field != "body" or quote.repeat_of is not None):
+            continue
+        if places is not None and quote.at.field not in places:
+            continue
+        speaker = quote.speaker
+        yield QuoteRow(
+            article_id=article.id,
+            input=article.input,
+            url=article.url,
+            publisher=article.publisher,
+            published=article.published,
+            headline=article.headline,
+            quote_no=number,
+            utterance=quote.utterance,
+            kind=quote.kind,
+            text=quote.text,
+            speaker_name=speaker.name if speaker else None,
+            speaker_key=speaker_key(speaker.name) if speaker else None,
+            speaker_named=speaker.named if speaker else None,
+            speaker_type=speaker.type if speaker else None,
+            speaker_role=speaker.role if speaker else None,
+            mention=speaker.mention if speaker else None,
+            cue=quote.cue,
+            confidence=quote.confidence,
+            field=quote.at.field,
+            paragraph_no=quote.at.index,
+            start=quote.at.start,
+            stop=quote.at.stop,
+            paragraph=text_at(article, quote.at),
+        )
+
+
+def text_at(article: Article, place: Place) -> str:
+    """The whole text of the field's entry that `place` points into."""
+    if place.field == "headline":
+        return article.headline or ""
+    if place.field == "dek":
+        return article.dek or ""
+    index = place.index or 0
+    return article.body[index] if place.field == "body" else article.images[index].caption or ""
+
+
+def speaker_key(name: str) -> str:
+    """A name without what its spellings differ in: case, accents, honorifics, middle initials, suffixes.
+
+    >>> speaker_key("Joseph R. Biden Jr."), speaker_key("Dr. José Ruiz"), speaker_key("J. D. Vance"), speaker_key("J.D. Vance")
+    ('joseph biden', 'jose ruiz', 'jd vance', 'jd vance')
+    """
+    decomposed = unicodedata.normalize("NFKD", name).casefold()
+    bare = "".join(c for c in decomposed if not unicodedata.combining(c)).replace("’", "'").replace(".'", "'").replace(".", ". ")
+    words = [word.strip(".,()“”\"'") for word in bare.split()]
+    words = [word for word in words if word]
+    left_out = lexicons.load("name_prefixes") | lexicons.load("name_suffixes")
+    kept = [word for word in words if word not in left_out] or words
+    first = next((i for i, word in enumerate(kept) if len(word) > 1), len(kept))
+    initials, rest = "".join(kept[:first]), [word for word in kept[first:] if len(word) > 1]
+    return " ".join(filter(None, [initials, *rest]))
