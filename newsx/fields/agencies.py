@@ -28,12 +28,12 @@ def leading(text: str) -> str | None:
     return None
 
 
-def of(dateline: Dateline | None, authors: list[Author], credit_line: str | None) -> str | None:
-    """The agency of an article: that of its dateline, else of its authors or their roles, else of a line that gives it credit."""
+def of(dateline: Dateline | None, authors: list[Author]) -> str | None:
+    """The agency of an article: that of its dateline, else of its authors or their roles."""
     if dateline and dateline.agency:
         return dateline.agency
     for author in authors:
         for name in (author.organization, author.name if author.type != "person" else None):
             if name and (found := lookup(name)):
                 return found
-    return lookup(credit_line) if credit_line else None
+    return None

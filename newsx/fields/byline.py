@@ -11,17 +11,13 @@ from newsx.fields import agencies, dates, names, roles
 from newsx.record import Author
 
 _WRITING = frozenset(
-    "story written words text reporting reported report article opinion analysis commentary column comment review essay posted published "
-    "contributed exclusive interview profile feature authored author perspective submitted".split()
+    ["story", "written", "words", "text", "reporting", "reported", "report", "article", "opinion", "analysis", "commentary", "column", "comment", "review", "essay", "posted", "published", "contributed", "exclusive", "interview", "profile", "feature", "authored", "author", "perspective", "submitted"]
 )
 _OTHER_WORK = frozenset(
-    "editing edited photographs photographed photography photo photos photograph picture pictures illustration illustrations illustrated video videos "
-    "graphics graphic produced production filmed design designed translated reviewed checked art animation compiled image images sponsored "
-    "presented powered hosted owned additional shot directed supported made reprinted recommended".split()
+    ["editing", "edited", "photographs", "photographed", "photography", "photo", "photos", "photograph", "picture", "pictures", "illustration", "illustrations", "illustrated", "video", "videos", "graphics", "graphic", "produced", "production", "filmed", "design", "designed", "translated", "reviewed", "checked", "art", "animation", "compiled", "image", "images", "sponsored", "presented", "powered", "hosted", "owned", "additional", "shot", "directed", "supported", "made", "reprinted", "recommended"]
 )
 _AFTER_NAMES = frozenset(
-    "published updated posted follow share comments comment read min mins minute minutes last modified save listen subscribe view email e-mail "
-    "print copy first reports".split()
+    ["published", "updated", "posted", "follow", "share", "comments", "comment", "read", "min", "mins", "minute", "minutes", "last", "modified", "save", "listen", "subscribe", "view", "email", "e-mail", "print", "copy", "first", "reports"]
 )
 _FOREIGN_BY = frozenset({"von", "par", "por"})
 _LONGEST = 300
@@ -112,7 +108,7 @@ def _credits(line: str) -> list[tuple[str, bool]]:
     parts: list[tuple[str, bool]] = []
     for match, following in zip(found, [*found[1:], None], strict=True):
         verb = (match.group(1) or "").lower().split()
-        if not verb or verb[-1] in _WRITING and not set(verb) & _OTHER_WORK:
+        if not verb or (verb[-1] in _WRITING and not set(verb) & _OTHER_WORK):
             parts.append((line[match.end() : following.start() if following else len(line)].strip(" ;."), True))
     return parts or [(line[: found[0].start()], False)]
 
@@ -199,7 +195,7 @@ def _without_preposition(piece: str) -> tuple[str, str | None]:
         word = words[i].lower()
         if word in {"in", "at", "from", "for", "of"} and not roles.is_role(piece):
             tail = " ".join(words[i + 1 :])
-            named = word == "for" or word in {"of", "from"} and names.is_organization(tail)
+            named = word == "for" or (word in {"of", "from"} and names.is_organization(tail))
             organization = tail.removeprefix("the ").removeprefix("The ") if named and tail else None
             return " ".join(words[:i]), organization
     return piece, None

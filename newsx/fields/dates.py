@@ -28,15 +28,15 @@ ZONES: dict[str, int] = {
 """Minutes east of Greenwich. Where news pages use one name for several zones, the commonest: IST is India's, BST Britain's, CST Chicago's."""
 
 _AMERICAN = {"et": -300, "ct": -360, "mt": -420, "pt": -480, "akt": -540}
-_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun".split())
-_PUBLISHED = frozenset("published posted publish created issued publié veröffentlicht publicado pubblicato gepubliceerd publicerad".split())
-_MODIFIED = frozenset("updated modified update edited revised updates aktualisiert actualizado aggiornato mis bijgewerkt uppdaterad".split())
-_BEFORE_A_DATE = frozenset(": , . - – — ( [ • · at on the last first date time o'clock in le am il el den op".split()) | _WEEKDAYS
-_BETWEEN = frozenset(", - – — • · | / . at @ on ( t um à a de of".split()) | _WEEKDAYS
+_WEEKDAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"])
+_PUBLISHED = frozenset(["published", "posted", "publish", "created", "issued", "publié", "veröffentlicht", "publicado", "pubblicato", "gepubliceerd", "publicerad"])
+_MODIFIED = frozenset(["updated", "modified", "update", "edited", "revised", "updates", "aktualisiert", "actualizado", "aggiornato", "mis", "bijgewerkt", "uppdaterad"])
+_BEFORE_A_DATE = frozenset([":", ",", ".", "-", "–", "—", "(", "[", "•", "·", "at", "on", "the", "last", "first", "date", "time", "o'clock", "in", "le", "am", "il", "el", "den", "op"]) | _WEEKDAYS
+_BETWEEN = frozenset([",", "-", "–", "—", "•", "·", "|", "/", ".", "at", "@", "on", "(", "t", "um", "à", "a", "de", "of"]) | _WEEKDAYS
 _ORDINALS = frozenset({"st", "nd", "rd", "th", "er", "º", "."})
 _UNITS = {"minute": 0, "minutes": 0, "min": 0, "mins": 0, "hour": 0, "hours": 0, "hr": 0, "hrs": 0, "h": 0, "day": 1, "days": 1, "week": 7, "weeks": 7}
 _DAY_FIRST_COUNTRIES = frozenset(
-    "uk ie au nz in za ke ng gh ug tz zm zw na bw fr de it es pt nl be at ch dk se no fi pl cz gr ro ru ua br ar cl co mx pe sg my pk bd lk eu".split()
+    ["uk", "ie", "au", "nz", "in", "za", "ke", "ng", "gh", "ug", "tz", "zm", "zw", "na", "bw", "fr", "de", "it", "es", "pt", "nl", "be", "at", "ch", "dk", "se", "no", "fi", "pl", "cz", "gr", "ro", "ru", "ua", "br", "ar", "cl", "co", "mx", "pe", "sg", "my", "pk", "bd", "lk", "eu"]
 )
 _MONTH_FIRST_COUNTRIES = frozenset({"us", "gov", "mil", "ph"})
 _NEWLINE = "\n"
@@ -285,7 +285,7 @@ def _time_at(tokens: list[Token], i: int) -> _Time | None:
             if _text(tokens, j + 1) == "." and _text(tokens, j + 2).isdigit() and _adjacent(tokens, j, j + 2):
                 j += 2
     half, j = _half_of_day(tokens, j)
-    if half is None and j == i or half and not 1 <= hour <= 12 and hour > 23:
+    if (half is None and j == i) or (half and not 1 <= hour <= 12 and hour > 23):
         return None
     if half and hour <= 12:
         hour = hour % 12 + (12 if half == "p" else 0)

@@ -10,14 +10,14 @@ from newsx import lexicons
 NameKind = Literal["person", "organization", "desk", "handle"]
 
 PARTICLES = frozenset(
-    "de del della der den di da do dos das du la le van von vom zu zur ter ten te bin bint ibn al el abu ben y e af av".split()
+    ["de", "del", "della", "der", "den", "di", "da", "do", "dos", "das", "du", "la", "le", "van", "von", "vom", "zu", "zur", "ter", "ten", "te", "bin", "bint", "ibn", "al", "el", "abu", "ben", "y", "e", "af", "av"]
 )
 """Words that stand in a family name in lower case ("Ursula von der Leyen")."""
 
-SUFFIXES = frozenset("jr jr. sr sr. ii iii iv phd ph.d. ph.d md m.d. esq esq. dds obe mbe cbe kc qc".split())
-HONORIFICS = frozenset("mr mrs ms miss dr prof professor sir dame lord lady rev fr sen rep gov gen col capt sgt lt".split())
+SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "phd", "ph.d.", "ph.d", "md", "m.d.", "esq", "esq.", "dds", "obe", "mbe", "cbe", "kc", "qc"])
+HONORIFICS = frozenset(["mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "rev", "fr", "sen", "rep", "gov", "gen", "col", "capt", "sgt", "lt"])
 
-_DESKS = frozenset("staff desk newsroom editors team agencies".split())
+_DESKS = frozenset(["staff", "desk", "newsroom", "editors", "team", "agencies"])
 _MOST_WORDS = 5
 _SPOKEN_VOWELS = frozenset("AEIOUYaeiouy")
 
@@ -62,7 +62,7 @@ def is_person(text: str, introduced: bool = False) -> bool:
             return False
         if word in lexicons.load("not_names"):
             last = i == len(lower) - 1
-            if not (first_known and last or introduced and (first_known or last) and i > 0):
+            if not ((first_known and last) or (introduced and (first_known or last) and i > 0)):
                 return False
     return True
 
@@ -96,7 +96,7 @@ def is_desk(text: str) -> bool:
         return False
     if lower[-1] in _DESKS or lower[0] in {"staff", "newsroom"}:
         return all(word not in {"is", "are", "was", "were", "will"} for word in lower)
-    return lower[-2:-1] == ["staff"] and lower[-1] in lexicons.load("role_nouns") or lower[-2:] == ["editorial", "board"]
+    return (lower[-2:-1] == ["staff"] and lower[-1] in lexicons.load("role_nouns")) or lower[-2:] == ["editorial", "board"]
 
 
 def is_handle(text: str) -> bool:
@@ -124,7 +124,7 @@ def _natural_word(word: str, first: bool) -> str:
     lower = word.lower()
     if not first and lower in PARTICLES:
         return lower
-    if lower in {"ii", "iii", "iv"} or _is_initials(word) or len(word) <= 2 and not set(word) & _SPOKEN_VOWELS:
+    if lower in {"ii", "iii", "iv"} or _is_initials(word) or (len(word) <= 2 and not set(word) & _SPOKEN_VOWELS):
         return word
     return "-".join(_natural_part(part) for part in word.split("-"))
 
@@ -150,7 +150,7 @@ def _is_name_word(word: str) -> bool:
         return True
     if not _is_capitalised(word) or word.endswith(("'s", "’s")):
         return False
-    return all(ch.isalpha() or ch in "'’-." for ch in word) and (word[-1] != "." or len(word) <= 6 and _is_initials(word) or len(word) <= 3)
+    return all(ch.isalpha() or ch in "'’-." for ch in word) and (word[-1] != "." or (len(word) <= 6 and _is_initials(word)) or len(word) <= 3)
 
 
 def _is_capitalised(word: str) -> bool:

@@ -6,7 +6,7 @@ from newsx import lexicons
 from newsx.fields import agencies
 
 _MOST_WORDS = 8
-_LINKS = frozenset("of for in at and & the to on".split())
+_LINKS = frozenset(["of", "for", "in", "at", "and", "&", "the", "to", "on"])
 
 
 def is_role(text: str) -> bool:

@@ -1,0 +1,143 @@
+"""Whose story it is: the byline among a page's lines, and the authors that it and the lines below it name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from newsx.blocks.labels import Label
+from newsx.fields import byline, dates, names, pictures, roles
+from newsx.fields.layout import Page
+from newsx.record import Author
+
+_LONGEST = 30
+_MOST_LINES = 12
+_TAIL = 4
+
+
+@dataclass(slots=True)
+class Signed:
+    """A byline as printed, the authors that it names and the blocks that it takes."""
+
+    line: str | None = None
+    authors: list[Author] = field(default_factory=list)
+    blocks: range = range(0)
+
+
+def choose(page: Page) -> Signed:
+    """The byline: near the headline, the better announced the likelier; else a signature after the body."""
+    best, signed = 0.0, Signed()
+    for index in page.head():
+        score = _score(page, index)
+        if score > best and (found := _read(page, index)).authors:
+            best, signed = score, found
+    return signed if signed.authors else _at_the_end(page)
+
+
+def _score(page: Page, index: int) -> float:
+    """How much speaks for a byline's beginning here; 0 where nothing does."""
+    item = page.items[index]
+    line = item.block.text
+    words = line.count(" ") + 1
+    if words > _LONGEST or index == page.headline:
+        return 0.0
+    introduced = byline.introduction(line) is not None or _announces(line)
+    if not introduced and (words > 14 or pictures.credit_of(line)):
+        return 0.0
+    score = 3 * item.probability if item.label is Label.BYLINE else 0.0
+    score += 2.5 if introduced else 0.0
+    if not introduced and item.label is not Label.BYLINE:
+        authors = byline.parse(line)
+        if not authors or (authors[0].type == "organization" and words > 6):
+            return 0.0
+        score += _unannounced(page, index, authors)
+    if score > 0 and page.headline is not None:
+        score += 0.5 if index > page.headline else -0.5
+        score -= 0.03 * abs(index - page.headline)
+    return score
+
+
+def _unannounced(page: Page, index: int, authors: list[Author]) -> float:
+    """How much speaks for a name's being the author's that no "By" announces: a date or role beside it, the place below the headline."""
+    line = page.text(index)
+    score = -0.8
+    if dates.find(line) or "@" in line or any(author.role or author.organization for author in authors):
+        score += 1.2
+    elif any(author.type == "person" and not names.is_given_name(author.name.split()[0]) for author in authors):
+        score -= 0.5
+    if authors[0].type != "person":
+        score -= 0.3
+    below, above = _line(page, index + 1), _line(page, index - 1)
+    if dates.find(below) or roles.is_role(below) or below.startswith("@"):
+        score += 1.0
+    elif dates.find(above) and len(above) < 80:
+        score += 0.6
+    if page.headline is not None and page.headline < index <= page.headline + 3:
+        score += 0.4
+    if page.items[index].label is Label.BODY or page.counts.get(line.lower(), 0) > 2:
+        score -= 0.4
+    return score
+
+
+def _line(page: Page, index: int) -> str:
+    """A neighbouring line; a long one is none."""
+    text = page.text(index) if 0 <= index < len(page.items) else ""
+    return text if len(text) < 120 else ""
+
+
+def _announces(line: str) -> bool:
+    """Whether a line only announces the names on the lines below: "By", "Author of the article:"."""
+    return line.lower().rstrip(":") in {"by", "author", "authors", "written by", "story by", "author of the article", "words by", "reported by"}
+
+
+def _read(page: Page, index: int) -> Signed:
+    """The byline that begins at a block, with the names and roles on the lines that follow."""
+    lines = [page.text(index)]
+    announced = _announces(lines[0])
+    stop = index + 1
+    while stop < len(page.items) and stop - index < _MOST_LINES and _continues(_line(page, stop), lines, announced):
+        lines.append(page.text(stop))
+        stop += 1
+    first, rest = (f"{lines[0].rstrip(':')} {lines[1]}", lines[2:]) if announced and len(lines) > 1 else (lines[0], lines[1:])
+    if announced and not byline.introduction(first):
+        first = "By " + lines[1] if len(lines) > 1 else first
+    authors = _parse(first, rest)
+    printed = f"{lines[0]} {lines[1]}" if announced and len(lines) > 1 else lines[0]
+    return Signed(printed, authors, range(index, stop))
+
+
+def _parse(first: str, rest: list[str]) -> list[Author]:
+    """The authors of a byline's line and of the lines below, each with the roles that stand below its name."""
+    groups: list[tuple[str, list[str]]] = [(first, [])]
+    for line in rest:
+        if roles.is_plain_role(line) or (names.is_organization(line) and not names.is_desk(line)) or (roles.is_role(line) and not byline.parse(line)):
+            groups[-1][1].append(line)
+        else:
+            groups.append(("By " + line, []))
+    authors: list[Author] = []
+    for line, role_lines in groups:
+        for author in byline.parse(line, role_lines):
+            if all(author.name != known.name for known in authors):
+                authors.append(author)
+    return authors
+
+
+def _continues(line: str, lines: list[str], announced: bool) -> bool:
+    """Whether a line below a byline goes on with it: a role, an organization, another name after "By" or "and"."""
+    if not line or len(line.split()) > 10:
+        return False
+    if line.lower() in {"and", "&", ","}:
+        return True
+    if roles.is_role(line) or (names.is_organization(line) and len(lines) < 3):
+        return True
+    if announced or lines[-1].endswith((",", " and", "&")) or lines[-1].lower() in {"and", "&", ","}:
+        return line.lower() not in lines and (names.is_person(line) or (bool(byline.parse("By " + line)) and not dates.find(line)))
+    return False
+
+
+def _at_the_end(page: Page) -> Signed:
+    """A signature below the last paragraph: "Reporting by Jane Roe; Editing by Tom Okoro", "By Jane Roe"."""
+    for index in [*range(max(page.start, page.stop - 2), page.stop), *page.tail(_TAIL)]:
+        line = page.text(index)
+        if len(line) < 300 and byline.introduction(line.lstrip("(")) and (authors := byline.parse(line.strip("()"))):
+            return Signed(line, [author for author in authors if author.type == "person"], range(index, index + 1))
+    return Signed()

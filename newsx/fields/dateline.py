@@ -1,0 +1,90 @@
+"""Datelines: where, and from which agency, a story is filed ("LA CROSSE, Wis. (AP) —")."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from newsx import lexicons
+from newsx.fields import agencies, dates
+from newsx.record import Dateline
+
+_LONGEST = 90
+_MOST_WORDS = 6
+_LINKS = frozenset({"of", "the", "de", "la", "du", "del", "and", "on", "upon", "en", "le", "los", "las", "el", "al", "di", "da"})
+_SHOUTED = frozenset(
+    ["WARNING", "UPDATE", "UPDATED", "EXCLUSIVE", "WATCH", "OPINION", "BREAKING", "NOTE", "CORRECTION", "LIVE", "VIDEO", "READ", "MORE", "ANALYSIS", "COMMENT", "EDITOR", "NEWS", "SPOILER", "REVIEW", "ALERT", "URGENT", "LISTEN", "PHOTOS", "TIMELINE", "FACT", "CHECK", "EXPLAINER", "RELATED", "WHO", "WHAT", "WHY", "WHEN", "WHERE", "HOW", "Q", "A", "THE", "THIS", "AND", "BUT", "NOT", "FOR", "IS", "ARE", "DEAR", "NEW", "STORY", "SCOOP", "POLL", "OBITUARY", "INTERVIEW", "ADVERTISEMENT", "SPONSORED", "PICTURED", "REVEALED", "QUESTION", "ANSWER", "TO", "IN", "WITH", "YOU", "YOUR", "MY", "I", "IT", "NATO", "NASA", "FIFA", "UEFA", "COVID", "FBI", "CIA"]
+)
+
+
+def split(paragraph: str) -> Dateline | None:
+    """The dateline that a paragraph begins with, or None; its `text` is the printed whole, dash or colon included.
+
+    >>> split("ST. ALBA, Ohio (AP) — The bridge reopened.")
+    Dateline(place='ST. ALBA, Ohio', agency='AP', text='ST. ALBA, Ohio (AP) —')
+    """
+    head = paragraph[:_LONGEST]
+    match = _end_pattern().search(head)
+    if not match:
+        return None
+    text, mark = head[: match.start()].strip(), match.group().strip()
+    text, agency = _without_agency(text)
+    text, dated = _without_date(text)
+    if not mark and not agency:
+        return None
+    printed = paragraph[: match.end()].strip()
+    if not text:
+        return Dateline(place=None, agency=agency, text=printed) if agency else None
+    follows = paragraph[match.end() :].lstrip(" \u201c\u2018\"'[")[:1]
+    if follows and not (follows.isupper() or follows.isdigit() or follows in "$£€"):
+        return None
+    return Dateline(place=text, agency=agency, text=printed) if _is_place(text, bool(agency or dated), mark) else None
+
+
+@cache
+def _end_pattern() -> re.Pattern[str]:
+    """What ends a dateline: a dash (a hyphen only with white space), a colon, or an agency's bracket with nothing after it."""
+    return re.compile(r"\s*[—–]+\s*|\s+-{1,2}\s+|(?<=\))-\s*|:\s+|(?<=\))\s*(?=[A-Z“\"])|:$")
+
+
+def _without_agency(text: str) -> tuple[str, str | None]:
+    """ "BEIRUT (Reuters)" → "BEIRUT", "Reuters"; "BEIRUT, May 3, Xinhua" and "OSLO /PRNewswire/" too."""
+    opening = {")": "(", "/": " /"}.get(text[-1:])
+    if opening and opening in text[:-1]:
+        head, _, inside = text[:-1].rpartition(opening)
+        for name in (inside.strip(), *re.split(r"[/,]\s*", inside)):
+            if agency := agencies.lookup(name.strip()):
+                return head.strip(" ,"), agency
+        return text, None
+    head, comma, tail = text.rpartition(",")
+    if comma and (agency := agencies.lookup(tail.strip())):
+        return head.strip(), agency
+    return text, None
+
+
+def _without_date(text: str) -> tuple[str, bool]:
+    """ "LONDON, 3 May" → "LONDON": datelines give the day without its year, or with it."""
+    head, comma, tail = text.rpartition(",")
+    if comma and any(map(str.isdigit, tail)):
+        if tail.strip().isdigit() and len(tail.strip()) == 4:
+            head, comma, tail = head.rpartition(",")
+        if comma and dates.find(tail + " 2000"):
+            return head.strip(), True
+    return text, False
+
+
+def _is_place(text: str, confirmed: bool, mark: str) -> bool:
+    """Whether words can be a dateline's place; without agency or date only capitals can, and before a colon only known cities."""
+    words = text.replace("/", " ").split()
+    if not 1 <= len(words) <= _MOST_WORDS or any(map(str.isdigit, text)) or any(ch in text for ch in "?!;“”\"[]()"):
+        return False
+    if confirmed:
+        return all(word[0].isupper() or word.lower() in _LINKS for word in words)
+    city = text.split(",")[0].split("/")[0]
+    if mark == ":":
+        return city in lexicons.load("dateline_cities")
+    if not city.isupper() or len(city) < 3 or city in {"AP", "AFP", "CNN"}:
+        return False
+    if any(word.strip(".,'’") in _SHOUTED for word in city.split()) and city not in lexicons.load("dateline_cities"):
+        return len(city.split()) > 1 and city.split()[0] in {"NEW", "THE"} and not set(city.split()[1:]) & _SHOUTED
+    return len(city.split()) <= 4 and all(word[0].isupper() or word in _LINKS for word in words)

@@ -1,0 +1,94 @@
+"""The layout of a page: where its article's body runs, and the lines around it in which the other fields are looked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from newsx import lexicons
+from newsx.blocks.labels import IN_BODY, Label, Labelled
+
+_OUTSIDE_COSTS = 7
+"""What a block that is not of the body takes from a stretch's score, in words of the body."""
+_MOST_WORDS_A_BLOCK = 60
+_ABOVE_HEADLINE = 4
+_INTO_BODY = 3
+_FARTHEST_HEAD = 45
+
+
+@dataclass
+class Page:
+    """A page's labelled blocks; `start` and `stop` enclose the body's main stretch, `headline` is the index of the headline's block."""
+
+    items: list[Labelled]
+    start: int
+    stop: int
+    headline: int | None = None
+    title: str | None = None
+
+    @classmethod
+    def of(cls, items: list[Labelled]) -> Page:
+        start, stop = _main_stretch(items)
+        return cls(items, start, stop)
+
+    def text(self, index: int) -> str:
+        return self.items[index].block.text
+
+    def label(self, index: int) -> Label:
+        return self.items[index].label
+
+    def head(self) -> range:
+        """The blocks in which byline, dek and dates stand: from just above the headline to just below the body's first paragraph."""
+        first = self.start - _FARTHEST_HEAD // 3 if self.headline is None else self.headline - _ABOVE_HEADLINE
+        return range(max(0, first, self.start - _FARTHEST_HEAD), min(len(self.items), max(self.start, (self.headline or 0) + 1) + _INTO_BODY))
+
+    def tail(self, blocks: int) -> range:
+        """The blocks just after the body."""
+        return range(self.stop, min(len(self.items), self.stop + blocks))
+
+    @cached_property
+    def opening(self) -> frozenset[str]:
+        """The content words of the body's first paragraphs, in lower case."""
+        paragraphs = [item.block.text for item in self.items[self.start : self.stop] if item.label in IN_BODY][:8]
+        return frozenset(content_words(" ".join(paragraphs)))
+
+    @cached_property
+    def counts(self) -> dict[str, int]:
+        """How often each short text stands on the page, in lower case."""
+        counts: dict[str, int] = {}
+        for item in self.items:
+            if len(item.block.text) < 200:
+                key = item.block.text.lower()
+                counts[key] = counts.get(key, 0) + 1
+        return counts
+
+
+def content_words(text: str) -> list[str]:
+    """The words of four letters and more, in lower case, apostrophes made alike."""
+    return [word for word in (word.strip(".,;:!?\"'“”‘’()[]") for word in text.lower().replace("’", "'").split()) if len(word) > 3]
+
+
+def furniture(line: str) -> float:
+    """The share of a line's words that pages use for sharing, newsletters, the law and advertising."""
+    words = line.lower().split()
+    return sum(1 for word in words if word.strip(".,:") in _furniture_words()) / max(1, len(words))
+
+
+@cache
+def _furniture_words() -> frozenset[str]:
+    topics = {"share", "newsletter", "legal", "advertisement"}
+    return frozenset(word for word, topic in lexicons.load_groups("page_words").items() if topic in topics)
+
+
+def _main_stretch(items: list[Labelled]) -> tuple[int, int]:
+    """The stretch of blocks with most words of body: a paragraph that a sidebar also has does not make a body."""
+    best = running = start = 0
+    span = (len(items), len(items))
+    for index, item in enumerate(items):
+        if running <= 0:
+            running, start = 0, index
+        inside = item.label in IN_BODY
+        running += min(_MOST_WORDS_A_BLOCK, item.block.text.count(" ") + 1) if inside else -_OUTSIDE_COSTS
+        if inside and running > best:
+            best, span = running, (start, index + 1)
+    return span

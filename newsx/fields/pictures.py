@@ -1,0 +1,160 @@
+"""Pictures: a caption's text and who is credited for it; each picture of a page once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from newsx.fields import agencies, names
+from newsx.record import Image
+
+_LONGEST_CREDIT = 14
+_CREDIT_WORDS = frozenset(
+    ["photo", "photos", "photograph", "photographer", "picture", "pictures", "image", "images", "credit", "courtesy", "getty", "shutterstock", "alamy", "pool", "handout", "file", "via", "afp", "ap", "reuters", "supplied", "istock", "unsplash", "epa-efe", "epa", "illustration", "screenshot", "screengrab", "wikimedia", "pexels", "bloomberg", "stringer"]
+)
+_KEY = 60
+
+
+def split(text: str) -> Image:
+    """A caption line as caption and credit, each None where the line has none.
+
+    >>> split("The mayor opens the bridge on Friday. (Ada Berg / Pool)")
+    Image(caption='The mayor opens the bridge on Friday.', credit='Ada Berg / Pool')
+    """
+    text = text.strip().removeprefix("View image in fullscreen").removesuffix(", opens new tab").removesuffix("Purchase Licensing Rights").strip()
+    for reading in (_in_brackets, _whole, _after_marker, _trailing):
+        if found := reading(text):
+            caption, credit = found
+            return Image(caption=_without_repeated_credit(caption, credit) or None, credit=credit or None)
+    return Image(caption=text or None, credit=None)
+
+
+def credit_of(text: str) -> str | None:
+    """The credit in a line, None where it has none: by that a caption is known among other lines."""
+    if not any(sign in text for sign in "(/:|©") and not _marker_pattern().search(text) and "Photo" not in text:
+        return None
+    return split(text).credit
+
+
+def collect(lines: Iterable[str]) -> list[Image]:
+    """The pictures that these caption lines show, each once; a line that is only a credit goes to the caption before it."""
+    images: list[Image] = []
+    by_key: dict[str, Image] = {}
+    for line in lines:
+        image = split(line)
+        if image.caption is None:
+            if images and images[-1].credit is None:
+                images[-1].credit = image.credit
+            elif image.credit and all(image.credit != other.credit for other in images):
+                images.append(image)
+            continue
+        key = image.caption.lower().rstrip(".")[:_KEY]
+        if known := by_key.get(key):
+            known.credit = known.credit or image.credit
+            continue
+        by_key[key] = image
+        images.append(image)
+    return images
+
+
+@cache
+def _marker_pattern() -> re.Pattern[str]:
+    """What announces a credit: "Photo: ", "Photograph by ", "Image credit: ", "Credit...", "©"."""
+    kinds = r"(?:file |main |stock |top )?(?:photographs?|photos?|pictures?|pics?|images?|illustrations?|graphic|video)"
+    return re.compile(
+        rf"(?:(?<![\w-])(?:{kinds}\s+)?credits?\s?(?::|\.\.\.|…)|(?<![\w-]){kinds}(?:\s+(?:by|courtesy of|courtesy|via|source|copyright))?"
+        r"(?:\s?:|,(?=\s)|(?<=by)\s|(?<=of)\s|(?<=courtesy)\s|(?<=via)\s|(?<=copyright)\s)|(?<![\w-])courtesy of\b|(?<![\w-])courtesy:|©|(?<![\w-])copyright\b)\s*",
+        re.IGNORECASE,
+    )
+
+
+def _in_brackets(text: str) -> tuple[str, str] | None:
+    """ "… on Friday. (Ada Berg / Pool)", "… on Friday (Picture: PA)" """
+    body, tail = text, ""
+    if not body.endswith(")") and ")" in body[-40:]:
+        body, _, tail = body.rpartition(")")
+        body, tail = body + ")", tail.strip(" -–—|.")
+        if not _is_credit(tail.removeprefix("Copyright").strip()):
+            return None
+    if not body.endswith(")"):
+        return None
+    opening = body.rfind("(")
+    inside = body[opening + 1 : -1].strip()
+    if opening < 0 or not _is_credit(inside):
+        return None
+    return body[:opening].strip(), _without_marker(inside)
+
+
+def _after_marker(text: str) -> tuple[str, str] | None:
+    """ "… in Lyon. Photograph: Eva Berg/Reuters", "Photo by Eva Berg", "Image: Reuters" """
+    for match in _marker_pattern().finditer(text):
+        credit = text[match.end() :].strip(" .)(|")
+        before = text[: match.start()].rstrip(" (|-–—")
+        ends_sentence = not before or before[-1] in ".!?”\"’'…)" or ":" in match.group() or "©" in match.group() or "redit" in match.group()
+        if before and "via" in match.group():
+            continue
+        if credit and len(credit.split()) <= _LONGEST_CREDIT and (ends_sentence or match.group()[:1].isupper()) and _reads_like_a_credit(credit):
+            return before, _without_marker(credit)
+    return None
+
+
+def _whole(text: str) -> tuple[str, str] | None:
+    """ "Eva Berg | Pool | Getty Images", "Photo by Eva Berg/Getty Images" """
+    words = text.split()
+    if len(words) > 9 or not ("/" in text or "|" in text) or not _is_credit(text) or any(word[-1] in ".?!" and len(word) > 3 for word in words):
+        return None
+    return "", _without_marker(text)
+
+
+def _trailing(text: str) -> tuple[str, str] | None:
+    """ "… in Lyon. Eva Berg/Getty Images", "… in Lyon. AP Photo/Eva Berg, File", "… in Lyon | Eva Berg via Getty Images" """
+    if "/" not in text and "Getty Images" not in text and "AP Photo" not in text and "|" not in text:
+        return None
+    for mark in (" | ", ". ", "? ", "! ", "” ", ".”"):
+        at = text.rfind(mark)
+        tail = text[at + len(mark) :].strip()
+        if at > 0 and _is_credit(tail) and len(tail.split()) <= 8:
+            return text[: at + len(mark)].rstrip(" |"), tail
+    head, slash, agency = text.rpartition("/")
+    words = head.split()
+    if slash and len(words) > 2 and names.is_person(" ".join(words[-2:])) and _is_credit(agency):
+        return " ".join(words[:-2]), f"{' '.join(words[-2:])}/{agency}"
+    at = text.rfind("AP Photo")
+    if at > 0:
+        return text[:at].rstrip(), text[at:]
+    return None
+
+
+def _is_credit(text: str) -> bool:
+    """Whether these words, in brackets or at a caption's end, credit somebody: "Ada Berg / Pool", "AP", "File photo", "Picture: PA"."""
+    words = text.replace("/", " ").replace("|", " ").replace(":", " ").replace("©", " ").split()
+    if not 1 <= len(words) <= _LONGEST_CREDIT or (text.endswith((".", "?", "!")) and len(words) > 3):
+        return False
+    if any(word.lower().strip(".,") in _CREDIT_WORDS for word in words):
+        return sum(1 for word in words if word[0].islower()) <= max(2, len(words) // 2)
+    if "/" in text:
+        return all(word[0].isupper() or word.lower() in names.PARTICLES | {"of", "the", "for", "and"} for word in words)
+    return agencies.lookup(text) is not None or names.is_person(text) or names.is_organization(text)
+
+
+def _reads_like_a_credit(text: str) -> bool:
+    """Names, not a sentence: most words capitalised."""
+    words = [word for word in text.replace("/", " / ").split() if word[0].isalnum()]
+    capital = sum(1 for word in words if word[0].isupper() or word.lower() in {"for", "via", "of", "the", "and", "by"} | names.PARTICLES)
+    return bool(words) and (capital >= 0.7 * len(words) or len(words) <= 2)
+
+
+def _without_marker(credit: str) -> str:
+    """ "Photo: Ada Berg" → "Ada Berg"; "AP Photo/Ada Berg" stays."""
+    while (match := _marker_pattern().match(credit)) and match.end() < len(credit):
+        credit = credit[match.end() :]
+    return credit.strip(" ()|©")
+
+
+def _without_repeated_credit(caption: str, credit: str) -> str:
+    """A caption whose page prints the credit twice, with a dash or bar between, without the first."""
+    caption = caption.rstrip(" |-–—")
+    if credit and caption.endswith(credit):
+        caption = caption[: -len(credit)].rstrip(" |-–—/")
+    return caption
