@@ -9,10 +9,11 @@ from __future__ import annotations
 import pkgutil
 from functools import cache
 from importlib import import_module
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
-from newsx.output.target import Target
-from newsx.output.view import View
+if TYPE_CHECKING:  # help and completion name the formats without loading what these need
+    from newsx.output.target import Target
+    from newsx.output.view import View
 
 
 class Writer(Protocol):

@@ -1,0 +1,14 @@
+"""The command's door. It imports nothing by itself: worker processes come through here too, and need none of the command line."""
+
+from __future__ import annotations
+
+
+def main() -> None:
+    """Runs the command `newsx`."""
+    from newsx.cli import app
+
+    app(prog_name="newsx")
+
+
+if __name__ == "__main__":
+    main()

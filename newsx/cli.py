@@ -1,0 +1,349 @@
+"""The command: options → sources → batch → output."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from typer.core import TyperCommand
+
+from newsx import __version__
+from newsx.output import formats
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from newsx.batch import Outcome
+    from newsx.output.target import Target
+    from newsx.output.view import View
+
+SOME_FAILED, USAGE, INCOMPLETE, INTERRUPTED = 1, 2, 3, 130
+
+INPUT, OUTPUT, BATCH, DIAGNOSIS = "Input", "Output", "Many inputs", "Diagnosis"
+EXAMPLES = """
+Examples:
+  newsx story.txt                              a story and who says what in it
+  lynx -dump -nolist URL | newsx               the same for a page from the web
+  newsx --json story.txt                       everything, as JSON
+  newsx --quotes dumps/ -o quotes.csv          every quotation in a directory
+  newsx dumps/ | jq -r '.speakers[].name'      who speaks, in a pipe
+  newsx --fields input,headline,authors.name dumps/
+
+Exit status: 0 all done, 1 some inputs failed, 2 usage, 3 did not complete.
+"""
+HINT = """nothing to read. Name a file or a directory, or pipe a page in:
+  newsx story.txt
+  lynx -dump -nolist URL | newsx
+newsx --help tells the rest."""
+
+
+class Command(TyperCommand):
+    """A command whose help groups the options by purpose, in plain text: Rich would take longer to import than all the rest."""
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        groups: dict[str, list[tuple[str, str]]] = {}
+        for param in self.get_params(ctx):
+            entry = param.get_help_record(ctx)
+            if entry is not None:
+                group = getattr(param, "rich_help_panel", None) or ("Arguments" if param.param_type_name == "argument" else "Help")
+                groups.setdefault(group, []).append(entry)
+        for group, entries in groups.items():
+            with formatter.section(group):
+                formatter.write_dl(entries, col_max=26)
+
+    def format_epilog(self, ctx: Any, formatter: Any) -> None:
+        formatter.write(EXAMPLES)
+
+
+app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, context_settings={"help_option_names": ["-h", "--help"]})
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        print(f"newsx {__version__}")
+        raise typer.Exit
+
+
+def _print_schema(wanted: bool) -> None:
+    if wanted:
+        import msgspec
+
+        from newsx.record import json_schema
+
+        print(msgspec.json.format(msgspec.json.encode(json_schema()), indent=2).decode())
+        raise typer.Exit
+
+
+def _complete_field(incomplete: str) -> list[str]:
+    from newsx.record import Article
+
+    return [name for name in Article.__struct_fields__ if name.startswith(incomplete)]
+
+
+def _complete_kind(incomplete: str) -> list[str]:
+    return [name for name in ["all", *_kinds()] if name.startswith(incomplete)]
+
+
+def _complete_place(incomplete: str) -> list[str]:
+    return [name for name in ["all", *_places()] if name.startswith(incomplete)]
+
+
+def _complete_format(incomplete: str) -> list[str]:
+    return [name for name in formats.names() if name.startswith(incomplete)]
+
+
+@app.command(cls=Command)
+def command(
+    paths: Annotated[
+        list[str] | None, typer.Argument(help="Files, directories (with all below them), or - for standard input.", show_default=False)
+    ] = None,
+    url: Annotated[
+        str | None, typer.Option("--url", metavar="URL", help="The page's address, where the input does not tell.", rich_help_panel=INPUT)
+    ] = None,
+    reference_date: Annotated[
+        str | None,
+        typer.Option("--reference-date", metavar="DATE", help="The day from which “3 hours ago” counts.", rich_help_panel=INPUT),
+    ] = None,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="One indented JSON document: an object, or an array for several stories.", rich_help_panel=OUTPUT)
+    ] = False,
+    format_: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            metavar="FORMAT",
+            help=f"{', '.join(formats.names())}. Without it: a table on a terminal, else jsonl.",
+            autocompletion=_complete_format,
+            rich_help_panel=OUTPUT,
+        ),
+    ] = None,
+    output: Annotated[
+        str | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Write to FILE, in the format its name ends with.", rich_help_panel=OUTPUT),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite FILE where it is there.", rich_help_panel=OUTPUT)] = False,
+    quotes: Annotated[bool, typer.Option("--quotes", help="The quotations, a flat row each.", rich_help_panel=OUTPUT)] = False,
+    kinds: Annotated[
+        str | None,
+        typer.Option(
+            "--kinds",
+            metavar="A,B",
+            help="With --quotes: these kinds, or all. Without it: somebody's speech.",
+            autocompletion=_complete_kind,
+            rich_help_panel=OUTPUT,
+        ),
+    ] = None,
+    places: Annotated[
+        str | None,
+        typer.Option(
+            "--in",
+            metavar="A,B",
+            help="With --quotes: from these fields (body, headline, dek, images.caption), or all. Without it: the body.",
+            autocompletion=_complete_place,
+            rich_help_panel=OUTPUT,
+        ),
+    ] = None,
+    fields: Annotated[
+        str | None,
+        typer.Option(
+            "--fields",
+            metavar="A,B",
+            help="These fields only; dotted for what is inside: authors.name.",
+            autocompletion=_complete_field,
+            rich_help_panel=OUTPUT,
+        ),
+    ] = None,
+    jobs: Annotated[
+        int | None,
+        typer.Option("--jobs", "-j", min=1, metavar="N", help="Processes. Without it: all cores for many inputs.", rich_help_panel=BATCH),
+    ] = None,
+    errors: Annotated[
+        str | None, typer.Option("--errors", metavar="FILE", help="Keep what failed, and why, as JSON Lines.", rich_help_panel=BATCH)
+    ] = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="What each block and quotation was taken for, and why.", rich_help_panel=DIAGNOSIS)
+    ] = False,
+    schema: Annotated[
+        bool,
+        typer.Option("--schema", callback=_print_schema, is_eager=True, help="The JSON Schema of a record.", rich_help_panel=DIAGNOSIS),
+    ] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="The version.", rich_help_panel=DIAGNOSIS)
+    ] = False,
+) -> None:
+    """What a news story says, and who said what in it, from the text of its page."""
+    if not paths and sys.stdin is not None and sys.stdin.isatty():
+        from newsx.reporting import say_lines
+
+        say_lines(HINT)
+        raise typer.Exit(USAGE)
+    view = _view(quotes, fields, kinds, places, explain)
+    name = _format(format_, as_json, output)
+    day = _date(reference_date)
+    if output is not None and not force and os.path.isfile(output):
+        raise typer.BadParameter(f"{output} is there already; --force overwrites it", param_hint="--output")
+
+    from newsx import batch
+    from newsx.sources.reading import STANDARD_INPUT, read
+
+    outcomes = batch.run(read(paths or [STANDARD_INPUT]), jobs, batch.Options(url, day, explain))
+    raise typer.Exit(_run(outcomes, view, name, output, errors))
+
+
+def _view(quotes: bool, fields: str | None, kinds: str | None, places: str | None, explain: bool) -> View:
+    from newsx.output.rows import SPEECH
+    from newsx.output.view import UnknownField, View
+
+    if (kinds or places) and not quotes:
+        raise typer.BadParameter("it chooses among quotations: add --quotes", param_hint="--kinds" if kinds else "--in")
+    if explain and (quotes or fields):
+        raise typer.BadParameter("it shows neither --quotes nor --fields", param_hint="--explain")
+    try:
+        return View(
+            quotes=quotes,
+            fields=tuple(_names(fields)),
+            kinds=frozenset(_chosen(kinds, _kinds(), "--kinds")) if kinds else SPEECH,
+            places=frozenset(_chosen(places, _places(), "--in")) if places else None,
+            explanation=explain,
+        )
+    except UnknownField as error:
+        raise typer.BadParameter(str(error), param_hint="--fields") from None
+
+
+def _names(given: str | None) -> list[str]:
+    """
+    >>> _names("headline, authors.name")
+    ['headline', 'authors.name']
+    """
+    return [name for name in map(str.strip, (given or "").split(",")) if name]
+
+
+def _chosen(given: str, known: list[Any], option: str) -> list[Any]:
+    """The names given, each checked; all of them for "all"."""
+    names = _names(given)
+    for name in names:
+        if name != "all" and name not in known:
+            raise typer.BadParameter(_unknown(name, ["all", *known]), param_hint=option)
+    return known if "all" in names else names
+
+
+def _unknown(name: str, known: list[str]) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, known, 1)
+    return f"{name!r}: did you mean {near[0]}?" if near else f"{name!r} is none of {', '.join(known)}"
+
+
+def _kinds() -> list[str]:
+    from typing import get_args
+
+    from newsx.record import QuoteKind
+
+    return list(get_args(QuoteKind))
+
+
+def _places() -> list[str]:
+    from typing import get_args
+
+    from newsx.record import PlaceField
+
+    return list(get_args(PlaceField))
+
+
+def _format(format_: str | None, as_json: bool, output: str | None) -> str:
+    """The name of the format that is asked for, or that fits where the output goes."""
+    if as_json and format_ not in (None, "json"):
+        raise typer.BadParameter(f"--json and --format {format_} exclude each other", param_hint="--format")
+    name = "json" if as_json else format_
+    if name is not None:
+        if name not in formats.names():
+            raise typer.BadParameter(_unknown(name, formats.names()), param_hint="--format")
+        return name
+    if output is not None:
+        name = formats.by_suffix(output)
+        if name is None:
+            ends = ", ".join(formats.suffixes())
+            raise typer.BadParameter(f"{output} does not end with {ends}; --format says what to write", param_hint="--output")
+        return name
+    return "table" if sys.stdout is not None and sys.stdout.isatty() else "jsonl"
+
+
+def _date(given: str | None) -> date | None:
+    from datetime import date
+
+    try:
+        return date.fromisoformat(given) if given else None
+    except ValueError:
+        raise typer.BadParameter(f"{given!r} is no date like 2026-05-31", param_hint="--reference-date") from None
+
+
+class _OutputLost(Exception):
+    """Nothing more can be written; `why` is `None` where whoever read it wanted no more."""
+
+    def __init__(self, why: str | None) -> None:
+        self.why = why
+
+
+@contextmanager
+def _writing(name: str) -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise _OutputLost(None) from None
+    except OSError as error:
+        raise _OutputLost(f"{name}: {error.strerror or error}") from None
+
+
+def _run(outcomes: Iterator[Outcome], view: View, name: str, output: str | None, errors: str | None) -> int:
+    """Writes what comes. Returns the exit status."""
+    from newsx.output.target import Target
+    from newsx.reporting import Report, say
+
+    target: Target | None = None
+    try:
+        with _writing(output or "standard output"):
+            target = Target(output)
+        with _writing(errors or ""):
+            errors_file = open(errors, "wb") if errors else None  # noqa: SIM115 (kept to the end)
+        report = Report(errors_file)
+        status = _write_all(outcomes, view, name, target, report)
+        report.finish()
+        return status or (SOME_FAILED if report.failed else 0)
+    except _OutputLost as lost:
+        _give_up_standard_output()
+        if target is not None:
+            target.drop()
+        if lost.why is None:
+            return 0
+        say(lost.why)
+        return INCOMPLETE
+
+
+def _write_all(outcomes: Iterator[Outcome], view: View, name: str, target: Target, report: Any) -> int:
+    """Returns 130 where the user stopped it: what was done by then is written."""
+    status = 0
+    with _writing(target.name):
+        writer = formats.load(name).writer(target, view)
+    try:
+        for outcome in outcomes:
+            if outcome.record is None:
+                report.add(outcome)
+            else:
+                with _writing(target.name):
+                    writer.write(outcome.record)
+    except KeyboardInterrupt:
+        status = INTERRUPTED
+    with _writing(target.name):
+        writer.close()
+        target.finish()
+    return status
+
+
+def _give_up_standard_output() -> None:
+    """Keeps Python from trying once more, at its end, to write what could not be written."""
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
