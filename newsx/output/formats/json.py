@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from newsx.output.target import Target
+from newsx.output.terminal import escaped
 from newsx.output.view import View
 
 SUFFIXES = (".json",)
@@ -20,6 +21,7 @@ class Document:
     def __init__(self, target: Target, view: View) -> None:
         self._file = target.file
         self._view = view
+        self._on_terminal = target.is_terminal
         self._held: bytes | None = None
         self._many = False
 
@@ -28,6 +30,8 @@ class Document:
             if self._held is not None:
                 self._write_element(self._held)
             self._held = msgspec.json.format(msgspec.json.encode(item), indent=2)
+            if self._on_terminal:
+                self._held = escaped(self._held)
 
     def _write_element(self, element: bytes) -> None:
         self._file.write((b",\n  " if self._many else b"[\n  ") + element.replace(b"\n", b"\n  "))

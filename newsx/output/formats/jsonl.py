@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from newsx.output.target import Target
+from newsx.output.terminal import escaped
 from newsx.output.view import View
 
 SUFFIXES = (".jsonl", ".ndjson")
@@ -20,12 +21,11 @@ class Lines:
     def __init__(self, target: Target, view: View) -> None:
         self._file = target.file
         self._view = view
+        self._on_terminal = target.is_terminal
 
     def write(self, record: bytes) -> None:
-        if self._view.whole:
-            self._file.write(record + b"\n")
-        else:
-            self._file.write(b"".join(msgspec.json.encode(item) + b"\n" for item in self._view.items(record)))
+        lines = b"".join(msgspec.json.encode(item) + b"\n" for item in self._view.items(record))
+        self._file.write(escaped(lines) if self._on_terminal else lines)
         self._file.flush()
 
     def close(self) -> None:
