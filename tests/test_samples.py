@@ -93,7 +93,10 @@ def missing_and_more(want: list[Any], got: list[Any], where: str) -> Iterator[st
 
 def speakers_that_differ(want: list[dict[str, Any]], got: list[dict[str, Any]]) -> Iterator[str]:
     """By name, since the order of those who speak equally often is free; that the most talkative come first is not."""
-    want, got = (sorted(speakers, key=lambda speaker: speaker["name"]) for speakers in (want, got))
+    counts = [speaker["utterances"] for speaker in got]
+    if counts != sorted(counts, reverse=True):
+        yield f"speakers: not most first: {counts}"
+    want, got = (sorted(speakers, key=lambda speaker: str(speaker["name"])) for speakers in (want, got))
     for i, j in aligned([speaker["name"] for speaker in want], [speaker["name"] for speaker in got]):
         if i is not None and j is not None:
             known = {key: value for key, value in want[i].items() if key != "id"}
@@ -153,18 +156,24 @@ def quotes_that_differ(want: list[dict[str, Any]], got: list[dict[str, Any]]) ->
 def record_differences(want: dict[str, Any], got: dict[str, Any]) -> list[str]:
     """Every difference between a reader's expectation and a record, a line each, in the record's order."""
     found: list[str] = []
+    paragraphs = {i: j for i, j in aligned(want["body"], got["body"]) if i is not None and j is not None}
     for key, value in want.items():
-        if key == "body":
-            found += missing_and_more(value, got[key], key)
+        if key == "blocks":
+            for i, j in paragraphs.items():
+                found += differences(value[i], got[key][j], f"blocks[{i}]")
         elif key == "quotes":
-            found += quotes_that_differ(value, got["quotes"])
+            found += quotes_that_differ([with_index(quote, paragraphs) for quote in value], got[key])
         elif key == "speakers":
             found += speakers_that_differ(value, got[key])
-            counts = [speaker["utterances"] for speaker in got[key]]
-            found += [] if counts == sorted(counts, reverse=True) else [f"speakers: not most first: {counts}"]
         else:
-            found += differences(value, got[key], key)
+            found += missing_and_more(value, got[key], key) if key == "body" else differences(value, got[key], key)
     return found
+
+
+def with_index(quote: dict[str, Any], paragraphs: dict[int, int]) -> dict[str, Any]:
+    """The quote with its paragraph's index in the record, so that one paragraph too many is one difference and not a hundred."""
+    at = quote["at"]
+    return quote if at["field"] != "body" else {**quote, "at": {**at, "index": paragraphs.get(at["index"], at["index"])}}
 
 
 def places(record: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any], str]]:
