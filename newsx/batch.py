@@ -7,7 +7,6 @@ not grow with the number of pages; pages that trickle in are done as they come.
 from __future__ import annotations
 
 import os
-import queue
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -28,12 +27,13 @@ if TYPE_CHECKING:
 
 FEW = 12
 """So many pages are read before workers are started: they pay from about here on."""
-CHUNK_BYTES = 256 << 10
-CHUNK_PAGES = 32
+CHUNK_BYTES = 128 << 10
+CHUNK_PAGES = 16
 CHUNKS_A_WORKER = 3
 """How many chunks are in flight for each worker: one that it works on, and some that wait, so that it never does."""
-AHEAD = 32
-"""How many inputs are read ahead of the workers."""
+AHEAD_BYTES = 8 << 20
+AHEAD_PAGES = 512
+"""How much is read ahead of the workers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,45 +169,50 @@ class _Ahead:
     """Reads inputs ahead in a thread of its own, so that waiting for them and waiting for workers do not hold each other up."""
 
     def __init__(self, inputs: Iterator[Raw | Unreadable]) -> None:
-        self._queue: queue.Queue[Raw | Unreadable | BaseException | None] = queue.Queue(AHEAD)
+        self._inputs = inputs
+        self._read: deque[Raw | Unreadable] = deque()
+        self._bytes = 0
+        self._error: BaseException | None = None
         self._ended = False
-        self._stopped = threading.Event()
-        threading.Thread(target=self._read, args=(inputs,), daemon=True).start()
+        self._changed = threading.Condition()
+        threading.Thread(target=self._run, daemon=True).start()
 
-    def _read(self, inputs: Iterator[Raw | Unreadable]) -> None:
+    def _run(self) -> None:
         try:
-            for item in inputs:
-                self._put(item)
-                if self._stopped.is_set():
-                    return
-            self._put(None)
-        except BaseException as error:  # handed to the thread that takes
-            self._put(error)
-
-    def _put(self, item: Raw | Unreadable | BaseException | None) -> None:
-        while not self._stopped.is_set():
-            try:
-                return self._queue.put(item, timeout=0.5)
-            except queue.Full:
-                continue
+            for item in self._inputs:
+                with self._changed:
+                    self._changed.wait_for(lambda: self._ended or (self._bytes < AHEAD_BYTES and len(self._read) < AHEAD_PAGES))
+                    if self._ended:
+                        return
+                    self._read.append(item)
+                    self._bytes += _size(item)
+                    self._changed.notify_all()
+        except BaseException as error:  # raised again where the inputs are taken
+            self._error = error
+        self.stop()
 
     def take(self, wait: bool) -> list[Raw | Unreadable]:
         """The next inputs, as many as are there and fit in a chunk. Empty at the end; without `wait` also where none is there yet."""
         chunk: list[Raw | Unreadable] = []
         size = 0
-        while len(chunk) < CHUNK_PAGES and size < CHUNK_BYTES and not self._ended:
-            try:
-                item = self._queue.get(block=wait and not chunk)
-            except queue.Empty:
-                break
-            if isinstance(item, BaseException) and not isinstance(item, Unreadable):
-                raise item
-            if item is None:
-                self._ended = True
-                break
-            chunk.append(item)
-            size += len(item.content) if isinstance(item, Raw) else 0
+        with self._changed:
+            if wait:
+                self._changed.wait_for(lambda: self._ended or self._read)
+            while self._read and len(chunk) < CHUNK_PAGES and size < CHUNK_BYTES:
+                chunk.append(self._read.popleft())
+                size += _size(chunk[-1])
+            self._bytes -= size
+            self._changed.notify_all()
+        if not chunk and self._error is not None:
+            raise self._error
         return chunk
 
     def stop(self) -> None:
-        self._stopped.set()
+        """Ends the reading; what was read can still be taken."""
+        with self._changed:
+            self._ended = True
+            self._changed.notify_all()
+
+
+def _size(item: Raw | Unreadable) -> int:
+    return len(item.content) if isinstance(item, Raw) else 0

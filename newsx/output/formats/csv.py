@@ -11,6 +11,7 @@ import msgspec
 
 from newsx.output.rows import QuoteRow
 from newsx.output.target import Target
+from newsx.output.terminal import plain
 from newsx.output.view import View
 
 SUFFIXES = (".csv",)
@@ -26,6 +27,7 @@ class Rows:
     def __init__(self, target: Target, view: View) -> None:
         self._file = target.file
         self._view = view
+        self._on_terminal = target.is_terminal
         self._columns = view.fields or QuoteRow.__struct_fields__
         self._write([self._columns])
 
@@ -33,7 +35,8 @@ class Rows:
         items = self._view.items(record)
         if not self._view.fields:
             items = [msgspec.structs.asdict(row) for row in items]
-        self._write([[cell(item[name]) for name in self._columns] for item in items])
+        rows = [[cell(item[name]) for name in self._columns] for item in items]
+        self._write([list(map(plain, row)) for row in rows] if self._on_terminal else rows)
 
     def _write(self, rows: list[Any]) -> None:
         text = io.StringIO(newline="")
