@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from newsx.blocks.labels import Label
-from newsx.fields import byline, dates, names, pictures, roles
+from newsx.fields import byline, dates, headline, names, pictures, roles
 from newsx.fields.layout import Page
 from newsx.record import Author
 
 _LONGEST = 30
 _MOST_LINES = 12
 _TAIL = 4
+_INTO_BODY = 3
 
 
 @dataclass(slots=True)
@@ -25,6 +26,9 @@ class Signed:
 
 def choose(page: Page) -> Signed:
     """The byline: near the headline, the better announced the likelier; else a signature after the body."""
+    rest = headline.run_on(page).strip()
+    if page.headline is not None and rest and (authors := byline.parse(rest)):
+        return Signed(rest, authors, range(page.headline, page.headline + 1))
     best, signed = 0.0, Signed()
     for index in page.head():
         score = _score(page, index)
@@ -40,8 +44,8 @@ def _score(page: Page, index: int) -> float:
     words = line.count(" ") + 1
     if words > _LONGEST or index == page.headline:
         return 0.0
-    introduced = byline.introduction(line) is not None or _announces(line)
-    if not introduced and (words > 14 or pictures.credit_of(line)):
+    introduced = page.introduced(index) or _announces(line)
+    if not introduced and (words > 14 or index > page.start + _INTO_BODY or pictures.credit_of(line)):
         return 0.0
     score = 3 * item.probability if item.label is Label.BYLINE else 0.0
     score += 2.5 if introduced else 0.0
@@ -58,22 +62,20 @@ def _score(page: Page, index: int) -> float:
 
 def _unannounced(page: Page, index: int, authors: list[Author]) -> float:
     """How much speaks for a name's being the author's that no "By" announces: a date or role beside it, the place below the headline."""
-    line = page.text(index)
     score = -0.8
-    if dates.find(line) or "@" in line or any(author.role or author.organization for author in authors):
+    if page.dates(index) or "@" in page.text(index) or any(author.role or author.organization for author in authors):
         score += 1.2
     elif any(author.type == "person" and not names.is_given_name(author.name.split()[0]) for author in authors):
-        score -= 0.5
+        score -= 0.3
     if authors[0].type != "person":
         score -= 0.3
-    below, above = _line(page, index + 1), _line(page, index - 1)
-    if dates.find(below) or roles.is_role(below) or below.startswith("@"):
+    if any(page.dates(i) for i in (index + 1, index + 2, index + 3)) or roles.is_role(_line(page, index + 1)) or names.is_handle(_line(page, index + 1)):
         score += 1.0
-    elif dates.find(above) and len(above) < 80:
+    elif page.dates(index - 1):
         score += 0.6
     if page.headline is not None and page.headline < index <= page.headline + 3:
-        score += 0.4
-    if page.items[index].label is Label.BODY or page.counts.get(line.lower(), 0) > 2:
+        score += 0.6
+    if page.label(index) is Label.BODY or page.counts.get(page.text(index).lower(), 0) > 2:
         score -= 0.4
     return score
 
@@ -97,12 +99,9 @@ def _read(page: Page, index: int) -> Signed:
     while stop < len(page.items) and stop - index < _MOST_LINES and _continues(_line(page, stop), lines, announced):
         lines.append(page.text(stop))
         stop += 1
-    first, rest = (f"{lines[0].rstrip(':')} {lines[1]}", lines[2:]) if announced and len(lines) > 1 else (lines[0], lines[1:])
-    if announced and not byline.introduction(first):
-        first = "By " + lines[1] if len(lines) > 1 else first
-    authors = _parse(first, rest)
-    printed = f"{lines[0]} {lines[1]}" if announced and len(lines) > 1 else lines[0]
-    return Signed(printed, authors, range(index, stop))
+    if announced and len(lines) > 1:
+        return Signed(f"{lines[0]} {lines[1]}", _parse("By " + lines[1], lines[2:]), range(index, stop))
+    return Signed(lines[0], _parse(lines[0], lines[1:]), range(index, stop))
 
 
 def _parse(first: str, rest: list[str]) -> list[Author]:
@@ -138,6 +137,6 @@ def _at_the_end(page: Page) -> Signed:
     """A signature below the last paragraph: "Reporting by Jane Roe; Editing by Tom Okoro", "By Jane Roe"."""
     for index in [*range(max(page.start, page.stop - 2), page.stop), *page.tail(_TAIL)]:
         line = page.text(index)
-        if len(line) < 300 and byline.introduction(line.lstrip("(")) and (authors := byline.parse(line.strip("()"))):
+        if len(line) < 300 and byline.introduces(line) and (authors := byline.parse(line.strip("()"))):
             return Signed(line, [author for author in authors if author.type == "person"], range(index, index + 1))
     return Signed()

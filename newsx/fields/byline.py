@@ -42,12 +42,14 @@ def parse(line: str, role_lines: Sequence[str] = ()) -> list[Author]:
     return signed.authors
 
 
-def introduction(line: str) -> str | None:
-    """What a line says before the names, where it introduces an author: "By", "Story by", "Written by"; else None."""
-    match = _by_pattern().match(_unglued(line[:60]))
-    if match and (match.group(1) or "").lower().split()[-1:] in [[], *([word] for word in _WRITING)]:
-        return match.group().strip()
-    return None
+def introduces(line: str) -> bool:
+    """Whether a line announces a writer: "By Jane Roe", "Story by …", "Harbor | Written by …"; not "Photo by …"."""
+    return ("by" in line or "By" in line or "BY" in line) and any(_is_writing(match) for match in _by_pattern().finditer(_unglued(line)))
+
+
+def _is_writing(match: re.Match[str]) -> bool:
+    verb = (match.group(1) or "").lower().split()
+    return not verb or (verb[-1] in _WRITING and not set(verb) & _OTHER_WORK)
 
 
 @dataclass(slots=True)
@@ -107,8 +109,7 @@ def _credits(line: str) -> list[tuple[str, bool]]:
         return [(rest, True)] if first.lower() in _FOREIGN_BY and names.is_person(rest, introduced=True) else [(line, False)]
     parts: list[tuple[str, bool]] = []
     for match, following in zip(found, [*found[1:], None], strict=True):
-        verb = (match.group(1) or "").lower().split()
-        if not verb or (verb[-1] in _WRITING and not set(verb) & _OTHER_WORK):
+        if _is_writing(match):
             parts.append((line[match.end() : following.start() if following else len(line)].strip(" ;."), True))
     return parts or [(line[: found[0].start()], False)]
 
@@ -120,6 +121,7 @@ def _is_contributor_note(line: str) -> bool:
 
 def _unglued(line: str) -> str:
     """Words that a dump ran together are apart again where the second is no part of a name: "Jane RoeNews Reporter", "ByJane Roe"."""
+    line = line.replace("&nbsp;", " ").replace("&nbsp", " ")
     if line.startswith("By") and line[2:3].isupper():
         line = "By " + line[2:]
     words = line.split(" ")
@@ -133,7 +135,7 @@ def _unglued(line: str) -> str:
 
 def _starts_a_role(word: str) -> bool:
     lower = word.lower().strip(",.:")
-    return roles.is_role(word) or roles.is_beat(word) or lower in {"published", "updated", "posted", "for"}
+    return roles.is_role(word) or roles.is_beat(word) or lower in {"published", "updated", "posted", "for"} or dates.is_month(lower)
 
 
 def _cut_tail(text: str) -> str:

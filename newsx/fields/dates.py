@@ -46,7 +46,8 @@ _NEWLINE = "\n"
 class Printed:
     """A date in a text, the characters from `start` to `stop`.
 
-    `iso` is None where the text leaves two readings, which then stand in `readings`: (day first, month first).
+    `iso` is None where the text leaves two readings, which then stand in `readings`: (day first, month first). `american` says whether
+    its time's zone is one of North America's, None where it has none.
     """
 
     start: int
@@ -54,6 +55,7 @@ class Printed:
     iso: str | None
     role: Role | None = None
     readings: tuple[str, str] | None = None
+    american: bool | None = None
 
 
 class Token(NamedTuple):
@@ -118,6 +120,11 @@ def to_iso(text: str) -> str | None:
     return next((printed.iso for printed in find(text) if printed.iso), None)
 
 
+def is_month(word: str) -> bool:
+    """Whether a word is a month's name or what is printed for it ("Sept")."""
+    return word.lower() in _months()
+
+
 def in_url(url: str) -> str | None:
     """The date in a URL's path, or None: "https://example.com/2024/feb/24/slug" → "2024-02-24"."""
     match = re.search(r"/((?:19|20)\d\d)[/-]?([a-z]{3}|\d\d)[/-]?(\d\d)(?=[/_-]|$)", url)
@@ -137,7 +144,7 @@ def resolved(printed: Printed, order: Order | None) -> str | None:
 
 def order_of(dates: Iterable[Printed], url: str | None) -> Order | None:
     """The order of day and month that a page uses, by evidence: the URL's date, another date that can be read in one way only and is
-    the same day, or the country in the site's name."""
+    the same day, the time zone, or the country in the site's name."""
     dates = list(dates)
     open_ones = [d.readings for d in dates if d.readings]
     known = {d.iso[:10] for d in dates if d.iso} | ({in_url(url) or ""} if url else set())
@@ -146,6 +153,9 @@ def order_of(dates: Iterable[Printed], url: str | None) -> Order | None:
             return "day first"
         if month_first[:10] in known:
             return "month first"
+    zones = {d.american for d in dates if d.readings and d.american is not None}
+    if len(zones) == 1:
+        return "month first" if zones.pop() else "day first"
     country = url.split("//")[-1].split("/")[0].rsplit(".", 1)[-1] if url else ""
     if country in _DAY_FIRST_COUNTRIES:
         return "day first"
@@ -163,25 +173,27 @@ def _token_pattern() -> re.Pattern[str]:
 
 
 def _tokens(text: str) -> list[Token]:
-    tokens = [Token(m.group().lower(), m.start(), m.end()) for m in _token_pattern().finditer(text)]
-    return _unglued(tokens)
-
-
-def _unglued(tokens: list[Token]) -> list[Token]:
-    """Where a dump ran year and hour or zone and word together ("March 7, 20247:55 AM UTCUpdated"), they are two tokens again."""
-    split: list[Token] = []
-    for i, token in enumerate(tokens):
-        cut, following = 0, tokens[i + 1].text if i + 1 < len(tokens) else ""
-        if token.text[0].isdigit():
-            if 5 <= len(token.text) <= 6 and token.text[:2] in {"19", "20"} and following in {":", ".", "am", "pm", "a", "p"}:
-                cut = 4
-        elif len(token.text) > 7 and token.text.endswith(("updated", "published")):
-            cut = len(token.text) - (9 if token.text.endswith("published") else 7)
+    tokens: list[Token] = []
+    for match in _token_pattern().finditer(text):
+        word, start, stop = match.group(), match.start(), match.end()
+        cut = _seam(word, text[stop : stop + 2]) if stop - start > 4 else 0
         if cut:
-            split += [Token(token.text[:cut], token.start, token.start + cut), Token(token.text[cut:], token.start + cut, token.stop)]
-        else:
-            split.append(token)
-    return split
+            tokens.append(Token(word[:cut].lower(), start, start + cut))
+        tokens.append(Token(word[cut:].lower(), start + cut, stop))
+    return tokens
+
+
+def _seam(word: str, following: str) -> int:
+    """Where a dump ran two tokens into one, the second's place: "20247" before ":55" is year and hour, "readMarch" and "UTCUpdated" are
+    two words; else 0."""
+    if word[0].isdigit():
+        glued = len(word) <= 6 and word[:2] in {"19", "20"} and (following[:1] in {":", "."} or following.strip()[:1].lower() in {"a", "p"})
+        return 4 if glued else 0
+    if word.islower() or word[1:].islower():
+        return 0
+    last = next((k for k in range(len(word) - 1, 0, -1) if word[k].isupper()), 0)
+    tail = word[last:].lower()
+    return last if tail in _months() or tail in _PUBLISHED or tail in _MODIFIED or tail in _WEEKDAYS else 0
 
 
 def _text(tokens: list[Token], i: int) -> str:
@@ -382,7 +394,8 @@ def _printed(tokens: list[Token], first: int, last: int, day: _Day, time: _Time 
     start, stop = tokens[first].start, tokens[last].stop
     if not day.swappable:
         return Printed(start, stop, _iso(day.year, day.month, day.day, time), role)
-    return Printed(start, stop, None, role, (_iso(day.year, day.month, day.day, time), _iso(day.year, day.day or 1, day.month, time)))
+    american = None if time is None or time.zone is None and time.offset is None else time.zone in _AMERICAN or (time.offset or 0) <= -120
+    return Printed(start, stop, None, role, (_iso(day.year, day.month, day.day, time), _iso(day.year, day.day or 1, day.month, time)), american)
 
 
 def _iso(year: int, month: int, day: int | None, time: _Time | None) -> str:

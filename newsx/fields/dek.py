@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsx.blocks.labels import Label
-from newsx.fields import byline, dates, names, notes, pictures, promos, roles
+from newsx.fields import names, notes, pictures, promos, roles
 from newsx.fields.layout import Page, content_words, furniture
 
 _LONGEST = 90
@@ -29,10 +29,12 @@ def _score(page: Page, index: int, signature: range) -> float:
     distance = index - (page.headline or 0)
     score += 0.8 if distance == 1 else 0.3 if distance == 2 else -0.05 * distance
     score += 0.4 if signature and index < signature.start else 0.0
+    if item.label is not Label.BODY and words >= 8 and line.endswith((".", "?", "!")) and page.start - 3 < index < page.start:
+        score += 0.8
     score += 0.3 if 8 <= words <= 45 else -0.3 if words < 6 else 0.0
     score -= 0.5 if item.block.bullet else 0.0
     score += 0.5 * min(1.0, 2 * _likeness(page, line))
-    return score - _something_else(line)
+    return score - _something_else(page, index)
 
 
 def _likeness(page: Page, line: str) -> float:
@@ -40,12 +42,13 @@ def _likeness(page: Page, line: str) -> float:
     return len(words & page.opening) / len(words) if words else 0.0
 
 
-def _something_else(line: str) -> float:
+def _something_else(page: Page, index: int) -> float:
     """What a line loses for being a caption, byline, date, note, promo or the page's furniture."""
-    if byline.introduction(line) or promos.is_promo(line) or notes.kind(line) or roles.is_role(line) or names.is_person(line):
+    line = page.text(index)
+    if page.introduced(index) or promos.is_promo(line) or notes.kind(line) or roles.is_role(line) or names.is_person(line):
         return 3.0
     lost = 1.5 if pictures.credit_of(line) else 0.0
     words = line.split()
-    if len(words) <= 12 and dates.find(line):
+    if len(words) <= 12 and page.dates(index):
         lost += 2.0
     return lost + (2.0 if furniture(line) >= 0.2 else 0.0)

@@ -3,31 +3,70 @@
 from __future__ import annotations
 
 from newsx.blocks.labels import Label
-from newsx.fields import byline, dates, names, notes, pictures, promos, publisher
+from newsx.fields import names, notes, pictures, promos, publisher
 from newsx.fields.layout import Page, content_words, furniture
 
 _FARTHEST = 90
+_LONGEST_RUN_ON = 14
 _BELOW_START = 4
-_LEAST = 1.0
+_LEAST = 0.8
+_DEK_AHEAD = 2.0
 
 
 def choose(page: Page) -> None:
     """Sets the page's `headline` (an index) and `title` (the line that a browser's window would show), where it has them."""
     page.title = _title(page)
-    best, chosen = _LEAST, None
-    for index in range(max(0, page.start - _FARTHEST), min(len(page.items), page.start + _BELOW_START)):
-        score = _score(page, index)
-        if score > best:
-            best, chosen = score, index
-    page.headline = chosen
+    scores = {i: _score(page, i) for i in range(max(0, page.start - _FARTHEST), min(len(page.items), page.start + _BELOW_START))}
+    best = max(scores, key=lambda index: scores[index], default=None)
+    if best is not None and scores[best] >= _LEAST:
+        page.headline = _nearest_repeat(page, scores, _headline_above_dek(page, scores, best))
+
+
+def _headline_above_dek(page: Page, scores: dict[int, float], best: int) -> int:
+    """A dek speaks of the body as the headline does, and more: of two lines in a row the first is the headline if it comes near."""
+    above = best - 1
+    near = scores.get(above, -9.0) > max(_LEAST, scores[best] - _DEK_AHEAD)
+    return above if near and page.label(best) is not Label.HEADLINE and page.text(above).count(" ") > 3 else best
+
+
+def _nearest_repeat(page: Page, scores: dict[int, float], best: int) -> int:
+    """Of a headline that a page gives several times, the last above the body: the others stand in bars and boxes."""
+    line = page.text(best).lower()
+    repeats = [i for i in scores if best < i <= page.start and page.text(i).lower().startswith(line) and scores[i] > scores[best] - _DEK_AHEAD]
+    return repeats[-1] if repeats else best
 
 
 def text(page: Page) -> str | None:
     """The headline as printed, without the site's name; where no line is one, what the page's title says."""
-    if page.headline is not None:
-        printed = page.text(page.headline)
-        return without_site(printed, page) if printed == page.title else printed
-    return without_site(page.title, page) if page.title else None
+    if page.headline is None:
+        return without_site(page.title, page) if page.title else None
+    printed = page.text(page.headline)
+    if printed == page.title:
+        return without_site(printed, page)
+    return printed[: len(printed) - len(run_on(page))].rstrip()
+
+
+def run_on(page: Page) -> str:
+    """What a dump ran on to the headline's line, known by the page's having the headline without it elsewhere: "… by Jane Roe"."""
+    printed = page.text(page.headline) if page.headline is not None else ""
+    if page.title and _same_start(page.title, printed):
+        return ""
+    words = printed.split(" ")
+    for n in range(1, min(_LONGEST_RUN_ON, len(words) - 2)):
+        head = " ".join(words[:-n])
+        if page.counts.get(head.lower()) or (page.title and page.title != printed and _same_start(page.title, head)):
+            return printed[len(head) :]
+    return ""
+
+
+def _same_start(title: str, head: str) -> bool:
+    """Whether a title begins with these words, and goes on with section and site if at all."""
+    folded, head = _folded(title), _folded(head)
+    return folded.startswith(head) and (len(folded) == len(head) or publisher.separators().match(folded, len(head)) is not None)
+
+
+def _folded(text: str) -> str:
+    return text.replace("’", "'").replace("‘", "'").lower()
 
 
 def without_site(title: str, page: Page) -> str:
@@ -64,18 +103,19 @@ def _score(page: Page, index: int) -> float:
     words = line.count(" ") + 1
     if words > 45 or len(line) < 8 or (item.label is Label.BYLINE and item.probability > 0.5):
         return -9.0
-    score = 4 * item.probability if item.label is Label.HEADLINE else -1.5 * item.probability
+    score = 4 * item.probability if item.label is Label.HEADLINE else -item.probability
     distance = abs(page.start - index)
-    score += (1.0 if 5 <= words <= 22 else -1.5 if words < 3 or words > 28 else 0.0) - 0.02 * distance
+    score += (1.0 if 5 <= words <= 22 else -1.5 if words < 3 or words > 34 else 0.0) - 0.02 * distance
     score -= 1.0 if item.block.bullet else 0.0
     score -= 1.0 if line.endswith((".", ":", ",", "…")) and not line.endswith("...") else 0.0
     score += 2 * _likeness(page, line)
+    score -= 0.8 if index >= page.start else 0.0
     if page.title:
         score += _title_score(page, index, line)
     if words >= 4 and page.counts.get(line.lower(), 0) > 1 and index < page.start:
         score += 0.5
     if score > 0:
-        score += _signed_below(page, index) - _something_else(line)
+        score += _signed_below(page, index) - _something_else(page, index)
     return score
 
 
@@ -83,14 +123,13 @@ def _title_score(page: Page, index: int, line: str) -> float:
     """Whether the page's title says the same: less for the title's own line, which is no line of the article."""
     title = page.title or ""
     if line == title:
-        return 0.0 if index > 1 else -0.5
+        return 4.0 if index > 1 else -0.5
     words, titled = set(content_words(line)), set(content_words(title))
     if not words or not titled:
         return 0.0
     if title.lower().startswith(line.lower()) and len(words) > 1:
         return 4.0
-    common = len(words & titled)
-    return 3.0 * common / len(words) if common * 2 >= len(titled) else 0.0
+    return 3.0 * len(words & titled) / len(words | titled)
 
 
 def _likeness(page: Page, line: str) -> float:
@@ -100,26 +139,26 @@ def _likeness(page: Page, line: str) -> float:
 
 
 def _signed_below(page: Page, index: int) -> float:
-    """Whether a byline or a date follows within a few lines."""
+    """Whether a byline or a date follows within a few lines: the nearer the better."""
     for below in range(index + 1, min(index + 6, len(page.items))):
-        line = page.text(below)
-        if page.label(below) in {Label.BYLINE, Label.DATE} or (len(line) < 120 and (byline.introduction(line) or dates.find(line))):
-            return 1.0
+        if page.label(below) in {Label.BYLINE, Label.DATE} or page.introduced(below) or page.dates(below):
+            return 1.3 if below < index + 4 else 0.8
     return 0.0
 
 
-def _something_else(line: str) -> float:
+def _something_else(page: Page, index: int) -> float:
     """What a line loses for being a caption, byline, date, name, note or promo."""
-    if byline.introduction(line) or notes.kind(line):
+    line = page.text(index)
+    if page.introduced(index) or notes.kind(line):
         return 5.0
     lost = 0.0
     if pictures.credit_of(line):
         lost += 3.0
-    if promos.is_promo(line):
+    if promos.is_promo(line) or "»" in line or line.startswith("Home "):
         lost += 2.0
     words = line.split()
     if len(words) <= 4 and names.is_person(line):
         lost += 2.0
-    if len(words) <= 12 and dates.find(line):
+    if len(words) <= 12 and page.dates(index):
         lost += 2.0
     return lost + (1.5 if furniture(line) >= 0.33 else 0.0)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 from newsx import lexicons
 from newsx.blocks.labels import IN_BODY, Label, Labelled
+from newsx.fields import byline, dates
+from newsx.fields.dates import Printed
 
 _OUTSIDE_COSTS = 7
 """What a block that is not of the body takes from a stretch's score, in words of the body."""
 _MOST_WORDS_A_BLOCK = 60
 _ABOVE_HEADLINE = 4
-_INTO_BODY = 3
-_FARTHEST_HEAD = 45
+_INTO_BODY = 8
+_FARTHEST_HEAD = 60
+_LONGEST_HEAD_LINE = 200
 
 
 @dataclass
@@ -25,6 +28,8 @@ class Page:
     stop: int
     headline: int | None = None
     title: str | None = None
+    _dates: dict[int, list[Printed]] = field(default_factory=dict, repr=False)
+    _introduced: dict[int, bool] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, items: list[Labelled]) -> Page:
@@ -41,6 +46,20 @@ class Page:
         """The blocks in which byline, dek and dates stand: from just above the headline to just below the body's first paragraph."""
         first = self.start - _FARTHEST_HEAD // 3 if self.headline is None else self.headline - _ABOVE_HEADLINE
         return range(max(0, first, self.start - _FARTHEST_HEAD), min(len(self.items), max(self.start, (self.headline or 0) + 1) + _INTO_BODY))
+
+    def dates(self, index: int) -> list[Printed]:
+        """The dates that a short line prints; none for a line off the page or too long to be a line of the head."""
+        if index not in self._dates:
+            line = self.text(index) if 0 <= index < len(self.items) else ""
+            self._dates[index] = dates.find(line) if len(line) < _LONGEST_HEAD_LINE else []
+        return self._dates[index]
+
+    def introduced(self, index: int) -> bool:
+        """Whether a line says "by" before somebody who wrote."""
+        if index not in self._introduced:
+            line = self.text(index) if 0 <= index < len(self.items) else ""
+            self._introduced[index] = len(line) < _LONGEST_HEAD_LINE and byline.introduces(line) and bool(byline.parse(line))
+        return self._introduced[index]
 
     def tail(self, blocks: int) -> range:
         """The blocks just after the body."""
