@@ -31,6 +31,7 @@ def _score(page: Page, index: int, signature: range) -> float:
     score += 0.4 if signature and index < signature.start else 0.0
     if item.label is not Label.BODY and words >= 8 and line.endswith((".", "?", "!")) and page.start - 3 < index < page.start:
         score += 0.8
+    score += 0.3 if signature and index - signature.stop in {0, 1} and not page.items[index].block.bullet else 0.0
     score += 0.3 if 8 <= words <= 45 else -0.3 if words < 6 else 0.0
     score -= 0.5 if item.block.bullet else 0.0
     score += 0.5 * min(1.0, 2 * _likeness(page, line))

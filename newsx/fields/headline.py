@@ -30,10 +30,10 @@ def _headline_above_dek(page: Page, scores: dict[int, float], best: int) -> int:
 
 
 def _nearest_repeat(page: Page, scores: dict[int, float], best: int) -> int:
-    """Of a headline that a page gives several times, the last above the body: the others stand in bars and boxes."""
+    """Of a headline that a page gives several times, the last above the body that is signed: the others stand in bars and boxes."""
     line = page.text(best).lower()
     repeats = [i for i in scores if best < i <= page.start and page.text(i).lower().startswith(line) and scores[i] > scores[best] - _DEK_AHEAD]
-    return repeats[-1] if repeats else best
+    return max([best, *repeats], key=lambda index: (_signed_below(page, index), index))
 
 
 def text(page: Page) -> str | None:
@@ -91,7 +91,8 @@ def _title(page: Page) -> str | None:
         words = line.count(" ") + 1
         if not 4 <= words <= 45 or page.items[index].block.bullet:
             continue
-        if publisher.separators().search(line) or page.counts.get(line.lower(), 0) > 1 or (index == 0 and words > 5 and _likeness(page, line) > 0.4):
+        known = publisher.separators().search(line) or page.counts.get(line.lower(), 0) > 1
+        if not line.startswith("#") and _likeness(page, line) > (0.15 if known else 0.4):
             return line
     return None
 
@@ -159,6 +160,6 @@ def _something_else(page: Page, index: int) -> float:
     words = line.split()
     if len(words) <= 4 and names.is_person(line):
         lost += 2.0
-    if len(words) <= 12 and page.dates(index):
+    if len(words) <= 20 and page.dates(index) and not _likeness(page, line) > 0.3:
         lost += 2.0
     return lost + (1.5 if furniture(line) >= 0.33 else 0.0)

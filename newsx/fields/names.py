@@ -86,6 +86,8 @@ def is_organization(text: str) -> bool:
     if not all(_is_capitalised(word) or word.lower() in {"the", "of", "and", "for", "&", "de", "in"} or _is_domain(word) for word in words):
         return False
     lower = [word.lower().strip(".,") for word in words]
+    if lower[-1] in lexicons.load("role_nouns"):
+        return False
     return any(word in lexicons.load("outlet_words") for word in lower) or text.removeprefix("The ") in _wires()
 
 
