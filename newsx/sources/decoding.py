@@ -28,8 +28,6 @@ CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\b\x1b"))
 MOST_CONTROLS = 0.01
 """The largest share of control characters in what is still text: an office file has 0.1, a page with some stray ones 0.001."""
 SAMPLE = 1 << 16
-MOST_DAMAGE = 0.002
-"""The largest share of bytes that are no UTF-8 in what is still UTF-8, damaged."""
 MARKUP = re.compile(
     r"<(?:!doctype html|html|head|body|title|meta|link|script|article|main|section|div|p|h[1-6]|table|span|a)\b", re.IGNORECASE
 )
@@ -53,27 +51,27 @@ def what_it_is_instead(content: bytes) -> str | None:
 def decode(content: bytes, charset: str | None = None) -> tuple[str, list[str]]:
     """The text of `content` as it is, line ends included, and warnings of what a reader should know about its decoding.
 
-    The order of belief: a byte order mark, UTF-8 (which other encodings hardly ever resemble), the `charset` declared outside, the one
-    that the page declares, UTF-8 with some damage, and what charset-normalizer finds likely. Never fails: what is no character becomes
-    U+FFFD.
+    The order of belief: a byte order mark, the zeros of UTF-16, UTF-8 (which other encodings hardly ever resemble), the `charset`
+    declared outside, the one that the page declares, UTF-8 with some damage, and what charset-normalizer finds likely. Never fails:
+    what is no character becomes U+FFFD.
     """
     marked = _marked(content)
     if marked:
         mark, encoding = marked
         return _with_damage(content[len(mark) :], encoding)
+    unmarked = _unmarked_utf16(content)
+    if unmarked:
+        return _with_damage(content, unmarked)
     try:
         return content.decode("utf-8"), []
     except UnicodeDecodeError:
         pass
-    unmarked = _unmarked_utf16(content)
-    if unmarked:
-        return _with_damage(content, unmarked)
     for encoding in filter(None, (charset, _declared(content))):
         try:
             return content.decode(encoding), [f"encoding: read as {_usual_name(encoding)}, as declared"]
         except (UnicodeDecodeError, LookupError):
             continue
-    if _damage(content) <= MOST_DAMAGE:
+    if _is_damaged_utf8(content):
         return _with_damage(content, "utf-8")
     encoding = _likely(content)
     text, damage = _with_damage(content, encoding)
@@ -128,15 +126,11 @@ def _declared(content: bytes) -> str | None:
     return "windows-1252" if encoding in ("iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii") else encoding  # as browsers take it
 
 
-def _damage(content: bytes) -> float:
-    """The share of the bytes that are no UTF-8.
-
-    Few beside well-formed characters are damage (a cut, a stray byte); without any well-formed ones, it is another encoding.
-    """
+def _is_damaged_utf8(content: bytes) -> bool:
+    """Whether well-formed characters beyond ASCII outnumber what is malformed: other encodings hardly ever have any."""
     text = content.decode("utf-8", "replace")
-    damaged = text.count("\ufffd")
-    whole = sum(character > "\x7f" for character in text) - damaged
-    return damaged / len(content) if whole > damaged else 1.0
+    malformed = text.count("\ufffd")
+    return sum(character > "\x7f" for character in text) - malformed > malformed
 
 
 def _likely(content: bytes) -> str:

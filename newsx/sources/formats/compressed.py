@@ -13,7 +13,7 @@ from newsx.sources.stream import Stream
 def _gzip(file: IO[bytes]) -> IO[bytes]:
     import gzip
 
-    return cast(IO[bytes], gzip.GzipFile(fileobj=file))
+    return cast(IO[bytes], gzip.GzipFile(fileobj=file, mode="rb"))
 
 
 def _bzip2(file: IO[bytes]) -> IO[bytes]:

@@ -1,0 +1,147 @@
+from __future__ import annotations
+
+import os
+import signal
+import threading
+import time
+from dataclasses import dataclass
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsx import batch, pipeline
+from newsx.batch import FEW, Options, run
+from newsx.record import Article
+from newsx.sources.raw import Raw, Unreadable
+
+STORY = "Ferry number {} stays\n\nBy Ann Roe\n\nThe council voted to keep the ferry. “It is a lifeline,” said Ivo Bern, the mayor.\n"
+
+
+@dataclass(slots=True)
+class Deadly(Raw):
+    """A page that takes the process down in which it is read."""
+
+    def document(self):
+        os.kill(os.getpid(), signal.SIGKILL)
+
+
+@dataclass(slots=True)
+class Faulty(Raw):
+    """A page that shows a fault of the program."""
+
+    def document(self):
+        raise IndexError("list index out of range")
+
+
+def pages(number: int) -> list[Raw | Unreadable]:
+    return [Raw(f"{i}.txt", STORY.format(i).encode()) for i in range(number)]
+
+
+def told(outcomes) -> list[tuple[str, str]]:
+    return [(o.name, "read" if o.record else o.problem) for o in outcomes]
+
+
+def test_a_record_is_that_of_the_library():
+    [outcome] = run(pages(1))
+    article = msgspec.json.decode(outcome.record, type=Article)
+    assert article == pipeline.extract(STORY.format(0), name="0.txt")
+
+
+@pytest.mark.parametrize("jobs", [1, 2, None])
+def test_outcomes_come_in_the_order_of_the_inputs(jobs):
+    inputs = pages(60)
+    inputs[5] = inputs[40] = Unreadable("gone.txt", "no such file or directory")
+    inputs[41] = Raw("noise.bin", bytes(256))
+    inputs[42] = Raw("walked.bin", bytes(256), walked=True)
+    outcomes = list(run(inputs, jobs))
+    assert [o.name for o in outcomes] == [i.name for i in inputs]
+    assert [o.problem for o in outcomes[40:43]] == ["no such file or directory", "is not text", "is not text"]
+    assert [o.skipped for o in outcomes[40:43]] == [None, None, "not text"]
+    assert sum(o.record is not None for o in outcomes) == 56
+
+
+def test_records_are_the_same_however_many_workers():
+    assert list(run(pages(40), 1)) == list(run(pages(40), 2))
+
+
+def test_a_page_that_kills_its_worker_costs_only_itself():
+    inputs = pages(50)
+    inputs[FEW + 3] = Deadly("deadly.txt", b"")
+    inputs[45] = Deadly("deadly too.txt", b"")
+    failed = [outcome for outcome in run(inputs, 2) if outcome.record is None]
+    why = "could not be read: the process that read it died (out of memory?)"
+    assert told(failed) == [("deadly.txt", why), ("deadly too.txt", why)]
+
+
+@pytest.mark.parametrize("place", [0, 30])
+def test_a_fault_of_the_program_costs_one_page_and_names_its_place(place):
+    inputs = pages(40)
+    inputs[place] = Faulty("odd.txt", b"")
+    failed = [outcome for outcome in run(inputs, 2) if outcome.record is None]
+    assert len(failed) == 1
+    assert failed[0].problem.startswith("could not be read, by a fault of newsx: IndexError: list index out of range (test_batch.py:")
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_pages_that_trickle_in_are_done_as_they_come(jobs):
+    """A page comes only when the one before it is done."""
+    done = threading.Semaphore(1)
+
+    def trickle():
+        for page in pages(FEW + 6):
+            assert done.acquire(timeout=20), "an outcome was held back"
+            yield page
+
+    for _ in run(trickle(), jobs):
+        done.release()
+
+
+def test_inputs_are_not_read_far_ahead(monkeypatch):
+    taken = 0
+
+    def counting():
+        nonlocal taken
+        for page in pages(3000):
+            taken += 1
+            yield page
+
+    outcomes = run(counting(), 2)
+    for _ in range(FEW + 1):
+        next(outcomes)
+    time.sleep(0.2)
+    assert taken <= FEW + batch.AHEAD_PAGES + 2 * batch.CHUNKS_A_WORKER * batch.CHUNK_PAGES + 2
+    outcomes.close()
+
+
+def test_what_breaks_in_the_inputs_is_raised():
+    def breaking():
+        yield from pages(FEW + 5)
+        raise RuntimeError("the disk is on fire")
+
+    outcomes = []
+    with pytest.raises(RuntimeError, match="on fire"):
+        outcomes.extend(run(breaking(), 2))
+
+
+def test_the_address_is_for_pages_that_have_none():
+    inputs = [Raw("a", STORY.encode()), Raw("b", STORY.encode(), url="https://example.org/own")]
+    records = [msgspec.json.decode(o.record) for o in run(inputs, 1, Options(url="https://example.com/given"))]
+    assert [r["url"] for r in records] == ["https://example.com/given", "https://example.org/own"]
+
+
+def test_reasons_instead_of_records():
+    [outcome] = run(pages(1), 1, Options(explain=True))
+    assert {"input", "blocks", "quotes"} == set(msgspec.json.decode(outcome.record))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.binary(max_size=600))
+def test_any_bytes_have_an_outcome(content):
+    [outcome] = run([Raw("x", content)], 1)
+    assert (outcome.record is None) != (outcome.problem is None)
+    if outcome.record:
+        msgspec.json.decode(outcome.record, type=Article)
+    else:
+        assert "fault" not in outcome.problem
