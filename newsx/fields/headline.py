@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from newsx.blocks.labels import Label
-from newsx.fields import names, notes, pictures, promos, publisher
+from newsx.fields import byline, dates, names, notes, pictures, promos, publisher
 from newsx.fields.layout import Page, content_words, furniture
 
-_FARTHEST = 90
+_FARTHEST = 200
 _LONGEST_RUN_ON = 14
+_LABELS = frozenset({"topics:", "tags:", "tag:", "filed", "categories:", "category:", "keywords:", "source:", "sources:", "share:"})
 _BELOW_START = 4
 _LEAST = 0.8
 _DEK_AHEAD = 2.0
@@ -26,7 +27,7 @@ def _headline_above_dek(page: Page, scores: dict[int, float], best: int) -> int:
     """A dek speaks of the body as the headline does, and more: of two lines in a row the first is the headline if it comes near."""
     above = best - 1
     near = scores.get(above, -9.0) > max(_LEAST, scores[best] - _DEK_AHEAD)
-    return above if near and page.label(best) is not Label.HEADLINE and page.text(above).count(" ") > 3 else best
+    return above if near and page.label(best) is not Label.HEADLINE and page.text(above).count(" ") > 3 and _likeness(page, page.text(above)) > 0.2 else best
 
 
 def _nearest_repeat(page: Page, scores: dict[int, float], best: int) -> int:
@@ -55,7 +56,8 @@ def run_on(page: Page) -> str:
     for n in range(1, min(_LONGEST_RUN_ON, len(words) - 2)):
         head = " ".join(words[:-n])
         if page.counts.get(head.lower()) or (page.title and page.title != printed and _same_start(page.title, head)):
-            return printed[len(head) :]
+            rest = printed[len(head) :]
+            return rest if byline.parse(rest) or dates.find(rest) else ""
     return ""
 
 
@@ -102,19 +104,20 @@ def _score(page: Page, index: int) -> float:
     item = page.items[index]
     line = item.block.text
     words = line.count(" ") + 1
-    if words > 45 or len(line) < 8 or (item.label is Label.BYLINE and item.probability > 0.5):
+    if words > 45 or len(line) < 8 or words < 2 or (item.label is Label.BYLINE and item.probability > 0.5):
         return -9.0
     score = 4 * item.probability if item.label is Label.HEADLINE else -item.probability
     distance = abs(page.start - index)
-    score += (1.0 if 5 <= words <= 22 else -1.5 if words < 3 or words > 34 else 0.0) - 0.02 * distance
+    score += (1.0 if 5 <= words <= 22 else -1.5 if words < 3 or words > 34 else 0.0) - min(1.2, 0.02 * distance)
     score -= 1.0 if item.block.bullet else 0.0
     score -= 1.0 if line.endswith((".", ":", ",", "…")) and not line.endswith("...") else 0.0
-    score += 2 * _likeness(page, line)
-    score -= 0.8 if index >= page.start else 0.0
+    likeness = _likeness(page, line)
+    score += 2 * likeness
+    score -= 1.2 if index >= page.start else 0.0
     if page.title:
         score += _title_score(page, index, line)
-    if words >= 4 and page.counts.get(line.lower(), 0) > 1 and index < page.start:
-        score += 0.5
+    if 4 <= words <= 20 and page.counts.get(line.lower(), 0) > 1 and index < page.start and likeness > 0.2:
+        score += 1.0
     if score > 0:
         score += _signed_below(page, index) - _something_else(page, index)
     return score
@@ -155,7 +158,7 @@ def _something_else(page: Page, index: int) -> float:
     lost = 0.0
     if pictures.credit_of(line):
         lost += 3.0
-    if promos.is_promo(line) or "»" in line or line.startswith("Home "):
+    if promos.is_promo(line) or "»" in line or line.startswith(("Home ", "#")) or line.partition(" ")[0].lower() in _LABELS:
         lost += 2.0
     words = line.split()
     if len(words) <= 4 and names.is_person(line):
