@@ -1,0 +1,330 @@
+"""The four steps in a row, and the record's quotations and speakers made from what they find."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import Any
+
+from newsx import models
+from newsx.quotes import attribution, kinds, roles
+from newsx.quotes.attribution import Candidate, Reader
+from newsx.quotes.mentions import Line, Mention, read, type_of
+from newsx.quotes.passage import Passage
+from newsx.quotes.resolution import Cast, Entity, gather, resolve
+from newsx.quotes.spans import Span, find_spans
+from newsx.record import Gender, Place, Quote, Source, Speaker
+
+
+@dataclass(slots=True)
+class Attributed:
+    """A quotation with the candidate that was chosen for it, and whom that is."""
+
+    span: int
+    candidate: Candidate
+    cue: Place | None = None
+    cue_text: str | None = None
+    entity: Entity | None = None
+    certainty: float = 1.0
+
+
+@dataclass(slots=True)
+class Found:
+    """The quotations of an article in reading order, and who speaks in it, most first."""
+
+    quotes: list[Quote] = field(default_factory=list)
+    speakers: list[Speaker] = field(default_factory=list)
+    passages: list[Passage] = field(default_factory=list, repr=False)
+
+    def explain(self) -> list[dict[str, Any]]:
+        """For each quotation that stands in no other its candidates, the likeliest first, with scores and weightiest features."""
+        return explain(self.passages)
+
+
+def find(passages: list[Passage], byline_names: list[str] | None = None) -> Found:
+    """The quotations of the passages, which come in reading order: headline, dek, body, captions.
+
+    `byline_names` are the authors, for whom a column's "I" stands.
+    """
+    spans = find_spans(passages)
+    if not spans:
+        return Found(passages=passages)
+    lines = read(passages, spans)
+    chosen = _attribute(passages, spans, lines)
+    cast = gather(passages, lines, byline_names or [])
+    _resolve(cast, spans, lines, chosen)
+    return _Assembly(passages, spans, lines, chosen, cast).found()
+
+
+def _attribute(passages: list[Passage], spans: list[Span], lines: list[Line]) -> dict[int, Attributed]:
+    """The chosen candidate for each quotation that stands in no other, by the number of its span."""
+    weights: dict[str, float] = models.load("quotes")["weights"]
+    reader = Reader(passages, spans, lines)
+    chosen: dict[int, Attributed] = {}
+    for line, at in attribution.places(lines):
+        here = attribution.place(reader, line, at)
+        if here.span in line.nicknames:
+            best = Candidate(None, [], probability=0.99)
+        else:
+            best = attribution.decide(attribution.candidates(reader, here), weights)
+        reader.spoken.append((here, best.mention))
+        result = Attributed(here.span, best)
+        if best.mention is not None and (cue := attribution.cue_for(reader, here, best.mention)):
+            result.cue = passages[cue[0]].place(cue[1], cue[2])
+            result.cue_text = passages[cue[0]].text[cue[1] : cue[2]]
+        chosen[here.span] = result
+    return chosen
+
+
+def _resolve(cast: Cast, spans: list[Span], lines: list[Line], chosen: dict[int, Attributed]) -> None:
+    spoken: list[tuple[Mention, Entity]] = []
+    for number in sorted(chosen):
+        result = chosen[number]
+        mention = result.candidate.mention
+        if mention is None:
+            continue
+        result.entity, result.certainty = resolve(cast, mention, spoken)
+        if result.entity is not None:
+            spoken.append((mention, result.entity))
+
+
+@dataclass(slots=True)
+class _Assembly:
+    """Makes the record's quotations from what was found."""
+
+    passages: list[Passage]
+    spans: list[Span]
+    lines: list[Line]
+    chosen: dict[int, Attributed]
+    cast: Cast
+    ids: dict[int, int] = field(default_factory=dict)
+    roles: dict[int, str | None] = field(default_factory=dict)
+
+    def found(self) -> Found:
+        quotes: list[Quote] = []
+        statement = -1
+        before: Attributed | None = None
+        genders: dict[int, Gender | None] = {}
+        for number, span in enumerate(self.spans):
+            passage = self.passages[span.passage]
+            result = self.chosen.get(number)
+            if result is None:
+                outer = quotes[span.inside] if span.inside is not None else None
+                quotes.append(self._nested(span, passage, outer))
+                continue
+            if not (before is not None and self._goes_on(before, result)):
+                statement += 1
+            source = self._source(result)
+            quote = Quote(
+                text=passage.text[span.start : span.stop],
+                marks=span.marks,
+                kind="direct",
+                speaker=source,
+                cue=result.cue_text if source else None,
+                cue_at=result.cue if source else None,
+                at=passage.place(span.start, span.stop),
+                utterance=statement,
+                inside=None,
+                repeat_of=None,
+                confidence=round(self._confidence(result), 3),
+            )
+            quote.kind = kinds.kind_of(passage.text, span, quote, quotes[-1] if quotes else None)
+            quotes.append(quote)
+            before = result
+        _mark_repeats(quotes, self.passages)
+        return Found(quotes, self._speakers(quotes), self.passages)
+
+    def _goes_on(self, before: Attributed, result: Attributed) -> bool:
+        """Whether a quotation is one more piece of the statement before it."""
+        span = self.spans[result.span]
+        if result.candidate.mention is None or before.candidate.mention is None:
+            return False
+        if span.continues:
+            return True
+        return self.spans[before.span].passage == span.passage and before.candidate.mention is result.candidate.mention
+
+    def _nested(self, span: Span, passage: Passage, outer: Quote | None) -> Quote:
+        text = passage.text[span.start : span.stop]
+        return Quote(
+            text=text,
+            marks=span.marks,
+            kind=kinds.nested_kind(text),
+            speaker=None,
+            cue=None,
+            cue_at=None,
+            at=passage.place(span.start, span.stop),
+            utterance=outer.utterance if outer else 0,
+            inside=span.inside,
+            repeat_of=None,
+            confidence=0.5,
+        )
+
+    def _confidence(self, result: Attributed) -> float:
+        probability = result.candidate.probability
+        return calibrated(probability) * (result.certainty if result.candidate.mention is not None else 1.0)
+
+    def _source(self, result: Attributed) -> Source | None:
+        mention = result.candidate.mention
+        if mention is None:
+            return None
+        entity = result.entity
+        text = self.passages[mention.passage].text
+        start, stop = _mention_extent(mention, self.lines[mention.passage])
+        words = re.sub(r"\s+", " ", text[start:stop])
+        place = self.passages[mention.passage].place(start, stop)
+        if entity is None:
+            return Source(id=self._id(None, words), name=words, named=False, type=type_of(mention), role=None, mention=text[start:stop], mention_at=place, name_at=None)
+        name, name_at = self._name(entity, mention, words, place)
+        return Source(
+            id=self._id(entity, name),
+            name=name,
+            named=entity.named,
+            type=entity.type,
+            role=self._role(entity),
+            mention=text[start:stop],
+            mention_at=place,
+            name_at=name_at,
+        )
+
+    def _id(self, entity: Entity | None, name: str) -> int:
+        key = id(entity) if entity is not None else hash(name)
+        return self.ids.setdefault(key, len(self.ids))
+
+    def _name(self, entity: Entity, mention: Mention, words: str, place: Place) -> tuple[str, Place | None]:
+        """The fullest name and where it stands; for the unnamed, the description as first given."""
+        if entity.names:
+            fullest = entity.fullest
+            for other in entity.mentions:
+                if other.words == fullest:
+                    passage = self.passages[other.passage]
+                    return re.sub(r"\s+", " ", passage.text[other.start : other.stop]), passage.place(other.start, other.stop)
+            return " ".join(fullest), None
+        first = entity.phrase_of
+        if first is None:
+            return words, place
+        passage = self.passages[first.passage]
+        start, stop = _mention_extent(first, self.lines[first.passage])
+        phrase = re.sub(r"\s+", " ", passage.text[start:stop])
+        bare = re.sub(r"^(?:the|an?|this|that|these|those|another)\s+(?=\S)", "", phrase, flags=re.IGNORECASE)
+        return bare, passage.place(start + len(phrase) - len(bare), stop)
+
+    def _role(self, entity: Entity) -> str | None:
+        if entity.type != "person" or not entity.named:
+            return None
+        if id(entity) not in self.roles:
+            self.roles[id(entity)] = roles.role_of(self.passages, self.lines, entity.mentions)
+        return self.roles[id(entity)]
+
+    def _speakers(self, quotes: list[Quote]) -> list[Speaker]:
+        """Who speaks, by number of statements; statements of the headline and captions that repeat one of the body do not count."""
+        statements: dict[int, set[int]] = {}
+        sources: dict[int, Source] = {}
+        for quote in quotes:
+            if quote.speaker is not None and quote.inside is None:
+                sources.setdefault(quote.speaker.id, quote.speaker)
+                if quote.repeat_of is None:
+                    statements.setdefault(quote.speaker.id, set()).add(quote.utterance)
+        genders = {self.ids[id(entity)]: entity.genders for entity in self.cast.entities if id(entity) in self.ids}
+        speakers = []
+        for number, source in sources.items():
+            known = genders.get(number, set())
+            gender = next(iter(known)) if len(known) == 1 and source.type == "person" else None
+            speakers.append(
+                Speaker(id=number, name=source.name, named=source.named, type=source.type, gender=gender, role=source.role, utterances=len(statements.get(number, ())))
+            )
+        return sorted(speakers, key=lambda speaker: (-speaker.utterances, speaker.id))
+
+
+def _mention_extent(mention: Mention, line: Line) -> tuple[int, int]:
+    """A mention's characters; an unnamed source's whole noun phrase: two people | familiar with the talks."""
+    if mention.letter != "U":
+        return mention.start, mention.stop
+    words, classes, at = line.words, line.classes, mention.last
+    end = at
+    if at < len(words) and (words[at] in ("of", "for", "at", "from", "with", "in", "familiar", "close", "briefed", "involved", "inside", "within") ):
+        while at < len(words) and at - mention.last < 12 and classes[at] in "rxmhgoDN0d'*aHVT":
+            if classes[at] == "T" and words[at - 1] != "close":
+                break
+            if classes[at] not in "rdTaH":
+                end = at + 1
+            at += 1
+    if end == mention.last:
+        return mention.start, mention.stop
+    return mention.start, line.starts[end - 1] + len(words[end - 1])
+
+
+def calibrated(probability: float) -> float:
+    """The share of right ones among choices of this probability, by the model's knots."""
+    knots: list[list[float]] = models.load("quotes")["calibration"]
+    where = bisect_right(knots, [probability, 2.0])
+    if where == 0:
+        return knots[0][1]
+    if where == len(knots):
+        return knots[-1][1]
+    (left, low), (right, high) = knots[where - 1], knots[where]
+    return low + (high - low) * (probability - left) / (right - left) if right > left else high
+
+
+_WORDS = re.compile(r"\w+")
+
+
+def _plain(text: str) -> str:
+    return " ".join(_WORDS.findall(text.lower()))
+
+
+def _mark_repeats(quotes: list[Quote], passages: list[Passage]) -> None:
+    """Quotations of headline, dek and captions, and pull quotes, that repeat one of the body: they take its speaker."""
+    body = {}
+    for number, quote in enumerate(quotes):
+        if quote.at.field == "body" and quote.inside is None and quote.speaker is not None:
+            body.setdefault(_plain(quote.text), number)
+    if not body:
+        return
+    everything = "\n".join(f"{text}\t{number}" for text, number in body.items())
+    for number, quote in enumerate(quotes):
+        if quote.at.field == "body" or quote.inside is not None:
+            continue
+        text = _plain(quote.text)
+        original = body.get(text)
+        if original is None and len(text) > 3 and quote.at.field in ("headline", "dek"):
+            at = everything.find(text)
+            if at >= 0:
+                original = int(everything[at : everything.find("\n", at) if everything.find("\n", at) >= 0 else None].split("\t")[1])
+        if original is not None:
+            quote.repeat_of = original
+            quote.speaker, quote.cue, quote.cue_at = quotes[original].speaker, None, None
+            quote.kind = "partial" if quotes[original].kind == "partial" else quote.kind if quote.kind in ("direct", "partial") else "partial"
+            quote.confidence = quotes[original].confidence
+
+
+def explain(passages: list[Passage], weightiest: int = 8) -> list[dict[str, Any]]:
+    """What spoke for and against each candidate for each quotation that stands in no other, by the model's weights."""
+    spans = find_spans(passages)
+    lines = read(passages, spans)
+    weights: dict[str, float] = models.load("quotes")["weights"]
+    reader = Reader(passages, spans, lines)
+    told = []
+    for line, at in attribution.places(lines):
+        here = attribution.place(reader, line, at)
+        found = attribution.candidates(reader, here)
+        best = attribution.decide(found, weights)
+        reader.spoken.append((here, best.mention))
+        span = spans[here.span]
+        text = passages[span.passage].text
+        candidates = []
+        for candidate in sorted(found, key=lambda candidate: -candidate.score):
+            mention = candidate.mention
+            known = [(feature, weights[feature]) for feature in candidate.features if feature in weights]
+            known.sort(key=lambda pair: -abs(pair[1]))
+            candidates.append(
+                {
+                    "mention": passages[mention.passage].text[mention.start : mention.stop] if mention else None,
+                    "mention_at": passages[mention.passage].place(mention.start, mention.stop) if mention else None,
+                    "score": round(candidate.score, 3),
+                    "probability": round(candidate.probability, 4),
+                    "features": [{"feature": feature, "weight": round(weight, 3)} for feature, weight in known[:weightiest]],
+                }
+            )
+        told.append({"text": text[span.start : span.stop], "at": passages[span.passage].place(span.start, span.stop), "candidates": candidates})
+    return told

@@ -1,0 +1,418 @@
+"""Who a mention is: the people, groups, organizations and documents of an article, each with all its mentions.
+
+Names are gathered first: a surname stands for the fullest name that has it, a first name or an acronym likewise. Then pronouns (he, they)
+and descriptions (the senator, the company) of the quotations' speakers find whom they stand for among what was mentioned before them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from newsx import lexicons
+from newsx.quotes import roles
+from newsx.quotes.mentions import Line, Mention, type_of
+from newsx.quotes.passage import Passage
+from newsx.record import Gender, SpeakerType
+
+_SUFFIXES = frozenset(["Jr", "Sr", "II", "III", "IV", "Jr.", "Sr."])
+_MEN = frozenset(["Mr", "Sir", "Lord", "Fr"])
+_WOMEN = frozenset(["Mrs", "Ms", "Miss", "Dame", "Lady", "Madam"])
+_WOMEN_NOUNS = frozenset(
+    "woman girl mother mom wife daughter sister aunt grandmother widow girlfriend actress queen princess duchess spokeswoman congresswoman chairwoman "
+    "councilwoman assemblywoman businesswoman waitress nun".split()
+)
+_MEN_NOUNS = frozenset(
+    "man boy father dad husband son brother uncle grandfather boyfriend actor king prince duke spokesman congressman chairman councilman assemblyman "
+    "businessman policeman cameraman statesman alderman waiter".split()
+)
+_HE = {"he": "m", "his": "m", "she": "f", "her": "f"}
+_MANY = frozenset(["they", "their", "we"])
+_ARTICLES = frozenset("the a an this that these those his her their its our my".split())
+_OTHER = frozenset(["another", "other", "a", "an", "one", "some", "two", "three", "several", "many"])
+_BACK = 8
+_CAPITALISED = re.compile(r"[A-Z][\w’'-]+")
+
+
+@dataclass(slots=True)
+class Entity:
+    """Somebody or something mentioned: the words of each of its names, its mentions in reading order, what is known of it."""
+
+    names: list[tuple[str, ...]] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    type: SpeakerType = "person"
+    named: bool = True
+    genders: set[Gender] = field(default_factory=set)
+    likely: Gender | None = None
+    role: str | None = None
+    role_known: bool = False
+    phrase: str | None = None
+    phrase_of: Mention | None = None
+
+    @property
+    def fullest(self) -> tuple[str, ...]:
+        """The name with the most words, without suffix-only differences; of equals the first."""
+        return max(self.names, key=lambda words: (len(words), sum(map(len, words)))) if self.names else ()
+
+
+@dataclass(slots=True)
+class Cast:
+    """The entities of an article, and whom each mention stands for as far as it has been asked."""
+
+    passages: list[Passage]
+    lines: list[Line]
+    entities: list[Entity] = field(default_factory=list)
+    by_last: dict[str, list[Entity]] = field(default_factory=dict)
+    by_first: dict[str, list[Entity]] = field(default_factory=dict)
+    unnamed: dict[str, list[Entity]] = field(default_factory=dict)
+    asked: dict[int, tuple[Entity | None, float]] = field(default_factory=dict)
+    byline: Entity | None = None
+
+
+def gather(passages: list[Passage], lines: list[Line], byline_names: list[str]) -> Cast:
+    """The cast of an article: an entity for each name, whatever form its mentions have."""
+    cast = Cast(passages, lines)
+    names = [mention for line in lines for mention in line.names]
+    for mention in names:
+        if mention.letter == "M" and len(_plain(mention.words)) > 1:
+            _add_full(cast, mention)
+    for mention in names:
+        if mention.letter != "M":
+            _add_organization(cast, mention)
+    for mention in names:
+        if mention.letter == "M" and len(_plain(mention.words)) == 1:
+            _add_short(cast, mention)
+    for entity in cast.entities:
+        entity.mentions.sort(key=lambda mention: (mention.passage, mention.start))
+        for mention in entity.mentions:
+            if gender := _gender_of_mention(mention, lines[mention.passage]):
+                entity.genders.add(gender)
+        entity.likely = next(iter(entity.genders)) if len(entity.genders) == 1 else _likely_gender(entity.fullest)
+    if byline_names:
+        cast.byline = _byline_entity(cast, byline_names[0])
+    return cast
+
+
+def _plain(words: tuple[str, ...]) -> tuple[str, ...]:
+    """A name's words without suffix: Sammy Davis Jr → Sammy Davis."""
+    while len(words) > 1 and words[-1] in _SUFFIXES:
+        words = words[:-1]
+    return words
+
+
+def _add_full(cast: Cast, mention: Mention) -> None:
+    words = _plain(mention.words)
+    for entity in cast.by_last.get(words[-1].lower(), []):
+        if any(same_person(_plain(other), words) for other in entity.names if len(other) > 1):
+            _join(cast, entity, mention)
+            return
+    _join(cast, _new(cast, "person"), mention)
+
+
+def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two full names with one surname may be one person's.
+
+    >>> same_person(("Joan", "B", "Reed"), ("Joan", "Reed")), same_person(("J", "Reed"), ("Joan", "Reed")), same_person(("Al", "Reed"), ("Joan", "Reed"))
+    (True, True, False)
+    """
+    if one == other or set(one) <= set(other) or set(other) <= set(one):
+        return True
+    first, second = one[0].lower(), other[0].lower()
+    if first == second or (min(len(first), len(second)) == 1 and first[0] == second[0]):
+        return True
+    return len(first) > 2 and len(second) > 2 and (first.startswith(second) or second.startswith(first))
+
+
+def _new(cast: Cast, kind: SpeakerType) -> Entity:
+    entity = Entity(type=kind)
+    cast.entities.append(entity)
+    return entity
+
+
+def _join(cast: Cast, entity: Entity, mention: Mention) -> None:
+    entity.mentions.append(mention)
+    mention.entity = id(entity)
+    words = _plain(mention.words)
+    if words not in entity.names:
+        entity.names.append(mention.words)
+        for table, key in ((cast.by_last, words[-1].lower()), (cast.by_first, words[0].lower())):
+            known = table.setdefault(key, [])
+            if entity not in known:
+                known.append(entity)
+    cast.asked[id(mention)] = entity, 1.0
+
+
+def _add_organization(cast: Cast, mention: Mention) -> None:
+    words = mention.words
+    key = words[-1].lower()
+    for entity in cast.by_last.get(key, []):
+        if entity.type != "person" and any(set(words) <= set(other) or set(other) <= set(words) for other in entity.names):
+            _join(cast, entity, mention)
+            return
+    if len(words) == 1 and words[0].isupper():
+        for entity in cast.entities:
+            if entity.type == "organization" and any("".join(w[0] for w in other if w[0].isupper()) == words[0] for other in entity.names if len(other) > 1):
+                _join(cast, entity, mention)
+                return
+    _join(cast, _new(cast, type_of(mention)), mention)
+
+
+def _add_short(cast: Cast, mention: Mention) -> None:
+    """A name of one word: somebody's surname, else a first name, else the end of an organization's name, else somebody new."""
+    key = mention.words[0].lower()
+    known = [entity for entity in cast.by_last.get(key, [])]
+    people = [entity for entity in known if entity.type == "person"]
+    if people:
+        _join(cast, _which(people, mention), mention)
+        return
+    if known:
+        _join(cast, known[0], mention)
+        return
+    firsts = [entity for entity in cast.by_first.get(key, []) if entity.type == "person"]
+    if firsts:
+        _join(cast, _which(firsts, mention), mention)
+        return
+    _join(cast, _new(cast, "person"), mention)
+
+
+def _which(people: list[Entity], mention: Mention) -> Entity:
+    """Of several people with one surname the one that a bare surname means: by honorific, else the one just introduced or the main one."""
+    if len(people) == 1:
+        return people[0]
+    gender = "m" if mention.honorific in _MEN else "f" if mention.honorific in _WOMEN else None
+    if gender:
+        fitting = [entity for entity in people if _likely_gender(entity.fullest) in (gender, None)]
+        people = fitting or people
+    where = (mention.passage, mention.start)
+
+    def weight(entity: Entity) -> float:
+        before = [m for m in entity.mentions if len(m.words) > 1 and (m.passage, m.start) < where]
+        just = bool(before) and mention.passage - before[-1].passage <= 1
+        return len([m for m in entity.mentions if len(m.words) > 1]) + (1.5 if just else 0.0) + (0.5 if before else 0.0)
+
+    return max(people, key=weight)
+
+
+def _gender_of_mention(mention: Mention, line: Line) -> Gender | None:
+    """The gender that a form of address or a role's noun gives: Mrs., spokesman."""
+    if mention.honorific in _MEN:
+        return "m"
+    if mention.honorific in _WOMEN:
+        return "f"
+    if mention.role_start is not None:
+        before = {word.lower() for word in line.words[mention.role_start : mention.first]}
+        if before & _WOMEN_NOUNS:
+            return "f"
+        if before & _MEN_NOUNS:
+            return "m"
+    return None
+
+
+@cache
+def _likely_gender(words: tuple[str, ...]) -> Gender | None:
+    """The gender that most people with this given name have; used only to find antecedents."""
+    if len(words) < 2:
+        return None
+    return "f" if words[0] in lexicons.load("women_names") else "m" if words[0] in lexicons.load("men_names") else None
+
+
+def _byline_entity(cast: Cast, name: str) -> Entity:
+    words = tuple(name.split())
+    entity = Entity(names=[words], likely=_likely_gender(words))
+    return entity
+
+
+# pronouns and descriptions
+
+
+def resolve(cast: Cast, mention: Mention, spoken: list[tuple[Mention, Entity]]) -> tuple[Entity | None, float]:
+    """Whom a mention stands for, and how surely; `spoken` has the speakers of the quotations before it, latest last."""
+    known = cast.asked.get(id(mention))
+    if known is None:
+        if mention.letter in "PH":
+            known = _pronoun(cast, mention, spoken)
+        else:
+            known = _description(cast, mention, spoken)
+        cast.asked[id(mention)] = known
+        entity = known[0]
+        if entity is not None and entity.type == "person" and (gender := _HE.get(mention.head)):
+            entity.genders.add(gender)  # type: ignore[arg-type]
+    return known
+
+
+def _pronoun(cast: Cast, mention: Mention, spoken: list[tuple[Mention, Entity]]) -> tuple[Entity | None, float]:
+    if mention.head in ("i", "my"):
+        return cast.byline, 0.9
+    gender = _HE.get(mention.head)
+    found: list[tuple[float, Entity]] = []
+    line_number = mention.passage
+    seen: set[int] = set()
+    for distance in range(_BACK):
+        number = line_number - distance
+        if number < 0 or cast.passages[number].field != cast.passages[line_number].field:
+            break
+        _score_line(cast, mention, gender, number, spoken, found, seen)
+        if distance >= 2 and found and max(found, key=lambda pair: pair[0])[0] > 0:
+            break
+    if not found and spoken and gender and spoken[-1][1].type == "person":
+        return spoken[-1][1], 0.5
+    if not found:
+        return None, 0.3
+    found.sort(key=lambda pair: -pair[0])
+    best = found[0]
+    second = next((score for score, entity in found[1:] if entity is not best[1]), best[0] - 4)
+    margin = best[0] - second
+    return best[1], 0.5 + 0.48 * min(1.0, margin / 3)
+
+
+def _score_line(
+    cast: Cast, mention: Mention, gender: str | None, number: int, spoken: list[tuple[Mention, Entity]], found: list[tuple[float, Entity]], seen: set[int]
+) -> None:
+    """Scores the antecedents of a pronoun that a line offers, the nearest first."""
+    line = cast.lines[number]
+    here = number == mention.passage
+    sentence = line.sentences[mention.item] if here else (line.sentences[-1] + 1 if line.sentences else 0)
+    last_spoken = spoken[-1] if spoken else None
+    for other in reversed(line.mentions):
+        if other is None or here and other.start >= mention.start:
+            continue
+        if other.letter in "PH":
+            known = cast.asked.get(id(other))
+            same = _HE.get(other.head) == gender if gender else (other.head in _MANY) == (mention.head in _MANY) and other.head not in _HE
+            if known is None or known[0] is None or not same:
+                continue
+            entity = known[0]
+        else:
+            entity_or_none = _antecedent(cast, other, gender, mention)
+            if entity_or_none is None:
+                continue
+            entity = entity_or_none
+        if not _fits(entity, gender, mention.head):
+            continue
+        far = sentence - line.sentences[other.item] + 2.0 * (mention.passage - number) - (1 if not here else 0)
+        score = 3.0 - 0.75 * min(far, 8)
+        before = line.letters[other.item - 1] if other.item else "^"
+        initial = other.item == 0 or line.sentences[other.item - 1] != line.sentences[other.item]
+        after = line.letters[other.item + 1] if other.item + 1 < len(line.letters) else "$"
+        if initial or after in "SCGVB":
+            score += 1.0
+        if before == "r" and not (initial or after in "SCGVB"):
+            score -= 1.2
+        if other.possessive and gender:
+            score -= 0.6
+        if far == 0 and after in "SCGVB" and not initial:
+            score += 0.3
+        if last_spoken is not None and last_spoken[1] is entity:
+            score += 1.5 if last_spoken[0].passage >= mention.passage - 1 else 0.5
+        if entity.likely == gender and gender:
+            score += 1.0
+        if entity.named:
+            score += 0.3 + 0.1 * min(len(entity.mentions), 8)
+        if id(entity) in seen:
+            score -= 0.2
+        seen.add(id(entity))
+        found.append((score, entity))
+
+
+def _antecedent(cast: Cast, other: Mention, gender: str | None, pronoun: Mention) -> Entity | None:
+    """The entity of a name or description that a pronoun may stand for."""
+    known = cast.asked.get(id(other))
+    if known is not None:
+        return known[0]
+    if other.letter == "U" and gender and type_of(other) == "person":
+        return resolve(cast, other, [])[0]
+    if not gender and other.letter in "URD":
+        return resolve(cast, other, [])[0]
+    return None
+
+
+def _fits(entity: Entity, gender: str | None, pronoun: str) -> bool:
+    if gender:
+        other = "f" if gender == "m" else "m"
+        return entity.type == "person" and other not in entity.genders and not (entity.likely == other and not gender in entity.genders)
+    if pronoun in _MANY:
+        return entity.type in ("group", "organization")
+    return entity.type in ("organization", "document") or (entity.type == "group" and not entity.named)
+
+
+def _description(cast: Cast, mention: Mention, spoken: list[tuple[Mention, Entity]]) -> tuple[Entity | None, float]:
+    """Whom a description means: the senator who was named before, the official who spoke before, or somebody not yet mentioned."""
+    phrase = unnamed_phrase(mention)
+    first = mention.words[0].lower()
+    definite = first in ("the", "this", "that", "these", "those")
+    if definite and mention.letter == "U":
+        named = _by_role(cast, mention)
+        if named is not None:
+            return named, 0.8
+    earlier = cast.unnamed.setdefault(mention.head, [])
+    place = (mention.passage, mention.start)
+    before = [entity for entity in earlier if entity.phrase_of is not None and (entity.phrase_of.passage, entity.phrase_of.start) < place]
+    if definite or first not in _OTHER:
+        for entity in reversed(before):
+            if entity.phrase == phrase or definite and _shortens(phrase, entity.phrase or ""):
+                entity.mentions.append(mention)
+                return entity, 0.85
+    if mention.letter in "RD" and definite:
+        for entity in cast.by_last.get(mention.head, []):
+            if entity.type == "organization":
+                return entity, 0.7
+    entity = _new(cast, type_of(mention))
+    entity.named = mention.letter == "R" and any(word[0].isupper() for word in mention.words[1:])
+    entity.phrase, entity.phrase_of = phrase, mention
+    entity.mentions.append(mention)
+    if mention.head in _WOMEN_NOUNS:
+        entity.genders.add("f")
+    elif mention.head in _MEN_NOUNS:
+        entity.genders.add("m")
+    earlier.append(entity)
+    return entity, 0.85
+
+
+def _shortens(phrase: str, longer: str) -> bool:
+    """Whether a phrase says less of the same: official of senior administration official.
+
+    >>> _shortens("official", "senior administration official"), _shortens("second official", "senior administration official")
+    (True, False)
+    """
+    return set(phrase.lower().split()) <= set(longer.lower().split())
+
+
+def unnamed_phrase(mention: Mention) -> str:
+    """A description without its article: A senior official → senior official."""
+    words = list(mention.words)
+    while len(words) > 1 and words[0].lower() in ("the", "a", "an", "this", "that", "these", "those"):
+        words = words[1:]
+    return " ".join(words)
+
+
+def _by_role(cast: Cast, mention: Mention) -> Entity | None:
+    """The person with the role that a description names: the Ohio senator, where Sen. Ann Bell of Ohio was mentioned before."""
+    wanted = roles.title_of(mention.head)
+    best: tuple[tuple[int, int], Entity] | None = None
+    place = (mention.passage, mention.start)
+    extra = {word.lower() for word in mention.words[1:-1]}
+    for entity in cast.entities:
+        if entity.type != "person" or not entity.named or not entity.names:
+            continue
+        latest = None
+        fits = 0
+        for other in entity.mentions:
+            if (other.passage, other.start) >= place:
+                break
+            latest = other
+        if latest is None:
+            continue
+        described = roles.words_about(cast.lines, entity.mentions)
+        if wanted not in described:
+            continue
+        if extra and not any(word in described for word in extra) and extra - {"former", "first", "young", "longtime"}:
+            fits = -1
+        elif extra:
+            fits = 1
+        if fits < 0 and mention.passage - latest.passage > 2:
+            continue
+        rank = (fits, latest.passage * 100000 + latest.start)
+        if best is None or rank > best[0]:
+            best = rank, entity
+    return best[1] if best else None

@@ -1,0 +1,160 @@
+"""What an article says somebody is: the role before a name, beside it, or in a clause that begins with who."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from newsx import lexicons
+from newsx.quotes.mentions import Line, Mention
+from newsx.quotes.passage import Passage
+
+_TITLE_NOUNS = {
+    "sen": "senator",
+    "rep": "representative",
+    "gov": "governor",
+    "congressman": "representative",
+    "congresswoman": "representative",
+    "lawmaker": "representative",
+    "dr": "doctor",
+    "prof": "professor",
+    "gen": "general",
+    "rev": "reverend",
+    "nominee": "candidate",
+    "contender": "candidate",
+    "hopeful": "candidate",
+    "ceo": "executive",
+    "pres": "president",
+    "spokeswoman": "spokesman",
+    "spokesperson": "spokesman",
+}
+_NOT_ROLES = frozenset("Mr Mrs Ms Miss Mx Messrs".split())
+_ENDS = frozenset(";:.!q-)")
+_WHO_IS = frozenset("is was are were has had served works worked heads runs led leads chairs serves represents".split())
+
+
+def title_of(word: str) -> str:
+    """A title's noun in one form: sen → senator, congresswoman → representative."""
+    return _TITLE_NOUNS.get(word, word)
+
+
+def words_about(lines: list[Line], mentions: list[Mention]) -> set[str]:
+    """The words of all roles that stand before or beside the mentions, in lower case, titles in one form."""
+    found: set[str] = set()
+    for mention in mentions[:12]:
+        if not mention.is_name:
+            continue
+        line = lines[mention.passage]
+        if mention.role_start is not None:
+            found.update(title_of(word.lower()) for word in line.words[mention.role_start : mention.first])
+        span = _beside(line, mention)
+        if span is not None:
+            found.update(title_of(word.lower()) for word in line.words[span[0] : span[1]])
+    return found
+
+
+def role_of(passages: list[Passage], lines: list[Line], mentions: list[Mention]) -> str | None:
+    """The role that the article states for the person with these mentions: the fullest that stands beside or before the name, first in order.
+
+    Jane Roe, a nurse in Leeds, said → nurse in Leeds; Leeds nurse Jane Roe → Leeds nurse.
+    """
+    best: tuple[int, str] | None = None
+    for mention in mentions:
+        if not mention.is_name:
+            continue
+        passage, line = passages[mention.passage], lines[mention.passage]
+        quality = 0 if passage.field == "body" else -2
+        for role, rank in ((_before(passage.text, line, mention), 1), (_after(passage.text, line, mention), 2)):
+            if role is not None and (best is None or quality + rank > best[0]):
+                best = quality + rank, role
+    return best[1] if best else None
+
+
+def _before(text: str, line: Line, mention: Mention) -> str | None:
+    """The role before the name: Leeds nurse [Jane Roe]; forms of address are none."""
+    if mention.role_start is None:
+        return None
+    first = mention.role_start
+    while first < mention.first and line.words[first].lower() in ("the", "a", "an", "his", "her", "their", "its"):
+        first += 1
+    last = mention.first
+    while last > first and (line.words[last - 1] in _NOT_ROLES or line.words[last - 1] == "." and line.words[last - 2] in _NOT_ROLES):
+        last -= 1
+    return _text(text, line, first, last)
+
+
+def _after(text: str, line: Line, mention: Mention) -> str | None:
+    span = _beside(line, mention)
+    if span is None:
+        return None
+    first, last = span
+    while first < last and line.words[first].lower() in ("the", "a", "an"):
+        first += 1
+    return _text(text, line, first, last)
+
+
+def _text(text: str, line: Line, first: int, last: int) -> str | None:
+    if first >= last:
+        return None
+    stop = line.starts[last - 1] + len(line.words[last - 1])
+    role = re.sub(r"\s+", " ", text[line.starts[first] : stop]).strip(" ,")
+    return role if re.search(r"\w", role) else None
+
+
+def _beside(line: Line, mention: Mention) -> tuple[int, int] | None:
+    """The words of the apposition after a name: [a nurse in Leeds]; who is [a nurse in Leeds]."""
+    words, classes = line.words, line.classes
+    at = mention.last
+    if at + 2 >= len(words) or words[at] != ",":
+        return None
+    at += 1
+    if words[at] in ("who", "now", "then", "himself", "herself"):
+        at += 1
+        if at < len(words) and words[at] in ("is", "was", "serves", "served"):
+            at += 1
+            if at < len(words) and words[at] in ("as", "now", "then", "also"):
+                at += 1
+        else:
+            return None
+    noun = _head_noun(line, at)
+    if noun is None:
+        return None
+    return at, _phrase_end(words, classes, noun)
+
+
+def _head_noun(line: Line, at: int) -> int | None:
+    """The index of the noun for a person that the phrase at `at` has for its head, if it has one."""
+    words, classes = line.words, line.classes
+    limit = min(len(words), at + 10)
+    titles, nouns = lexicons.load("titles"), _role_nouns()
+    found = None
+    for index in range(at, limit):
+        letter = classes[index]
+        low = words[index].lower()
+        if low in nouns or words[index] in titles:
+            found = index
+        elif found is not None or letter in "SCGVBP.;:q,wktr&" and not (index == at) and low not in ("and", "’s", "'s"):
+            break
+        elif letter in "SGVB" and low not in nouns:
+            break
+    return found
+
+
+@cache
+def _role_nouns() -> frozenset[str]:
+    return lexicons.load("person_nouns")
+
+
+def _phrase_end(words: list[str], classes: list[str], noun: int) -> int:
+    """Where the phrase with its head at `noun` ends: after of, for, at, in, from … and a place between commas."""
+    index = noun + 1
+    count = len(words)
+    while index < count:
+        letter = classes[index]
+        if letter in "rT" and words[index] != "following" or letter in "xmhgoDN0d'*aH&":
+            index += 1
+            continue
+        break
+    while index > noun + 1 and classes[index - 1] in "r&dTaH":
+        index -= 1
+    return index

@@ -1,0 +1,118 @@
+"""Words of a passage, and the class of each: a verb of saying, a noun for a person, a preposition, a capitalised word.
+
+A class is one letter, so that a passage is a string of letters beside its list of words:
+
+    S verb of saying   C verb of calling  G gesture          A according        V other verb       B be, have, modal
+    h person noun      g group noun       o organization     D document noun    m modifier of roles
+    N capitalised      x other word       0 number           P pronoun          d determiner
+    H his, her, their  r preposition      T to               t that             w who, which
+    k when, because    & and, but         a adverb           n not              q quotation
+    . sentence end     ! its ? or !       , ; : - ( )        ' possessive s     ~ other sign
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from newsx import lexicons
+
+TOKEN = re.compile(r"[^\W_]+(?:[-.&/@][^\W_]+|[’'](?![sS]\b)[^\W_]+)*|[’'][sS]\b|[^\w\s]|_+")
+
+DETERMINERS = "the a an this these those every each any no our your my its whose both either neither such what"
+POSSESSIVES = "his her their"
+PRONOUNS = "he she they we i it you him them us me himself herself"
+PREPOSITIONS = (
+    "of in on at by for from with about against among amid around as between beyond during into like near over per through toward towards under "
+    "upon via within without across along behind beside besides despite except inside onto outside past throughout than above below beneath up "
+    "down off out following including regarding concerning versus"
+)
+RELATIVES = "who which whom"
+SUBORDINATORS = "when while if because since though although after before until till once where how why whether unless whereas whenever lest"
+COORDINATORS = "and but or nor plus yet so"
+AUXILIARIES = (
+    "is are was were be been being am has have had having do does did done doing will would can could may might shall should must ought "
+    "isn’t aren’t wasn’t weren’t hasn’t haven’t hadn’t don’t doesn’t didn’t won’t wouldn’t can’t couldn’t shouldn’t mustn’t cannot "
+    "isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't can't couldn't shouldn't mustn't "
+    "he’d she’d they’d he’ll she’ll i’m i’ve you’re we’re they’re"
+)
+CALENDAR = (
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec "
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun"
+)
+ABBREVIATIONS = frozenset(
+    "mr mrs ms dr sen sens rep reps gov govs gen lt col sgt capt maj adm cmdr prof rev hon st jr sr vs inc corp co ltd dept jan feb mar apr jun jul aug sept "
+    "sep oct nov dec no fig al ave blvd rd mt ft fr pres sec det supt asst assn bros etc calif ariz ark colo conn del fla ga ill ind kan ky la mass md "
+    "mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo ala messrs mmes esq".split()
+)
+PARTICLES = frozenset("de van von der den del della di da dos du la le bin ibn ben al el ten ter af av zu y".split())
+_SIGNS = {",": ",", ";": ";", ":": ":", "—": "-", "–": "-", "-": "-", "(": "(", ")": ")", "[": "(", "]": ")", "’s": "'", "'s": "'", "’S": "'", "'S": "'"}
+
+
+@cache
+def word_classes() -> dict[str, str]:
+    """The class of each word of the lexicons, in lower case; where a word is a verb and a noun, the verb (see NOUN_OF)."""
+    classes: dict[str, str] = dict.fromkeys(lexicons.load("role_modifiers"), "m")
+    for name, letter in (("other_verbs", "V"), ("verbs_of_manner", "G"), ("verbs_of_calling", "C"), ("verbs_of_saying", "S")):
+        classes.update(dict.fromkeys((form for line in lexicons.load(name) for form in line.split()), letter))
+    for word, letter in noun_classes().items():
+        classes.setdefault(word, letter)
+        if classes[word] == "m":
+            classes[word] = letter
+    classes.update(dict.fromkeys(lexicons.load("plain_adverbs"), "a"))
+    for words, letter in (
+        (PREPOSITIONS, "r"),
+        (SUBORDINATORS, "k"),
+        (COORDINATORS, "&"),
+        (DETERMINERS, "d"),
+        (POSSESSIVES, "H"),
+        (PRONOUNS, "P"),
+        (RELATIVES, "w"),
+        (AUXILIARIES, "B"),
+        ("that", "t"),
+        ("to", "T"),
+        ("not never", "n"),
+        (CALENDAR, "x"),
+        ("according", "A"),
+    ):
+        classes.update(dict.fromkeys(words.split(), letter))
+    classes.update(_SIGNS)
+    return classes
+
+
+@cache
+def noun_classes() -> dict[str, str]:
+    """The class of each noun for people, groups, organizations and documents, in lower case."""
+    classes: dict[str, str] = {}
+    for name, letter in (("document_nouns", "D"), ("organization_nouns", "o"), ("group_nouns", "g"), ("person_nouns", "h")):
+        classes.update(dict.fromkeys(lexicons.load(name), letter))
+    return classes
+
+
+@cache
+def lemmas() -> dict[str, str]:
+    """The base form of each form of the reporting verbs: said → say."""
+    names = ("verbs_of_manner", "verbs_of_calling", "verbs_of_saying")
+    return {form: line.split()[0] for name in names for line in sorted(lexicons.load(name)) for form in line.split()}
+
+
+def class_of(word: str) -> str:
+    """The class of a word or sign without regard to where it stands.
+
+    >>> "".join(map(class_of, "The senator quietly told Kowalski : 12".split()))
+    'dhaSN:0'
+    """
+    classes = word_classes()
+    found = classes.get(word)
+    if found is not None:
+        return found
+    if word[0].isupper():
+        low = classes.get(word.lower())
+        return low if low is not None and low in "PHd" and not (word.isupper() and len(word) > 1) else "N"
+    if word[0].isdigit():
+        return "0"
+    if word.isalpha() or len(word) > 1:
+        if word.endswith("ly"):
+            return "a"
+        return "V" if word.endswith("ed") and len(word) > 4 else "x"
+    return "~"
