@@ -12,8 +12,7 @@ from newsx.fields.layout import Page
 from newsx.record import Author, Dateline, Image, Note, Related
 
 _DATELINE_WITHIN = 4
-_SECTION_WITHIN = 4
-_SHORT = 30
+_SECTION_WITHIN = 2
 _CAPTIONS_ABOVE = 8
 _NOTES_BELOW = 8
 
@@ -55,7 +54,7 @@ def read(labelled: list[Labelled], url: str | None = None, reference_date: date 
     title = headline.text(page)
     return Fields(
         url=url,
-        publisher=publisher.of(page.title, title, (item.block.text for item in labelled[page.stop :])),
+        publisher=publisher.of(page.title, title, [item.block.text for item in labelled[page.stop :]]),
         section=_section(page),
         language=language.of(" ".join(body)),
         headline=title,
@@ -80,8 +79,8 @@ def _section(page: Page) -> str | None:
     if page.headline is None:
         return None
     above = range(max(0, page.headline - _SECTION_WITHIN), page.headline)
-    rest = frozenset(text for text, count in page.counts.items() if count > 1 or len(text) < _SHORT)
-    return section.of([page.text(index) for index in above], rest)
+    labelled = [page.text(index) for index in above if page.label(index) is Label.SECTION]
+    return labelled[-1] if labelled else section.of([page.text(index) for index in above], page.counts)
 
 
 def _captions(page: Page, dek_at: int | None, signature: range) -> list[str]:

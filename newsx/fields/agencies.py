@@ -20,8 +20,10 @@ def lookup(name: str) -> str | None:
 
 
 def leading(text: str) -> str | None:
-    """The agency by whose name `text` begins: "AP Diplomatic Writer" → "AP", "Associated Press writers" → "AP"."""
+    """The agency by whose name `text` begins: "AP Diplomatic Writer" → "AP", "Associated Press writers" → "AP"; "Ap Auto Writer", too."""
     words = text.split()
+    if words and len(words[0]) <= 4 and words[0].istitle() and (found := lookup(words[0].upper())):
+        return found
     for n in range(min(4, len(words)), 0, -1):
         if found := lookup(" ".join(words[:n]).rstrip(",")):
             return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from newsx.blocks.labels import Label
-from newsx.fields import byline, dates, headline, names, pictures, roles
+from newsx.fields import agencies, byline, dates, headline, names, pictures, roles
 from newsx.fields.layout import Page
 from newsx.record import Author
 
@@ -44,7 +44,7 @@ def _score(page: Page, index: int) -> float:
     words = line.count(" ") + 1
     if words > _LONGEST or index == page.headline:
         return 0.0
-    introduced = page.introduced(index) or _announces(line)
+    introduced = page.introduced(index)
     if not introduced and (words > 14 or index > page.start + _INTO_BODY or pictures.credit_of(line)):
         return 0.0
     score = 3 * item.probability if item.label is Label.BYLINE else 0.0
@@ -62,21 +62,25 @@ def _score(page: Page, index: int) -> float:
 
 def _unannounced(page: Page, index: int, authors: list[Author]) -> float:
     """How much speaks for a name's being the author's that no "By" announces: a date or role beside it, the place below the headline."""
+    line = page.text(index)
+    first = authors[0]
+    if not line.lower().startswith(first.name.lower()):
+        return 0.0
     score = -0.8
-    if page.dates(index) or "@" in page.text(index) or any(author.role or author.organization for author in authors):
+    known = first.type != "person" or names.is_given_name(first.name.split()[0])
+    score -= 0.0 if known else 0.3
+    if page.dates(index) or "@" in line or any(author.role or author.organization for author in authors):
         score += 1.2
-    elif any(author.type == "person" and not names.is_given_name(author.name.split()[0]) for author in authors):
-        score -= 0.3
-    if authors[0].type != "person":
-        score -= 0.3
-    if any(page.dates(i) for i in (index + 1, index + 2, index + 3)) or roles.is_role(_line(page, index + 1)) or names.is_handle(_line(page, index + 1)):
-        score += 1.0
+    score -= 0.3 if first.type != "person" and not agencies.lookup(first.name) else 0.0
+    below = _line(page, index + 1)
+    if any(page.dates(i) for i in (index + 1, index + 2, index + 3)) or roles.is_role(below) or names.is_handle(below):
+        score += 1.2
     elif page.dates(index - 1):
         score += 0.6
     if page.headline is not None and page.headline < index <= page.headline + 3:
-        score += 0.6
-    if page.label(index) is Label.BODY or page.counts.get(page.text(index).lower(), 0) > 2:
-        score -= 0.4
+        score += 1.0 if known and index <= page.headline + 2 else 0.6
+    if page.label(index) is Label.BODY or page.counts.get(line.lower(), 0) > (2 if known else 1):
+        score -= 0.6
     return score
 
 
@@ -86,15 +90,10 @@ def _line(page: Page, index: int) -> str:
     return text if len(text) < 120 else ""
 
 
-def _announces(line: str) -> bool:
-    """Whether a line only announces the names on the lines below: "By", "Author of the article:"."""
-    return line.lower().rstrip(":") in {"by", "author", "authors", "written by", "story by", "author of the article", "words by", "reported by"}
-
-
 def _read(page: Page, index: int) -> Signed:
     """The byline that begins at a block, with the names and roles on the lines that follow."""
     lines = [page.text(index)]
-    announced = _announces(lines[0])
+    announced = byline.announces(lines[0])
     stop = index + 1
     while stop < len(page.items) and stop - index < _MOST_LINES and _continues(_line(page, stop), lines, announced):
         lines.append(page.text(stop))

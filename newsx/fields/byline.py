@@ -20,6 +20,7 @@ _AFTER_NAMES = frozenset(
     ["published", "updated", "posted", "follow", "share", "comments", "comment", "read", "min", "mins", "minute", "minutes", "last", "modified", "save", "listen", "subscribe", "view", "email", "e-mail", "print", "copy", "first", "reports"]
 )
 _FOREIGN_BY = frozenset({"von", "par", "por"})
+_ANNOUNCEMENTS = frozenset({"by", "author", "authors", "written by", "story by", "author of the article", "words by", "reported by"})
 _LONGEST = 300
 
 
@@ -45,6 +46,11 @@ def parse(line: str, role_lines: Sequence[str] = ()) -> list[Author]:
 def introduces(line: str) -> bool:
     """Whether a line announces a writer: "By Jane Roe", "Story by …", "Harbor | Written by …"; not "Photo by …"."""
     return ("by" in line or "By" in line or "BY" in line) and any(_is_writing(match) for match in _by_pattern().finditer(_unglued(line)))
+
+
+def announces(line: str) -> bool:
+    """Whether a line only announces the names on the lines below: "By", "Author of the article:"."""
+    return len(line) < 24 and line.lower().rstrip(":") in _ANNOUNCEMENTS
 
 
 def _is_writing(match: re.Match[str]) -> bool:
@@ -195,7 +201,7 @@ def _without_preposition(piece: str) -> tuple[str, str | None]:
     words = piece.split()
     for i in range(1, len(words)):
         word = words[i].lower()
-        if word in {"in", "at", "from", "for", "of"} and not roles.is_role(piece):
+        if word in {"in", "at", "on", "from", "for", "of"} and not roles.is_role(piece):
             tail = " ".join(words[i + 1 :])
             named = word == "for" or (word in {"of", "from"} and names.is_organization(tail))
             organization = tail.removeprefix("the ").removeprefix("The ") if named and tail else None

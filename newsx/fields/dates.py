@@ -394,7 +394,7 @@ def _printed(tokens: list[Token], first: int, last: int, day: _Day, time: _Time 
     start, stop = tokens[first].start, tokens[last].stop
     if not day.swappable:
         return Printed(start, stop, _iso(day.year, day.month, day.day, time), role)
-    american = None if time is None or time.zone is None and time.offset is None else time.zone in _AMERICAN or (time.offset or 0) <= -120
+    american = None if time is None or (time.zone is None and time.offset is None) else time.zone in _AMERICAN or (time.offset or 0) <= -120
     return Printed(start, stop, None, role, (_iso(day.year, day.month, day.day, time), _iso(day.year, day.day or 1, day.month, time)), american)
 
 

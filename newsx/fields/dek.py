@@ -48,6 +48,8 @@ def _something_else(page: Page, index: int) -> float:
     line = page.text(index)
     if page.introduced(index) or promos.is_promo(line) or notes.kind(line) or roles.is_role(line) or names.is_person(line):
         return 3.0
+    if line.lower().startswith(("this post ", "this article ", "this story ", "today ")):
+        return 1.0
     lost = 1.5 if pictures.credit_of(line) else 0.0
     words = line.split()
     if len(words) <= 12 and page.dates(index):

@@ -63,7 +63,7 @@ def run_on(page: Page) -> str:
 
 def _same_start(title: str, head: str) -> bool:
     """Whether a title begins with these words, and goes on with section and site if at all."""
-    folded, head = _folded(title), _folded(head)
+    folded, head = _folded(title).rstrip("."), _folded(head).rstrip(".")
     return folded.startswith(head) and (len(folded) == len(head) or publisher.separators().match(folded, len(head)) is not None)
 
 

@@ -13,7 +13,7 @@ from newsx.fields.dates import Printed
 _OUTSIDE_COSTS = 7
 """What a block that is not of the body takes from a stretch's score, in words of the body."""
 _MOST_WORDS_A_BLOCK = 60
-_ABOVE_HEADLINE = 4
+_ABOVE_HEADLINE = 6
 _INTO_BODY = 8
 _FARTHEST_HEAD = 60
 _LONGEST_HEAD_LINE = 200
@@ -55,9 +55,11 @@ class Page:
         return self._dates[index]
 
     def introduced(self, index: int) -> bool:
-        """Whether a line says "by" before somebody who wrote."""
+        """Whether a line says "by" before somebody who wrote, or is "By" and somebody's name is the next."""
         if index not in self._introduced:
             line = self.text(index) if 0 <= index < len(self.items) else ""
+            if byline.announces(line) and index + 1 < len(self.items):
+                line = "By " + self.text(index + 1)
             self._introduced[index] = len(line) < _LONGEST_HEAD_LINE and byline.introduces(line) and bool(byline.parse(line))
         return self._introduced[index]
 

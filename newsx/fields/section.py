@@ -10,18 +10,18 @@ _MOST_WORDS = 4
 _TRAIL = re.compile(r"\s*[»>›/]\s*")
 
 
-def of(above: list[str], page: frozenset[str]) -> str | None:
-    """The section named by the lines above a headline, the nearest last; `page` holds the page's other short lines in lower case, among
-    which a section's name stands in the navigation.
+def of(above: list[str], counts: dict[str, int]) -> str | None:
+    """The section that the lines above a headline name, the nearest last: a trail's last part, or a line that is a section's usual name
+    and stands in the page's navigation, too. `counts` says how often each short line stands on the page, in lower case.
 
-    >>> of(["Menu", "Home » News » Lakeside"], frozenset())
+    >>> of(["Menu", "Home » News » Lakeside"], {})
     'Lakeside'
     """
     for line in reversed(above):
         parts = [part for part in _TRAIL.split(line) if part]
         if len(parts) > 1 and parts[0].lower() in {"home", "news", "homepage", "front page"} and _is_name(parts[-1]):
             return parts[-1]
-        if _is_name(line) and (line.lower() in page or line.lower() in _sections()):
+        if line.lower() in lexicons.load("sections") and (counts.get(line.lower(), 0) > 1 or line == above[-1]):
             return line
     return None
 
@@ -32,6 +32,3 @@ def _is_name(text: str) -> bool:
         return False
     return not {word.lower() for word in words} & lexicons.load("not_sections")
 
-
-def _sections() -> frozenset[str]:
-    return lexicons.load("sections")
