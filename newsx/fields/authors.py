@@ -64,14 +64,13 @@ def _unannounced(page: Page, index: int, authors: list[Author]) -> float:
     """How much speaks for a name's being the author's that no "By" announces: a date or role beside it, the place below the headline."""
     line = page.text(index)
     first = authors[0]
-    if not line.lower().startswith(first.name.lower()):
+    if not line.lower().startswith(first.name.lower()) or (first.type == "organization" and not agencies.lookup(first.name)):
         return 0.0
     score = -0.8
     known = first.type != "person" or names.is_given_name(first.name.split()[0])
     score -= 0.0 if known else 0.3
     if page.dates(index) or "@" in line or any(author.role or author.organization for author in authors):
         score += 1.2
-    score -= 0.3 if first.type != "person" and not agencies.lookup(first.name) else 0.0
     below = _line(page, index + 1)
     if any(page.dates(i) for i in (index + 1, index + 2, index + 3)) or roles.is_role(below) or names.is_handle(below):
         score += 1.2
@@ -79,9 +78,14 @@ def _unannounced(page: Page, index: int, authors: list[Author]) -> float:
         score += 0.6
     if page.headline is not None and page.headline < index <= page.headline + 3:
         score += 1.0 if known and index <= page.headline + 2 else 0.6
-    if page.label(index) is Label.BODY or page.counts.get(line.lower(), 0) > (2 if known else 1):
+    if page.label(index) is Label.BODY or (not known and (page.counts.get(line.lower(), 0) > 2 or _is_common(page, first.name))):
         score -= 0.6
     return score
+
+
+def _is_common(page: Page, name: str) -> bool:
+    """Whether the body has a word of the name in small letters: "Weight Loss" is no name where the text speaks of loss."""
+    return any(word.lower() in page.common for word in name.split())
 
 
 def _line(page: Page, index: int) -> str:

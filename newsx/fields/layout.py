@@ -74,6 +74,12 @@ class Page:
         return frozenset(content_words(" ".join(paragraphs)))
 
     @cached_property
+    def common(self) -> frozenset[str]:
+        """The words that the body has in small letters."""
+        paragraphs = (item.block.text for item in self.items[self.start : self.stop] if item.label in IN_BODY)
+        return frozenset(word.strip(".,;:!?") for paragraph in paragraphs for word in paragraph.split() if word[0].islower())
+
+    @cached_property
     def counts(self) -> dict[str, int]:
         """How often each short text stands on the page, in lower case."""
         counts: dict[str, int] = {}

@@ -79,10 +79,11 @@ def is_organization(text: str) -> bool:
     (True, False)
     """
     words = text.split()
-    if not 1 <= len(words) <= 6:
+    if not 1 <= len(words) <= 6 or "," in text:
         return False
-    if len(words) == 1 and _is_domain(text):
-        return True
+    if len(words) == 1:
+        word = text.lower()
+        return _is_domain(text) or text in _wires() or (word in lexicons.load("outlet_words") and word not in lexicons.load("not_names"))
     if not all(_is_capitalised(word) or word.lower() in {"the", "of", "and", "for", "&", "de", "in"} or _is_domain(word) for word in words):
         return False
     lower = [word.lower().strip(".,") for word in words]
