@@ -4,24 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from newsx.blocks.labels import IN_BODY, Label, Labelled
+from newsx.blocks import context, model
+from newsx.blocks.features import features
+from newsx.blocks.labels import IN_BODY, Labelled
 from newsx.pages.block import Block
 
 
 def label(blocks: list[Block]) -> list[Labelled]:
-    """The blocks, each with what it is."""
-    labelled = []
-    headline = False
-    for block in blocks:
-        words = block.text.count(" ") + 1
-        if words >= 12 and block.text.endswith((".", "”", '"', "?", "!")):
-            kind = Label.BODY if headline else Label.CAPTION
-        elif not headline and 5 <= words <= 20 and not block.bullet:
-            kind, headline = Label.HEADLINE, True
-        else:
-            kind = Label.OTHER
-        labelled.append(Labelled(block, kind, 0.5))
-    return labelled
+    """The blocks, each with what it is: first as the model judges, then by rules that see the whole page so judged."""
+    return context.settle(blocks, model.judge(features(blocks)))
 
 
 def article_score(labelled: list[Labelled]) -> float:
@@ -31,8 +22,15 @@ def article_score(labelled: list[Labelled]) -> float:
 
 
 def explain(labelled: list[Labelled]) -> list[dict[str, Any]]:
-    """What each block is and why, in order: `line`, `label`, `probability`, `text`, `reasons`."""
+    """What each block is and why, in order: `line`, `label`, `probability`, `text`, and `reasons`, its weightiest features with their weights."""
+    rows = features([item.block for item in labelled])
     return [
-        {"line": item.block.line, "label": item.label, "probability": item.probability, "text": item.block.text, "reasons": []}
-        for item in labelled
+        {
+            "line": item.block.line,
+            "label": item.label,
+            "probability": round(item.probability, 3),
+            "text": item.block.text,
+            "reasons": [{"feature": feature, "weight": round(weight, 2)} for feature, weight in model.reasons(row, item.state)],
+        }
+        for item, row in zip(labelled, rows, strict=True)
     ]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from newsx import lexicons
 from newsx.pages.block import Block
@@ -17,6 +18,8 @@ _WORD_STEPS = (2, 3, 4, 6, 9, 13, 19, 31, 61)
 _SHARE_STEPS = (0.001, 0.12, 0.22, 0.3, 0.38, 0.46, 0.55)
 _COUNT_STEPS = (1, 2, 3, 5, 8)
 _DISTANCE_STEPS = (1, 2, 3, 5, 8, 13, 30)
+_PROSE_STEPS = (1, 20, 60, 150)
+_HEADINGS = frozenset({"related", "comment", "newsletter", "legal", "advertisement", "share", "contact"})
 _LOOKED_AT = 48
 """Words of a long block that are looked at one by one: enough to tell prose from a list, and time stays linear."""
 
@@ -28,6 +31,7 @@ class Sight:
     words: list[str]
     count: int
     function_share: float
+    topics: set[str]
     prose: int
     """Words of running text; negative for what is none."""
     names: list[str] = field(default_factory=list)
@@ -42,11 +46,12 @@ def features(blocks: list[Block]) -> list[list[str]]:
     _see_repeats(sights)
     _see_vocabulary(sights)
     _see_place(sights)
+    _see_surroundings(sights)
     rows = [list(sight.names) for sight in sights]
     for offset, mark in ((1, "-1:"), (2, "-2:")):
-        seen = [[mark + name for name in sight.brief[: 8 if offset == 1 else 4]] for sight in sights]
+        seen = [[mark + name for name in sight.brief[: 12 if offset == 1 else 4]] for sight in sights]
         after = mark.replace("-", "+")
-        seen_after = [[after + name for name in sight.brief[: 8 if offset == 1 else 4]] for sight in sights]
+        seen_after = [[after + name for name in sight.brief[: 12 if offset == 1 else 4]] for sight in sights]
         edge = [mark + "none"], [after + "none"]
         for index, row in enumerate(rows):
             row += seen[index - offset] if index >= offset else edge[0]
@@ -108,7 +113,8 @@ def look(block: Block) -> Sight:
     if any(mark in text for mark in "“”\""):
         names.append("quoted")
     brief = [words_bucket, end, function, form, start, f"prose={prose > 0}", "first=" + first_word, names[6]]
-    return Sight(stripped, count, share, prose, names, brief)
+    brief += [name for name in names if name.startswith(("text=", "short:"))]
+    return Sight(stripped, count, share, topics, prose, names, brief)
 
 
 def _see_repeats(sights: list[Sight]) -> None:
@@ -154,6 +160,23 @@ def _see_place(sights: list[Sight]) -> None:
         sight.names.append(f"tenth={10 * index // total}")
         if index < 2:
             sight.names.append(f"top={index}")
+
+
+def _see_surroundings(sights: list[Sight]) -> None:
+    """How much running text stands close by, and under which heading ("More in News", "Comments") a block comes."""
+    running = list(accumulate((max(sight.prose, 0) for sight in sights), initial=0))
+    total, last = running[-1] or 1, len(sights)
+    heading, since = "none", 0
+    for index, sight in enumerate(sights):
+        for reach in (3, 10):
+            before = running[index] - running[max(0, index - reach)]
+            after = running[min(last, index + 1 + reach)] - running[index + 1]
+            sight.names.append(f"prose{reach}={bisect(_PROSE_STEPS, before)}/{bisect(_PROSE_STEPS, after)}")
+        sight.names.append(f"read={10 * running[index] // total}")
+        sight.names.append(f"under={heading}{bisect(_DISTANCE_STEPS, since)}")
+        since += 1
+        if sight.count <= 6 and (found := sight.topics & _HEADINGS):
+            heading, since = min(found), 0
 
 
 def core(scores: list[int]) -> tuple[int, int]:

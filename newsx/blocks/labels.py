@@ -43,11 +43,16 @@ IN_BODY = frozenset({Label.BODY, Label.SUBHEAD, Label.LIST_ITEM, Label.BLOCKQUOT
 
 @dataclass(slots=True)
 class Labelled:
-    """A block and what it is; `probability` is how sure that is, `repeat_of` the index of the earlier block that it repeats."""
+    """A block and what it is.
+
+    `state` is what the model took it for and `probability` how surely; `repeat_of` is the index of the earlier block whose words it repeats.
+    """
 
     block: Block
     label: Label
     probability: float
+    state: str = "before"
+    repeat_of: int | None = None
     repeat_of: int | None = None
 
     @property

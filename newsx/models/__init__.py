@@ -10,15 +10,20 @@ from typing import Any
 
 import msgspec
 
+FILES = {"blocks": "blocks.crf", "quotes": "quotes.json"}
+"""The file of each model."""
 
-def folder() -> Path:
-    """The folder of the models in force."""
-    return Path(os.environ.get("NEWSX_MODELS") or Path(__file__).parent)
+
+def path(name: str) -> Path:
+    """The file of the model `name`: in the folder that NEWSX_MODELS names, where it is there, otherwise the package's."""
+    own = Path(__file__).parent / FILES[name]
+    chosen = Path(os.environ.get("NEWSX_MODELS") or own.parent) / FILES[name]
+    return chosen if chosen.exists() else own
 
 
 @cache
 def load(name: str) -> Any:
-    """The model `name`, from `NAME.json` in the folder. Raises FileNotFoundError where there is none."""
+    """The model `name`, where its file is JSON. Raises FileNotFoundError where there is none."""
     return msgspec.json.decode(_content(name))
 
 
@@ -29,11 +34,11 @@ def checksum(name: str) -> str:
 
 
 def save(name: str, model: Any, into: Path) -> None:
-    """Writes a model as `NAME.json`, the same bytes for the same model."""
+    """Writes a model as JSON, the same bytes for the same model."""
     into.mkdir(parents=True, exist_ok=True)
-    (into / f"{name}.json").write_bytes(msgspec.json.encode(model, order="deterministic"))
+    (into / FILES[name]).write_bytes(msgspec.json.encode(model, order="deterministic"))
 
 
 @cache
 def _content(name: str) -> bytes:
-    return (folder() / f"{name}.json").read_bytes()
+    return path(name).read_bytes()

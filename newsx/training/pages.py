@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,6 +44,23 @@ def read_pages(corpus: Path, forms: tuple[str, ...] = DUMPS) -> Iterator[Page]:
                     yield Page(row["id"], form, row["fold"], blocks, align(blocks, row), row)
 
 
+def read_articles(corpus: Path, every: int = 3) -> Iterator[Page]:
+    """Every third plain article of `corpus`/quotes/train: a headline and paragraphs that are all body, as when somebody pastes a story."""
+    rows = [json.loads(line) for line in (corpus / "quotes/train.jsonl").read_text(encoding="utf-8").splitlines()]
+    for row in rows[::every]:
+        with (corpus / "quotes/train" / row["file"]).open(encoding="utf-8", newline="") as file:
+            blocks = dumps.split(file.read())
+        if blocks:
+            labels = [Label.OTHER if block.text.rstrip(".") in _SCAFFOLDING else Label.BODY for block in blocks]
+            labels[0] = Label.HEADLINE
+            if len(blocks) > 2 and blocks[1].text.rstrip(".") == "ABSTRACT":
+                labels[2] = Label.DEK
+            yield Page(row["file"], "article", row["fold"], blocks, labels, row)
+
+
+_SCAFFOLDING = frozenset({"ABSTRACT", "FULL TEXT"})
+
+
 def words(text: str) -> list[str]:
     """The words of a text, in lower case."""
     return _WORD.findall(text.lower())
@@ -51,32 +69,32 @@ def words(text: str) -> list[str]:
 def align(blocks: list[Block], gold: dict[str, Any]) -> list[Label]:
     """What each block is, by `gold`: its `body`, and where known `title`, `summary`, `authors` and `published`."""
     body = words(gold["body"])
-    running, grams = f" {' '.join(body)} ", set(zip(body, body[1:], body[2:], body[3:], strict=False))
+    running, grams = f" {' '.join(body)} ", Counter(_grams(body))
     tokens = [words(block.text) for block in blocks]
-    labels = [Label.BODY if _mostly_in(block, grams) else Label.OTHER for block in tokens]
-    _settle_repeats(tokens, labels, running)
+    labels = [Label.OTHER] * len(blocks)
+    for index, found in enumerate(map(_grams, tokens)):
+        if found and sum(gram in grams for gram in found) >= 0.6 * len(found):
+            labels[index] = Label.BODY
+    _settle_repeats(tokens, labels, grams)
     _settle_short(tokens, labels, running)
     _head(tokens, labels, gold)
     return labels
 
 
-def _mostly_in(block: list[str], grams: set[tuple[str, ...]]) -> bool:
-    found = list(zip(block, block[1:], block[2:], block[3:], strict=False))
-    return bool(found) and sum(gram in grams for gram in found) >= 0.6 * len(found)
-
-
-def _settle_repeats(tokens: list[list[str]], labels: list[Label], running: str) -> None:
-    """A paragraph that the page shows twice and the article once is body only where the other paragraphs are."""
-    places: dict[str, list[int]] = {}
-    for index, label in enumerate(labels):
-        if label is Label.BODY:
-            places.setdefault(" ".join(tokens[index]), []).append(index)
-    once = [at[0] for at in places.values() if len(at) == 1]
-    centre = median(once) if once else 0
-    for text, at in places.items():
-        spare = len(at) - max(1, running.count(f" {text} "))
-        for index in sorted(at, key=lambda i: -abs(i - centre))[: max(0, spare)]:
+def _settle_repeats(tokens: list[list[str]], labels: list[Label], grams: Counter[tuple[str, ...]]) -> None:
+    """What the page shows twice and the article has once is body only where the other paragraphs are."""
+    body = [index for index, label in enumerate(labels) if label is Label.BODY]
+    centre = median(body) if body else 0
+    left = grams.copy()
+    for index in sorted(body, key=lambda i: abs(i - centre)):
+        block = _grams(tokens[index])
+        if sum(left[gram] > 0 for gram in block) < 0.5 * len(block):
             labels[index] = Label.OTHER
+        left.subtract(block)
+
+
+def _grams(block: list[str]) -> list[tuple[str, ...]]:
+    return list(zip(block, block[1:], block[2:], block[3:], strict=False))
 
 
 def _settle_short(tokens: list[list[str]], labels: list[Label], running: str) -> None:

@@ -1,0 +1,26 @@
+"""Rebuilds the models: `python -m newsx.training CORPUS OUT [--folds] [--only blocks|quotes]`."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from newsx.training import blocks, quotes
+
+
+def main() -> None:
+    """Trains what is asked for, from a corpus given as a path."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--folds", action="store_true", help="write also fold-0 … fold-4, each trained without one fold's data")
+    parser.add_argument("--only", choices=["blocks", "quotes"])
+    options = parser.parse_args()
+    if options.only != "quotes":
+        blocks.train(options.corpus, options.out, options.folds)
+    if options.only != "blocks":
+        quotes.train(options.corpus / "quotes", options.out, options.folds)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,280 @@
+"""Trains the model that gives quotations to their speakers.
+
+    python -m newsx.training.quotes CORPUS_QUOTES_DIR OUT_DIR [--folds]
+
+The corpus is a folder with `train.jsonl` and `train/`: a line an article with `file`, `fold` and `quotes`, each of these with `start`, `end`,
+`source` (`null`: nobody's words), `source_start` and `source_end` in the article's characters, and `attributions`, whose `content` spans
+tell where somebody speaks, directly or not. OUT_DIR gets `quotes.json`, and with --folds also `fold-K/quotes.json`, trained without fold K.
+
+A log-linear model over the candidates of `newsx.quotes.attribution`, fitted in two rounds: in the first who spoke before is taken from the
+corpus, in the second from what the first round's models say of articles that they have not seen, as it will be in use. The same corpus
+gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import optimize, sparse
+
+from newsx import models
+from newsx.quotes import attribution
+from newsx.quotes.mentions import Line, Mention, read
+from newsx.quotes.passage import Passage
+from newsx.quotes.spans import Span, find_spans
+
+PENALTY = 1.0
+FEWEST = 2
+ITERATIONS = 150
+SMALLEST = 0.02
+KNOTS = 12
+_SCAFFOLDING = re.compile(r"(?:ABSTRACT|FULL TEXT|CORRECTION APPENDED)\.?")
+_PRONOUNS = frozenset("he she they we i it you him her them one this his their those others some many".split())
+_RELATIVE = frozenset("who which that whom whose".split())
+_NOT_IN_NAMES = frozenset("mr mrs ms dr sen rep gov president senator the a an of and for former".split())
+
+Floats = NDArray[np.float64]
+Weights = dict[str, float]
+
+
+@dataclass(slots=True)
+class Story:
+    """An article of the corpus, read as far as attribution reads it; `offsets` are the passages' places in the raw text."""
+
+    fold: int
+    passages: list[Passage]
+    offsets: list[int]
+    spans: list[Span]
+    lines: list[Line]
+    gold: dict[int, dict[str, Any]]
+    content: list[tuple[int, int]]
+
+
+@dataclass(slots=True)
+class Example:
+    """A quotation: its candidates' features and which of them are right; `chosen` is what a model chose."""
+
+    fold: int
+    features: list[list[str]]
+    right: list[int]
+
+
+def stories(corpus: Path) -> list[Story]:
+    """The training articles."""
+    found = []
+    for row in map(json.loads, (corpus / "train.jsonl").read_text(encoding="utf-8").splitlines()):
+        text = (corpus / "train" / row["file"]).read_bytes().decode("utf-8")
+        passages, offsets = passages_of(text)
+        spans = find_spans(passages)
+        content = [(start, stop) for one in row["attributions"] for start, stop in one.get("content", [])]
+        story = Story(row["fold"], passages, offsets, spans, read(passages, spans), {}, content)
+        for quote in row["quotes"]:
+            if (number := _span_of(story, quote)) is not None:
+                story.gold[number] = quote
+        found.append(story)
+    return found
+
+
+def passages_of(text: str) -> tuple[list[Passage], list[int]]:
+    """The lines of a corpus file as passages, the first a headline, with their places in the text."""
+    passages: list[Passage] = []
+    offsets = []
+    for match in re.finditer(r"[^\s][^\n]*", text):
+        line = match[0].strip()
+        if _SCAFFOLDING.fullmatch(line):
+            continue
+        passages.append(Passage(line, "body", len(passages) - 1) if passages else Passage(line, "headline"))
+        offsets.append(match.start())
+    return passages, offsets
+
+
+def _span_of(story: Story, quote: dict[str, Any]) -> int | None:
+    """The span that shares at least half of the union with an annotated quotation."""
+    best, number = 0.5, None
+    for index, span in enumerate(story.spans):
+        offset = story.offsets[span.passage]
+        start, stop = offset + span.start, offset + span.stop
+        both = min(stop, quote["end"]) - max(start, quote["start"])
+        if span.inside is None and both > 0 and (shared := both / (max(stop, quote["end"]) - min(start, quote["start"]))) >= best:
+            best, number = shared, index
+    return number
+
+
+def _rightness(story: Story, mention: Mention, quote: dict[str, Any]) -> int:
+    """2 where a mention is the annotated source, 1 where it is the same name or pronoun elsewhere, else 0."""
+    offset = story.offsets[mention.passage]
+    if offset + mention.start < quote["source_end"] and quote["source_start"] < offset + mention.stop:
+        return 2
+    source = quote["source"].lower().strip()
+    if mention.letter in "PH" or source in _PRONOUNS:
+        return int(mention.head == source)
+    return int(_same_name(" ".join(mention.words), quote["source"]))
+
+
+def _same_name(one: str, other: str) -> bool:
+    """Whether two names end in the same word and do not differ in the first.
+
+    >>> _same_name("Kane", "Mary Kane, a nurse"), _same_name("John Kane", "Mary Kane")
+    (True, False)
+    """
+    ours, theirs = _name_words(one), _name_words(other)
+    if not ours or not theirs or ours[-1] != theirs[-1]:
+        return False
+    return len(ours) == 1 or len(theirs) == 1 or ours[0] == theirs[0] or set(ours) <= set(theirs) or set(theirs) <= set(ours)
+
+
+def _name_words(name: str) -> list[str]:
+    parts = [part for part in re.split(r"[,(;]", name) if re.search(r"[A-Z]", part)] or [name]
+    words = [word.strip(".-&").lower() for word in re.findall(r"[\w.&-]+", parts[0].replace("’s", "").replace("'s", ""))]
+    return [word for word in words if word and word not in _NOT_IN_NAMES]
+
+
+def examples(found: list[Story], weights: dict[int, Weights] | None) -> tuple[list[Example], list[tuple[int, float, bool]]]:
+    """The quotations with a known answer. Who spoke before comes from the corpus, or from the models that have not seen the article.
+
+    With models also, for each quotation taken for somebody's, its fold, the probability of the choice and whether that was right.
+    """
+    out: list[Example] = []
+    judged: list[tuple[int, float, bool]] = []
+    for story in found:
+        reader = attribution.Reader(story.passages, story.spans, story.lines)
+        for line, at in attribution.places(story.lines):
+            here = attribution.place(reader, line, at)
+            candidates = attribution.candidates(reader, here)
+            right, surest = _answers(story, here.span, candidates)
+            if right:
+                out.append(Example(story.fold, [candidate.features for candidate in candidates], right))
+            said = candidates[surest].mention if surest is not None else None
+            if weights is not None:
+                best = attribution.decide(candidates, weights[story.fold])
+                said = best.mention
+                if right and said is not None and story.gold.get(here.span, {}).get("source"):
+                    judged.append((story.fold, best.probability, any(candidates[number] is best for number in right)))
+            reader.spoken.append((here, said))
+    return out, judged
+
+
+def _answers(story: Story, span: int, candidates: list[attribution.Candidate]) -> tuple[list[int], int | None]:
+    """The right ones among the candidates for a quotation (none where the corpus does not say), and the surest of them."""
+    quote = story.gold.get(span)
+    if quote is None:
+        offset = story.offsets[story.spans[span].passage]
+        start, stop = offset + story.spans[span].start, offset + story.spans[span].stop
+        return ([], None) if any(a < stop and start < b for a, b in story.content) else ([0], None)
+    if quote["source"] is None:
+        return [0], None
+    if quote["source"].lower() in _RELATIVE:
+        return [], None
+    grades = [0] + [_rightness(story, candidate.mention, quote) for candidate in candidates if candidate.mention is not None]
+    if 2 in grades:
+        right = [i for i, grade in enumerate(grades) if grade == 2 or (grade == 1 and candidates[i].mention.is_name)]  # type: ignore[union-attr]
+        return right, grades.index(2)
+    right = [i for i, grade in enumerate(grades) if grade]
+    return right, right[0] if right else None
+
+
+@dataclass(slots=True)
+class Table:
+    """All examples as a matrix: a row a candidate, a column a feature; `starts` is the first row of each example."""
+
+    matrix: Any
+    names: list[str]
+    starts: NDArray[np.int64]
+    right: NDArray[np.bool_]
+    folds: NDArray[np.int64]
+
+
+def table(found: list[Example]) -> Table:
+    index: dict[str, int] = {}
+    columns: list[int] = []
+    ends = [0]
+    starts, right, folds = [], [], []
+    for example in found:
+        starts.append(len(right))
+        folds.append(example.fold)
+        for number, features in enumerate(example.features):
+            columns.extend(index.setdefault(feature, len(index)) for feature in features)
+            ends.append(len(columns))
+            right.append(number in example.right)
+    matrix = sparse.csr_matrix((np.ones(len(columns)), columns, ends), shape=(len(right), len(index)))
+    return Table(matrix, list(index), np.array(starts), np.array(right), np.array(folds))
+
+
+def fit(data: Table, without: int | None) -> Weights:
+    """The weights that make the right answers likeliest, from all examples but those of a fold."""
+    kept = np.flatnonzero(data.folds != without) if without is not None else np.arange(len(data.starts))
+    stops = np.append(data.starts[1:], data.matrix.shape[0])
+    rows = np.concatenate([np.arange(data.starts[i], stops[i]) for i in kept])
+    matrix = data.matrix[rows]
+    often = np.flatnonzero(np.asarray(matrix.sum(axis=0)).ravel() >= FEWEST)
+    matrix = matrix[:, often].tocsr()
+    turned = matrix.T.tocsr()
+    right = data.right[rows]
+    sizes = (stops - data.starts)[kept]
+    starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
+    group = np.repeat(np.arange(len(kept)), sizes)
+
+    def loss(weights: Floats) -> tuple[float, Floats]:
+        scores = matrix @ weights
+        scores -= np.maximum.reduceat(scores, starts)[group]
+        all_of = np.exp(scores)
+        good = np.where(right, all_of, 0.0)
+        total, total_good = np.add.reduceat(all_of, starts), np.add.reduceat(good, starts) + 1e-300
+        slope = turned @ (all_of / total[group] - good / total_good[group])
+        return float(np.sum(np.log(total) - np.log(total_good)) + PENALTY / 2 * weights @ weights), slope + PENALTY * weights
+
+    fitted = optimize.minimize(loss, np.zeros(len(often)), jac=True, method="L-BFGS-B", options={"maxiter": ITERATIONS})
+    return {data.names[column]: round(float(weight), 3) for column, weight in zip(often, fitted.x, strict=True) if abs(weight) >= SMALLEST}
+
+
+def knots(judged: list[tuple[float, bool]]) -> list[list[float]]:
+    """Points of a rising line from the probability of a choice to how often such choices are right (pool adjacent violators)."""
+    judged = sorted(judged)
+    size = max(1, len(judged) // KNOTS)
+    pools: list[list[float]] = []  # probabilities' sum, right ones, number
+    for start in range(0, len(judged), size):
+        part = judged[start : start + size]
+        pools.append([sum(p for p, _ in part), float(sum(ok for _, ok in part)), float(len(part))])
+        while len(pools) > 1 and pools[-2][1] / pools[-2][2] > pools[-1][1] / pools[-1][2]:
+            last = pools.pop()
+            pools[-1] = [a + b for a, b in zip(pools[-1], last, strict=True)]
+    return [[round(p / n, 4), round(ok / n, 4)] for p, ok, n in pools]
+
+
+def train(corpus: Path, into: Path, folds: bool) -> None:
+    """Trains on the corpus and writes the model, with `folds` also a model without each fold."""
+    found = stories(corpus)
+    numbers = sorted({story.fold for story in found})
+    first = table(examples(found, None)[0])
+    unseen = {number: fit(first, number) for number in numbers}
+    second = table(examples(found, unseen)[0])
+    unseen = {number: fit(second, number) for number in numbers}
+    judged = examples(found, unseen)[1]
+    _save(fit(second, None), [(p, ok) for _, p, ok in judged], into)
+    if folds:
+        for number in numbers:
+            _save(unseen[number], [(p, ok) for fold, p, ok in judged if fold != number], into / f"fold-{number}")
+
+
+def _save(weights: Weights, judged: list[tuple[float, bool]], into: Path) -> None:
+    models.save("quotes", {"weights": weights, "calibration": knots(judged)}, into)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("into", type=Path)
+    parser.add_argument("--folds", action="store_true", help="also write a model without each fold")
+    options = parser.parse_args()
+    train(options.corpus, options.into, options.folds)
+
+
+if __name__ == "__main__":
+    main()
