@@ -98,7 +98,9 @@ def _captions(page: Page, dek_at: int | None, signature: range) -> list[str]:
 
 def _promos(page: Page) -> list[str]:
     inside = range(page.start, page.stop)
-    lines = [page.text(i) for i in inside if page.label(i) is Label.PROMO or (page.label(i) not in IN_BODY and promos.is_promo(page.text(i)))]
+    lines = [
+        page.text(i) for i in inside if page.label(i) is Label.PROMO or (page.label(i) not in IN_BODY and promos.is_promo(page.text(i)))
+    ]
     return list(dict.fromkeys(lines))
 
 

@@ -13,6 +13,8 @@ _LONGEST = 30
 _MOST_LINES = 12
 _TAIL = 4
 _INTO_BODY = 3
+_ABOVE_BODY = 10
+_ABOVE_HEADLINE = 3
 
 
 @dataclass(slots=True)
@@ -45,7 +47,7 @@ def _score(page: Page, index: int) -> float:
     if words > _LONGEST or index == page.headline:
         return 0.0
     introduced = page.introduced(index)
-    if not introduced and (words > 14 or index > page.start + _INTO_BODY or pictures.credit_of(line)):
+    if not introduced and not (_may_sign(page, index, words) and pictures.credit_of(line) is None):
         return 0.0
     score = 3 * item.probability if item.label is Label.BYLINE else 0.0
     score += 2.5 if introduced else 0.0
@@ -58,6 +60,12 @@ def _score(page: Page, index: int) -> float:
         score += 0.5 if index > page.headline else -0.5
         score -= 0.03 * abs(index - page.headline)
     return score
+
+
+def _may_sign(page: Page, index: int, words: int) -> bool:
+    """Whether a line that no "By" announces can be a signature by its place and shape."""
+    above = page.start - _ABOVE_BODY if page.headline is None else page.headline - _ABOVE_HEADLINE
+    return above <= index <= page.start + _INTO_BODY and words <= 14 and page.text(index)[:1].isupper()
 
 
 def _unannounced(page: Page, index: int, authors: list[Author]) -> float:
@@ -111,7 +119,11 @@ def _parse(first: str, rest: list[str]) -> list[Author]:
     """The authors of a byline's line and of the lines below, each with the roles that stand below its name."""
     groups: list[tuple[str, list[str]]] = [(first, [])]
     for line in rest:
-        if roles.is_plain_role(line) or (names.is_organization(line) and not names.is_desk(line)) or (roles.is_role(line) and not byline.parse(line)):
+        if (
+            roles.is_plain_role(line)
+            or (names.is_organization(line) and not names.is_desk(line))
+            or (roles.is_role(line) and not byline.parse(line))
+        ):
             groups[-1][1].append(line)
         else:
             groups.append(("By " + line, []))

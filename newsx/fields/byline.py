@@ -7,18 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from newsx import lexicons
 from newsx.fields import agencies, dates, names, roles
 from newsx.record import Author
 
-_WRITING = frozenset(
-    ["story", "written", "words", "text", "reporting", "reported", "report", "article", "opinion", "analysis", "commentary", "column", "comment", "review", "essay", "posted", "published", "contributed", "exclusive", "interview", "profile", "feature", "authored", "author", "perspective", "submitted"]
-)
-_OTHER_WORK = frozenset(
-    ["editing", "edited", "photographs", "photographed", "photography", "photo", "photos", "photograph", "picture", "pictures", "illustration", "illustrations", "illustrated", "video", "videos", "graphics", "graphic", "produced", "production", "filmed", "design", "designed", "translated", "reviewed", "checked", "art", "animation", "compiled", "image", "images", "sponsored", "presented", "powered", "hosted", "owned", "additional", "shot", "directed", "supported", "made", "reprinted", "recommended"]
-)
-_AFTER_NAMES = frozenset(
-    ["published", "updated", "posted", "follow", "share", "comments", "comment", "read", "min", "mins", "minute", "minutes", "last", "modified", "save", "listen", "subscribe", "view", "email", "e-mail", "print", "copy", "first", "reports"]
-)
 _FOREIGN_BY = frozenset({"von", "par", "por"})
 _ANNOUNCEMENTS = frozenset({"by", "author", "authors", "written by", "story by", "author of the article", "words by", "reported by"})
 _LONGEST = 300
@@ -55,7 +47,7 @@ def announces(line: str) -> bool:
 
 def _is_writing(match: re.Match[str]) -> bool:
     verb = (match.group(1) or "").lower().split()
-    return not verb or (verb[-1] in _WRITING and not set(verb) & _OTHER_WORK)
+    return not verb or (verb[-1] in _words("writing") and not set(verb) & _words("other work"))
 
 
 @dataclass(slots=True)
@@ -94,6 +86,10 @@ class _Signatures:
             self.authors.append(Author(name=name, type="desk", organization=roles.employer(name)))
 
 
+def _words(group: str) -> frozenset[str]:
+    return lexicons.load_sets("byline_words")[group]
+
+
 @cache
 def _by_pattern() -> re.Pattern[str]:
     return re.compile(r"(?:^|(?<=[|;.•·()\]\[–—-]))\s*(?:((?:[A-Za-z]+ )?[A-Za-z]+) )?(?:by|BY|By)\b:?\s*(?=\S|$)")
@@ -109,7 +105,17 @@ def _credits(line: str) -> list[tuple[str, bool]]:
     found = list(_by_pattern().finditer(line))
     if not found:
         head, colon, rest = line.partition(":")
-        if colon and head.strip().lower() in {"author", "authors", "author of the article", "writer", "reporter", "by", "story", "words", "text"}:
+        if colon and head.strip().lower() in {
+            "author",
+            "authors",
+            "author of the article",
+            "writer",
+            "reporter",
+            "by",
+            "story",
+            "words",
+            "text",
+        }:
             return [(rest.strip(), True)]
         first, _, rest = line.partition(" ")
         return [(rest, True)] if first.lower() in _FOREIGN_BY and names.is_person(rest, introduced=True) else [(line, False)]
@@ -152,7 +158,9 @@ def _cut_tail(text: str) -> str:
         if "@" in word:
             name, _, domain = word.partition("@")
             stop = min(stop, position if "." in domain or not name else position + len(name))
-        elif word.startswith(("http", "www.")) or (i and word.lower().strip(",.:;") in _AFTER_NAMES) or any(map(str.isdigit, word)):
+        elif (
+            word.startswith(("http", "www.")) or (i and word.lower().strip(",.:;") in _words("after names")) or any(map(str.isdigit, word))
+        ):
             stop = min(stop, position)
         position += len(word) + 1
     return text[:stop].strip(" ,;|•·–—-/:")
@@ -162,7 +170,7 @@ def _read_parties(text: str, introduced: bool, signed: _Signatures) -> None:
     """Reads names, roles and organizations between commas, bars and "and"s."""
     position, joined = 0, False
     for match in [*_separator_pattern().finditer(text), None]:
-        piece = text[position : match.start() if match else len(text)].strip(" .:\"*")
+        piece = text[position : match.start() if match else len(text)].strip(' .:"*')
         if piece:
             _read_party(piece, introduced, joined or position == 0, signed)
         if match:
@@ -175,7 +183,7 @@ def _read_party(piece: str, introduced: bool, joined: bool, signed: _Signatures)
         return
     piece, employer = _without_preposition(piece)
     words = piece.split()
-    if piece.lower() in names.SUFFIXES or not words:
+    if names.is_suffix(piece) or not words:
         return
     if signed.authors and roles.is_plain_role(piece):
         signed.add_role(piece)
@@ -216,7 +224,11 @@ def _name_and_rest(words: list[str], introduced: bool) -> tuple[str, str | None,
     for name, rest in splits:
         if roles.is_plain_role(rest):
             return name, rest, None
-        if names.is_organization(rest) and not names.is_person(rest) and (rest.startswith("The ") or names.is_organization(rest.split()[0])):
+        if (
+            names.is_organization(rest)
+            and not names.is_person(rest)
+            and (rest.startswith("The ") or names.is_organization(rest.split()[0]))
+        ):
             return name, None, rest
     for name, rest in splits:
         if roles.is_role(rest):

@@ -12,9 +12,6 @@ from newsx.record import Dateline
 _LONGEST = 90
 _MOST_WORDS = 6
 _LINKS = frozenset({"of", "the", "de", "la", "du", "del", "and", "on", "upon", "en", "le", "los", "las", "el", "al", "di", "da"})
-_SHOUTED = frozenset(
-    ["WARNING", "UPDATE", "UPDATED", "EXCLUSIVE", "WATCH", "OPINION", "BREAKING", "NOTE", "CORRECTION", "LIVE", "VIDEO", "READ", "MORE", "ANALYSIS", "COMMENT", "EDITOR", "NEWS", "SPOILER", "REVIEW", "ALERT", "URGENT", "LISTEN", "PHOTOS", "TIMELINE", "FACT", "CHECK", "EXPLAINER", "RELATED", "WHO", "WHAT", "WHY", "WHEN", "WHERE", "HOW", "Q", "A", "THE", "THIS", "AND", "BUT", "NOT", "FOR", "IS", "ARE", "DEAR", "NEW", "STORY", "SCOOP", "POLL", "OBITUARY", "INTERVIEW", "ADVERTISEMENT", "SPONSORED", "PICTURED", "REVEALED", "QUESTION", "ANSWER", "TO", "IN", "WITH", "YOU", "YOUR", "MY", "I", "IT", "NATO", "NASA", "FIFA", "UEFA", "COVID", "FBI", "CIA"]
-)
 
 
 def split(paragraph: str) -> Dateline | None:
@@ -76,7 +73,7 @@ def _without_date(text: str) -> tuple[str, bool]:
 def _is_place(text: str, confirmed: bool, mark: str) -> bool:
     """Whether words can be a dateline's place; without agency or date only capitals can, and before a colon only known cities."""
     words = text.replace("/", " ").split()
-    if not 1 <= len(words) <= _MOST_WORDS or any(map(str.isdigit, text)) or any(ch in text for ch in "?!;“”\"[]()"):
+    if not 1 <= len(words) <= _MOST_WORDS or any(map(str.isdigit, text)) or any(ch in text for ch in '?!;“”"[]()'):
         return False
     if confirmed:
         return all(word[0].isupper() or word.lower() in _LINKS for word in words)
@@ -85,6 +82,7 @@ def _is_place(text: str, confirmed: bool, mark: str) -> bool:
         return city in lexicons.load("dateline_cities")
     if not city.isupper() or len(city) < 3 or city in {"AP", "AFP", "CNN"}:
         return False
-    if any(word.strip(".,'’") in _SHOUTED for word in city.split()) and city not in lexicons.load("dateline_cities"):
-        return len(city.split()) > 1 and city.split()[0] in {"NEW", "THE"} and not set(city.split()[1:]) & _SHOUTED
+    shouted = lexicons.load("shouted")
+    if any(word.strip(".,'’") in shouted for word in city.split()) and city not in lexicons.load("dateline_cities"):
+        return len(city.split()) > 1 and city.split()[0] in {"NEW", "THE"} and not set(city.split()[1:]) & shouted
     return len(city.split()) <= 4 and all(word[0].isupper() or word in _LINKS for word in words)

@@ -23,7 +23,11 @@ def _score(page: Page, index: int, signature: range) -> float:
     item = page.items[index]
     line = item.block.text
     words = line.count(" ") + 1
-    if not 3 <= words <= _LONGEST or index in signature or (item.repeat_of is not None and page.text(item.repeat_of) == page.text(page.headline or 0)):
+    if (
+        not 3 <= words <= _LONGEST
+        or index in signature
+        or (item.repeat_of is not None and page.text(item.repeat_of) == page.text(page.headline or 0))
+    ):
         return 0.0
     score = 2 * item.probability if item.label is Label.DEK else -item.probability if item.label is Label.BODY else 0.0
     distance = index - (page.headline or 0)

@@ -10,6 +10,7 @@ _FARTHEST = 200
 _LONGEST_RUN_ON = 14
 _LABELS = frozenset({"topics:", "tags:", "tag:", "filed", "categories:", "category:", "keywords:", "source:", "sources:", "share:"})
 _BELOW_START = 4
+_FEWEST_SPACES = 2
 _LEAST = 0.8
 _DEK_AHEAD = 2.0
 
@@ -17,7 +18,8 @@ _DEK_AHEAD = 2.0
 def choose(page: Page) -> None:
     """Sets the page's `headline` (an index) and `title` (the line that a browser's window would show), where it has them."""
     page.title = _title(page)
-    scores = {i: _score(page, i) for i in range(max(0, page.start - _FARTHEST), min(len(page.items), page.start + _BELOW_START))}
+    near = range(max(0, page.start - _FARTHEST), min(len(page.items), page.start + _BELOW_START))
+    scores = {i: _score(page, i) for i in near if page.label(i) is Label.HEADLINE or page.text(i).count(" ") >= _FEWEST_SPACES}
     best = max(scores, key=lambda index: scores[index], default=None)
     if best is not None and scores[best] >= _LEAST:
         page.headline = _nearest_repeat(page, scores, _headline_above_dek(page, scores, best))
@@ -27,13 +29,19 @@ def _headline_above_dek(page: Page, scores: dict[int, float], best: int) -> int:
     """A dek speaks of the body as the headline does, and more: of two lines in a row the first is the headline if it comes near."""
     above = best - 1
     near = scores.get(above, -9.0) > max(_LEAST, scores[best] - _DEK_AHEAD)
-    return above if near and page.label(best) is not Label.HEADLINE and page.text(above).count(" ") > 3 and _likeness(page, page.text(above)) > 0.2 else best
+    return (
+        above
+        if near and page.label(best) is not Label.HEADLINE and page.text(above).count(" ") > 3 and _likeness(page, page.text(above)) > 0.2
+        else best
+    )
 
 
 def _nearest_repeat(page: Page, scores: dict[int, float], best: int) -> int:
     """Of a headline that a page gives several times, the last above the body that is signed: the others stand in bars and boxes."""
     line = page.text(best).lower()
-    repeats = [i for i in scores if best < i <= page.start and page.text(i).lower().startswith(line) and scores[i] > scores[best] - _DEK_AHEAD]
+    repeats = [
+        i for i in scores if best < i <= page.start and page.text(i).lower().startswith(line) and scores[i] > scores[best] - _DEK_AHEAD
+    ]
     return max([best, *repeats], key=lambda index: (_signed_below(page, index), index))
 
 

@@ -45,7 +45,9 @@ class Page:
     def head(self) -> range:
         """The blocks in which byline, dek and dates stand: from just above the headline to just below the body's first paragraph."""
         first = self.start - _FARTHEST_HEAD // 3 if self.headline is None else self.headline - _ABOVE_HEADLINE
-        return range(max(0, first, self.start - _FARTHEST_HEAD), min(len(self.items), max(self.start, (self.headline or 0) + 1) + _INTO_BODY))
+        return range(
+            max(0, first, self.start - _FARTHEST_HEAD), min(len(self.items), max(self.start, (self.headline or 0) + 1) + _INTO_BODY)
+        )
 
     def dates(self, index: int) -> list[Printed]:
         """The dates that a short line prints; none for a line off the page or too long to be a line of the head."""

@@ -9,13 +9,6 @@ from newsx import lexicons
 
 NameKind = Literal["person", "organization", "desk", "handle"]
 
-PARTICLES = frozenset(
-    ["de", "del", "della", "der", "den", "di", "da", "do", "dos", "das", "du", "la", "le", "van", "von", "vom", "zu", "zur", "ter", "ten", "te", "bin", "bint", "ibn", "al", "el", "abu", "ben", "y", "e", "af", "av"]
-)
-"""Words that stand in a family name in lower case ("Ursula von der Leyen")."""
-
-SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "phd", "ph.d.", "ph.d", "md", "m.d.", "esq", "esq.", "dds", "obe", "mbe", "cbe", "kc", "qc"])
-HONORIFICS = frozenset(["mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "rev", "fr", "sen", "rep", "gov", "gen", "col", "capt", "sgt", "lt"])
 
 _DESKS = frozenset(["staff", "desk", "newsroom", "editors", "team", "agencies"])
 _MOST_WORDS = 5
@@ -45,9 +38,9 @@ def is_person(text: str, introduced: bool = False) -> bool:
     (True, False, True)
     """
     words = text.replace(",", " ").split()
-    if words and words[0].rstrip(".").lower() in HONORIFICS:
+    if words and words[0].rstrip(".").lower() in lexicons.load("name_prefixes"):
         words = words[1:]
-    while words and words[-1].lower() in SUFFIXES:
+    while words and is_suffix(words[-1]):
         words = words[:-1]
     if not 2 <= len(words) <= _MOST_WORDS or not all(map(_is_name_word, words)):
         return False
@@ -56,7 +49,7 @@ def is_person(text: str, introduced: bool = False) -> bool:
     lower = [word.lower().strip(".") for word in words]
     first_known = is_given_name(words[0])
     for i, word in enumerate(lower):
-        if word in PARTICLES or len(word) == 1:
+        if word in lexicons.load("name_particles") or len(word) == 1:
             continue
         if word in _hard_words():
             return False
@@ -92,6 +85,11 @@ def is_organization(text: str) -> bool:
     return any(word in lexicons.load("outlet_words") for word in lower) or text.removeprefix("The ") in _wires()
 
 
+def is_suffix(word: str) -> bool:
+    """Whether a word stands after a name and is no part of it ("Jr.", "Ph.D.")."""
+    return word.lower().replace(".", "") in lexicons.load("name_suffixes")
+
+
 def is_desk(text: str) -> bool:
     """Whether `text` signs for nobody in particular: "Staff", "AP Staff", "Lakeside staff reporter", "Web Desk", "Our Foreign Staff"."""
     lower = [word.strip(".,") for word in text.lower().split()]
@@ -125,7 +123,7 @@ def natural_case(name: str) -> str:
 
 def _natural_word(word: str, first: bool) -> str:
     lower = word.lower()
-    if not first and lower in PARTICLES:
+    if not first and lower in lexicons.load("name_particles"):
         return lower
     if lower in {"ii", "iii", "iv"} or _is_initials(word) or (len(word) <= 2 and not set(word) & _SPOKEN_VOWELS):
         return word
@@ -149,11 +147,13 @@ def _is_initials(word: str) -> bool:
 
 def _is_name_word(word: str) -> bool:
     """A capitalised word, an initial or a particle, and no digit or mark that names do not have."""
-    if word.lower() in PARTICLES:
+    if word.lower() in lexicons.load("name_particles"):
         return True
     if not _is_capitalised(word) or word.endswith(("'s", "’s")):
         return False
-    return all(ch.isalpha() or ch in "'’-." for ch in word) and (word[-1] != "." or (len(word) <= 6 and _is_initials(word)) or len(word) <= 3)
+    return all(ch.isalpha() or ch in "'’-." for ch in word) and (
+        word[-1] != "." or (len(word) <= 6 and _is_initials(word)) or len(word) <= 3
+    )
 
 
 def _is_capitalised(word: str) -> bool:

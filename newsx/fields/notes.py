@@ -2,44 +2,36 @@
 
 from __future__ import annotations
 
+from typing import cast
+
+from newsx.fields.openings import opening
 from newsx.record import NoteKind
 
-_CORRECTION = (
-    "correction:", "corrections:", "correction –", "correction —", "correction -", "correction (", "clarification:", "clarification –",
-    "clarification —", "this article was amended", "this story was amended", "this article has been amended", "this story has been corrected",
-    "this article has been corrected", "this story was corrected", "this article was corrected", "an earlier version of this", "a previous version of this",
-    "this article has been updated to correct", "this story has been updated to correct", "this post has been corrected",
-)  # fmt: skip
-_EDITOR = ("editor's note", "editor’s note", "editors' note", "editors’ note", "editor note", "note to readers", "note:", "publisher's note", "publisher’s note")
-_CONTRIBUTOR = (
-    "additional reporting by", "reporting by", "writing by", "editing by", "with reporting by", "compiled by", "research by", "(reporting by", "(editing by",
-    "(additional reporting by", "with additional reporting", "with files from", "— with files from", "with inputs from", "(with inputs from",
-)  # fmt: skip
-_CONTACT = ("contact ", "reach ", "you can reach ", "you can contact ", "email ", "e-mail ", "write to ", "contact the ", "follow ", "have a tip", "got a tip", "do you have a story")
 _LONGEST = 900
+_LONGEST_LINE = 300
 
 
 def kind(text: str) -> NoteKind | None:
-    """What a line tells of the story, or None: "Correction: …", "Editor's note: …", "Jane Roe contributed to this report.", "Contact Jane Roe at …".
+    """What a line tells of the story, or None: a correction, an editor's note, who contributed, whom to write to.
 
     >>> kind("Associated Press writer Jane Roe in Cairo contributed to this report.")
     'contributor'
     """
     if len(text) > _LONGEST:
         return None
-    start = text[:60].lstrip("*—–-_ [").lower()
-    if start.startswith(_CORRECTION):
-        return "correction"
-    if start.startswith(_EDITOR):
-        return "editor"
-    if start.startswith(_CONTRIBUTOR) or (len(text) < 300 and _contributed(text)):
-        return "contributor"
-    if start.startswith(_CONTACT) and len(text) < 300 and ("@" in text or (any(map(str.isdigit, text)) and " at " in text)):
-        return "contact"
-    return None
+    start = text[:60].lstrip("*—–-_ [(").lower()
+    found = opening("note_openings", start)
+    if found and (found[0] != "contact" or _gives_an_address(text)):
+        return cast(NoteKind, found[0])
+    return "contributor" if len(text) < _LONGEST_LINE and _contributed(text) else None
+
+
+def _gives_an_address(text: str) -> bool:
+    """Whether a line has a mail address, an account or a telephone number."""
+    return len(text) < _LONGEST_LINE and ("@" in text or (any(map(str.isdigit, text)) and " at " in text))
 
 
 def _contributed(text: str) -> bool:
     """ "… contributed to this report", "… contributed reporting" """
     at = text.find(" contributed ")
-    return at >= 0 and text.startswith((" contributed to this ", " contributed reporting", " contributed to the report", " contributed research"), at)
+    return at >= 0 and text.startswith((" contributed to this ", " contributed reporting", " contributed to the report"), at)

@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from newsx import lexicons
 from newsx.fields import agencies, names
 from newsx.record import Image
 
 _LONGEST_CREDIT = 14
-_CREDIT_WORDS = frozenset(
-    ["photo", "photos", "photograph", "photographer", "picture", "pictures", "image", "images", "credit", "courtesy", "getty", "shutterstock", "alamy", "pool", "handout", "file", "via", "afp", "ap", "reuters", "supplied", "istock", "unsplash", "epa-efe", "epa", "illustration", "screenshot", "screengrab", "wikimedia", "pexels", "bloomberg", "stringer"]
-)
+_SIGNS = ("(", "/", ":", "|", "©", "hoto", "icture", "mage", "redit", "ourtesy", "opyright", "llustration")
+_SMALL = frozenset({"for", "via", "of", "the", "and", "by"})
 _KEY = 60
+_LONGEST = 1500
 
 
 def split(text: str) -> Image:
@@ -22,7 +23,15 @@ def split(text: str) -> Image:
     >>> split("The mayor opens the bridge on Friday. (Ada Berg / Pool)")
     Image(caption='The mayor opens the bridge on Friday.', credit='Ada Berg / Pool')
     """
-    text = text.strip().removeprefix("View image in fullscreen").removesuffix(", opens new tab").removesuffix("Purchase Licensing Rights").strip()
+    text = (
+        text.strip()
+        .removeprefix("View image in fullscreen")
+        .removesuffix(", opens new tab")
+        .removesuffix("Purchase Licensing Rights")
+        .strip()
+    )
+    if len(text) > _LONGEST:
+        return Image(caption=text, credit=None)
     for reading in (_in_brackets, _whole, _after_marker, _trailing):
         if found := reading(text):
             caption, credit = found
@@ -32,9 +41,7 @@ def split(text: str) -> Image:
 
 def credit_of(text: str) -> str | None:
     """The credit in a line, None where it has none: by that a caption is known among other lines."""
-    if not any(sign in text for sign in "(/:|©") and not _marker_pattern().search(text) and "Photo" not in text:
-        return None
-    return split(text).credit
+    return split(text).credit if any(sign in text for sign in _SIGNS) else None
 
 
 def collect(lines: Iterable[str]) -> list[Image]:
@@ -61,12 +68,17 @@ def collect(lines: Iterable[str]) -> list[Image]:
 @cache
 def _marker_pattern() -> re.Pattern[str]:
     """What announces a credit: "Photo: ", "Photograph by ", "Image credit: ", "Credit...", "©"."""
-    kinds = r"(?:file |main |stock |top )?(?:photographs?|photos?|pictures?|pics?|images?|illustrations?|graphic|video)"
-    return re.compile(
-        rf"(?:(?<![\w-])(?:{kinds}\s+)?credits?\s?(?::|\.\.\.|…)|(?<![\w-]){kinds}(?:\s+(?:by|courtesy of|courtesy|via|source|copyright))?"
-        r"(?:\s?:|,(?=\s)|(?<=by)\s|(?<=of)\s|(?<=courtesy)\s|(?<=via)\s|(?<=copyright)\s)|(?<![\w-])courtesy of\b|(?<![\w-])courtesy:|©|(?<![\w-])copyright\b)\s*",
-        re.IGNORECASE,
+    kind = r"(?:file |main |stock |top )?(?:photographs?|photos?|pictures?|pics?|images?|illustrations?|graphic|video)"
+    by = r"(?:by|courtesy of|courtesy|via|source|copyright)"
+    markers = (
+        rf"(?:{kind}\s+)?credits?\s?(?::|\.\.\.|…)",
+        rf"{kind}(?:\s+{by})?(?:\s?:|,(?=\s))",
+        rf"{kind}\s+(?:by|courtesy of|courtesy|via|copyright)\s",
+        r"courtesy of\b",
+        r"courtesy:",
+        r"copyright\b",
     )
+    return re.compile(rf"(?:(?<![\w-])(?:{'|'.join(markers)})|©)\s*", re.IGNORECASE)
 
 
 def _in_brackets(text: str) -> tuple[str, str] | None:
@@ -94,7 +106,12 @@ def _after_marker(text: str) -> tuple[str, str] | None:
         ends_sentence = not before or before[-1] in ".!?”\"’'…)" or ":" in match.group() or "©" in match.group() or "redit" in match.group()
         if before and "via" in match.group():
             continue
-        if credit and len(credit.split()) <= _LONGEST_CREDIT and (ends_sentence or match.group()[:1].isupper()) and _reads_like_a_credit(credit):
+        if (
+            credit
+            and len(credit.split()) <= _LONGEST_CREDIT
+            and (ends_sentence or match.group()[:1].isupper())
+            and _reads_like_a_credit(credit)
+        ):
             return before, _without_marker(credit)
     return None
 
@@ -102,7 +119,12 @@ def _after_marker(text: str) -> tuple[str, str] | None:
 def _whole(text: str) -> tuple[str, str] | None:
     """ "Eva Berg | Pool | Getty Images", "Photo by Eva Berg/Getty Images" """
     words = text.split()
-    if len(words) > 9 or not ("/" in text or "|" in text) or not _is_credit(text) or any(word[-1] in ".?!" and len(word) > 3 for word in words):
+    if (
+        len(words) > 9
+        or not ("/" in text or "|" in text)
+        or not _is_credit(text)
+        or any(word[-1] in ".?!" and len(word) > 3 for word in words)
+    ):
         return None
     return "", _without_marker(text)
 
@@ -131,17 +153,17 @@ def _is_credit(text: str) -> bool:
     words = text.replace("/", " ").replace("|", " ").replace(":", " ").replace("©", " ").split()
     if not 1 <= len(words) <= _LONGEST_CREDIT or (text.endswith((".", "?", "!")) and len(words) > 3):
         return False
-    if any(word.lower().strip(".,") in _CREDIT_WORDS for word in words):
+    if any(word.lower().strip(".,") in lexicons.load("credit_words") for word in words):
         return sum(1 for word in words if word[0].islower()) <= max(2, len(words) // 2)
     if "/" in text:
-        return all(word[0].isupper() or word.lower() in names.PARTICLES | {"of", "the", "for", "and"} for word in words)
+        return all(word[0].isupper() or word.lower() in _SMALL or word.lower() in lexicons.load("name_particles") for word in words)
     return agencies.lookup(text) is not None or names.is_person(text) or names.is_organization(text)
 
 
 def _reads_like_a_credit(text: str) -> bool:
     """Names, not a sentence: most words capitalised."""
     words = [word for word in text.replace("/", " / ").split() if word[0].isalnum()]
-    capital = sum(1 for word in words if word[0].isupper() or word.lower() in {"for", "via", "of", "the", "and", "by"} | names.PARTICLES)
+    capital = sum(1 for word in words if word[0].isupper() or word.lower() in _SMALL or word.lower() in lexicons.load("name_particles"))
     return bool(words) and (capital >= 0.7 * len(words) or len(words) <= 2)
 
 

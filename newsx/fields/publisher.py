@@ -9,7 +9,9 @@ from functools import cache
 _LONGEST = 6
 _LONGEST_LINE = 300
 _SMALL = frozenset({"of", "the", "and", "for", "de", "la", "in"})
-_RIGHTS = re.compile(r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:\d{4}\s*(?:[-–]\s*(?:\d{2,4}|present))?)?\s*(?:by\s+)?,?\s*", re.IGNORECASE)
+_RIGHTS = re.compile(
+    r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:\d{4}\s*(?:[-–]\s*(?:\d{2,4}|present))?)?\s*(?:by\s+)?,?\s*", re.IGNORECASE
+)
 
 
 def of(title: str | None, headline: str | None, below: Sequence[str]) -> str | None:
@@ -40,8 +42,14 @@ def from_copyright(line: str) -> str | None:
     """ "© 2021 The Lakeside Tribune. All rights reserved." → "The Lakeside Tribune" """
     if len(line) > _LONGEST_LINE or not (match := _RIGHTS.search(line)):
         return None
-    rest = re.split(r"\s+unless\b|[.,|;]\s|\s+[-–—]\s+|\s*(?:All [Rr]ights|\ba division|\bor its\b)|[.,]$|\.(?=[A-Z])", line[match.end() :], maxsplit=1)[0].strip(" .,")
+    rest = re.split(
+        r"\s+unless\b|[.,|;]\s|\s+[-–—]\s+|\s*(?:All [Rr]ights|\ba division|\bor its\b)|[.,]$|\.(?=[A-Z])", line[match.end() :], maxsplit=1
+    )[0].strip(" .,")
     words = rest.split()
-    if not 1 <= len(words) <= _LONGEST or not words[0][0].isupper() or any(word.isdigit() or (word.islower() and word not in _SMALL) for word in words):
+    if (
+        not 1 <= len(words) <= _LONGEST
+        or not words[0][0].isupper()
+        or any(word.isdigit() or (word.islower() and word not in _SMALL) for word in words)
+    ):
         return None
     return rest if words[0].lower() not in {"all", "this", "the"} or len(words) > 1 else None

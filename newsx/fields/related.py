@@ -5,13 +5,9 @@ from __future__ import annotations
 from newsx.blocks.labels import Label
 from newsx.fields import pictures
 from newsx.fields.layout import Page
+from newsx.fields.openings import opening
 from newsx.record import Related
 
-_HEADINGS = (
-    "more in ", "more from ", "more on ", "related", "read more", "read next", "you may also like", "you might also like", "recommended", "more stories", "more news",
-    "latest ", "latest", "up next", "top stories", "also in ", "don't miss", "don’t miss", "what to read next", "keep reading",
-)  # fmt: skip
-_STOPS = ("most read", "most popular", "comments", "newsletter", "sign up", "subscribe", "about us", "contact", "copyright", "©", "privacy", "terms", "follow us", "trending")
 _FARTHEST = 12
 _MOST = 60
 
@@ -43,9 +39,9 @@ def _under(page: Page, start: int) -> list[Related]:
     for index in range(start, min(len(page.items), start + _MOST)):
         line = page.text(index)
         words = line.count(" ") + 1
-        if line.lower().startswith(_STOPS) or (words < 3 and not page.items[index].block.bullet and _is_heading(line)):
+        if _opens(line, "end") or (words < 3 and not page.items[index].block.bullet and _is_heading(line)):
             break
-        sentence = line.rstrip(")”\"").endswith((".", "…", "?", "!")) or line.endswith("Continue reading")
+        sentence = line.rstrip(')”"').endswith((".", "…", "?", "!")) or line.endswith("Continue reading")
         if words < 4 or words > 40 or pictures.credit_of(line):
             continue
         if not sentence and words <= 25:
@@ -56,7 +52,12 @@ def _under(page: Page, start: int) -> list[Related]:
 
 
 def _is_heading(line: str) -> bool:
-    return len(line.split()) <= 5 and not line.endswith(".") and line.lower().startswith(_HEADINGS)
+    return len(line.split()) <= 5 and not line.endswith(".") and _opens(line, "heading")
+
+
+def _opens(line: str, group: str) -> bool:
+    found = opening("related_openings", line.lower())
+    return found is not None and found[0] == group
 
 
 def _once(stories: list[Related]) -> list[Related]:

@@ -21,7 +21,11 @@ def is_role(text: str) -> bool:
     main = _before_link(words)
     if words[0].lower() == "head" and len(words) > 2:
         return True
-    return bool(main) and _is_role_noun(main[-1]) and all(word[0].isupper() or word in lexicons.load("beats") or _is_role_noun(word) for word in main)
+    return (
+        bool(main)
+        and _is_role_noun(main[-1])
+        and all(word[0].isupper() or word in lexicons.load("beats") or _is_role_noun(word) for word in main)
+    )
 
 
 def is_plain_role(text: str) -> bool:
@@ -47,7 +51,7 @@ def is_plural(text: str) -> bool:
 
 
 def employer(role: str) -> str | None:
-    """The agency or publisher that a role begins with: "AP Diplomatic Writer" → "AP", "Lakeside Tribune staff writer" → "Lakeside Tribune"."""
+    """The agency or publisher that a role begins with: "AP Diplomatic Writer" → "AP", "Lakeside Post staff writer" → "Lakeside Post"."""
     if agency := agencies.leading(role):
         return agency
     words = role.split()
@@ -73,7 +77,12 @@ def _before_link(words: list[str]) -> list[str]:
     for i, word in enumerate(words):
         if word.lower() in _LINKS and i and _is_role_noun(words[i - 1]):
             return words[:i]
-    while len(words) > 1 and not _is_role_noun(words[-1]) and any(map(_is_role_noun, words[:-1])) and words[-1].lower() in lexicons.load("beats"):
+    while (
+        len(words) > 1
+        and not _is_role_noun(words[-1])
+        and any(map(_is_role_noun, words[:-1]))
+        and words[-1].lower() in lexicons.load("beats")
+    ):
         words = words[:-1]
     return words
 

@@ -31,4 +31,3 @@ def _is_name(text: str) -> bool:
     if not 1 <= len(words) <= _MOST_WORDS or not text[0].isupper() or any(not (ch.isalpha() or ch in " &-'’,.") for ch in text):
         return False
     return not {word.lower() for word in words} & lexicons.load("not_sections")
-

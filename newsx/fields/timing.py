@@ -13,6 +13,8 @@ from newsx.fields.layout import Page
 
 _MOST_WORDS_BESIDE = 14
 _TAIL = 6
+_LONGEST = 400
+_SHORT = 24
 
 
 @dataclass(slots=True)
@@ -35,7 +37,7 @@ class _Candidate:
 
 
 def choose(page: Page, signature: range, url: str | None, reference: date | None) -> Timing:
-    """The story's dates: near headline and byline (`signature`), marked as published or updated; not the masthead's, not another story's."""
+    """The story's dates: near headline and byline (`signature`), marked as published or updated; not the masthead's or another story's."""
     candidates = _candidates(page, page.head(), signature, reference)
     if all(candidate.printed.role == "modified" for candidate in candidates):
         candidates += [c for c in _candidates(page, page.tail(_TAIL), signature, reference) if c.printed.role]
@@ -64,7 +66,7 @@ def _candidates(page: Page, blocks: range, signature: range, reference: date | N
     length = 0
     for index in blocks:
         line = page.text(index)
-        if len(line) > 400 or (page.label(index) in IN_BODY and index > page.start):
+        if not _may_tell(line) or (page.label(index) in IN_BODY and index > page.start):
             line = ""
         starts.append((length, index))
         lines.append(line)
@@ -76,6 +78,11 @@ def _candidates(page: Page, blocks: range, signature: range, reference: date | N
         score = _score(page, block, printed, signature)
         found.append(_Candidate(printed, text[printed.start : printed.stop].replace("\n", " "), block, score))
     return found
+
+
+def _may_tell(line: str) -> bool:
+    """Whether a line can hold a date, or the word before one."""
+    return len(line) < _LONGEST and (len(line) < _SHORT or any(map(str.isdigit, line)))
 
 
 def _score(page: Page, block: int, printed: Printed, signature: range) -> float:

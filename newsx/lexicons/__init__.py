@@ -18,6 +18,16 @@ def load_groups(name: str) -> dict[str, str]:
     return {word: group for line in _lines(name) for group, _, words in [line.partition(":")] for word in words.split()}
 
 
+@cache
+def load_sets(name: str) -> dict[str, frozenset[str]]:
+    """Each group of `lexicons/NAME.txt` → its words, from lines as above; a word may be in several groups, a group on several lines."""
+    sets: dict[str, frozenset[str]] = {}
+    for line in _lines(name):
+        group, _, words = line.partition(":")
+        sets[group] = sets.get(group, frozenset()) | frozenset(words.split())
+    return sets
+
+
 def _lines(name: str) -> list[str]:
     text = files(__name__).joinpath(f"{name}.txt").read_text(encoding="utf-8")
     return [line for line in map(str.strip, text.splitlines()) if line and not line.startswith("#")]

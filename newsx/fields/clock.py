@@ -1,0 +1,118 @@
+"""Times of day as news pages print them: "6:01 p.m. ET", "12.42 CET", "11am"."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from newsx.fields.date_tokens import Token, adjacent, number_at, text_at
+
+ZONES: dict[str, int] = {
+    "utc": 0, "gmt": 0, "z": 0, "wet": 0, "bst": 60, "west": 60, "cet": 60, "wat": 60, "cest": 120, "sast": 120, "eet": 120, "cat": 120,
+    "eest": 180, "eat": 180, "msk": 180, "gst": 240, "pkt": 300, "ist": 330, "wib": 420, "sgt": 480, "hkt": 480, "pht": 480, "awst": 480,
+    "jst": 540, "kst": 540, "acst": 570, "aest": 600, "acdt": 630, "aedt": 660, "nzst": 720, "nzdt": 780,
+    "est": -300, "edt": -240, "cst": -360, "cdt": -300, "mst": -420, "mdt": -360, "pst": -480, "pdt": -420, "akst": -540, "akdt": -480,
+    "hst": -600, "ndt": -150, "adt": -180,
+}  # fmt: skip
+"""Minutes east of Greenwich. Where one name stands for several zones, the commonest on news pages: IST is India's, CST Chicago's."""
+
+_AMERICAN = {"et": -300, "ct": -360, "mt": -420, "pt": -480, "akt": -540}
+
+
+class Time(NamedTuple):
+    """A time, the tokens from `first` to `last`; `zone` by name, `offset` in minutes east of Greenwich where the name alone says it."""
+
+    first: int
+    last: int
+    clock: str
+    zone: str | None
+    offset: int | None
+
+
+def time_at(tokens: list[Token], i: int) -> Time | None:
+    """ "6:01 p.m. ET", "12.42 CET", "11am", "18:01:30+02:00" """
+    hour = number_at(tokens, i, 0, 24)
+    if hour is None:
+        return None
+    j, minute, second = i, 0, ""
+    if text_at(tokens, i + 1) in {":", ".", "h"} and adjacent(tokens, i, i + 2) and len(text_at(tokens, i + 2)) == 2:
+        value = number_at(tokens, i + 2, 0, 59)
+        if value is None:
+            return None
+        j, minute = i + 2, value
+        if text_at(tokens, j + 1) == ":" and len(text_at(tokens, j + 2)) == 2 and number_at(tokens, j + 2, 0, 59) is not None:
+            second = ":" + text_at(tokens, j + 2)
+            j += 2
+            if text_at(tokens, j + 1) == "." and text_at(tokens, j + 2).isdigit() and adjacent(tokens, j, j + 2):
+                j += 2
+    half, j = _half_of_day(tokens, j)
+    if (half is None and j == i) or (half and not 1 <= hour <= 12 and hour > 23):
+        return None
+    if half and hour <= 12:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    zone, offset, j = _zone_after(tokens, j)
+    return Time(i, j, f"{hour % 24:02}:{minute:02}{second}", zone, offset) if hour <= 24 else None
+
+
+def _half_of_day(tokens: list[Token], j: int) -> tuple[str | None, int]:
+    """ "a" or "p" where "am", "p.m." or the like follows token `j`, and the last token of it."""
+    text = text_at(tokens, j + 1)
+    if text in {"am", "pm"}:
+        return text[0], j + 1
+    if text in {"a", "p"} and text_at(tokens, j + 2) == "." and text_at(tokens, j + 3) == "m":
+        return text, j + 4 if text_at(tokens, j + 4) == "." else j + 3
+    return None, j
+
+
+def _zone_after(tokens: list[Token], j: int) -> tuple[str | None, int | None, int]:
+    """The zone's name, its offset in minutes where the name alone says it, and its last token."""
+    k = j + 2 if text_at(tokens, j + 1) == "(" else j + 1
+    name = text_at(tokens, k)
+    if name in ZONES or name in _AMERICAN:
+        offset, last = _signed_offset(tokens, k) if name in {"utc", "gmt"} else (None, k)
+        last += text_at(tokens, last + 1) == ")" and k == j + 2
+        return name, ZONES.get(name) if offset is None else offset, last
+    offset, last = _signed_offset(tokens, j)
+    if offset is not None and adjacent(tokens, j, last):
+        return None, offset, last
+    return None, None, j
+
+
+def _signed_offset(tokens: list[Token], j: int) -> tuple[int | None, int]:
+    """ "+05:30", "-0400", "+2" after token `j`, in minutes, and its last token."""
+    sign, digits = text_at(tokens, j + 1), text_at(tokens, j + 2)
+    if sign not in {"+", "-"} or not (digits.isascii() and digits.isdigit()):
+        return None, j
+    factor = 1 if sign == "+" else -1
+    if len(digits) == 4 and int(digits[:2]) <= 14:
+        return factor * (int(digits[:2]) * 60 + int(digits[2:])), j + 2
+    if len(digits) <= 2 and int(digits) <= 14:
+        minutes = number_at(tokens, j + 4, 0, 59) if text_at(tokens, j + 3) == ":" else None
+        return factor * (int(digits) * 60 + (minutes or 0)), j + 2 if minutes is None else j + 4
+    return None, j
+
+
+def offset_on(time: Time, day: date) -> int | None:
+    """The minutes east of Greenwich of a time on a day, None where it has no zone."""
+    if time.offset is None and time.zone in _AMERICAN:
+        return _AMERICAN[time.zone] + (60 if _american_summer(day) else 0)
+    return time.offset
+
+
+def is_american(time: Time) -> bool | None:
+    """Whether a time's zone is one of North America's, None where it has none."""
+    if time.zone is None and time.offset is None:
+        return None
+    return time.zone in _AMERICAN or (time.offset or 0) <= -120
+
+
+def written_offset(minutes: int) -> str:
+    """ "+05:30" """
+    return f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
+
+
+def _american_summer(day: date) -> bool:
+    """Whether summer time holds in the United States: from the second Sunday of March to the first of November (since 2007)."""
+    start = date(day.year, 3, 14) - timedelta(days=(date(day.year, 3, 14).isoweekday()) % 7)
+    stop = date(day.year, 11, 7) - timedelta(days=(date(day.year, 11, 7).isoweekday()) % 7)
+    return start <= day < stop
