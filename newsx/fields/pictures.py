@@ -118,15 +118,17 @@ def _after_marker(text: str) -> tuple[str, str] | None:
 
 def _whole(text: str) -> tuple[str, str] | None:
     """ "Eva Berg | Pool | Getty Images", "Photo by Eva Berg/Getty Images" """
-    words = text.split()
-    if (
-        len(words) > 9
-        or not ("/" in text or "|" in text)
-        or not _is_credit(text)
-        or any(word[-1] in ".?!" and len(word) > 3 for word in words)
-    ):
+    words = text.replace("/", " ").replace("|", " ").split()
+    if len(words) > _LONGEST_CREDIT or not ("/" in text or "|" in text) or " - " in text or not _is_credit(text):
         return None
-    return "", _without_marker(text)
+    return ("", _without_marker(text)) if all(map(_may_credit, words)) else None
+
+
+def _may_credit(word: str) -> bool:
+    """Whether a credit can have this word: a name's, a small one, or one of those that announce credits."""
+    lower = word.lower().strip(".,:")
+    known = lower in _SMALL or lower in lexicons.load("credit_words") or lower in lexicons.load("name_particles")
+    return known or (word[0].isupper() and (word[-1] not in ".?!" or len(word) <= 3))
 
 
 def _trailing(text: str) -> tuple[str, str] | None:
