@@ -20,6 +20,7 @@ _MENTIONS = frozenset("MOLPHURD")
 _CUES = frozenset("SCGA")
 _SKIPPED = frozenset("aBn")
 _COARSE = {**dict.fromkeys("MOLPURD", "M"), **dict.fromkeys("SCGA", "S"), **dict.fromkeys("q,:;-&wkt.!", ""), **dict.fromkeys("xm0dH~jVTrBan()'", "x")}
+_SMALL_WORDS = frozenset("a an the of in on at by for from with and or but to as is it’s vs".split())
 _BEFORE = 45
 _AFTER = 28
 _NEAR = 14
@@ -83,7 +84,10 @@ def cues_of(line: Line) -> list[Cue]:
     for at, letter in enumerate(letters):
         if letter in _CUES:
             word = line.words[line.firsts[at]].lower()
-            subject, link = _subject(letters, line.sentences, at, found)
+            if word.endswith("ing") and letters[at - 1 : at] != ["B"]:
+                subject, link = _first_of_clause(letters, line.sentences, at, "ing")
+            else:
+                subject, link = _subject(letters, line.sentences, at, found)
             found.append(Cue(at, lemmas().get(word, word), subject, link))
     return found
 
@@ -229,8 +233,9 @@ def candidates(reader: Reader, here: Place) -> list[Candidate]:
     if last is not None and all(m is not last for m in chosen):
         chosen.append(last)
     own = _cue_relations(here)
+    strong = _strongest(own)
     for mention in chosen:
-        found.append(Candidate(mention, _features(reader, here, mention, own, last_place, last)))
+        found.append(Candidate(mention, _features(reader, here, mention, own, strong, last_place, last)))
     return found
 
 
@@ -263,14 +268,25 @@ def _cue_relations(here: Place) -> dict[int, list[str]]:
     return relations
 
 
+def _strongest(own: dict[int, list[str]]) -> str:
+    """Whether a subject's cue stands close before or close after the quotation."""
+    before = after = ""
+    for relations in own.values():
+        for relation in relations:
+            if relation.startswith(("b00", "b01", "b02")):
+                before = "b"
+            elif relation.startswith(("a00", "a01", "a02")):
+                after = "a"
+    return before + after
+
+
 def _features_of_nobody(reader: Reader, here: Place) -> list[str]:
     line, at = here.line, here.at
     span = reader.spans[here.span]
     text = reader.passages[line.number].text
     inner = text[span.start : min(span.stop, span.start + 400)]
     words = inner.split()
-    capitals = sum(word[0].isupper() for word in words)
-    case = "A" if capitals == len(words) else "T" if capitals > 0.6 * len(words) and len(words) > 2 else "u" if inner[0].isupper() else "l"
+    case = _case(words)
     final = inner[-1] if inner[-1] in ",.?!" and span.stop - span.start < 400 else "-"
     left = line.words[line.firsts[at] - 1].lower() if line.firsts[at] else "^"
     after = line.firsts[at] + 1
@@ -291,6 +307,8 @@ def _features_of_nobody(reader: Reader, here: Place) -> list[str]:
         f"0left={left}",
         f"0right={right}",
         f"0left={left}{size}",
+        f"0left={left}{case}",
+        f"0right={right}{case}",
         f"0around={before_letter}q{after_letter}",
         f"0before={before_letter}{case}{size}",
         f"0cue={cue}{size}",
@@ -309,11 +327,24 @@ def _features_of_nobody(reader: Reader, here: Place) -> list[str]:
         out.append(f"0text={inner.lower().strip(',.')}")
     if reader.spoken:
         last_place, last = reader.spoken[-1]
-        out.append(f"0last={last is None}{last_place.line is line and last_place.line.sentences[last_place.at] == line.sentences[at]}")
+        if last_place.line is line and line.sentences[last_place.at] == line.sentences[at]:
+            out.append(f"0last={last is None}")
     return out
 
 
-def _features(reader: Reader, here: Place, mention: Mention, own: dict[int, list[str]], last_place: Place | None, last: Mention | None) -> list[str]:
+def _case(words: list[str]) -> str:
+    """T where the words have capitals as a title has, u where the first has one, else l.
+
+    >>> _case(["Gone", "with", "the", "Wind"]), _case(["We", "lost,"]), _case(["very", "bad"])
+    ('T', 'u', 'l')
+    """
+    if not words[0][0].isupper():
+        return "l"
+    long = [word for word in words[1:] if word.strip(".,?!").lower() not in _SMALL_WORDS]
+    return "T" if long and all(not word[0].islower() for word in long) else "u"
+
+
+def _features(reader: Reader, here: Place, mention: Mention, own: dict[int, list[str]], strong: str, last_place: Place | None, last: Mention | None) -> list[str]:
     line, at = here.line, here.at
     theirs = reader.lines[mention.passage]
     item = mention.item
@@ -321,8 +352,7 @@ def _features(reader: Reader, here: Place, mention: Mention, own: dict[int, list
     letter = mention.letter
     kind = mention.head if letter in "PH" else letter
     shape, size = here.shape, here.size
-    before = letters[item - 1] if item else "^"
-    after = letters[item + 1] if item + 1 < len(letters) else "$"
+    before, after = mention.governor, mention.does
     first = item == 0 or sentences[item - 1] != sentences[item]
     out = [f"kind={kind}", f"kind={kind}{size}"]
     if letter in "URD":
@@ -332,7 +362,7 @@ def _features(reader: Reader, here: Place, mention: Mention, own: dict[int, list
     if mention.possessive:
         out.append("poss")
     if theirs is line:
-        out += _features_in_line(here, mention, own, kind, before, after, first)
+        out += _features_in_line(here, mention, own, strong, kind, first)
     else:
         apart = line.number - mention.passage
         where = f"p{apart}" if apart <= 2 else "p3"
@@ -349,6 +379,7 @@ def _features(reader: Reader, here: Place, mention: Mention, own: dict[int, list
             f"far={where}{min(rest, 4)}",
             f"far={where}{shape}{subject}{first}",
             f"far={where}{size}",
+            f"far={where}{strong}",
         ]
     if last is not None and last_place is not None:
         same = "=" if last is mention else "~" if last.head == mention.head and last.letter == letter else ""
@@ -374,7 +405,8 @@ def _features(reader: Reader, here: Place, mention: Mention, own: dict[int, list
     return out
 
 
-def _features_in_line(here: Place, mention: Mention, own: dict[int, list[str]], kind: str, before: str, after: str, first: bool) -> list[str]:
+def _features_in_line(here: Place, mention: Mention, own: dict[int, list[str]], strong: str, kind: str, first: bool) -> list[str]:
+    before, after = mention.governor, mention.does
     line, at, item = here.line, here.at, mention.item
     letters, sentences = line.letters, line.sentences
     shape, size, letter = here.shape, here.size, mention.letter
@@ -407,10 +439,12 @@ def _features_in_line(here: Place, mention: Mention, own: dict[int, list[str]], 
     if relations:
         for relation in relations[:3]:
             how, _, lemma = relation.partition("|")
-            out += [f"link={how}", f"link={how}{kind}", f"link={how}{shape}", f"link={how}{size}", f"verb={how[:2]}{lemma}", f"verb={lemma}", f"verb={lemma}{shape}"]
+            out += [f"link={how}", f"link={how}{kind}", f"link={how}{shape}", f"link={how}{size}", f"link={how}{before}", f"verb={how[:2]}{lemma}", f"verb={lemma}", f"verb={lemma}{shape}"]
     else:
         out.append(f"nolink={where}{shape}{before}")
         out.append(f"nolink={where}{kind}")
+        out.append(f"nolink={where}{strong}")
+        out.append(f"nolink={where}{strong}{before}{after}")
     return out
 
 
@@ -429,23 +463,29 @@ def _pattern(letters: list[str]) -> str:
 
 
 def decide(found: list[Candidate], weights: dict[str, float]) -> Candidate:
-    """Scores the candidates and gives the one with the greatest probability."""
+    """Scores the candidates and gives the choice.
+
+    Nobody, where that is likelier than all mentions together; else the likeliest mention of the likeliest name or pronoun, whose
+    mentions' probabilities count together.
+    """
     get = weights.get
-    best = found[0]
     for candidate in found:
         score = 0.0
         for feature in candidate.features:
             score += get(feature, 0.0)
         candidate.score = score
-        if score > best.score:
-            best = candidate
-    total = 0.0
+    highest = max(candidate.score for candidate in found)
+    powers = [math.exp(candidate.score - highest) for candidate in found]
+    total = sum(powers)
+    together: dict[str, float] = {}
+    for candidate, power in zip(found, powers, strict=True):
+        key = candidate.mention.head if candidate.mention is not None else ""
+        together[key] = together.get(key, 0.0) + power / total
     for candidate in found:
-        candidate.probability = math.exp(candidate.score - best.score)
-        total += candidate.probability
-    for candidate in found:
-        candidate.probability /= total
-    return best
+        candidate.probability = together[candidate.mention.head if candidate.mention is not None else ""]
+    if len(found) == 1 or found[0].probability > 0.5:
+        return found[0]
+    return max(found[1:], key=lambda candidate: (candidate.probability, candidate.score))
 
 
 def cue_for(reader: Reader, here: Place, mention: Mention) -> tuple[int, int, int] | None:

@@ -34,7 +34,8 @@ class Mention:
     """A mention: characters `start` to `stop` of passage `passage`, words `first` to `last` (half-open) of its line.
 
     `letter` as in the module's description; `head` the word that decides what it is, in lower case (a name's last). `role_start` is where a
-    role before the name begins ("spokesman Zhao Lijian"). `possessive` where ’s follows. `honorific` is the form of address before the name.
+    role before the name begins ("the baker Jane Roe"). `possessive` where ’s follows. `honorific` is the form of address before the name.
+    `item` is its item in the line, `governor` what it hangs on and `does` what follows it (see `_Reader`).
     """
 
     passage: int
@@ -49,7 +50,8 @@ class Mention:
     possessive: bool = False
     honorific: str | None = None
     item: int = -1
-    entity: int = -1
+    governor: str = "^"
+    does: str = "$"
 
     @property
     def is_name(self) -> bool:
@@ -161,6 +163,27 @@ class _Reader:
         for number, mention in enumerate(line.mentions):
             if mention is not None:
                 mention.item = number
+                mention.governor = self._governor(number)
+                mention.does = self._does(number)
+
+    def _governor(self, item: int) -> str:
+        """What the mention at an item hangs on: the word of a preposition, a verb's letter, or the sign or conjunction before its phrase."""
+        line = self.line
+        letters = line.letters
+        at = item - 1
+        while at >= 0 and letters[at] in "dmx0'Han":
+            at -= 1
+        if at < 0:
+            return "^"
+        return self.words[line.firsts[at]].lower() if letters[at] == "r" else letters[at]
+
+    def _does(self, item: int) -> str:
+        """The letter of what follows the mention, but for adverbs and auxiliaries."""
+        letters = self.line.letters
+        at, count = item + 1, len(letters)
+        while at < count and letters[at] in "aBn":
+            at += 1
+        return letters[at] if at < count else "$"
 
     def _emit(self, letter: str, index: int, mention: Mention | None = None, span: int = -1) -> None:
         line = self.line
@@ -307,6 +330,8 @@ class _Reader:
             name = [word for word in words[first:last] if word and word != "."]
         role_start = self._role_before(first, role_start)
         letter = self._name_letter(name, name_first > first or role_start is not None)
+        if first == 0 and letter in "MO" and name[0].isupper() and len(name[0]) > 1 and self._is_dateline(last):
+            letter = "L"
         start = self.starts[name_first]
         stop = self.starts[last - 1] + len(words[last - 1])
         before = words[name_first - 1] if name_first > first else ""
@@ -323,6 +348,11 @@ class _Reader:
             if self.classes[index] == "q":
                 span = next(self.quoted)
                 self.line.nicknames.append(span)
+
+    def _is_dateline(self, last: int) -> bool:
+        """LEEDS, England (PA) — and its like: a dash within a few words of capitals at the beginning."""
+        classes = self.classes
+        return "-" in classes[last : last + 9] and all(letter in "N,()*0x-" for letter in classes[last : last + classes[last : last + 9].index("-")])
 
     def _is_possessive(self, last: int) -> bool:
         if last >= len(self.words):

@@ -132,7 +132,6 @@ def _new(cast: Cast, kind: SpeakerType) -> Entity:
 
 def _join(cast: Cast, entity: Entity, mention: Mention) -> None:
     entity.mentions.append(mention)
-    mention.entity = id(entity)
     words = _plain(mention.words)
     if words not in entity.names:
         entity.names.append(mention.words)

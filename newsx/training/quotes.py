@@ -15,12 +15,15 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import numpy as np
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # more threads make small vectors slow, and sums differ from machine to machine
+
+import numpy as np  # noqa: E402
 from numpy.typing import NDArray
 from scipy import optimize, sparse
 
