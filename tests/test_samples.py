@@ -135,7 +135,7 @@ def quotes_that_differ(want: list[dict[str, Any]], got: list[dict[str, Any]]) ->
     for i, j in pairs.items():
         where = f"quote {short(want[i]['text'])}"
         plain = {key: value for key, value in want[i].items() if key not in BY_GROUP | BY_INDEX}
-        if plain["speaker"]:
+        if plain.get("speaker"):
             plain["speaker"] = {key: value for key, value in plain["speaker"].items() if key != "id"}
         yield from differences(plain, got[j], where)
         for key in sorted(BY_INDEX & want[i].keys()):
