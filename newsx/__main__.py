@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import sys
+
 
 def main() -> None:
     """Runs the command `newsx`."""
-    from newsx.cli import app
+    try:
+        from newsx.cli import app
 
-    app(prog_name="newsx")
+        app(prog_name="newsx")
+    except KeyboardInterrupt:
+        sys.exit(130)
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from newsx.batch import Outcome
     from newsx.output.target import Target
     from newsx.output.view import View
+    from newsx.reporting import Report
 
 SOME_FAILED, USAGE, INCOMPLETE, INTERRUPTED = 1, 2, 3, 130
 
@@ -288,14 +290,38 @@ class _OutputLost(Exception):
         self.why = why
 
 
+class _Patience:
+    """Ctrl-C in the middle of a record waits for its end; a second Ctrl-C does not."""
+
+    def __init__(self) -> None:
+        self.writing = False
+        self.asked = False
+
+    def __call__(self, _signal: int, _frame: Any) -> None:
+        if not self.writing or self.asked:
+            raise KeyboardInterrupt
+        self.asked = True
+
+
+_patience = _Patience()
+
+
 @contextmanager
 def _writing(name: str) -> Iterator[None]:
+    """Around all that writes to the output `name`."""
+    _patience.writing = True
     try:
         yield
     except BrokenPipeError:
         raise _OutputLost(None) from None
     except OSError as error:
-        raise _OutputLost(f"{name}: {error.strerror or error}") from None
+        from newsx.sources.walking import sentence
+
+        raise _OutputLost(f"{name}: {sentence(error)}") from None
+    finally:
+        _patience.writing = False
+    if _patience.asked:
+        raise KeyboardInterrupt
 
 
 def _run(outcomes: Iterator[Outcome], view: View, name: str, output: str | None, errors: str | None) -> int:
@@ -304,15 +330,13 @@ def _run(outcomes: Iterator[Outcome], view: View, name: str, output: str | None,
     from newsx.reporting import Report, say
 
     target: Target | None = None
+    signal.signal(signal.SIGINT, _patience)
     try:
         with _writing(output or "standard output"):
             target = Target(output)
         with _writing(errors or ""):
-            errors_file = open(errors, "wb") if errors else None  # noqa: SIM115 (kept to the end)
-        report = Report(errors_file)
-        status = _write_all(outcomes, view, name, target, report)
-        report.finish()
-        return status or (SOME_FAILED if report.failed else 0)
+            report = Report(open(errors, "wb") if errors else None)  # noqa: SIM115 (kept to the end)
+        return _write_all(outcomes, view, name, target, report)
     except _OutputLost as lost:
         _give_up_standard_output()
         if target is not None:
@@ -321,11 +345,15 @@ def _run(outcomes: Iterator[Outcome], view: View, name: str, output: str | None,
             return 0
         say(lost.why)
         return INCOMPLETE
+    except KeyboardInterrupt:
+        if target is not None:
+            target.drop()
+        return INTERRUPTED
 
 
-def _write_all(outcomes: Iterator[Outcome], view: View, name: str, target: Target, report: Any) -> int:
+def _write_all(outcomes: Iterator[Outcome], view: View, name: str, target: Target, report: Report) -> int:
     """Returns 130 where the user stopped it: what was done by then is written."""
-    status = 0
+    interrupted = False
     with _writing(target.name):
         writer = formats.load(name).writer(target, view)
     try:
@@ -335,12 +363,13 @@ def _write_all(outcomes: Iterator[Outcome], view: View, name: str, target: Targe
             else:
                 with _writing(target.name):
                     writer.write(outcome.record)
+        report.finish()
     except KeyboardInterrupt:
-        status = INTERRUPTED
+        interrupted, _patience.asked = True, False
     with _writing(target.name):
         writer.close()
         target.finish()
-    return status
+    return INTERRUPTED if interrupted else SOME_FAILED if report.failed else 0
 
 
 def _give_up_standard_output() -> None:

@@ -77,7 +77,7 @@ def _not_found(path: str) -> str:
 
     directory, name = os.path.split(path)
     try:
-        near = get_close_matches(name, os.listdir(directory or "."), 1)
+        near = get_close_matches(name, os.listdir(directory or "."), 1, 0.75)
     except OSError:
         near = []
     return f"no such file; did you mean {printable(os.path.join(directory, near[0]))}?" if near else "no such file or directory"
