@@ -12,9 +12,9 @@ from newsx.quotes import attribution, kinds, roles
 from newsx.quotes.attribution import Candidate, Reader
 from newsx.quotes.mentions import Line, Mention, read, type_of
 from newsx.quotes.passage import Passage
-from newsx.quotes.resolution import Cast, Entity, gather, resolve
+from newsx.quotes.resolution import Cast, Entity, gather, gender_of, resolve
 from newsx.quotes.spans import Span, find_spans
-from newsx.record import Gender, Place, Quote, Source, Speaker
+from newsx.record import Place, Quote, Source, Speaker
 
 
 @dataclass(slots=True)
@@ -105,7 +105,6 @@ class _Assembly:
         quotes: list[Quote] = []
         statement = -1
         before: Attributed | None = None
-        genders: dict[int, Gender | None] = {}
         for number, span in enumerate(self.spans):
             passage = self.passages[span.passage]
             result = self.chosen.get(number)
@@ -213,7 +212,8 @@ class _Assembly:
         if entity.type != "person" or not entity.named:
             return None
         if id(entity) not in self.roles:
-            self.roles[id(entity)] = roles.role_of(self.passages, self.lines, entity.mentions)
+            stated = roles.role_of(self.passages, self.lines, entity.mentions)
+            self.roles[id(entity)] = stated or (entity.epithets[0] if entity.epithets else None)
         return self.roles[id(entity)]
 
     def _speakers(self, quotes: list[Quote]) -> list[Speaker]:
@@ -225,11 +225,11 @@ class _Assembly:
                 sources.setdefault(quote.speaker.id, quote.speaker)
                 if quote.repeat_of is None:
                     statements.setdefault(quote.speaker.id, set()).add(quote.utterance)
-        genders = {self.ids[id(entity)]: entity.genders for entity in self.cast.entities if id(entity) in self.ids}
+        entities = {self.ids[id(entity)]: entity for entity in self.cast.entities if id(entity) in self.ids}
         speakers = []
         for number, source in sources.items():
-            known = genders.get(number, set())
-            gender = next(iter(known)) if len(known) == 1 and source.type == "person" else None
+            entity = entities.get(number)
+            gender = gender_of(self.cast, entity) if entity is not None and source.type == "person" else None
             speakers.append(
                 Speaker(id=number, name=source.name, named=source.named, type=source.type, gender=gender, role=source.role, utterances=len(statements.get(number, ())))
             )

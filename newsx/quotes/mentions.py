@@ -172,6 +172,8 @@ class _Reader:
         letters = line.letters
         at = item - 1
         while at >= 0 and letters[at] in "dmx0'Han":
+            if letters[at] == "'" and at and line.mentions[at - 1] is not None:
+                at -= 1
             at -= 1
         if at < 0:
             return "^"
@@ -221,6 +223,8 @@ class _Reader:
                     classes[index] = self._capital_class(index)
                 elif words[index].lower() in _CALENDAR and self._class_after(index) != "N":
                     classes[index] = "x"
+                elif len(words[index]) == 1 and self._word_after(index) != ".":
+                    classes[index] = "x"
                 initial = False
             elif letter == "~" or letter == "x" and words[index] in ".?!":
                 if words[index] in ".?!…":
@@ -228,13 +232,15 @@ class _Reader:
                     classes[index] = "." if ends else "*"
                     initial = ends
             elif letter in "SCV":
-                if words[index].lower() in noun_classes() and self._is_noun(index):
-                    classes[index] = noun_classes()[words[index].lower()]
+                if self._is_noun(index):
+                    classes[index] = noun_classes().get(words[index].lower(), "x")
                 initial = False
             elif letter == "q":
                 span = self.line.spans[0] if self.line.spans else -1
                 initial = span >= 0
             elif letter not in "(-":
+                if letter == "x" and index and classes[index - 1] == "d" and self._class_after(index) == "S":
+                    classes[index] = "D"
                 initial = letter == ":"
 
     def _class_after(self, index: int) -> str:
@@ -246,18 +252,23 @@ class _Reader:
         low = word.lower()
         following = self._class_after(index)
         given, titles = _names()[:2]
-        if following == "N" and (word in given or word in titles) and not self.titled:
+        if (following == "N" or self._is_office(index)) and (word in given or word in titles) and not self.titled:
             return "N"
         letter = word_classes().get(low)
         if letter is not None and not (letter in "mx" and following == "N" and not self.titled):
             return letter
-        if low in _CALENDAR:
+        if low in _CALENDAR or low in lexicons.load("not_names") and (following != "N" or word not in given):
             return "x"
         if low in self.small and (following != "N" or self.titled):
             return "a" if low.endswith("ly") else "x"
         if low.endswith("ly") and len(low) > 5 and word not in given:
             return "a"
         return "N"
+
+    def _is_office(self, index: int) -> bool:
+        """Secretary of State: a word, of, a capital."""
+        words, classes = self.words, self.classes
+        return index + 2 < len(words) and words[index + 1] == "of" and (classes[index + 2] == "N" or words[index + 2] == "the")
 
     def _ends_sentence(self, index: int) -> bool:
         """Whether the full stop at `index` ends a sentence, rather than an abbreviation or an initial."""
@@ -274,6 +285,10 @@ class _Reader:
     def _is_noun(self, index: int) -> bool:
         """Whether a word that may be a noun or a verb is a noun: her claims, in reports; he claims."""
         before = self.classes[index - 1] if index else "."
+        if before in "dH'" and not self.words[index].endswith(("ed", "ing")):
+            return True
+        if self.words[index].lower() not in noun_classes():
+            return False
         return before in "dHm'0x" or before == "r" or (before in "goD" and self._class_after(index) not in "tq,d")
 
     # names
@@ -405,7 +420,9 @@ class _Reader:
 
     def _role_before(self, first: int, role_start: int | None) -> int | None:
         """Where a role that stands before the run of capitals begins: [Chinese foreign ministry spokesman] Zhao Lijian."""
-        classes = self.classes
+        classes, words = self.classes, self.words
+        if first > 2 and words[first - 1] in _OFFICES and words[first - 2] == "of" and classes[first - 3] == "h":
+            return self.line.firsts[-3] if self.line.letters[-3:-1] == ["U", "r"] else first - 3
         if first == 0 or classes[first - 1] not in "hm" and not (role_start is not None and classes[first - 1] in "hmgoD"):
             return role_start
         letters, firsts = self.line.letters, self.line.firsts
@@ -470,6 +487,12 @@ class _Reader:
         return start, start
 
     def _possessor(self, at: int) -> int:
+        """Where the mention before ’s at `at` begins."""
+        last = self.line.mentions[-1] if self.line.mentions else None
+        if self.line.letters and self.line.letters[-1] == "'" and len(self.line.mentions) > 1:
+            last = self.line.mentions[-2]
+        if last is not None and last.last == at:
+            return last.first if last.role_start is None else last.role_start
         start = at
         while start > 0 and self.classes[start - 1] in "N*hgo" and at - start < 5:
             start -= 1
@@ -518,4 +541,5 @@ def type_of(mention: Mention) -> SpeakerType:
     return "group" if mention.head in ("they", "their", "we") else "person"
 
 
+_OFFICES = frozenset("state staff defense defence education labor labour commerce agriculture energy health transportation intelligence operations communications".split())
 _PLURAL_PEOPLE = frozenset("people men women children police spokespeople".split())

@@ -27,10 +27,17 @@ _MEN_NOUNS = frozenset(
     "man boy father dad husband son brother uncle grandfather boyfriend actor king prince duke spokesman congressman chairman councilman assemblyman "
     "businessman policeman cameraman statesman alderman waiter".split()
 )
-_HE = {"he": "m", "his": "m", "she": "f", "her": "f"}
+_HE: dict[str, Gender] = {"he": "m", "his": "m", "she": "f", "her": "f"}
 _MANY = frozenset(["they", "their", "we"])
 _ARTICLES = frozenset("the a an this that these those his her their its our my".split())
 _OTHER = frozenset(["another", "other", "a", "an", "one", "some", "two", "three", "several", "many"])
+_EPITHETS = frozenset(
+    "candidate nominee front-runner frontrunner contender hopeful mogul billionaire millionaire businessman businesswoman tycoon magnate senator congressman "
+    "congresswoman governor mayor president lawmaker representative legislator politician actor actress comedian singer musician rapper star author columnist "
+    "neurosurgeon physician doctor professor journalist host anchor democrat republican socialist independent conservative newcomer veteran retiree native "
+    "challenger incumbent speaker minister chancellor premier pontiff pope quarterback striker captain coach celebrity entrepreneur developer firebrand".split()
+)
+_ANYBODY = "*"
 _BACK = 8
 _CAPITALISED = re.compile(r"[A-Z][\w’'-]+")
 
@@ -47,6 +54,7 @@ class Entity:
     likely: Gender | None = None
     role: str | None = None
     role_known: bool = False
+    epithets: list[str] = field(default_factory=list)
     phrase: str | None = None
     phrase_of: Mention | None = None
 
@@ -236,7 +244,7 @@ def resolve(cast: Cast, mention: Mention, spoken: list[tuple[Mention, Entity]]) 
         cast.asked[id(mention)] = known
         entity = known[0]
         if entity is not None and entity.type == "person" and (gender := _HE.get(mention.head)):
-            entity.genders.add(gender)  # type: ignore[arg-type]
+            entity.genders.add(gender)
     return known
 
 
@@ -262,7 +270,7 @@ def _pronoun(cast: Cast, mention: Mention, spoken: list[tuple[Mention, Entity]])
     best = found[0]
     second = next((score for score, entity in found[1:] if entity is not best[1]), best[0] - 4)
     margin = best[0] - second
-    return best[1], 0.5 + 0.48 * min(1.0, margin / 3)
+    return best[1], 0.88 + 0.11 * min(1.0, margin / 3)
 
 
 def _score_line(
@@ -278,7 +286,7 @@ def _score_line(
             continue
         if other.letter in "PH":
             known = cast.asked.get(id(other))
-            same = _HE.get(other.head) == gender if gender else (other.head in _MANY) == (mention.head in _MANY) and other.head not in _HE
+            same = _HE.get(other.head) == gender or gender == _ANYBODY and other.head in _HE if gender else (other.head in _MANY) == (mention.head in _MANY) and other.head not in _HE
             if known is None or known[0] is None or not same:
                 continue
             entity = known[0]
@@ -327,9 +335,11 @@ def _antecedent(cast: Cast, other: Mention, gender: str | None, pronoun: Mention
 
 
 def _fits(entity: Entity, gender: str | None, pronoun: str) -> bool:
+    if gender == _ANYBODY:
+        return entity.type == "person" and entity.named
     if gender:
         other = "f" if gender == "m" else "m"
-        return entity.type == "person" and other not in entity.genders and not (entity.likely == other and not gender in entity.genders)
+        return entity.type == "person" and other not in entity.genders and not (entity.likely == other and gender not in entity.genders)
     if pronoun in _MANY:
         return entity.type in ("group", "organization")
     return entity.type in ("organization", "document") or (entity.type == "group" and not entity.named)
@@ -343,7 +353,7 @@ def _description(cast: Cast, mention: Mention, spoken: list[tuple[Mention, Entit
     if definite and mention.letter == "U":
         named = _by_role(cast, mention)
         if named is not None:
-            return named, 0.8
+            return named, 0.93
     earlier = cast.unnamed.setdefault(mention.head, [])
     place = (mention.passage, mention.start)
     before = [entity for entity in earlier if entity.phrase_of is not None and (entity.phrase_of.passage, entity.phrase_of.start) < place]
@@ -351,7 +361,16 @@ def _description(cast: Cast, mention: Mention, spoken: list[tuple[Mention, Entit
         for entity in reversed(before):
             if entity.phrase == phrase or definite and _shortens(phrase, entity.phrase or ""):
                 entity.mentions.append(mention)
-                return entity, 0.85
+                return entity, 0.95
+    if definite and mention.letter == "U" and type_of(mention) == "person" and _is_epithet(mention.head):
+        found: list[tuple[float, Entity]] = []
+        for distance in range(3):
+            if mention.passage >= distance:
+                _score_line(cast, mention, _ANYBODY, mention.passage - distance, spoken, found, set())
+        if found:
+            entity = max(found, key=lambda pair: pair[0])[1]
+            entity.epithets.append(phrase)
+            return entity, 0.85
     if mention.letter in "RD" and definite:
         for entity in cast.by_last.get(mention.head, []):
             if entity.type == "organization":
@@ -365,7 +384,12 @@ def _description(cast: Cast, mention: Mention, spoken: list[tuple[Mention, Entit
     elif mention.head in _MEN_NOUNS:
         entity.genders.add("m")
     earlier.append(entity)
-    return entity, 0.85
+    return entity, 0.95
+
+
+def _is_epithet(noun: str) -> bool:
+    """Whether "the …" with this noun may mean somebody already named: the senator, the 46-year-old."""
+    return noun in _EPITHETS or noun.endswith("-year-old")
 
 
 def _shortens(phrase: str, longer: str) -> bool:
@@ -415,3 +439,24 @@ def _by_role(cast: Cast, mention: Mention) -> Entity | None:
         if best is None or rank > best[0]:
             best = rank, entity
     return best[1] if best else None
+
+
+def gender_of(cast: Cast, entity: Entity) -> Gender | None:
+    """The gender that the text gives somebody: by form of address, role, or the next he or she after the name with nobody between."""
+    if len(entity.genders) == 1:
+        return next(iter(entity.genders))
+    if entity.genders:
+        return None
+    for mention in entity.mentions:
+        if not mention.is_name:
+            continue
+        line = cast.lines[mention.passage]
+        for item in range(mention.item + 1, len(line.letters)):
+            other = line.mentions[item]
+            if other is None:
+                continue
+            if other.letter in "MU" and cast.asked.get(id(other), (None, 0.0))[0] is not entity:
+                break
+            if (gender := _HE.get(other.head)) and other.letter in "PH":
+                return gender
+    return None

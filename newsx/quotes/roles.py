@@ -64,7 +64,8 @@ def role_of(passages: list[Passage], lines: list[Line], mentions: list[Mention])
             continue
         passage, line = passages[mention.passage], lines[mention.passage]
         quality = 0 if passage.field == "body" else -2
-        for role, rank in ((_before(passage.text, line, mention), 1), (_after(passage.text, line, mention), 2)):
+        stated = (_before(passage.text, line, mention), 1), (_after(passage.text, line, mention), 2), (_phrase_before(passage.text, line, mention), 2)
+        for role, rank in stated:
             if role is not None and (best is None or quality + rank > best[0]):
                 best = quality + rank, role
     return best[1] if best else None
@@ -81,6 +82,26 @@ def _before(text: str, line: Line, mention: Mention) -> str | None:
     while last > first and (line.words[last - 1] in _NOT_ROLES or line.words[last - 1] == "." and line.words[last - 2] in _NOT_ROLES):
         last -= 1
     return _text(text, line, first, last)
+
+
+def _phrase_before(text: str, line: Line, mention: Mention) -> str | None:
+    """The phrase that a name explains: [the mayor], Jane Roe, said."""
+    at = mention.item
+    letters = line.letters
+    first = at - 1
+    while first >= 0 and letters[first] == "-":
+        first -= 1
+    if first == at - 1:
+        first -= letters[first : first + 1] == [","]
+    if first == at - 1 or first < 0 or letters[first] != "U" or letters[at + 1 : at + 2] not in ([","], ["-"], [")"], []):
+        return None
+    phrase = line.mentions[first]
+    if phrase is None or phrase.governor in (",", "&") or phrase.words[0].lower() not in ("the", "a", "an", "his", "her", "their", "its", "our", "my") and not phrase.words[0][0].isupper():
+        return None
+    begin = phrase.first
+    while begin < phrase.last and line.words[begin].lower() in ("the", "a", "an", "his", "her", "their", "its", "our", "my"):
+        begin += 1
+    return _text(text, line, begin, phrase.last)
 
 
 def _after(text: str, line: Line, mention: Mention) -> str | None:
@@ -108,6 +129,8 @@ def _beside(line: Line, mention: Mention) -> tuple[int, int] | None:
     if at + 2 >= len(words) or words[at] != ",":
         return None
     at += 1
+    if words[at].isdigit() and at + 2 < len(words) and words[at + 1] == ",":
+        at += 2  # an age
     if words[at] in ("who", "now", "then", "himself", "herself"):
         at += 1
         if at < len(words) and words[at] in ("is", "was", "serves", "served"):
@@ -128,6 +151,8 @@ def _head_noun(line: Line, at: int) -> int | None:
     limit = min(len(words), at + 10)
     titles, nouns = lexicons.load("titles"), _role_nouns()
     found = None
+    if words[at : at + 2] == ["one", "of"]:
+        at += 2
     for index in range(at, limit):
         letter = classes[index]
         low = words[index].lower()

@@ -17,7 +17,7 @@ from functools import cache
 
 from newsx import lexicons
 
-TOKEN = re.compile(r"[^\W_]+(?:[-.&/@][^\W_]+|[’'](?![sS]\b)[^\W_]+)*|[’'][sS]\b|[^\w\s]|_+")
+TOKEN = re.compile(r"[^\W_]+(?:[-.&/@][^\W_]+|[’'](?!(?:s|S|re|ve|ll|d|m)\b)[^\W_]+)*|[’'](?:s|S|re|ve|ll|d|m)\b|[^\w\s]|_+")
 
 DETERMINERS = "the a an this these those every each any no our your my its whose both either neither such what"
 POSSESSIVES = "his her their"
@@ -25,7 +25,7 @@ PRONOUNS = "he she they we i it you him them us me himself herself"
 PREPOSITIONS = (
     "of in on at by for from with about against among amid around as between beyond during into like near over per through toward towards under "
     "upon via within without across along behind beside besides despite except inside onto outside past throughout than above below beneath up "
-    "down off out following including regarding concerning versus"
+    "down off out unlike following including regarding concerning versus"
 )
 RELATIVES = "who which whom"
 SUBORDINATORS = "when while if because since though although after before until till once where how why whether unless whereas whenever lest"
@@ -34,7 +34,7 @@ AUXILIARIES = (
     "is are was were be been being am has have had having do does did done doing will would can could may might shall should must ought "
     "isn’t aren’t wasn’t weren’t hasn’t haven’t hadn’t don’t doesn’t didn’t won’t wouldn’t can’t couldn’t shouldn’t mustn’t cannot "
     "isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't can't couldn't shouldn't mustn't "
-    "he’d she’d they’d he’ll she’ll i’m i’ve you’re we’re they’re"
+    "’re ’ve ’ll ’d ’m 're 've 'll 'd 'm"
 )
 CALENDAR = (
     "january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec "
@@ -46,6 +46,9 @@ ABBREVIATIONS = frozenset(
     "mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo ala messrs mmes esq".split()
 )
 PARTICLES = frozenset("de van von der den del della di da dos du la le bin ibn ben al el ten ter af av zu y".split())
+_PEOPLE_ENDINGS = ("woman", "women", "committeeman", "ologist", "ologists", "surgeon", "person")
+_PARTY = re.compile(r"[RDIL]-[A-Z]\w*")
+_GRAMMATICAL = frozenset("PHdr&wktBTan")
 _SIGNS = {",": ",", ";": ";", ":": ":", "—": "-", "–": "-", "-": "-", "(": "(", ")": ")", "[": "(", "]": ")", "’s": "'", "'s": "'", "’S": "'", "'S": "'"}
 
 
@@ -107,12 +110,20 @@ def class_of(word: str) -> str:
     if found is not None:
         return found
     if word[0].isupper():
+        if _PARTY.fullmatch(word):
+            return "x"
         low = classes.get(word.lower())
-        return low if low is not None and low in "PHd" and not (word.isupper() and len(word) > 1) else "N"
+        if low is None or low not in _GRAMMATICAL or word.isupper() and len(word) > 1 or low not in "PHd" and word in lexicons.load("given_names"):
+            return "N"
+        return low
+    if word.endswith("-year-old"):
+        return "h"
     if word[0].isdigit():
         return "0"
     if word.isalpha() or len(word) > 1:
         if word.endswith("ly"):
             return "a"
+        if word.endswith(_PEOPLE_ENDINGS):
+            return "h"
         return "V" if word.endswith("ed") and len(word) > 4 else "x"
     return "~"

@@ -158,7 +158,8 @@ def examples(found: list[Story], weights: dict[int, Weights] | None) -> tuple[li
             if weights is not None:
                 best = attribution.decide(candidates, weights[story.fold])
                 said = best.mention
-                if right and said is not None and story.gold.get(here.span, {}).get("source"):
+                source = story.gold.get(here.span, {}).get("source")
+                if said is not None and source and source.lower() not in _RELATIVE:
                     judged.append((story.fold, best.probability, any(candidates[number] is best for number in right)))
             reader.spoken.append((here, said))
     return out, judged
