@@ -7,7 +7,8 @@ from newsx.fields import names, notes, pictures, promos, roles
 from newsx.fields.layout import Page, content_words, furniture
 
 _LONGEST = 90
-_LEAST = 0.6
+_LEAST = 0.5
+_SURE = 0.8
 
 
 def choose(page: Page, signature: range) -> int | None:
@@ -29,17 +30,27 @@ def _score(page: Page, index: int, signature: range) -> float:
         or (item.repeat_of is not None and page.text(item.repeat_of) == page.text(page.headline or 0))
     ):
         return 0.0
-    score = 2 * item.probability if item.label is Label.DEK else -item.probability if item.label is Label.BODY else 0.0
+    in_body = item.label is Label.BODY and index >= page.start
+    score = 2 * item.probability if item.label is Label.DEK else -item.probability if in_body else 0.0
     distance = index - (page.headline or 0)
-    score += 0.8 if distance == 1 else 0.3 if distance == 2 else -0.05 * distance
+    score += 0.8 if distance == 1 else 0.3 if distance == 2 else -min(0.4, 0.05 * distance)
     score += 0.4 if signature and index < signature.start else 0.0
-    if item.label is not Label.BODY and words >= 8 and line.endswith((".", "?", "!")) and page.start - 3 < index < page.start:
-        score += 0.8
-    score += 0.3 if signature and index - signature.stop in {0, 1} and not page.items[index].block.bullet else 0.0
     score += 0.3 if 8 <= words <= 45 else -0.3 if words < 6 else 0.0
     score -= 0.5 if item.block.bullet else 0.0
     score += 0.5 * min(1.0, 2 * _likeness(page, line))
-    return score - _something_else(page, index)
+    return score + _place(page, index, signature, in_body) - _something_else(page, index)
+
+
+def _place(page: Page, index: int, signature: range, in_body: bool) -> float:
+    """What speaks for a line below the byline: it follows directly, or it is the sentence above the body that is not of it."""
+    item = page.items[index]
+    if in_body:
+        doubtful = index == page.start and item.probability < _SURE and index + 1 < len(page.items)
+        return 1.2 if doubtful and page.label(index + 1) is not Label.BODY and pictures.credit_of(page.text(index + 1)) else 0.0
+    score = 0.6 if signature and index - signature.stop in {0, 1} and not item.block.bullet else 0.0
+    if item.block.text.endswith((".", "?", "!")) and page.start - 3 < index < page.start:
+        score += 1.0 if index == page.start - 1 else 0.8
+    return score
 
 
 def _likeness(page: Page, line: str) -> float:
@@ -54,8 +65,14 @@ def _something_else(page: Page, index: int) -> float:
         return 3.0
     if line.lower().startswith(("this post ", "this article ", "this story ", "today ")):
         return 1.0
-    lost = 1.5 if pictures.credit_of(line) else 0.0
+    lost = 1.5 if pictures.is_caption(line) or _credit_follows(page, index) else 0.0
     words = line.split()
     if len(words) <= 12 and page.dates(index):
         lost += 2.0
     return lost + (2.0 if furniture(line) >= 0.2 else 0.0)
+
+
+def _credit_follows(page: Page, index: int) -> bool:
+    """Whether the next line is a picture's credit and nothing else: then this one is its caption."""
+    below = page.text(index + 1) if index + 1 < len(page.items) else ""
+    return len(below) < 80 and pictures.credit_of(below) is not None and pictures.split(below).caption is None

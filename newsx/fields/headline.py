@@ -11,7 +11,7 @@ _LONGEST_RUN_ON = 14
 _LABELS = frozenset({"topics:", "tags:", "tag:", "filed", "categories:", "category:", "keywords:", "source:", "sources:", "share:"})
 _BELOW_START = 4
 _FEWEST_SPACES = 2
-_LEAST = 0.8
+_LEAST = 0.4
 _DEK_AHEAD = 2.0
 
 
@@ -102,7 +102,7 @@ def _title(page: Page) -> str | None:
         if not 4 <= words <= 45 or page.items[index].block.bullet:
             continue
         known = publisher.separators().search(line) or page.counts.get(line.lower(), 0) > 1
-        if not line.startswith("#") and _likeness(page, line) > (0.15 if known else 0.4):
+        if not line.startswith("#") and _likeness(page, line) > (0.15 if known else 0.3):
             return line
     return None
 
@@ -116,8 +116,8 @@ def _score(page: Page, index: int) -> float:
         return -9.0
     score = 4 * item.probability if item.label is Label.HEADLINE else -item.probability
     distance = abs(page.start - index)
-    score += (1.0 if 5 <= words <= 22 else -1.5 if words < 3 or words > 34 else 0.0) - min(1.2, 0.02 * distance)
-    score -= 1.0 if item.block.bullet else 0.0
+    score += _length_score(words) - min(1.2, 0.02 * distance)
+    score -= 1.5 if item.block.bullet else 0.0
     score -= 1.0 if line.endswith((".", ":", ",", "…")) and not line.endswith("...") else 0.0
     likeness = _likeness(page, line)
     score += 2 * likeness
@@ -129,6 +129,13 @@ def _score(page: Page, index: int) -> float:
     if score > 0:
         score += _signed_below(page, index) - _something_else(page, index)
     return score
+
+
+def _length_score(words: int) -> float:
+    """Headlines have five to twenty words, seldom more than thirty or fewer than three."""
+    if words < 3 or words > 34:
+        return -1.5
+    return 1.0 if 5 <= words <= 22 else 0.5 if words > 22 else 0.0
 
 
 def _title_score(page: Page, index: int, line: str) -> float:
@@ -154,7 +161,7 @@ def _signed_below(page: Page, index: int) -> float:
     """Whether a byline or a date follows within a few lines: the nearer the better."""
     for below in range(index + 1, min(index + 6, len(page.items))):
         if page.label(below) in {Label.BYLINE, Label.DATE} or page.introduced(below) or page.dates(below):
-            return 1.3 if below < index + 4 else 0.8
+            return 1.4 if below < index + 4 else 0.8
     return 0.0
 
 
@@ -173,4 +180,4 @@ def _something_else(page: Page, index: int) -> float:
         lost += 2.0
     if len(words) <= 20 and page.dates(index) and not _likeness(page, line) > 0.3:
         lost += 2.0
-    return lost + (1.5 if furniture(line) >= 0.33 else 0.0)
+    return lost + (2.0 if furniture(line) >= 0.33 else 0.0)

@@ -7,12 +7,15 @@ from functools import cache, cached_property
 
 from newsx import lexicons
 from newsx.blocks.labels import IN_BODY, Label, Labelled
-from newsx.fields import byline, dates
+from newsx.fields import byline, dateline, dates
 from newsx.fields.dates import Printed
+from newsx.fields.openings import opening
 
 _OUTSIDE_COSTS = 7
 """What a block that is not of the body takes from a stretch's score, in words of the body."""
 _MOST_WORDS_A_BLOCK = 60
+_PROSE = 6
+_DATELINE_WITHIN = 3
 _ABOVE_HEADLINE = 6
 _INTO_BODY = 8
 _FARTHEST_HEAD = 60
@@ -34,7 +37,7 @@ class Page:
     @classmethod
     def of(cls, items: list[Labelled]) -> Page:
         start, stop = _main_stretch(items)
-        return cls(items, start, stop)
+        return cls(items, _at_dateline(items, start, stop), stop)
 
     def text(self, index: int) -> str:
         return self.items[index].block.text
@@ -98,8 +101,11 @@ def content_words(text: str) -> list[str]:
 
 
 def furniture(line: str) -> float:
-    """The share of a line's words that pages use for sharing, newsletters, the law and advertising."""
-    words = line.lower().split()
+    """The share of a line's words that pages use for sharing, newsletters, the law and advertising; 1 for a line that begins so."""
+    lower = line.lower()
+    if opening("furniture_openings", lower):
+        return 1.0
+    words = lower.split()
     return sum(1 for word in words if word.strip(".,:") in _furniture_words()) / max(1, len(words))
 
 
@@ -107,6 +113,12 @@ def furniture(line: str) -> float:
 def _furniture_words() -> frozenset[str]:
     topics = {"share", "newsletter", "legal", "advertisement"}
     return frozenset(word for word, topic in lexicons.load_groups("page_words").items() if topic in topics)
+
+
+def _at_dateline(items: list[Labelled], start: int, stop: int) -> int:
+    """The body's start: what is printed just before a dateline is no paragraph of the story yet."""
+    near = range(start + 1, min(stop, start + _DATELINE_WITHIN))
+    return next((index for index in near if dateline.split(items[index].block.text)), start)
 
 
 def _main_stretch(items: list[Labelled]) -> tuple[int, int]:
@@ -117,7 +129,8 @@ def _main_stretch(items: list[Labelled]) -> tuple[int, int]:
         if running <= 0:
             running, start = 0, index
         inside = item.label in IN_BODY
-        running += min(_MOST_WORDS_A_BLOCK, item.block.text.count(" ") + 1) if inside else -_OUTSIDE_COSTS
+        words = item.block.text.count(" ") + 1
+        running += (min(_MOST_WORDS_A_BLOCK, words) if words >= _PROSE else 0) if inside else -_OUTSIDE_COSTS
         if inside and running > best:
             best, span = running, (start, index + 1)
     return span

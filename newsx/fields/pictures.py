@@ -44,6 +44,12 @@ def credit_of(text: str) -> str | None:
     return split(text).credit if any(sign in text for sign in _SIGNS) else None
 
 
+def is_caption(text: str) -> bool:
+    """Whether a line describes a picture: it has a credit, or says what is seen where ("The mayor (left) is seen in this file photo")."""
+    lower = text.lower()
+    return any(phrase in lower for phrase in lexicons.load("caption_phrases")) or credit_of(text) is not None
+
+
 def collect(lines: Iterable[str]) -> list[Image]:
     """The pictures that these caption lines show, each once; a line that is only a credit goes to the caption before it."""
     images: list[Image] = []
