@@ -312,9 +312,10 @@ def test_interrupted_it_keeps_what_is_done(folder, started):
 
 def test_interrupted_with_workers(folder, started):
     Path("big.jsonl").write_text((json.dumps({"text": LONG}) + "\n") * 3000)
-    process = started("-j2", "big.jsonl", start_new_session=True)
+    process = started("-j2", "big.jsonl", start_new_session=True, env={**os.environ, "PYTHONUNBUFFERED": "1"})
     for _ in range(40):
         assert json.loads(process.stdout.readline())
+    time.sleep(0.1)  # the pipe is full by now, and newsx in the middle of a record
     os.killpg(process.pid, signal.SIGINT)
     rest = process.stdout.read()
     assert (process.wait(20), process.stderr.read()) == (130, b"")

@@ -21,7 +21,8 @@ class Target:
         if path is None:
             if sys.stdout is None:
                 raise OSError("standard output is closed")
-            self.file: BinaryIO = cast(BinaryIO, sys.stdout.buffer)
+            # Not sys.stdout.buffer: with PYTHONUNBUFFERED that writes as much as a pipe takes, and says nothing of the rest.
+            self.file: BinaryIO = open(sys.stdout.fileno(), "wb", closefd=False)  # noqa: SIM115
         elif _is_special(path):
             self.file = open(path, "wb")  # noqa: SIM115 (finish closes it)
         else:
