@@ -58,7 +58,7 @@ def _score(page: Page, index: int) -> float:
         score += _unannounced(page, index, authors)
     if score > 0 and page.headline is not None:
         score += 0.5 if index > page.headline else -0.5
-        score -= 0.03 * abs(index - page.headline)
+        score -= min(1.0, 0.03 * abs(index - page.headline))
     return score
 
 
@@ -103,11 +103,15 @@ def _line(page: Page, index: int) -> str:
 
 
 def _read(page: Page, index: int) -> Signed:
-    """The byline that begins at a block, with the names and roles on the lines that follow."""
+    """The byline that has a block, from its "By" to the names and roles on the lines that follow."""
+    while index and (page.label(index - 1) is Label.BYLINE or byline.announces(page.text(index - 1))):
+        index -= 1
     lines = [page.text(index)]
     announced = byline.announces(lines[0])
     stop = index + 1
-    while stop < len(page.items) and stop - index < _MOST_LINES and _continues(_line(page, stop), lines, announced):
+    while stop < min(len(page.items), index + _MOST_LINES):
+        if not _continues(_line(page, stop), lines, announced or page.label(stop) is Label.BYLINE):
+            break
         lines.append(page.text(stop))
         stop += 1
     if announced and len(lines) > 1:
@@ -135,7 +139,7 @@ def _parse(first: str, rest: list[str]) -> list[Author]:
     return authors
 
 
-def _continues(line: str, lines: list[str], announced: bool) -> bool:
+def _continues(line: str, lines: list[str], names_follow: bool) -> bool:
     """Whether a line below a byline goes on with it: a role, an organization, another name after "By" or "and"."""
     if not line or len(line.split()) > 10:
         return False
@@ -143,8 +147,8 @@ def _continues(line: str, lines: list[str], announced: bool) -> bool:
         return True
     if roles.is_role(line) or (names.is_organization(line) and len(lines) < 3):
         return True
-    if announced or lines[-1].endswith((",", " and", "&")) or lines[-1].lower() in {"and", "&", ","}:
-        return line.lower() not in lines and (names.is_person(line) or (bool(byline.parse("By " + line)) and not dates.find(line)))
+    if names_follow or lines[-1].endswith((",", " and", "&")) or lines[-1].lower() in {"and", "&", ","}:
+        return names.is_person(line) or (bool(byline.parse("By " + line)) and not dates.find(line))
     return False
 
 

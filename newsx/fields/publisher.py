@@ -35,7 +35,7 @@ def from_title(title: str, headline: str) -> str | None:
 @cache
 def separators() -> re.Pattern[str]:
     """What stands between headline, section and site in a page's title."""
-    return re.compile(r"\s+[|\-–—»•·:]+\s+|\s*[|»]\s*")
+    return re.compile(r"\s+[|\-–—»•·:*]+\s+|\s*[|»]\s*")
 
 
 def from_copyright(line: str) -> str | None:

@@ -96,7 +96,7 @@ def _score(page: Page, block: int, printed: Printed, signature: range) -> float:
     score += 0.5 if block in signature else 0.0
     score -= 0.3 if beside > 6 and not printed.role and block not in signature else 0.0
     if page.headline is not None:
-        score -= 0.05 * abs(block - page.headline)
+        score -= min(1.0, 0.05 * abs(block - page.headline))
         score -= 0.5 if block < page.headline and not printed.role else 0.0
     if signature:
         score -= 0.05 * min(abs(block - signature.start), abs(block - signature.stop + 1))
