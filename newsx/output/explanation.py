@@ -2,57 +2,72 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
-import msgspec
-from rich import box
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.table import Table
 from rich.text import Text
 
 from newsx.output.terminal import plain
 
+NAME, QUIET = "bold cyan", "dim"
+TEXT = 160
+"""Characters shown of a block or quotation: enough to know it by."""
+CANDIDATES = 4
+REASONS = 5
+
 
 class Explanation:
-    """The `blocks` and `quotes` of `Reading.explain`, a table each."""
+    """The `blocks` and `quotes` of `Reading.explain`."""
 
     def __init__(self, reasons: dict[str, Any]) -> None:
-        self._reasons = reasons
+        self._blocks: list[dict[str, Any]] = reasons["blocks"]
+        self._quotes: list[dict[str, Any]] = reasons["quotes"]
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        for title in ("blocks", "quotes"):
-            if self._reasons.get(title):
-                yield _table(title, self._reasons[title])
+        yield Text("What each block is, and why", "bold")
+        yield _blocks(self._blocks)
+        for number, quote in enumerate(self._quotes):
+            yield Text(f"\nWho says quotation {number}, and why", "bold")
+            yield Text(_brief(quote["text"]))
+            yield _candidates(quote["candidates"])
 
 
-def _table(title: str, entries: list[dict[str, Any]]) -> Table:
-    """A column a key; the text, where there is one, gets the room that there is."""
-    table = Table(box=box.SIMPLE_HEAD, title=title, title_justify="left", title_style="bold", pad_edge=False, expand=True)
-    keys = list(dict.fromkeys(key for entry in entries for key in entry))
-    for key in keys:
-        wide = any(len(_shown(entry.get(key))) > 24 for entry in entries)
-        table.add_column(key, ratio=(3 if key == "text" else 2) if wide else None, style="bold cyan" if key in ("label", "speaker") else "")
-    for entry in entries:
-        table.add_row(*(Text(_shown(entry.get(key))) for key in keys))
+def _blocks(blocks: list[dict[str, Any]]) -> Table:
+    """A row a block: the line that it begins on, its label and how sure that is, its text and what spoke for the label."""
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(justify="right", style=QUIET)
+    table.add_column(style=NAME)
+    table.add_column(justify="right")
+    table.add_column(ratio=1)
+    for block in blocks:
+        line = "" if block["line"] is None else str(block["line"])
+        text = Text.assemble(_brief(block["text"]), "\n", (_reasons(block["reasons"]), QUIET))
+        table.add_row(line, block["label"], f"{block['probability']:.2f}", text)
     return table
 
 
-def _shown(value: Any) -> str:
-    """A value in words: numbers rounded, lists and what has keys written out."""
-    return plain("".join(_words(value)))
+def _candidates(candidates: list[dict[str, Any]]) -> Table:
+    """A row a candidate, the likeliest first: its probability, its mention, and what spoke for and against it."""
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(justify="right")
+    table.add_column(style=NAME, max_width=30)
+    table.add_column(ratio=1, style=QUIET)
+    for candidate in sorted(candidates, key=lambda c: -c["probability"])[:CANDIDATES]:
+        mention = candidate["mention"]
+        name = Text(plain(mention)) if mention else Text("nobody", QUIET)
+        table.add_row(f"{candidate['probability']:.2f}", name, Text(_reasons(candidate["features"])))
+    return table
 
 
-def _words(value: Any) -> Iterator[str]:
-    if value is None:
-        return
-    if isinstance(value, float):
-        yield f"{value:.2f}"
-    elif isinstance(value, str):
-        yield value if len(value) <= 200 else value[:199] + "…"
-    elif isinstance(value, list):
-        yield "; ".join(filter(None, map(_shown, value)))
-    elif isinstance(value, dict):
-        yield " ".join(f"{key} {_shown(entry)}" for key, entry in value.items() if entry is not None)
-    else:
-        yield msgspec.json.encode(value).decode()
+def _reasons(reasons: list[dict[str, Any]]) -> str:
+    """
+    >>> _reasons([{"feature": "verb=say", "weight": 1.193}, {"feature": "far=p1", "weight": -0.97}])
+    '+1.19 verb=say  -0.97 far=p1'
+    """
+    return "  ".join(f"{reason['weight']:+.2f} {plain(reason['feature'])}" for reason in reasons[:REASONS])
+
+
+def _brief(text: str) -> str:
+    text = plain(text)
+    return text if len(text) <= TEXT else text[: TEXT - 1] + "…"

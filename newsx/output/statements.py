@@ -63,6 +63,8 @@ def voices(article: Article) -> Voices:
         if quote.kind not in SPEECH:
             result.not_speech.append(quote)
             continue
+        if quote.speaker is None and quote.inside is not None:
+            continue  # it is read in the quotation that it is part of
         statements.setdefault((quote.speaker.id if quote.speaker else None, quote.utterance), []).append(quote)
     by_id: dict[int | None, list[Statement]] = {}
     for (speaker, _), pieces in statements.items():

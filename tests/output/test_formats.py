@@ -1,0 +1,132 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import msgspec
+import pytest
+from articles import BODY, article
+
+from newsx.output import formats
+from newsx.output.rows import SPEECH, QuoteRow, quote_rows, speaker_key
+from newsx.output.target import Target
+from newsx.output.view import UnknownField, View
+from newsx.record import Article
+
+
+def written(name: str, path, view: View, *articles: Article) -> str:
+    """What the format writes of these articles."""
+    target = Target(str(path))
+    writer = formats.load(name).writer(target, view)
+    for each in articles:
+        writer.write(msgspec.json.encode(each))
+    writer.close()
+    assert not path.exists(), "half a file would be seen"
+    target.finish()
+    return path.read_bytes().decode()
+
+
+def test_every_module_is_a_format():
+    assert set(formats.names()) >= {"csv", "json", "jsonl", "table"}
+    assert formats.by_suffix("OUT.JSON") == "json"
+    assert formats.by_suffix("out.ndjson") == "jsonl"
+    assert formats.by_suffix("out.txt") is None
+    assert ".csv" in formats.suffixes()
+
+
+def test_json_lines_are_the_records_as_they_are(tmp_path):
+    text = written("jsonl", tmp_path / "out", View(), article(), article())
+    assert text == (msgspec.json.encode(article()).decode() + "\n") * 2
+
+
+@pytest.mark.parametrize("number", [0, 1, 2, 3])
+def test_json_is_one_document_however_many_stories(tmp_path, number):
+    document = json.loads(written("json", tmp_path / "out", View(), *[article()] * number))
+    record = json.loads(msgspec.json.encode(article()))
+    assert document == (record if number == 1 else [record] * number)
+
+
+def test_json_of_quotations_is_an_array_even_of_one(tmp_path):
+    view = View(quotes=True, kinds=frozenset({"scare"}), fields=("text",))
+    assert json.loads(written("json", tmp_path / "out", view, article())) == [{"text": "the Old Lady."}]
+
+
+def test_csv_has_a_row_a_quotation(tmp_path):
+    text = written("csv", tmp_path / "out", View(), article())
+    rows = list(csv.DictReader(io.StringIO(text, newline="")))
+    assert list(rows[0]) == list(QuoteRow.__struct_fields__)
+    keys = ["ivo bern", "ivo bern", "harbor official", "marguerite delacroix-whitcombe", "ivo bern", ""]
+    assert [row["speaker_key"] for row in rows] == keys
+    assert rows[0]["speaker_named"] == "true"
+
+
+def test_csv_of_fields_has_a_row_a_story(tmp_path):
+    text = written("csv", tmp_path / "out", View(fields=("headline", "speakers.name", "dateline")), article())
+    [_, row] = csv.reader(io.StringIO(text, newline=""))
+    assert row[1] == "Ivo Bern; Marguerite Delacroix-Whitcombe; harbor official"
+    assert json.loads(row[2])["agency"] == "AP"
+
+
+def test_rows_are_speech_in_the_body_unless_more_is_asked_for():
+    story = article()
+    story.quotes[3].repeat_of = 0
+    assert [row.kind for row in quote_rows(story, SPEECH, None)] == ["direct", "direct", "partial", "direct", "direct"]
+    assert len(list(quote_rows(story, SPEECH, frozenset({"body"})))) == 6
+    assert [row.text for row in quote_rows(story, frozenset({"scare"}), None)] == ["the Old Lady."]
+    assert list(quote_rows(story, SPEECH, frozenset({"headline"}))) == []
+
+
+def test_a_row_tells_where_its_text_stands():
+    for row in quote_rows(article(), SPEECH, None):
+        assert row.paragraph == BODY[row.paragraph_no]
+        assert row.paragraph[row.start : row.stop] == row.text
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("Joseph R. Biden Jr.", "joseph biden"),
+        ("Dr. José Ruiz", "jose ruiz"),
+        ("J.D. Vance", "jd vance"),
+        ("J. D. Vance", "jd vance"),
+        ("Conan O’Brien", "conan o'brien"),
+        ("Mr.", "mr"),
+        ("X", "x"),
+        ("", ""),
+    ],
+)
+def test_speaker_keys(name, key):
+    assert speaker_key(name) == key
+
+
+@pytest.mark.parametrize(
+    ("view", "name", "message"),
+    [
+        (View, "hedline", "did you mean headline?"),
+        (View, "authors.rol", "did you mean role?"),
+        (View, "headline.x", "no field 'headline.x'"),
+        (lambda fields: View(quotes=True, fields=fields), "speaker", "did you mean speaker_"),
+    ],
+)
+def test_fields_that_are_not_there(view, name, message):
+    with pytest.raises(UnknownField, match=message.replace("?", r"\?")):
+        view(fields=(name,))
+
+
+def test_fields_that_are_there():
+    view = View(fields=("quotes.speaker.name", "quotes.at.index", "extra.any.thing", "newsx.models.blocks", "dateline.place"))
+    [item] = view.items(msgspec.json.encode(article()))
+    assert item["quotes.speaker.name"][:3] == ["Ivo Bern", "Ivo Bern", "harbor official"]
+    assert item["extra.any.thing"] is None
+    assert item["newsx.models.blocks"] is None
+    assert item["dateline.place"] == "PORT ELLIS, Maine"
+
+
+def test_a_dropped_target_leaves_nothing(tmp_path):
+    (tmp_path / "out.json").write_text("before")
+    target = Target(str(tmp_path / "out.json"))
+    target.file.write(b"half")
+    target.drop()
+    assert [p.name for p in tmp_path.iterdir()] == ["out.json"]
+    assert (tmp_path / "out.json").read_text() == "before"

@@ -1,0 +1,151 @@
+from __future__ import annotations
+
+import io
+
+import pytest
+from articles import article, quote
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+from rich.console import Console
+
+from newsx.output.explanation import Explanation
+from newsx.output.grids import fields_grid, quotes_grid
+from newsx.output.rows import SPEECH, quote_rows
+from newsx.output.statements import Statement, voices
+from newsx.output.story import Story
+from newsx.output.terminal import STEERING, escaped, plain
+from newsx.record import Author
+
+
+def printed(renderable, width: int) -> str:
+    console = Console(file=io.StringIO(), width=width, highlight=False, markup=False, emoji=False)
+    console.print(renderable)
+    return "\n".join(line.rstrip() for line in console.file.getvalue().splitlines())
+
+
+def test_a_story_reads_from_its_head_to_who_says_what():
+    assert printed(Story(article()), 80) == (
+        """\
+Council votes to keep the Gull Island ferry running through the winter despite
+warnings about the ice
+The mayor calls it a lifeline; critics say the boat is too old.
+
+By Ann Roe (Staff Writer) and Tomás Quill (AP Maritime Writer)
+PORT ELLIS, Maine · 2026-02-03 16:20 -05:00 · updated 2026-02-04
+The Port Ellis Sentinel · Local · 99 words
+
+Picture: The ferry Old Lady leaves Port Ellis on Monday with three passengers.
+(Lena Marsh/Sentinel)
+
+Correction: An earlier version gave the wrong name of the boat.
+
+Ivo Bern ×2, mayor
+  “It is a lifeline … Without it the island is a rock with a post office, and we
+  would lose the school.”
+  “I have seen worse winters”
+
+Marguerite Delacroix-Whitcombe, the ferry’s owner
+  “We will sail on Tuesday, ice or no ice”
+
+harbor official
+  A harbor official called the plan “reckless” after the vote, and the ferry’s
+  owner, …
+
+not attributed
+  “Shame!”
+
+in quotation marks, but not speech
+  “the Old Lady.”
+
+! encoding: read as windows-1252"""
+    )
+
+
+def test_where_there_is_room_speakers_stand_beside_what_they_say():
+    lines = printed(Story(article()), 120).splitlines()
+    first = next(line for line in lines if line.startswith("Ivo Bern"))
+    assert first.startswith("Ivo Bern ×2                     “It is a lifeline … Without it")
+
+
+@pytest.mark.parametrize("width", [20, 40, 60, 80, 96, 130])
+def test_lines_fit(width):
+    story = article()
+    story.headline = "漁船が港に戻る " * 20
+    story.url = "https://example.org/" + "a" * 150
+    for renderable in (Story(story), quotes_grid(list(quote_rows(story, SPEECH, None)))):
+        assert max(map(cell_len, printed(renderable, width).splitlines())) <= width
+
+
+def test_a_bare_story():
+    story = article()
+    story.headline = story.dek = story.byline = story.published = story.modified = story.publisher = story.section = story.dateline = None
+    story.agency, story.authors, story.images, story.notes, story.quotes, story.speakers, story.warnings = None, [], [], [], [], [], []
+    story.word_count = 1
+    assert printed(Story(story), 60) == "(no headline)\n1 word\n\nno quotations"
+
+
+def test_an_agency_is_told_once():
+    story = article()
+    story.authors = [Author(name="Ann Roe")]
+    assert "AP" in printed(Story(story), 120).split("words")[0]
+    story.authors = [Author(name="Ann Roe", role="AP Writer", organization="AP")]
+    assert printed(Story(story), 120).split("words")[0].count("AP") == 1
+
+
+def test_statements_put_pieces_together_and_leave_repeats_out():
+    story = article()
+    story.quotes[4].repeat_of = 0
+    said = voices(story)
+    speaker, statements = said.by_speaker[0]
+    assert speaker.name == "Ivo Bern"
+    assert [s.text() for s in statements] == [
+        "“It is a lifeline … Without it the island is a rock with a post office, and we would lose the school.”"
+    ]
+    assert [s.text() for s in said.unattributed] == ["“Shame!”"]
+    assert [q.text for q in said.not_speech] == ["the Old Lady."]
+
+
+def test_a_quotation_without_marks_gets_none():
+    turn = quote("We will sail on Tuesday, ice or no ice,", 3, 0, kind="turn")
+    turn.marks = None
+    assert Statement([turn]).text() == "We will sail on Tuesday, ice or no ice"
+
+
+def test_a_fragment_is_shown_in_its_sentence():
+    fragment = Statement([quote("reckless", 2, 0, kind="partial")])
+    assert fragment.is_fragment
+    assert fragment.around(article()) == ("A harbor official called the plan ", " after the vote, and the ferry’s owner, …")
+
+
+def test_grids():
+    rows = list(quote_rows(article(), SPEECH, None))
+    assert "Marguerite Delacroix-Whitcombe" in printed(quotes_grid(rows), 100)
+    assert "Ann Roe; Ivo Bern" in printed(fields_grid([{"who": ["Ann Roe", "Ivo Bern"]}], ("who",)), 60)
+
+
+def test_reasons():
+    reason = [{"feature": "verb=say", "weight": 1.2}]
+    block = {"line": 3, "label": "headline", "probability": 0.97, "text": "Ferry stays", "reasons": reason}
+    candidates = [
+        {"mention": None, "probability": 0.1, "features": []},
+        {"mention": "Ivo Bern", "probability": 0.9, "features": reason},
+    ]
+    text = printed(Explanation({"input": "-", "blocks": [block], "quotes": [{"text": "Yes,", "candidates": candidates}]}), 80)
+    assert "3  headline  0.97  Ferry stays" in text
+    assert text.index("0.90  Ivo Bern") < text.index("0.10  nobody")
+
+
+@given(st.text())
+def test_nothing_steers_the_terminal(text):
+    assert not STEERING.search(plain(text))
+    assert len(plain(text)) <= len(text)
+
+
+@given(st.text())
+def test_escaping_keeps_the_document(text):
+    import json
+
+    document = json.dumps({"text": text}, ensure_ascii=False).encode("utf-8", "replace")
+    assert json.loads(escaped(document)) == json.loads(document)
+    assert not STEERING.search(escaped(document).decode())
