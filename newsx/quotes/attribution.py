@@ -21,6 +21,7 @@ _CUES = frozenset("SCGA")
 _SKIPPED = frozenset("aBn")
 _COARSE = {**dict.fromkeys("MOLPURD", "M"), **dict.fromkeys("SCGA", "S"), **dict.fromkeys("q,:;-&wkt.!", ""), **dict.fromkeys("xm0dH~jVTrBan()'", "x")}
 _SMALL_WORDS = frozenset("a an the of in on at by for from with and or but to as is it’s vs".split())
+NOBODY = 0.5
 _BEFORE = 45
 _AFTER = 28
 _NEAR = 14
@@ -212,10 +213,14 @@ def _shape(line: Line, at: int) -> str:
 
 
 def candidates(reader: Reader, here: Place) -> list[Candidate]:
-    """Nobody and the mentions around a quotation, each with its features."""
-    found = [Candidate(None, _features_of_nobody(reader, here))]
+    """Nobody and the mentions around a quotation, each with its features.
+
+    A paragraph that goes on with the quotation of the paragraph before has its speaker and no other candidate.
+    """
     line, at = here.line, here.at
     last_place, last = reader.spoken[-1] if reader.spoken else (None, None)
+    if last is not None and reader.spans[here.span].continues:
+        return [Candidate(last, ["continues"])]
     mentions = line.mentions
     before = [mentions[i] for i in range(max(0, at - _BEFORE), at) if line.letters[i] in _MENTIONS]
     after = [mentions[i] for i in range(at + 1, min(len(mentions), at + _AFTER)) if line.letters[i] in _MENTIONS]
@@ -232,6 +237,7 @@ def candidates(reader: Reader, here: Place) -> list[Candidate]:
             chosen += [m for m in reader.lines[wide + 1].mentions[:4] if m is not None][:1]
     if last is not None and all(m is not last for m in chosen):
         chosen.append(last)
+    found = [Candidate(None, _features_of_nobody(reader, here))]
     own = _cue_relations(here)
     strong = _strongest(own)
     for mention in chosen:
@@ -332,6 +338,13 @@ def _features_of_nobody(reader: Reader, here: Place) -> list[str]:
     return out
 
 
+def _signs(here: Place, theirs: Line, item: int) -> bool:
+    """Whether a mention signs the quotation: “…” — Jane Roe, at the end of its paragraph or on the next line."""
+    if theirs is here.line:
+        return item == here.at + 2 or item == here.at + 3
+    return theirs.number == here.line.number + 1 and item <= 2 and here.at >= len(here.line.letters) - 2 and len(theirs.letters) < 16
+
+
 def _case(words: list[str]) -> str:
     """T where the words have capitals as a title has, u where the first has one, else l.
 
@@ -361,6 +374,8 @@ def _features(reader: Reader, here: Place, mention: Mention, own: dict[int, list
     out.append(f"role={mention.role_start is not None}{letter}")
     if mention.possessive:
         out.append("poss")
+    if before == "-" and _signs(here, theirs, item):
+        out.append("signs")
     if theirs is line:
         out += _features_in_line(here, mention, own, strong, kind, first)
     else:
@@ -396,8 +411,6 @@ def _features(reader: Reader, here: Place, mention: Mention, own: dict[int, list
                 f"chain={same}{near}{size}",
                 f"chain={same}{near}{last_place.shape}{shape}",
             ]
-            if reader.spans[here.span].continues:
-                out.append(f"chain={same}continues")
         elif len(reader.spoken) > 1:
             other = reader.spoken[-2][1]
             if other is not None and (other is mention or other.head == mention.head and other.letter == letter):
@@ -483,7 +496,7 @@ def decide(found: list[Candidate], weights: dict[str, float]) -> Candidate:
         together[key] = together.get(key, 0.0) + power / total
     for candidate in found:
         candidate.probability = together[candidate.mention.head if candidate.mention is not None else ""]
-    if len(found) == 1 or found[0].probability > 0.5:
+    if len(found) == 1 or found[0].mention is None and found[0].probability > NOBODY:
         return found[0]
     return max(found[1:], key=lambda candidate: (candidate.probability, candidate.score))
 

@@ -12,7 +12,7 @@ from newsx.quotes import attribution, kinds, roles
 from newsx.quotes.attribution import Candidate, Reader
 from newsx.quotes.mentions import Line, Mention, read, type_of
 from newsx.quotes.passage import Passage
-from newsx.quotes.resolution import Cast, Entity, gather, gender_of, resolve
+from newsx.quotes.resolution import Cast, Entity, gather, gender_of, note_epithets, resolve
 from newsx.quotes.spans import Span, find_spans
 from newsx.record import Place, Quote, Source, Speaker
 
@@ -213,6 +213,9 @@ class _Assembly:
             return None
         if id(entity) not in self.roles:
             stated = roles.role_of(self.passages, self.lines, entity.mentions)
+            if stated is None and not self.cast.epithets_noted:
+                note_epithets(self.cast)
+                self.cast.epithets_noted = True
             self.roles[id(entity)] = stated or (entity.epithets[0] if entity.epithets else None)
         return self.roles[id(entity)]
 

@@ -74,6 +74,7 @@ class Cast:
     by_last: dict[str, list[Entity]] = field(default_factory=dict)
     by_first: dict[str, list[Entity]] = field(default_factory=dict)
     unnamed: dict[str, list[Entity]] = field(default_factory=dict)
+    epithets_noted: bool = False
     asked: dict[int, tuple[Entity | None, float]] = field(default_factory=dict)
     byline: Entity | None = None
 
@@ -439,6 +440,14 @@ def _by_role(cast: Cast, mention: Mention) -> Entity | None:
         if best is None or rank > best[0]:
             best = rank, entity
     return best[1] if best else None
+
+
+def note_epithets(cast: Cast) -> None:
+    """Finds whom the article's epithets mean, so that "the Republican front-runner" may tell somebody's role."""
+    for line in cast.lines:
+        for mention in line.mentions:
+            if mention is not None and mention.letter == "U" and mention.words[0].lower() == "the" and len(mention.words) > 2 and _is_epithet(mention.head):
+                resolve(cast, mention, [])
 
 
 def gender_of(cast: Cast, entity: Entity) -> Gender | None:

@@ -29,8 +29,7 @@ _TITLE_NOUNS = {
     "spokesperson": "spokesman",
 }
 _NOT_ROLES = frozenset("Mr Mrs Ms Miss Mx Messrs".split())
-_ENDS = frozenset(";:.!q-)")
-_WHO_IS = frozenset("is was are were has had served works worked heads runs led leads chairs serves represents".split())
+_ARTICLES = frozenset(["the", "a", "an"])
 
 
 def title_of(word: str) -> str:
@@ -64,8 +63,9 @@ def role_of(passages: list[Passage], lines: list[Line], mentions: list[Mention])
             continue
         passage, line = passages[mention.passage], lines[mention.passage]
         quality = 0 if passage.field == "body" else -2
-        stated = (_before(passage.text, line, mention), 1), (_after(passage.text, line, mention), 2), (_phrase_before(passage.text, line, mention), 2)
-        for role, rank in stated:
+        before = _before(passage.text, line, mention)
+        after, explained = _after(passage.text, line, mention), _phrase_before(passage.text, line, mention)
+        for role, rank in ((before, 2 if before and " " in before else 1), (after, 2), (explained, 2)):
             if role is not None and (best is None or quality + rank > best[0]):
                 best = quality + rank, role
     return best[1] if best else None
@@ -93,13 +93,15 @@ def _phrase_before(text: str, line: Line, mention: Mention) -> str | None:
         first -= 1
     if first == at - 1:
         first -= letters[first : first + 1] == [","]
-    if first == at - 1 or first < 0 or letters[first] != "U" or letters[at + 1 : at + 2] not in ([","], ["-"], [")"], []):
+    if first == at - 1 and first > 0 and line.words[line.firsts[first]] in ("named", "identified"):
+        first -= 1
+    elif first == at - 1 or letters[at + 1 : at + 2] not in ([","], ["-"], [")"], []):
         return None
-    phrase = line.mentions[first]
-    if phrase is None or phrase.governor in (",", "&") or phrase.words[0].lower() not in ("the", "a", "an", "his", "her", "their", "its", "our", "my") and not phrase.words[0][0].isupper():
+    phrase = line.mentions[first] if first >= 0 and letters[first] == "U" else None
+    if phrase is None or phrase.governor in (",", "&") or phrase.words[0].lower() not in _ARTICLES and not phrase.words[0][0].isupper():
         return None
     begin = phrase.first
-    while begin < phrase.last and line.words[begin].lower() in ("the", "a", "an", "his", "her", "their", "its", "our", "my"):
+    while begin < phrase.last and line.words[begin].lower() in _ARTICLES:
         begin += 1
     return _text(text, line, begin, phrase.last)
 
@@ -156,12 +158,14 @@ def _head_noun(line: Line, at: int) -> int | None:
     for index in range(at, limit):
         letter = classes[index]
         low = words[index].lower()
-        if low in nouns or words[index] in titles:
+        if letter == "h" or low in nouns or words[index] in titles and words[index] not in _NOT_ROLES:
             found = index
         elif found is not None or letter in "SCGVBP.;:q,wktr&" and not (index == at) and low not in ("and", "’s", "'s"):
             break
         elif letter in "SGVB" and low not in nouns:
             break
+    if found is not None and found + 1 < len(words) and classes[found + 1] in "N*":
+        return None  # another name: Jane Roe, Sheriff Ann Lee and …
     return found
 
 

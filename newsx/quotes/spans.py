@@ -199,10 +199,16 @@ def _is_inches(text: str, doubles: list[_Mark], number: int, is_open: bool) -> b
 
 
 def _nests(doubles: list[_Mark], number: int, outer: _Mark) -> bool:
-    """Whether a mark that opens while another is open is nested in it: two closing marks must follow before another opens."""
-    if doubles[number].text == '"' == outer.text:
+    """Whether a mark that opens while another is open is nested in it.
+
+    Of the same shape, two closing marks must follow before another opens; a “ within a " is closed before the " is.
+    """
+    mark = doubles[number]
+    if mark.text == '"' == outer.text:
         return False
     following = doubles[number + 1 : number + 3]
+    if mark.text == "“" and outer.text == '"':
+        return bool(following) and following[0].text == "”"
     return len(following) == 2 and all(mark.side == "close" for mark in following)
 
 

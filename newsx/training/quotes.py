@@ -33,7 +33,7 @@ from newsx.quotes.mentions import Line, Mention, read
 from newsx.quotes.passage import Passage
 from newsx.quotes.spans import Span, find_spans
 
-PENALTY = 1.0
+PENALTY = 3.0
 FEWEST = 2
 ITERATIONS = 150
 SMALLEST = 0.02
@@ -152,7 +152,7 @@ def examples(found: list[Story], weights: dict[int, Weights] | None) -> tuple[li
             here = attribution.place(reader, line, at)
             candidates = attribution.candidates(reader, here)
             right, surest = _answers(story, here.span, candidates)
-            if right:
+            if right and len(candidates) > 1:
                 out.append(Example(story.fold, [candidate.features for candidate in candidates], right))
             said = candidates[surest].mention if surest is not None else None
             if weights is not None:
@@ -171,12 +171,12 @@ def _answers(story: Story, span: int, candidates: list[attribution.Candidate]) -
     if quote is None:
         offset = story.offsets[story.spans[span].passage]
         start, stop = offset + story.spans[span].start, offset + story.spans[span].stop
-        return ([], None) if any(a < stop and start < b for a, b in story.content) else ([0], None)
+        return ([], None) if any(a < stop and start < b for a, b in story.content) or candidates[0].mention is not None else ([0], None)
     if quote["source"] is None:
-        return [0], None
+        return ([0], None) if candidates[0].mention is None else ([], None)
     if quote["source"].lower() in _RELATIVE:
         return [], None
-    grades = [0] + [_rightness(story, candidate.mention, quote) for candidate in candidates if candidate.mention is not None]
+    grades = [_rightness(story, candidate.mention, quote) if candidate.mention is not None else 0 for candidate in candidates]
     if 2 in grades:
         right = [i for i, grade in enumerate(grades) if grade == 2 or (grade == 1 and candidates[i].mention.is_name)]  # type: ignore[union-attr]
         return right, grades.index(2)
