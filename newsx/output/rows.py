@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from newsx import lexicons
 from newsx.record import Article, Place, PlaceField, QuoteKind, Record, SpeakerType
 
 SPEECH: frozenset[QuoteKind] = frozenset({"direct", "partial", "turn", "post", "indirect"})
@@ -97,6 +96,8 @@ def speaker_key(name: str) -> str:
     >>> speaker_key("Joseph R. Biden Jr."), speaker_key("Dr. José Ruiz"), speaker_key("J. D. Vance"), speaker_key("J.D. Vance")
     ('joseph biden', 'jose ruiz', 'jd vance', 'jd vance')
     """
+    from newsx import lexicons
+
     decomposed = unicodedata.normalize("NFKD", name).casefold()
     bare = "".join(c for c in decomposed if not unicodedata.combining(c)).replace("’", "'").replace(".'", "'").replace(".", ". ")
     words = [word.strip(".,()“”\"'") for word in bare.split()]
