@@ -6,15 +6,25 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from newsx.blocks.labels import IN_BODY, Label, Labelled
-from newsx.fields import agencies, authors, dateline, dek, headline, language, notes, pictures, promos, publisher, related, section
+from newsx.fields import (
+    agencies,
+    asides,
+    authors,
+    dateline,
+    dek,
+    headline,
+    images,
+    language,
+    publisher,
+    related,
+    section,
+    settling,
+)
 from newsx.fields import timing as timed
 from newsx.fields.layout import Page
 from newsx.record import Author, Dateline, Image, Note, Related
 
 _DATELINE_WITHIN = 4
-_SECTION_WITHIN = 2
-_CAPTIONS_ABOVE = 8
-_NOTES_BELOW = 8
 
 
 @dataclass(slots=True)
@@ -43,19 +53,25 @@ class Fields:
 
 
 def read(labelled: list[Labelled], url: str | None = None, reference_date: date | None = None) -> Fields:
-    """The fields of the article in these blocks; `reference_date` is the day from which "3 hours ago" counts."""
+    """The fields of the article in these blocks; `reference_date` is the day from which "3 hours ago" counts.
+
+    Where reading shows that a block was taken for body and is a promo, a note, a caption or part of the head, its label is set right.
+    """
     page = Page.of(labelled)
+    page.stop = settling.settle(labelled, page.start, page.stop)
     headline.choose(page)
     signed = authors.choose(page)
     timing = timed.choose(page, signed.blocks, url, reference_date)
     dek_at = dek.choose(page, signed.blocks)
+    _relabel(page, signed.blocks, dek_at)
+    promos, notes = asides.find(page)
     body = [item.block.text for item in labelled if item.label in IN_BODY]
     line = next((found for text in body[:_DATELINE_WITHIN] if (found := dateline.split(text))), None)
     title = headline.text(page)
     return Fields(
         url=url,
         publisher=publisher.of(page.title, title, [item.block.text for item in labelled[page.stop :]]),
-        section=_section(page),
+        section=section.choose(page),
         language=language.of(" ".join(body)),
         headline=title,
         dek=None if dek_at is None else page.text(dek_at),
@@ -67,49 +83,18 @@ def read(labelled: list[Labelled], url: str | None = None, reference_date: date 
         published_text=timing.published_text,
         modified=timing.modified,
         modified_text=timing.modified_text,
-        images=pictures.collect(_captions(page, dek_at, signed.blocks)),
-        promos=_promos(page),
+        images=images.choose(page, dek_at, signed.blocks),
+        promos=promos,
         related=related.choose(page),
-        notes=_notes(page),
+        notes=notes,
         warnings=[timing.warning] if timing.warning else [],
     )
 
 
-def _section(page: Page) -> str | None:
-    if page.headline is None:
-        return None
-    above = range(max(0, page.headline - _SECTION_WITHIN), page.headline)
-    labelled = [page.text(index) for index in above if page.label(index) is Label.SECTION]
-    return labelled[-1] if labelled else section.of([page.text(index) for index in above], page.counts)
-
-
-def _captions(page: Page, dek_at: int | None, signature: range) -> list[str]:
-    """The lines that describe the article's pictures: labelled so or with a credit, from just above the headline to the body's end."""
-    first = min(page.start, page.start if page.headline is None else page.headline) - _CAPTIONS_ABOVE
-    lines = []
-    for index in range(max(0, first), min(len(page.items), page.stop + 1)):
-        label = page.label(index)
-        if label in IN_BODY or index in {page.headline, dek_at} or index in signature:
-            continue
-        if label in {Label.CAPTION, Label.CREDIT} or pictures.credit_of(page.text(index)):
-            lines.append(page.text(index))
-    return lines
-
-
-def _promos(page: Page) -> list[str]:
-    inside = range(page.start, page.stop)
-    lines = [
-        page.text(i) for i in inside if page.label(i) is Label.PROMO or (page.label(i) not in IN_BODY and promos.is_promo(page.text(i)))
-    ]
-    return list(dict.fromkeys(lines))
-
-
-def _notes(page: Page) -> list[Note]:
-    """The notes from the headline to just below the body."""
-    first = page.start if page.headline is None else min(page.headline, page.start)
-    found = {}
-    for index in range(first, min(len(page.items), page.stop + _NOTES_BELOW)):
-        text = page.text(index)
-        if page.label(index) not in IN_BODY and (kind := notes.kind(text)):
-            found[text] = Note(kind=kind, text=text)
-    return list(found.values())
+def _relabel(page: Page, signature: range, dek_at: int | None) -> None:
+    """Sets right the labels of what was taken for body and turned out to be headline, byline or dek."""
+    chosen: dict[int | None, Label] = dict.fromkeys(signature, Label.BYLINE)
+    chosen |= {page.headline: Label.HEADLINE, dek_at: Label.DEK}
+    for index, label in chosen.items():
+        if index is not None and page.label(index) in IN_BODY:
+            page.items[index].label = label

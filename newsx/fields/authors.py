@@ -65,7 +65,9 @@ def _score(page: Page, index: int) -> float:
 def _may_sign(page: Page, index: int, words: int) -> bool:
     """Whether a line that no "By" announces can be a signature by its place and shape."""
     above = page.start - _ABOVE_BODY if page.headline is None else page.headline - _ABOVE_HEADLINE
-    return above <= index <= page.start + _INTO_BODY and words <= 14 and page.text(index)[:1].isupper()
+    return (
+        above <= index <= page.start + _INTO_BODY and words <= 14 and page.text(index)[:1].isupper() and not page.text(index).endswith(":")
+    )
 
 
 def _unannounced(page: Page, index: int, authors: list[Author]) -> float:

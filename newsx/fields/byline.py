@@ -97,7 +97,7 @@ def _by_pattern() -> re.Pattern[str]:
 
 @cache
 def _separator_pattern() -> re.Pattern[str]:
-    return re.compile(r"\s*(?:[,;|/•·–—()\n]|\s-\s|\s(?:and|AND|And|&|with|With|WITH|y|und|et)\s)\s*")
+    return re.compile(r"\s*(?:[,;]?\s(?:and|AND|And|&|with|With|WITH|y|und|et)\s|[,;|/•·–—()\n]|\s-\s)\s*")
 
 
 def _credits(line: str) -> list[tuple[str, bool]]:
@@ -174,7 +174,7 @@ def _read_parties(text: str, introduced: bool, signed: _Signatures) -> None:
         if piece:
             _read_party(piece, introduced, joined or position == 0, signed)
         if match:
-            position, joined = match.end(), match.group().strip().lower() in {"and", "&", "y", "und", "et"}
+            position, joined = match.end(), match.group().strip(" ,;").lower() in {"and", "&", "y", "und", "et"}
 
 
 def _read_party(piece: str, introduced: bool, joined: bool, signed: _Signatures) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsx.blocks.labels import Label
 from newsx.fields import names, notes, pictures, promos, roles
+from newsx.fields.images import follows_lone_credit
 from newsx.fields.layout import Page, content_words, furniture
 
 _LONGEST = 90
@@ -38,7 +39,9 @@ def _score(page: Page, index: int, signature: range) -> float:
     score += 0.3 if 8 <= words <= 45 else -0.3 if words < 6 else 0.0
     score -= 0.5 if item.block.bullet else 0.0
     score += 0.5 * min(1.0, 2 * _likeness(page, line))
-    return score + _place(page, index, signature, in_body) - _something_else(page, index)
+    return (
+        score + _place(page, index, signature, in_body) - _something_else(page, index) - 1.5 * follows_lone_credit(page, index, signature)
+    )
 
 
 def _place(page: Page, index: int, signature: range, in_body: bool) -> float:
@@ -66,8 +69,8 @@ def _something_else(page: Page, index: int) -> float:
     if line.lower().startswith(("this post ", "this article ", "this story ", "today ")):
         return 1.0
     lost = 1.5 if pictures.is_caption(line) or _credit_follows(page, index) else 0.0
-    words = line.split()
-    if len(words) <= 12 and page.dates(index):
+    printed = page.dates(index)
+    if line.count(" ") - sum(line.count(" ", found.start, found.stop) for found in printed) < 12 and (printed or line[:1].isdigit()):
         lost += 2.0
     return lost + (2.0 if furniture(line) >= 0.2 else 0.0)
 

@@ -101,6 +101,8 @@ def _title(page: Page) -> str | None:
         words = line.count(" ") + 1
         if not 4 <= words <= 45 or page.items[index].block.bullet:
             continue
+        if any(page.counts.get(line[: cut.start()].strip().lower()) for cut in publisher.separators().finditer(line)):
+            return line
         known = publisher.separators().search(line) or page.counts.get(line.lower(), 0) > 1
         if not line.startswith("#") and _likeness(page, line) > (0.15 if known else 0.3):
             return line

@@ -19,11 +19,18 @@ def kind(text: str) -> NoteKind | None:
     """
     if len(text) > _LONGEST:
         return None
-    start = text[:60].lstrip("*—–-_ [(").lower()
-    found = opening("note_openings", start)
-    if found and (found[0] != "contact" or _gives_an_address(text)):
+    bare = text.lstrip("*—–-_ [(")
+    found = opening("note_openings", bare[:60].lower())
+    if found and _holds(found[0], bare[len(found[1]) :]):
         return cast(NoteKind, found[0])
     return "contributor" if len(text) < _LONGEST_LINE and _contributed(text) else None
+
+
+def _holds(kind: str, rest: str) -> bool:
+    """Whether the rest of a line bears out its opening: an address for a contact, a name for who reported."""
+    if kind == "contact":
+        return _gives_an_address(rest)
+    return kind != "contributor" or all(word[0].isupper() for word in rest.split()[:2])
 
 
 def _gives_an_address(text: str) -> bool:

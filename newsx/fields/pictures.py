@@ -12,6 +12,9 @@ from newsx.record import Image
 
 _LONGEST_CREDIT = 14
 _SIGNS = ("(", "/", ":", "|", "©", "hoto", "icture", "mage", "redit", "ourtesy", "opyright", "llustration")
+MARKS = ("Photo", "Picture:", "Image:", "Image credit", "Credit", "Courtesy", "courtesy of", "Getty", "Photograph")
+"""Words that stand in a credit and seldom in a sentence."""
+
 _SMALL = frozenset({"for", "via", "of", "the", "and", "by"})
 _KEY = 60
 _LONGEST = 1500
@@ -50,25 +53,22 @@ def is_caption(text: str) -> bool:
     return any(phrase in lower for phrase in lexicons.load("caption_phrases")) or credit_of(text) is not None
 
 
-def collect(lines: Iterable[str]) -> list[Image]:
-    """The pictures that these caption lines show, each once; a line that is only a credit goes to the caption before it."""
-    images: list[Image] = []
+def unite(images: Iterable[Image]) -> list[Image]:
+    """Each picture once; one that is only a credit goes to the caption before it."""
+    united: list[Image] = []
     by_key: dict[str, Image] = {}
-    for line in lines:
-        image = split(line)
+    for image in images:
         if image.caption is None:
-            if images and images[-1].credit is None:
-                images[-1].credit = image.credit
-            elif image.credit and all(image.credit != other.credit for other in images):
-                images.append(image)
+            if united and united[-1].credit is None:
+                united[-1].credit = image.credit
+            elif image.credit and all(image.credit != other.credit for other in united):
+                united.append(image)
             continue
-        key = image.caption.lower().rstrip(".")[:_KEY]
-        if known := by_key.get(key):
-            known.credit = known.credit or image.credit
-            continue
-        by_key[key] = image
-        images.append(image)
-    return images
+        known = by_key.setdefault(image.caption.lower().rstrip(".")[:_KEY], image)
+        if known is image:
+            united.append(image)
+        known.credit = known.credit or image.credit
+    return united
 
 
 @cache
@@ -162,7 +162,8 @@ def _is_credit(text: str) -> bool:
     if not 1 <= len(words) <= _LONGEST_CREDIT or (text.endswith((".", "?", "!")) and len(words) > 3):
         return False
     if any(word.lower().strip(".,") in lexicons.load("credit_words") for word in words):
-        return sum(1 for word in words if word[0].islower()) <= max(2, len(words) // 2)
+        most = 0.7 if words[0].lower() in lexicons.load("credit_words") else 0.5
+        return sum(1 for word in words if word[0].islower()) <= max(2, most * len(words))
     if "/" in text:
         return all(word[0].isupper() or word.lower() in _SMALL or word.lower() in lexicons.load("name_particles") for word in words)
     return agencies.lookup(text) is not None or names.is_person(text) or names.is_organization(text)

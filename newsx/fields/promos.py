@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsx.fields.openings import opening
 
 _LONGEST = 260
-_AFTER_A_TITLE = frozenset(":|–—->»…→")
+_AFTER_A_TITLE = frozenset(":|–—->»→")
 
 
 def is_promo(text: str) -> bool:
@@ -23,10 +23,10 @@ def is_promo(text: str) -> bool:
     group, phrase = found
     rest = bare[len(phrase) :].lstrip()
     bracketed = text.startswith("[") and text.rstrip().endswith("]")
-    return (
-        group == "appeal"
-        or bracketed
-        or not rest
-        or rest[0] in _AFTER_A_TITLE
-        or rest.startswith(("stories", "news", "on this", "in news"))
-    )
+    return group == "appeal" or bracketed or rest[:1] in _AFTER_A_TITLE or rest.startswith(("stories", "news", "on this", "in news"))
+
+
+def is_appeal(text: str) -> bool:
+    """Whether a line asks for something: "Sign up for our newsletter"."""
+    found = opening("promo_openings", text.lstrip("[(•>*→▶ ").lower())
+    return found is not None and found[0] == "appeal"

@@ -69,14 +69,15 @@ def employer(role: str) -> str | None:
 
 
 def _words(text: str) -> list[str]:
-    return [word for word in (word.strip(",.;:()[]*|") for word in text.split()) if word]
+    return [word for word in (word.strip(".;:()[]*|") for word in text.split()) if word]
 
 
 def _before_link(words: list[str]) -> list[str]:
     """The words before "of", "for", "at" and the like, and before a comma's second half."""
     for i, word in enumerate(words):
-        if word.lower() in _LINKS and i and _is_role_noun(words[i - 1]):
-            return words[:i]
+        if i and (word.lower() in _LINKS or words[i - 1].endswith(",")) and _is_role_noun(words[i - 1].rstrip(",")):
+            return [word.rstrip(",") for word in words[:i]]
+    words = [word.rstrip(",") for word in words]
     while (
         len(words) > 1
         and not _is_role_noun(words[-1])

@@ -5,25 +5,45 @@ from __future__ import annotations
 import re
 
 from newsx import lexicons
+from newsx.blocks.labels import Label
+from newsx.fields.layout import Page
 
 _MOST_WORDS = 4
+_WITHIN = 3
 _TRAIL = re.compile(r"\s*[»>›/]\s*")
 
 
-def of(above: list[str], counts: dict[str, int]) -> str | None:
-    """The section that the lines above a headline name, the nearest last: a trail's last part, or a line that is a section's usual name
-    and stands in the page's navigation, too. `counts` says how often each short line stands on the page, in lower case.
-
-    >>> of(["Menu", "Home » News » Lakeside"], {})
-    'Lakeside'
-    """
-    for line in reversed(above):
-        parts = [part for part in _TRAIL.split(line) if part]
-        if len(parts) > 1 and parts[0].lower() in {"home", "news", "homepage", "front page"} and _is_name(parts[-1]):
-            return parts[-1]
-        if line.lower() in lexicons.load("sections") and (counts.get(line.lower(), 0) > 1 or line == above[-1]):
-            return line
+def choose(page: Page) -> str | None:
+    """The section that the lines above the headline name, the nearest first."""
+    if page.headline is None:
+        return None
+    headline = page.text(page.headline)
+    above = [i for i in range(page.headline - 1, max(-1, page.headline - 1 - _WITHIN), -1) if page.text(i) != headline]
+    for index in above:
+        text = page.text(index)
+        if page.label(index) is Label.SECTION:
+            return text
+        if named := of_trail(text):
+            return named
+        if index == above[0] and _stands_alone(page, index):
+            return text
+        if text.lower() in lexicons.load("sections") and (index == above[0] or page.counts.get(text.lower(), 0) > 1):
+            return text
     return None
+
+
+def of_trail(line: str) -> str | None:
+    """The last part of a trail from the home page: "Home » News » Lakeside" → "Lakeside"."""
+    parts = [part for part in _TRAIL.split(line) if part]
+    trail = len(parts) > 1 and parts[0].lower() in {"home", "news", "homepage", "front page"}
+    return parts[-1] if trail and _is_name(parts[-1]) else None
+
+
+def _stands_alone(page: Page, index: int) -> bool:
+    """Whether a short line is a paragraph of its own, where a list's last item would not be."""
+    block = page.items[index].block
+    above = index == 0 or block.gap > 0
+    return above and page.items[index + 1].block.gap > 0 and not block.bullet and _is_name(block.text)
 
 
 def _is_name(text: str) -> bool:

@@ -1,0 +1,50 @@
+"""What stands amid or just below an article and is not of it: promotional lines and notes."""
+
+from __future__ import annotations
+
+from newsx.blocks.labels import IN_BODY, Label
+from newsx.fields import notes, promos
+from newsx.fields.layout import Page
+from newsx.record import Note
+
+_NOTES_BELOW = 8
+_LONGEST_BLURB = 20
+
+
+def find(page: Page) -> tuple[list[str], list[Note]]:
+    """The promos and notes from the headline to just below the body. A line that only announces ("Read more:") goes with the next."""
+    first = page.start if page.headline is None else min(page.headline, page.start)
+    lines: list[str] = []
+    found: dict[str, Note] = {}
+    index = first
+    while index < min(len(page.items), page.stop + _NOTES_BELOW):
+        text = page.text(index)
+        aside = page.label(index) not in IN_BODY
+        if aside and (kind := notes.kind(text)):
+            text, index = _with_next(page, index)
+            found[text] = Note(kind=kind, text=text)
+        elif index < page.stop and (page.label(index) is Label.PROMO or (aside and promos.is_promo(text))):
+            text, index = _with_next(page, index)
+            lines.append(text)
+            if _is_blurb(page, index + 1, text):
+                lines.append(page.text(index + 1))
+        index += 1
+    return list(dict.fromkeys(lines)), list(found.values())
+
+
+def _with_next(page: Page, index: int) -> tuple[str, int]:
+    """A line, with the next one where it ends in a colon, and the index of the last line taken."""
+    text = page.text(index)
+    if not text.endswith(":") or index + 1 == len(page.items):
+        return text, index
+    if page.label(index + 1) in IN_BODY:
+        page.items[index + 1].label = page.label(index)
+    return f"{text} {page.text(index + 1)}", index + 1
+
+
+def _is_blurb(page: Page, index: int, above: str) -> bool:
+    """Whether a line goes on praising what the promo above it offers: "Sign up to The Harbor" / "Our weekly letter. Free every Friday." """
+    if index >= page.stop or page.label(index) in IN_BODY or not promos.is_appeal(above):
+        return False
+    text = page.text(index)
+    return text.endswith((".", "!")) and text.count(" ") < _LONGEST_BLURB and not promos.is_promo(text)

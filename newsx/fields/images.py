@@ -1,0 +1,59 @@
+"""The article's pictures: which of a page's lines describe and credit them."""
+
+from __future__ import annotations
+
+from newsx.blocks.labels import IN_BODY, Label
+from newsx.fields import names, pictures, promos
+from newsx.fields.layout import Page, furniture
+from newsx.record import Image
+
+_ABOVE_HEADLINE = 8
+_FEWEST_SPACES, _MOST_SPACES = 4, 80
+
+
+def choose(page: Page, dek: int | None, signature: range) -> list[Image]:
+    """The pictures from just above the headline to the body's end, each once: the lines labelled so, those with a credit, and those beside a
+    line that is a credit only."""
+    first = max(0, min(page.start, page.start if page.headline is None else page.headline) - _ABOVE_HEADLINE)
+    taken = {page.headline, dek, *signature}
+    found: list[Image] = []
+    for index in range(first, min(len(page.items), page.stop + 1)):
+        if page.label(index) in IN_BODY or index in taken:
+            continue
+        text = page.text(index)
+        if follows_lone_credit(page, index, signature):
+            found.append(Image(caption=text, credit=_lone_credit(page.text(index - 1))))
+        elif page.label(index) in {Label.CAPTION, Label.CREDIT} or pictures.credit_of(text):
+            image = pictures.split(text)
+            if image.caption is None and index - 1 not in taken and _may_be_caption(page, index - 1):
+                image.caption = page.text(index - 1)
+            found.append(image)
+    return pictures.unite(found)
+
+
+def follows_lone_credit(page: Page, index: int, signature: range) -> bool:
+    """Whether a line is the caption below a credit that stands by itself: "Lena Marsh" / "The ferry in the fog off Gull Island"."""
+    above = index - 1
+    if above < 0 or above in signature or above == page.headline or page.label(above) in IN_BODY or not _may_be_caption(page, index):
+        return False
+    return not page.text(index).endswith((".", "?", "!", ":")) and _lone_credit(page.text(above)) is not None
+
+
+def _lone_credit(text: str) -> str | None:
+    """Whom a line credits that has nothing but the name."""
+    if text.count(" ") > 5:
+        return None
+    image = pictures.split(text)
+    if image.caption is None:
+        return image.credit
+    return text if names.is_person(text) or text.endswith(" Images") else None
+
+
+def _may_be_caption(page: Page, index: int) -> bool:
+    """Whether a line can be a caption without a credit: of several words, no paragraph of the body, no date, promo or button."""
+    if not 0 <= index < len(page.items) or page.label(index) is Label.BODY:
+        return False
+    text = page.text(index)
+    if not _FEWEST_SPACES <= text.count(" ") < _MOST_SPACES or furniture(text) > 0.3:
+        return False
+    return not (pictures.credit_of(text) or page.dates(index) or promos.is_promo(text))
