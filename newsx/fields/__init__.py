@@ -64,9 +64,11 @@ def read(labelled: list[Labelled], url: str | None = None, reference_date: date 
     timing = timed.choose(page, signed.blocks, url, reference_date)
     dek_at = dek.choose(page, signed.blocks)
     _relabel(page, signed.blocks, dek_at)
+    line = _dateline(page)
+    agency = agencies.of(line, signed.authors)
+    page.stop = settling.settle_end(labelled, page.start, page.stop, agencies.names_of(agency) + [author.name for author in signed.authors])
     promos, notes = asides.find(page)
     body = [item.block.text for item in labelled if item.label in IN_BODY]
-    line = next((found for text in body[:_DATELINE_WITHIN] if (found := dateline.split(text))), None)
     title = headline.text(page)
     return Fields(
         url=url,
@@ -77,7 +79,7 @@ def read(labelled: list[Labelled], url: str | None = None, reference_date: date 
         dek=None if dek_at is None else page.text(dek_at),
         byline=signed.line,
         authors=signed.authors,
-        agency=agencies.of(line, signed.authors),
+        agency=agency,
         dateline=line,
         published=timing.published,
         published_text=timing.published_text,
@@ -89,6 +91,12 @@ def read(labelled: list[Labelled], url: str | None = None, reference_date: date 
         notes=notes,
         warnings=[timing.warning] if timing.warning else [],
     )
+
+
+def _dateline(page: Page) -> Dateline | None:
+    """The dateline of one of the body's first paragraphs."""
+    body = [page.text(index) for index in range(page.start, page.stop) if page.label(index) in IN_BODY]
+    return next((found for text in body[:_DATELINE_WITHIN] if (found := dateline.split(text))), None)
 
 
 def _relabel(page: Page, signature: range, dek_at: int | None) -> None:

@@ -30,6 +30,11 @@ def leading(text: str) -> str | None:
     return None
 
 
+def names_of(agency: str | None) -> list[str]:
+    """The names of several words that an agency goes by: "AP" → "Associated Press", "The Associated Press"."""
+    return sorted(name for name, short in _short_names().items() if short == agency and " " in name)
+
+
 def of(dateline: Dateline | None, authors: list[Author]) -> str | None:
     """The agency of an article: that of its dateline, else of its authors or their roles."""
     if dateline and dateline.agency:

@@ -12,8 +12,8 @@ _FEWEST_SPACES, _MOST_SPACES = 4, 80
 
 
 def choose(page: Page, dek: int | None, signature: range) -> list[Image]:
-    """The pictures from just above the headline to the body's end, each once: the lines labelled so, those with a credit, and those beside a
-    line that is a credit only."""
+    """The pictures from just above the headline to the body's end, each once: by the lines labelled so, with a credit, or beside a line
+    that is a credit only."""
     first = max(0, min(page.start, page.start if page.headline is None else page.headline) - _ABOVE_HEADLINE)
     taken = {page.headline, dek, *signature}
     found: list[Image] = []

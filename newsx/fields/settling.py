@@ -12,6 +12,9 @@ from newsx.fields.related import is_heading
 _LONGEST_CAPTION = 90
 _HEADLINES_BELOW = 8
 _LONG_PARAGRAPH = 30
+_LINES_AT_END = 3
+_TELLING = (" is a", " is the", " writes ", " covers ", " reports ", " receives ")
+_LONGEST_BIOGRAPHY = 60
 
 
 def settle(items: list[Labelled], start: int, stop: int) -> int:
@@ -24,6 +27,24 @@ def settle(items: list[Labelled], start: int, stop: int) -> int:
         if item.label in IN_BODY:
             item.label = Label.CAPTION if _below_credit(items, index) else _said(item)
     return next((index + 1 for index in range(end - 1, start - 1, -1) if items[index].label in IN_BODY), end)
+
+
+def settle_end(items: list[Labelled], start: int, stop: int, signers: list[str]) -> int:
+    """Takes from the body's end what tells of who signed the story: "Jane Roe writes about art."; returns the new stop."""
+    last = [index for index in range(start, stop) if items[index].label in IN_BODY][-_LINES_AT_END:]
+    for index in reversed(last):
+        text = items[index].block.text
+        if text.count(" ") < _LONGEST_BIOGRAPHY and any(_tells_of(text.removeprefix("The "), name) for name in signers):
+            items[index].label = Label.OTHER
+            stop = index
+    return stop
+
+
+def _tells_of(text: str, name: str) -> bool:
+    """ "Jane Roe is the Tribune's art critic." """
+    return text.startswith(name) and text[len(name) :].startswith(_TELLING)
+        (" is a", " is the", " is an ", " writes ", " covers ", " reports ", " receives ", ", a ")
+    )
 
 
 def _below_credit(items: list[Labelled], index: int) -> bool:
