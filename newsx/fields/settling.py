@@ -43,8 +43,6 @@ def settle_end(items: list[Labelled], start: int, stop: int, signers: list[str])
 def _tells_of(text: str, name: str) -> bool:
     """ "Jane Roe is the Tribune's art critic." """
     return text.startswith(name) and text[len(name) :].startswith(_TELLING)
-        (" is a", " is the", " is an ", " writes ", " covers ", " reports ", " receives ", ", a ")
-    )
 
 
 def _below_credit(items: list[Labelled], index: int) -> bool:
