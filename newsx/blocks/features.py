@@ -1,17 +1,21 @@
 """What can be seen of a block, of its neighbours and of its page: the features by which blocks are labelled.
 
-A feature is a short string such as `words=4` or `end=.`; all are categories, numbers are put into buckets. The features of the two blocks
-before and after count too, marked `-1`, `+1`, `-2`, `+2`.
+A feature is a short string such as `words=4` or `end=.`; all are categories, numbers are put into buckets. Some features of the two
+blocks before and after count too, marked `-1:`, `+1:`, `-2:`, `+2:`.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect
 from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
 from itertools import accumulate
 
 from newsx import lexicons
+from newsx.lines import notes, pictures, promos
 from newsx.pages.block import Block
 
 _WORD_STEPS = (2, 3, 4, 6, 9, 13, 19, 31, 61)
@@ -19,43 +23,54 @@ _SHARE_STEPS = (0.001, 0.12, 0.22, 0.3, 0.38, 0.46, 0.55)
 _COUNT_STEPS = (1, 2, 3, 5, 8)
 _DISTANCE_STEPS = (1, 2, 3, 5, 8, 13, 30)
 _PROSE_STEPS = (1, 20, 60, 150)
-_HEADINGS = frozenset({"related", "comment", "newsletter", "legal", "advertisement", "share", "contact"})
 _LOOKED_AT = 48
-"""Words of a long block that are looked at one by one: enough to tell prose from a list, and time stays linear."""
+"""Words of a long block that are looked at one by one: enough to tell prose from a list."""
+_LONGEST_LINE = 600
+"""Characters of a block that may still be a caption, a promo or a note."""
+_HEADINGS = frozenset({"related", "comment", "newsletter", "legal", "advertisement", "share", "contact"})
+_FURNITURE = frozenset({"legal", "newsletter", "share", "advertisement", "comment"})
+_ADDRESS = frozenset(["you", "your", "we", "our", "us", "please"])
+_NEAR, _FAR = 12, 4
+"""How many of a block's features its neighbours look at, and the neighbours' neighbours."""
+_MARKS = "“”\"'’‘.,;:!?()[]|<>…–—-*_"
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(slots=True)
 class Sight:
-    """What is seen of one block by itself."""
+    """What is seen of one block by itself.
+
+    `prose` counts words of running text and is negative for what is none. `names` are the block's own features, of which its neighbours
+    look at those in `brief`, the weightier first.
+    """
 
     words: list[str]
     count: int
-    function_share: float
-    topics: set[str]
+    topics: Counter[str]
     prose: int
-    """Words of running text; negative for what is none."""
-    names: list[str] = field(default_factory=list)
-    """The block's own features."""
-    brief: list[str] = field(default_factory=list)
-    """Those that its neighbours look at, too."""
+    names: list[str]
+    brief: list[str]
 
 
 def features(blocks: list[Block]) -> list[list[str]]:
     """The features of each block of a page."""
-    sights = [look(block) for block in blocks]
+    sights = list(map(look, blocks))
     _see_repeats(sights)
+    _see_title(sights)
     _see_vocabulary(sights)
     _see_place(sights)
     _see_surroundings(sights)
+    return _with_neighbours(sights)
+
+
+def _with_neighbours(sights: list[Sight]) -> list[list[str]]:
     rows = [list(sight.names) for sight in sights]
-    for offset, mark in ((1, "-1:"), (2, "-2:")):
-        seen = [[mark + name for name in sight.brief[: 12 if offset == 1 else 4]] for sight in sights]
-        after = mark.replace("-", "+")
-        seen_after = [[after + name for name in sight.brief[: 12 if offset == 1 else 4]] for sight in sights]
-        edge = [mark + "none"], [after + "none"]
-        for index, row in enumerate(rows):
-            row += seen[index - offset] if index >= offset else edge[0]
-            row += seen_after[index + offset] if index + offset < len(rows) else edge[1]
+    for distance, most in ((1, _NEAR), (2, _FAR)):
+        for sign, offset in (("-", -distance), ("+", distance)):
+            mark = f"{sign}{distance}:"
+            seen = [[mark + name for name in sight.brief[:most]] for sight in sights]
+            for index, row in enumerate(rows):
+                row += seen[index + offset] if 0 <= index + offset < len(rows) else (mark + "none",)
     return rows
 
 
@@ -65,81 +80,108 @@ def look(block: Block) -> Sight:
     words = text.split()
     count = len(words)
     head = words[:_LOOKED_AT]
-    lower = [word.lower() for word in head]
-    functions = sum(map(_function_words().__contains__, lower))
-    share = functions / len(lower) if lower else 0.0
-    stripped = [word.strip(_MARKS) for word in lower]
-    last = text[-1:]
-    ends = last if last in '.!?:;,…”"’)|>' else "0" if last.isdigit() else "a"
-    sentence = ends in '.!?…”"’' and count > 3
+    bare = [word.strip(_MARKS) for word in text.lower().split(maxsplit=_LOOKED_AT)[:_LOOKED_AT]]
+    topics = Counter(filter(None, map(_topics().get, bare)))
+    share = sum(map(_function_words().__contains__, bare)) / (len(bare) or 1)
+    size, end = _WORDS[min(count, 61)], _end(text)
+    sentence = end in '.!?…”"’' and count > 3
     prose = count if share >= 0.22 and count >= 8 and (sentence or count > 25) else -4 - min(count, 8)
-    words_bucket = f"words={bisect(_WORD_STEPS, count)}"
-    end = "end=" + ends
-    first = text[:1]
-    start = "start=" + ("A" if first.isupper() else "a" if first.islower() else "0" if first.isdigit() else first)
-    first_word, last_word = (stripped[0], stripped[-1]) if stripped else ("", "")
     function = f"function={bisect(_SHARE_STEPS, share)}"
     form = "bullet=" + block.bullet[:1] if block.bullet else f"indent={min(block.indent // 4, 4)}"
-    capitals = sum(1 for word in head if word[0].isupper()) / (len(head) or 1)
-    digits = sum(1 for word in head if any(map(str.isdigit, word)))
-    names = [
-        words_bucket,
-        end,
-        start,
-        function,
-        form,
-        f"gap={min(block.gap, 3)}",
-        f"capitals={bisect(_SHARE_STEPS, capitals)}",
-        f"digits={min(digits, 4)}",
-        f"commas={bisect(_COUNT_STEPS, text.count(','))}",
-        "first=" + first_word,
-        "last=" + last_word,
-        f"{words_bucket}{end}{function}",
-        f"sentences={bisect(_COUNT_STEPS, text.count('. ') + text.count('? ') + text.count('! '))}",
-    ]
+    capitals = f"capitals={bisect(_SHARE_STEPS, sum([word[0].isupper() for word in head]) / (len(head) or 1))}"
+    first, start = "first=" + (bare[0] if bare else ""), "start=" + _shape(text[:1])
+    names = [size, "end=" + end, start, function, form, capitals, first, f"{size}{end}{function}", f"gap={min(block.gap, 3)}"]
+    names += _wording(text, bare, count, size, topics)
+    kinds = _kinds_of_line(text, bare, topics, size) if count > 1 and len(text) <= _LONGEST_LINE else []
+    brief = [size, "end=" + end, function, form, start, f"prose={prose > 0}", first, capitals, *kinds]
+    if count <= 5:
+        brief.append("text=" + text.lower())
+        names.append(brief[-1])
+    return Sight(bare, count, topics, prose, names + kinds, brief)
+
+
+def _wording(text: str, bare: list[str], count: int, size: str, topics: Counter[str]) -> list[str]:
+    """What the words and signs of a block betray."""
+    names = [f"last={bare[-1] if bare else ''}"]
+    names.append(f"digits={min(len(_DIGIT.findall(text, 0, 200)), 4)}")
+    names.append(f"commas={bisect(_COUNT_STEPS, text.count(','))}")
+    names.append(f"sentences={bisect(_COUNT_STEPS, text.count('. ') + text.count('? ') + text.count('! '))}")
+    if count > 5:
+        names.append(f"first2={bare[0]} {bare[1]}")
     if text.isupper():
         names.append("upper")
-    if count <= 5:
-        names.append("text=" + text.lower())
-    elif len(stripped) > 1:
-        names.append(f"first2={first_word} {stripped[1]}")
-    for sign in "|©@#$/•":
-        if sign in text:
-            names.append("sign=" + sign)
-    topics = {topic for word in stripped if (topic := _topics().get(word))}
-    names += [f"topic={topic}" for topic in sorted(topics)]
-    if count <= 12:
-        names += [f"short:topic={topic}" for topic in sorted(topics)]
-    if any(mark in text for mark in "“”\""):
+    names += ["sign=" + sign for sign in "|©@#$/•" if sign in text]
+    names += [("short:topic=" if count <= 12 else "topic=") + topic for topic in topics]
+    names.append(f"address={bisect(_COUNT_STEPS, sum(map(_ADDRESS.__contains__, bare)))}{size}")
+    names.append(f"furniture={bisect(_COUNT_STEPS, sum(topics[topic] for topic in _FURNITURE))}{size}")
+    if "“" in text or '"' in text:
         names.append("quoted")
-    brief = [words_bucket, end, function, form, start, f"prose={prose > 0}", "first=" + first_word, names[6]]
-    brief += [name for name in names if name.startswith(("text=", "short:"))]
-    return Sight(stripped, count, share, topics, prose, names, brief)
+    if text.endswith(("…", "...")):
+        names.append("cut")
+    return names
+
+
+def _kinds_of_line(text: str, bare: list[str], topics: Counter[str], size: str) -> list[str]:
+    """What a line says that it is: a promo, a note, a caption with its credit, a byline, a date, a social post."""
+    kinds = []
+    if promos.is_promo(text):
+        kinds.append("promo")
+    elif note := notes.kind(text):
+        kinds.append(note)
+    elif pictures.credit_of(text):
+        kinds.append("credit")
+    if bare[0] == "by" and len(bare) < 30:
+        kinds.append("signed")
+    if "month" in topics and any(len(word) == 4 and word[:2] in ("19", "20") for word in bare):
+        kinds.append("dated")
+    if "pic.twitter.com" in text or "(@" in text:
+        kinds.append("post")
+    return [f"line={kind}{size}" for kind in kinds]
+
+
+def _end(text: str) -> str:
+    last = text[-1:]
+    return last if last in '.!?:;,…”"’)|>' else _shape(last)
+
+
+def _shape(character: str) -> str:
+    return "A" if character.isupper() else "a" if character.islower() else "0" if character.isdigit() else character
 
 
 def _see_repeats(sights: list[Sight]) -> None:
     """Whether the same words stand elsewhere on the page, before or after."""
-    seen: Counter[tuple[str, ...]] = Counter(tuple(sight.words) for sight in sights)
-    met: set[tuple[str, ...]] = set()
-    for sight in sights:
-        key = tuple(sight.words)
+    keys = [tuple(sight.words) for sight in sights]
+    seen, met = Counter(keys), set()
+    for sight, key in zip(sights, keys, strict=True):
         if seen[key] > 1:
             sight.names.append(("repeats" if key in met else "repeated") + ("_long" if sight.count > 5 else ""))
             met.add(key)
 
 
+def _see_title(sights: list[Sight]) -> None:
+    """Whether a block says what the page's first line says, in which many dumps give the window's title: "Ferry stays | The Bern Gazette" """
+    title = set(sights[0].words) if sights else set()
+    if len(title) < 4:
+        return
+    for sight in sights[1:]:
+        if 3 <= sight.count <= len(title) + 4:
+            alike = len(title.intersection(sight.words)) / len(title.union(sight.words))
+            if alike >= 0.3:
+                sight.names.append(f"title={int(alike * 4)}")
+
+
 def _see_vocabulary(sights: list[Sight]) -> None:
     """How much of what a block speaks of the page's running text speaks of, too."""
-    content = [{word for word in sight.words if len(word) > 4 and word not in _function_words()} for sight in sights]
+    content = [{word for word in sight.words if len(word) > 4} - _function_words() for sight in sights]
     common: Counter[str] = Counter()
     for sight, words in zip(sights, content, strict=True):
         if sight.prose > 0:
             common.update(words)
+    shared = {word for word, count in common.items() if count > 1}
     for sight, words in zip(sights, content, strict=True):
         if words:
-            least = 2 if sight.prose > 0 else 1
-            share = sum(1 for word in words if common[word] >= least) / len(words)
-            sight.names.append(f"shared={bisect(_SHARE_STEPS, share)}{'p' if sight.prose > 0 else 's'}")
+            known = sum(map((shared if sight.prose > 0 else common).__contains__, words))
+            sight.names.append(f"shared={bisect(_SHARE_STEPS, known / len(words))}{'p' if sight.prose > 0 else 's'}")
 
 
 def _see_place(sights: list[Sight]) -> None:
@@ -155,11 +197,23 @@ def _see_place(sights: list[Sight]) -> None:
             where = f"before={bisect(_DISTANCE_STEPS, start - index)}"
         else:
             where = f"after={bisect(_DISTANCE_STEPS, index - stop + 1)}"
-        sight.names.append("place=" + where)
-        sight.names.append(f"{where}{sight.names[0]}{sight.names[3]}")
-        sight.names.append(f"tenth={10 * index // total}")
+        sight.names += ("place=" + where, f"{where}{sight.names[0]}{sight.names[3]}", f"tenth={10 * index // total}")
         if index < 2:
             sight.names.append(f"top={index}")
+
+
+def core(scores: Sequence[float]) -> tuple[int, int]:
+    """The stretch, from start to stop, whose scores sum up to most."""
+    best = running = 0.0
+    start = 0
+    span = (0, 0)
+    for index, score in enumerate(scores):
+        if running <= 0:
+            running, start = 0, index
+        running += score
+        if running > best:
+            best, span = running, (start, index + 1)
+    return span
 
 
 def _see_surroundings(sights: list[Sight]) -> None:
@@ -172,32 +226,20 @@ def _see_surroundings(sights: list[Sight]) -> None:
             before = running[index] - running[max(0, index - reach)]
             after = running[min(last, index + 1 + reach)] - running[index + 1]
             sight.names.append(f"prose{reach}={bisect(_PROSE_STEPS, before)}/{bisect(_PROSE_STEPS, after)}")
-        sight.names.append(f"read={10 * running[index] // total}")
-        sight.names.append(f"under={heading}{bisect(_DISTANCE_STEPS, since)}")
+        sight.names += (f"read={10 * running[index] // total}", f"under={heading}{bisect(_DISTANCE_STEPS, since)}")
         since += 1
-        if sight.count <= 6 and (found := sight.topics & _HEADINGS):
+        if sight.count <= 6 and (found := _HEADINGS.intersection(sight.topics)):
             heading, since = min(found), 0
 
 
-def core(scores: list[int]) -> tuple[int, int]:
-    """The stretch, from start to stop, whose scores sum up to most."""
-    best = running = start = 0
-    span = (0, 0)
-    for index, score in enumerate(scores):
-        if running <= 0:
-            running, start = 0, index
-        running += score
-        if running > best:
-            best, span = running, (start, index + 1)
-    return span
+_WORDS = [f"words={bisect(_WORD_STEPS, count)}" for count in range(62)]
 
 
-_MARKS = "“”\"'’‘.,;:!?()[]|<>…–—-*_"
-
-
+@cache
 def _function_words() -> frozenset[str]:
     return lexicons.load("function_words")
 
 
+@cache
 def _topics() -> dict[str, str]:
     return lexicons.load_groups("page_words")

@@ -7,10 +7,8 @@ from datetime import date
 
 from newsx.blocks.labels import IN_BODY, Label, Labelled
 from newsx.fields import (
-    agencies,
     asides,
     authors,
-    dateline,
     dek,
     headline,
     images,
@@ -22,6 +20,7 @@ from newsx.fields import (
 )
 from newsx.fields import timing as timed
 from newsx.fields.layout import Page
+from newsx.lines import agencies, dateline
 from newsx.record import Author, Dateline, Image, Note, Related
 
 _DATELINE_WITHIN = 4

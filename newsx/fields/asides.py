@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from newsx.blocks.labels import IN_BODY, Label
-from newsx.fields import notes, promos
 from newsx.fields.layout import Page
+from newsx.lines import notes, promos
 from newsx.record import Note
 
 _NOTES_BELOW = 8

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from newsx.blocks.labels import Label
-from newsx.fields import agencies, byline, dates, headline, names, pictures, roles
+from newsx.fields import headline
 from newsx.fields.layout import Page
+from newsx.lines import agencies, byline, dates, names, pictures, roles
 from newsx.record import Author
 
 _LONGEST = 30

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from newsx.blocks.labels import Label
-from newsx.fields import names, notes, pictures, promos, roles
 from newsx.fields.images import follows_lone_credit
 from newsx.fields.layout import Page, content_words, furniture
+from newsx.lines import names, notes, pictures, promos, roles
 
 _LONGEST = 90
 _LEAST = 0.5

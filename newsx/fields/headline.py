@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from newsx.blocks.labels import Label
-from newsx.fields import byline, dates, names, notes, pictures, promos, publisher
+from newsx.fields import publisher
 from newsx.fields.layout import Page, content_words, furniture
+from newsx.lines import byline, dates, names, notes, pictures, promos
 
 _FARTHEST = 200
 _LONGEST_RUN_ON = 14

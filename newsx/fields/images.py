@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from newsx.blocks.labels import IN_BODY, Label
-from newsx.fields import names, pictures, promos
 from newsx.fields.layout import Page, furniture
+from newsx.lines import names, pictures, promos
 from newsx.record import Image
 
 _ABOVE_HEADLINE = 8

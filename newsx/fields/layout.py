@@ -7,9 +7,9 @@ from functools import cache, cached_property
 
 from newsx import lexicons
 from newsx.blocks.labels import IN_BODY, Label, Labelled
-from newsx.fields import byline, dateline, dates
-from newsx.fields.dates import Printed
-from newsx.fields.openings import opening
+from newsx.lines import byline, dateline, dates
+from newsx.lines.dates import Printed
+from newsx.lines.openings import opening
 
 _OUTSIDE_COSTS = 7
 """What a block that is not of the body takes from a stretch's score, in words of the body."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from newsx.blocks.labels import Label
-from newsx.fields import notes, pictures
 from newsx.fields.layout import Page, furniture_share
-from newsx.fields.openings import opening
+from newsx.lines import notes, pictures
+from newsx.lines.openings import opening
 from newsx.record import Related
 
 _FARTHEST = 60

@@ -6,8 +6,8 @@ The model sees how a block looks; here is read what it says, and its label set r
 from __future__ import annotations
 
 from newsx.blocks.labels import IN_BODY, Label, Labelled
-from newsx.fields import notes, pictures, promos
 from newsx.fields.related import is_heading
+from newsx.lines import notes, pictures, promos
 
 _LONGEST_CAPTION = 90
 _HEADLINES_BELOW = 8

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from newsx.blocks.labels import IN_BODY, Label
-from newsx.fields import dates
-from newsx.fields.dates import Printed
 from newsx.fields.layout import Page
+from newsx.lines import dates
+from newsx.lines.dates import Printed
 
 _MOST_WORDS_BESIDE = 14
 _TAIL = 6

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 from collections import Counter
@@ -36,12 +37,27 @@ def read_pages(corpus: Path, forms: tuple[str, ...] = DUMPS) -> Iterator[Page]:
     for folder, gold in ((corpus / "pages", "gold.jsonl"), (corpus / "silver", "silver.jsonl")):
         rows = [json.loads(line) for line in (folder / gold).read_text(encoding="utf-8").splitlines()]
         for row in rows:
+            if row.get("body") and not row.get("published"):
+                row = _with_metadata(row, folder / "html" / f"{row['id']}.html.gz")
             for form in forms:
                 path = folder / form / f"{row['id']}.txt"
                 if row.get("body") and path.exists():
                     with path.open(encoding="utf-8", newline="") as file:
                         blocks = dumps.split(file.read())
                     yield Page(row["id"], form, row["fold"], blocks, align(blocks, row), row)
+
+
+def _with_metadata(row: dict[str, Any], page: Path) -> dict[str, Any]:
+    """A gold row completed by what the page's own metadata says of headline, authors and date."""
+    import trafilatura
+
+    found = trafilatura.extract_metadata(gzip.decompress(page.read_bytes()))
+    if found is None:
+        return row
+    said = {"title": found.title, "published": found.date, "authors": [name for name in (found.author or "").split("; ") if name]}
+    if found.description and len(found.description) > 40:
+        said["summary"] = [found.description]
+    return {**row, **{key: value for key, value in said.items() if value and not row.get(key)}}
 
 
 def read_articles(corpus: Path, every: int = 3) -> Iterator[Page]:
@@ -133,7 +149,7 @@ def _head(tokens: list[list[str]], labels: list[Label], gold: dict[str, Any]) ->
             labels[index] = Label.DATE
 
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 
 
 def _names_day(block: list[str], day: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsx import lexicons
-from newsx.fields import agencies
+from newsx.lines import agencies
 
 _MOST_WORDS = 8
 _LINKS = frozenset(["of", "for", "in", "at", "and", "&", "the", "to", "on"])

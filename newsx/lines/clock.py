@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from newsx.fields.date_tokens import Token, adjacent, number_at, text_at
+from newsx.lines.date_tokens import Token, adjacent, number_at, text_at
 
 ZONES: dict[str, int] = {
     "utc": 0, "gmt": 0, "z": 0, "wet": 0, "bst": 60, "west": 60, "cet": 60, "wat": 60, "cest": 120, "sast": 120, "eet": 120, "cat": 120,

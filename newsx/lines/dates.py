@@ -13,8 +13,8 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Literal, NamedTuple
 
-from newsx.fields.clock import Time, is_american, offset_on, time_at, written_offset
-from newsx.fields.date_tokens import Token, adjacent, months, number_at, text_at, tokens_of, words, year_at
+from newsx.lines.clock import Time, is_american, offset_on, time_at, written_offset
+from newsx.lines.date_tokens import Token, adjacent, months, number_at, text_at, tokens_of, words, year_at
 
 Role = Literal["published", "modified"]
 Order = Literal["day first", "month first"]

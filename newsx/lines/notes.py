@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from newsx.fields.openings import opening
+from newsx.lines.openings import opening
 from newsx.record import NoteKind
 
 _LONGEST = 900

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsx.fields.openings import opening
+from newsx.lines.openings import opening
 
 _LONGEST = 260
 _AFTER_A_TITLE = frozenset(":|–—->»→")

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from newsx import lexicons
-from newsx.fields import agencies, names
+from newsx.lines import agencies, names
 from newsx.record import Image
 
 _LONGEST_CREDIT = 14

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from newsx import lexicons
-from newsx.fields import agencies, dates
+from newsx.lines import agencies, dates
 from newsx.record import Dateline
 
 _LONGEST = 90

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from newsx import lexicons
-from newsx.fields import agencies, dates, names, roles
+from newsx.lines import agencies, dates, names, roles
 from newsx.record import Author
 
 _FOREIGN_BY = frozenset({"von", "par", "por"})
