@@ -9,8 +9,9 @@ from typing import Any
 
 from newsx import models
 from newsx.quotes import attribution, kinds, roles
-from newsx.quotes.attribution import Candidate, Reader
-from newsx.quotes.mentions import Line, Mention, read, type_of
+from newsx.quotes.features import Candidate, Reader
+from newsx.quotes.lines import Line, Mention
+from newsx.quotes.mentions import read, type_of
 from newsx.quotes.passage import Passage
 from newsx.quotes.resolution import Cast, Entity, gather, gender_of, note_epithets, resolve
 from newsx.quotes.spans import Span, find_spans
@@ -63,7 +64,7 @@ def _attribute(passages: list[Passage], spans: list[Span], lines: list[Line]) ->
     reader = Reader(passages, spans, lines)
     chosen: dict[int, Attributed] = {}
     for line, at in attribution.places(lines):
-        here = attribution.place(reader, line, at)
+        here = reader.place(line, at)
         if here.span in line.nicknames:
             best = Candidate(None, [], probability=0.99)
         else:
@@ -71,8 +72,9 @@ def _attribute(passages: list[Passage], spans: list[Span], lines: list[Line]) ->
         reader.spoken.append((here, best.mention))
         result = Attributed(here.span, best)
         if best.mention is not None and (cue := attribution.cue_for(reader, here, best.mention)):
-            result.cue = passages[cue[0]].place(cue[1], cue[2])
-            result.cue_text = passages[cue[0]].text[cue[1] : cue[2]]
+            beside = best.mention.line
+            start, stop = beside.starts[cue[0]], beside.end_of(cue[1] - 1)
+            result.cue, result.cue_text = passages[beside.number].place(start, stop), beside.text[start:stop]
         chosen[here.span] = result
     return chosen
 
@@ -309,7 +311,7 @@ def explain(passages: list[Passage], weightiest: int = 8) -> list[dict[str, Any]
     reader = Reader(passages, spans, lines)
     told = []
     for line, at in attribution.places(lines):
-        here = attribution.place(reader, line, at)
+        here = reader.place(line, at)
         found = attribution.candidates(reader, here)
         best = attribution.decide(found, weights)
         reader.spoken.append((here, best.mention))

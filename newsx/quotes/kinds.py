@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from newsx.quotes.passage import Passage
 from newsx.quotes.spans import Span
 from newsx.record import Quote, QuoteKind
 
 _WORKS = frozenset(
-    "book novel memoir film movie song album show series play musical documentary essay article column episode poem painting hit single anthem ballad sitcom podcast "
-    "program drama comedy thriller opera titled entitled book’s film’s sketch segment track tune bestseller biography autobiography".split()
+    ["book", "novel", "memoir", "film", "movie", "song", "album", "show", "series", "play", "musical", "documentary", "essay", "article", "column", "episode", "poem", "painting", "hit", "single", "anthem", "ballad", "sitcom", "podcast", "program", "drama", "comedy", "thriller", "opera", "titled", "entitled", "book’s", "film’s", "sketch", "segment", "track", "tune", "bestseller", "biography", "autobiography"]
 )
-_SMALL = frozenset("a an the of in on at by for from with and or but to as is it’s vs".split())
+_SMALL = frozenset(["a", "an", "the", "of", "in", "on", "at", "by", "for", "from", "with", "and", "or", "but", "to", "as", "is", "it’s", "vs"])
 
 
 def kind_of(text: str, span: Span, quote: Quote, before: Quote | None) -> QuoteKind:
@@ -27,7 +25,7 @@ def is_title(text: str, span: Span) -> bool:
     before = text[max(0, span.outer_start - 30) : span.outer_start].lower().split()
     named = bool(before) and before[-1].strip(",") in _WORKS
     capitals = all(word[0].isupper() or not word[0].isalpha() for word in long) and bool(long)
-    return capitals and (named or len(words) >= 2) or named and len(words) >= 1 and text[span.start].isupper()
+    return (capitals and (named or len(words) >= 2)) or (named and len(words) >= 1 and text[span.start].isupper())
 
 
 def _is_direct(text: str, span: Span, quote: Quote, before: Quote | None) -> bool:
@@ -39,7 +37,7 @@ def _is_direct(text: str, span: Span, quote: Quote, before: Quote | None) -> boo
     ends = final in ",.?!…—-" or span.outer_stop >= len(text)
     first = next((c for c in inner if c.isalnum()), "a")
     if first.isupper() or first.isdigit() or inner[0] in "[…(.":
-        if len(words) >= 3 or ends and (opens or left[-1:] == ""):
+        if len(words) >= 3 or (ends and (opens or left[-1:] == "")):
             return ends or opens or left.endswith(":")
         return False
     goes_on = before is not None and before.utterance == quote.utterance and before.kind == "direct" and before.text[-1:] in ",—-" and before.at.index == quote.at.index

@@ -12,7 +12,8 @@ from functools import cache
 
 from newsx import lexicons
 from newsx.quotes import roles
-from newsx.quotes.mentions import Line, Mention, type_of
+from newsx.quotes.lines import Line, Mention
+from newsx.quotes.mentions import type_of
 from newsx.quotes.passage import Passage
 from newsx.record import Gender, SpeakerType
 
@@ -20,22 +21,17 @@ _SUFFIXES = frozenset(["Jr", "Sr", "II", "III", "IV", "Jr.", "Sr."])
 _MEN = frozenset(["Mr", "Sir", "Lord", "Fr"])
 _WOMEN = frozenset(["Mrs", "Ms", "Miss", "Dame", "Lady", "Madam"])
 _WOMEN_NOUNS = frozenset(
-    "woman girl mother mom wife daughter sister aunt grandmother widow girlfriend actress queen princess duchess spokeswoman congresswoman chairwoman "
-    "councilwoman assemblywoman businesswoman waitress nun".split()
+    ["woman", "girl", "mother", "mom", "wife", "daughter", "sister", "aunt", "grandmother", "widow", "girlfriend", "actress", "queen", "princess", "duchess", "spokeswoman", "congresswoman", "chairwoman", "councilwoman", "assemblywoman", "businesswoman", "waitress", "nun"]
 )
 _MEN_NOUNS = frozenset(
-    "man boy father dad husband son brother uncle grandfather boyfriend actor king prince duke spokesman congressman chairman councilman assemblyman "
-    "businessman policeman cameraman statesman alderman waiter".split()
+    ["man", "boy", "father", "dad", "husband", "son", "brother", "uncle", "grandfather", "boyfriend", "actor", "king", "prince", "duke", "spokesman", "congressman", "chairman", "councilman", "assemblyman", "businessman", "policeman", "cameraman", "statesman", "alderman", "waiter"]
 )
 _HE: dict[str, Gender] = {"he": "m", "his": "m", "she": "f", "her": "f"}
 _MANY = frozenset(["they", "their", "we"])
-_ARTICLES = frozenset("the a an this that these those his her their its our my".split())
+_ARTICLES = frozenset(["the", "a", "an", "this", "that", "these", "those", "his", "her", "their", "its", "our", "my"])
 _OTHER = frozenset(["another", "other", "a", "an", "one", "some", "two", "three", "several", "many"])
 _EPITHETS = frozenset(
-    "candidate nominee front-runner frontrunner contender hopeful mogul billionaire millionaire businessman businesswoman tycoon magnate senator congressman "
-    "congresswoman governor mayor president lawmaker representative legislator politician actor actress comedian singer musician rapper star author columnist "
-    "neurosurgeon physician doctor professor journalist host anchor democrat republican socialist independent conservative newcomer veteran retiree native "
-    "challenger incumbent speaker minister chancellor premier pontiff pope quarterback striker captain coach celebrity entrepreneur developer firebrand".split()
+    ["candidate", "nominee", "front-runner", "frontrunner", "contender", "hopeful", "mogul", "billionaire", "millionaire", "businessman", "businesswoman", "tycoon", "magnate", "senator", "congressman", "congresswoman", "governor", "mayor", "president", "lawmaker", "representative", "legislator", "politician", "actor", "actress", "comedian", "singer", "musician", "rapper", "star", "author", "columnist", "neurosurgeon", "physician", "doctor", "professor", "journalist", "host", "anchor", "democrat", "republican", "socialist", "independent", "conservative", "newcomer", "veteran", "retiree", "native", "challenger", "incumbent", "speaker", "minister", "chancellor", "premier", "pontiff", "pope", "quarterback", "striker", "captain", "coach", "celebrity", "entrepreneur", "developer", "firebrand"]
 )
 _ANYBODY = "*"
 _BACK = 8
@@ -93,7 +89,7 @@ def gather(passages: list[Passage], lines: list[Line], byline_names: list[str]) 
         if mention.letter == "M" and len(_plain(mention.words)) == 1:
             _add_short(cast, mention)
     for entity in cast.entities:
-        entity.mentions.sort(key=lambda mention: (mention.passage, mention.start))
+        entity.mentions.sort(key=lambda mention: mention.place)
         for mention in entity.mentions:
             if gender := _gender_of_mention(mention, lines[mention.passage]):
                 entity.genders.add(gender)
@@ -192,10 +188,10 @@ def _which(people: list[Entity], mention: Mention) -> Entity:
     if gender:
         fitting = [entity for entity in people if _likely_gender(entity.fullest) in (gender, None)]
         people = fitting or people
-    where = (mention.passage, mention.start)
+    where = mention.place
 
     def weight(entity: Entity) -> float:
-        before = [m for m in entity.mentions if len(m.words) > 1 and (m.passage, m.start) < where]
+        before = [m for m in entity.mentions if len(m.words) > 1 and m.place < where]
         just = bool(before) and mention.passage - before[-1].passage <= 1
         return len([m for m in entity.mentions if len(m.words) > 1]) + (1.5 if just else 0.0) + (0.5 if before else 0.0)
 
@@ -283,11 +279,11 @@ def _score_line(
     sentence = line.sentences[mention.item] if here else (line.sentences[-1] + 1 if line.sentences else 0)
     last_spoken = spoken[-1] if spoken else None
     for other in reversed(line.mentions):
-        if other is None or here and other.start >= mention.start:
+        if other is None or (here and other.item >= mention.item):
             continue
         if other.letter in "PH":
             known = cast.asked.get(id(other))
-            same = _HE.get(other.head) == gender or gender == _ANYBODY and other.head in _HE if gender else (other.head in _MANY) == (mention.head in _MANY) and other.head not in _HE
+            same = _HE.get(other.head) == gender or (gender == _ANYBODY and other.head in _HE) if gender else (other.head in _MANY) == (mention.head in _MANY) and other.head not in _HE
             if known is None or known[0] is None or not same:
                 continue
             entity = known[0]
@@ -356,11 +352,11 @@ def _description(cast: Cast, mention: Mention, spoken: list[tuple[Mention, Entit
         if named is not None:
             return named, 0.93
     earlier = cast.unnamed.setdefault(mention.head, [])
-    place = (mention.passage, mention.start)
-    before = [entity for entity in earlier if entity.phrase_of is not None and (entity.phrase_of.passage, entity.phrase_of.start) < place]
+    place = mention.place
+    before = [entity for entity in earlier if entity.phrase_of is not None and entity.phrase_of.place < place]
     if definite or first not in _OTHER:
         for entity in reversed(before):
-            if entity.phrase == phrase or definite and _shortens(phrase, entity.phrase or ""):
+            if entity.phrase == phrase or (definite and _shortens(phrase, entity.phrase or "")):
                 entity.mentions.append(mention)
                 return entity, 0.95
     if definite and mention.letter == "U" and type_of(mention) == "person" and _is_epithet(mention.head):
@@ -413,8 +409,8 @@ def unnamed_phrase(mention: Mention) -> str:
 def _by_role(cast: Cast, mention: Mention) -> Entity | None:
     """The person with the role that a description names: the Ohio senator, where Sen. Ann Bell of Ohio was mentioned before."""
     wanted = roles.title_of(mention.head)
-    best: tuple[tuple[int, int], Entity] | None = None
-    place = (mention.passage, mention.start)
+    best: tuple[tuple[int, tuple[int, int]], Entity] | None = None
+    place = mention.place
     extra = {word.lower() for word in mention.words[1:-1]}
     for entity in cast.entities:
         if entity.type != "person" or not entity.named or not entity.names:
@@ -422,7 +418,7 @@ def _by_role(cast: Cast, mention: Mention) -> Entity | None:
         latest = None
         fits = 0
         for other in entity.mentions:
-            if (other.passage, other.start) >= place:
+            if other.place >= place:
                 break
             latest = other
         if latest is None:
@@ -436,7 +432,7 @@ def _by_role(cast: Cast, mention: Mention) -> Entity | None:
             fits = 1
         if fits < 0 and mention.passage - latest.passage > 2:
             continue
-        rank = (fits, latest.passage * 100000 + latest.start)
+        rank = (fits, latest.place)
         if best is None or rank > best[0]:
             best = rank, entity
     return best[1] if best else None

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from newsx import lexicons
-from newsx.quotes.mentions import Line, Mention
+from newsx.quotes.lines import Line, Mention
 from newsx.quotes.passage import Passage
 
 _TITLE_NOUNS = {
@@ -28,7 +28,7 @@ _TITLE_NOUNS = {
     "spokeswoman": "spokesman",
     "spokesperson": "spokesman",
 }
-_NOT_ROLES = frozenset("Mr Mrs Ms Miss Mx Messrs".split())
+_NOT_ROLES = frozenset(["Mr", "Mrs", "Ms", "Miss", "Mx", "Messrs"])
 _ARTICLES = frozenset(["the", "a", "an"])
 
 
@@ -79,7 +79,7 @@ def _before(text: str, line: Line, mention: Mention) -> str | None:
     while first < mention.first and line.words[first].lower() in ("the", "a", "an", "his", "her", "their", "its"):
         first += 1
     last = mention.first
-    while last > first and (line.words[last - 1] in _NOT_ROLES or line.words[last - 1] == "." and line.words[last - 2] in _NOT_ROLES):
+    while last > first and (line.words[last - 1] in _NOT_ROLES or (line.words[last - 1] == "." and line.words[last - 2] in _NOT_ROLES)):
         last -= 1
     return _text(text, line, first, last)
 
@@ -98,7 +98,7 @@ def _phrase_before(text: str, line: Line, mention: Mention) -> str | None:
     elif first == at - 1 or letters[at + 1 : at + 2] not in ([","], ["-"], [")"], []):
         return None
     phrase = line.mentions[first] if first >= 0 and letters[first] == "U" else None
-    if phrase is None or phrase.governor in (",", "&") or phrase.words[0].lower() not in _ARTICLES and not phrase.words[0][0].isupper():
+    if phrase is None or phrase.governor in (",", "&") or (phrase.words[0].lower() not in _ARTICLES and not phrase.words[0][0].isupper()):
         return None
     begin = phrase.first
     while begin < phrase.last and line.words[begin].lower() in _ARTICLES:
@@ -158,11 +158,9 @@ def _head_noun(line: Line, at: int) -> int | None:
     for index in range(at, limit):
         letter = classes[index]
         low = words[index].lower()
-        if letter == "h" or low in nouns or words[index] in titles and words[index] not in _NOT_ROLES:
+        if letter == "h" or low in nouns or (words[index] in titles and words[index] not in _NOT_ROLES):
             found = index
-        elif found is not None or letter in "SCGVBP.;:q,wktr&" and not (index == at) and low not in ("and", "’s", "'s"):
-            break
-        elif letter in "SGVB" and low not in nouns:
+        elif found is not None or (letter in "SCGVBP.;:q,wktr&" and not (index == at) and low not in ("and", "’s", "'s")) or (letter in "SGVB" and low not in nouns):
             break
     if found is not None and found + 1 < len(words) and classes[found + 1] in "N*":
         return None  # another name: Jane Roe, Sheriff Ann Lee and …
@@ -180,7 +178,7 @@ def _phrase_end(words: list[str], classes: list[str], noun: int) -> int:
     count = len(words)
     while index < count:
         letter = classes[index]
-        if letter in "rT" and words[index] != "following" or letter in "xmhgoDN0d'*aH&":
+        if (letter in "rT" and words[index] != "following") or letter in "xmhgoDN0d'*aH&":
             index += 1
             continue
         break

@@ -22,7 +22,7 @@ _OPENING_SHAPES = frozenset(["“", "„", "‟", "«", "``", ",,", "‘", "‚"
 _CLOSING_SHAPES = frozenset(["”", "»", "’", "›", "´"])
 _BEFORE_OPENING = frozenset(" \t\n\xa0\u2002\u2003\u2009\u200a\u202f([{<—–-/…:;=+|*_>") | frozenset("“”„\"«‘'")
 _AFTER_CLOSING = frozenset(" \t\n\xa0\u2002\u2003\u2009\u200a\u202f)]}>—–-/….,:;?!=+|*_<") | frozenset("“”„\"»’'")
-_CLIPPED = frozenset("tis twas til till em cause bout n cept cuz round ere neath kay nuff sup tude".split())
+_CLIPPED = frozenset(["tis", "twas", "til", "till", "em", "cause", "bout", "n", "cept", "cuz", "round", "ere", "neath", "kay", "nuff", "sup", "tude"])
 _SENTENCE_END = re.compile(r"[.?!…][’'”)\]]*(?=\s)")
 _WORD = re.compile(r"\w+")
 
@@ -259,12 +259,12 @@ def _holders(singles: list[_Mark], doubles: list[_Pair]) -> Iterator[int]:
 
 def _opens_single(text: str, mark: _Mark) -> bool:
     """A single mark that opens: ‘so, but neither ’90s nor ’em."""
-    if mark.side != "open" or mark.text in "’´" and mark.start and text[mark.start - 1] not in " (\"“[—":
+    if mark.side != "open" or (mark.text in "’´" and mark.start and text[mark.start - 1] not in " (\"“[—"):
         return False
     word = _WORD.match(text, mark.stop)
     if mark.text in "’´" and (word is None or text.find("’", mark.stop, mark.stop + 400) < 0):
         return False
-    return word is None or not (word[0].lower() in _CLIPPED or word[0][0].isdigit() and word[0].endswith("s"))
+    return word is None or not (word[0].lower() in _CLIPPED or (word[0][0].isdigit() and word[0].endswith("s")))
 
 
 def _surely_closes(text: str, mark: _Mark) -> bool:

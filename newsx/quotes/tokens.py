@@ -41,11 +41,9 @@ CALENDAR = (
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun"
 )
 ABBREVIATIONS = frozenset(
-    "mr mrs ms dr sen sens rep reps gov govs gen lt col sgt capt maj adm cmdr prof rev hon st jr sr vs inc corp co ltd dept jan feb mar apr jun jul aug sept "
-    "sep oct nov dec no fig al ave blvd rd mt ft fr pres sec det supt asst assn bros etc calif ariz ark colo conn del fla ga ill ind kan ky la mass md "
-    "mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo ala messrs mmes esq".split()
+    ["mr", "mrs", "ms", "dr", "sen", "sens", "rep", "reps", "gov", "govs", "gen", "lt", "col", "sgt", "capt", "maj", "adm", "cmdr", "prof", "rev", "hon", "st", "jr", "sr", "vs", "inc", "corp", "co", "ltd", "dept", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "no", "fig", "al", "ave", "blvd", "rd", "mt", "ft", "fr", "pres", "sec", "det", "supt", "asst", "assn", "bros", "etc", "calif", "ariz", "ark", "colo", "conn", "del", "fla", "ga", "ill", "ind", "kan", "ky", "la", "mass", "md", "mich", "minn", "miss", "mo", "mont", "neb", "nev", "okla", "ore", "pa", "tenn", "tex", "va", "vt", "wash", "wis", "wyo", "ala", "messrs", "mmes", "esq"]
 )
-PARTICLES = frozenset("de van von der den del della di da dos du la le bin ibn ben al el ten ter af av zu y".split())
+PARTICLES = frozenset(["de", "van", "von", "der", "den", "del", "della", "di", "da", "dos", "du", "la", "le", "bin", "ibn", "ben", "al", "el", "ten", "ter", "af", "av", "zu", "y"])
 _PEOPLE_ENDINGS = ("woman", "women", "committeeman", "ologist", "ologists", "surgeon", "person")
 _PARTY = re.compile(r"[RDIL]-[A-Z]\w*")
 _GRAMMATICAL = frozenset("PHdr&wktBTan")
@@ -113,7 +111,7 @@ def class_of(word: str) -> str:
         if _PARTY.fullmatch(word):
             return "x"
         low = classes.get(word.lower())
-        if low is None or low not in _GRAMMATICAL or word.isupper() and len(word) > 1 or low not in "PHd" and word in lexicons.load("given_names"):
+        if low is None or low not in _GRAMMATICAL or (word.isupper() and len(word) > 1) or (low not in "PHd" and word in lexicons.load("given_names")):
             return "N"
         return low
     if word.endswith("-year-old"):
@@ -127,3 +125,15 @@ def class_of(word: str) -> str:
             return "h"
         return "V" if word.endswith("ed") and len(word) > 4 else "x"
     return "~"
+
+
+class Classes(dict[str, str]):
+    """The class of each word asked for, worked out once; a quotation (an empty word) is q."""
+
+    LARGEST = 200_000
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > self.LARGEST:
+            self.clear()
+        found = self[word] = class_of(word) if word else "q"
+        return found

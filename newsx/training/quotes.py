@@ -23,13 +23,15 @@ from typing import Any
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # more threads make small vectors slow, and sums differ from machine to machine
 
-import numpy as np  # noqa: E402
+import numpy as np
 from numpy.typing import NDArray
 from scipy import optimize, sparse
 
 from newsx import models
 from newsx.quotes import attribution
-from newsx.quotes.mentions import Line, Mention, read
+from newsx.quotes.features import Candidate, Reader
+from newsx.quotes.lines import Line, Mention
+from newsx.quotes.mentions import read
 from newsx.quotes.passage import Passage
 from newsx.quotes.spans import Span, find_spans
 
@@ -39,9 +41,9 @@ ITERATIONS = 150
 SMALLEST = 0.02
 KNOTS = 12
 _SCAFFOLDING = re.compile(r"(?:ABSTRACT|FULL TEXT|CORRECTION APPENDED)\.?")
-_PRONOUNS = frozenset("he she they we i it you him her them one this his their those others some many".split())
-_RELATIVE = frozenset("who which that whom whose".split())
-_NOT_IN_NAMES = frozenset("mr mrs ms dr sen rep gov president senator the a an of and for former".split())
+_PRONOUNS = frozenset(["he", "she", "they", "we", "i", "it", "you", "him", "her", "them", "one", "this", "his", "their", "those", "others", "some", "many"])
+_RELATIVE = frozenset(["who", "which", "that", "whom", "whose"])
+_NOT_IN_NAMES = frozenset(["mr", "mrs", "ms", "dr", "sen", "rep", "gov", "president", "senator", "the", "a", "an", "of", "and", "for", "former"])
 
 Floats = NDArray[np.float64]
 Weights = dict[str, float]
@@ -147,9 +149,9 @@ def examples(found: list[Story], weights: dict[int, Weights] | None) -> tuple[li
     out: list[Example] = []
     judged: list[tuple[int, float, bool]] = []
     for story in found:
-        reader = attribution.Reader(story.passages, story.spans, story.lines)
+        reader = Reader(story.passages, story.spans, story.lines)
         for line, at in attribution.places(story.lines):
-            here = attribution.place(reader, line, at)
+            here = reader.place(line, at)
             candidates = attribution.candidates(reader, here)
             right, surest = _answers(story, here.span, candidates)
             if right and len(candidates) > 1:
@@ -165,7 +167,7 @@ def examples(found: list[Story], weights: dict[int, Weights] | None) -> tuple[li
     return out, judged
 
 
-def _answers(story: Story, span: int, candidates: list[attribution.Candidate]) -> tuple[list[int], int | None]:
+def _answers(story: Story, span: int, candidates: list[Candidate]) -> tuple[list[int], int | None]:
     """The right ones among the candidates for a quotation (none where the corpus does not say), and the surest of them."""
     quote = story.gold.get(span)
     if quote is None:

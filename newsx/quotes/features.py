@@ -1,0 +1,341 @@
+"""What speaks for and against each candidate for a quotation's speaker, as named strings that the model has weights for.
+
+A feature reads "name=values": "link.how=a0<" is the subject of the verb that stands next after the quotation. Features of nobody begin with 0.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from newsx.quotes import cues
+from newsx.quotes.cues import CUES, Cue
+from newsx.quotes.lines import Line, Mention
+from newsx.quotes.passage import Passage
+from newsx.quotes.spans import Span
+
+MENTIONS = frozenset("MOLPHURD")
+_COARSE = {**dict.fromkeys("MOLPURD", "M"), **dict.fromkeys("SCGA", "S"), **dict.fromkeys("xm0dH~jVTrBan()'", "x")}
+_SMALL_WORDS = frozenset(["a", "an", "the", "of", "in", "on", "at", "by", "for", "from", "with", "and", "or", "but", "to", "as", "is", "it’s", "vs"])
+_FIRST_PERSONS = frozenset(["i", "we", "you", "i’m", "i'm", "my", "me", "our"])
+_LONGEST_LOOK = 400
+_WINDOW = 40
+
+
+@dataclass(slots=True)
+class Place:
+    """A quotation in its line: item `at`, number of its span, its shape (what stands on either side) and size.
+
+    `relations`: for each item that is a reporting verb's subject, how that verb stands to the quotation. `strong`: b and a where such a
+    verb stands close before or after it. `cues` are those of its line near it.
+    """
+
+    span: int
+    line: Line
+    at: int
+    shape: str
+    size: str
+    before: list[Cue]
+    after: list[Cue]
+    relations: dict[int, list[tuple[str, str]]]
+    strong: str
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A possible speaker (`mention` None: nobody) with its features."""
+
+    mention: Mention | None
+    features: list[str]
+    score: float = 0.0
+    probability: float = 0.0
+
+
+@dataclass(slots=True)
+class Reader:
+    """What has been read so far: the speakers of the quotations before, latest last."""
+
+    passages: list[Passage]
+    spans: list[Span]
+    lines: list[Line]
+    spoken: list[tuple[Place, Mention | None]] = field(default_factory=list)
+    _cues: dict[int, list[Cue]] = field(default_factory=dict)
+    _edges: dict[int, list[Mention]] = field(default_factory=dict)
+
+    @property
+    def last_speaker(self) -> Mention | None:
+        return self.spoken[-1][1] if self.spoken else None
+
+    def cues(self, line: Line) -> list[Cue]:
+        """The reporting verbs of a line."""
+        if line.number not in self._cues:
+            self._cues[line.number] = cues.cues_of(line)
+        return self._cues[line.number]
+
+    def edges(self, number: int, first: int, last: int) -> list[Mention]:
+        """The first and last mentions of a line, all of them where they are few."""
+        if number not in self._edges:
+            some = [mention for mention in self.lines[number].mentions if mention is not None]
+            self._edges[number] = some if len(some) <= 5 else some[:2] + some[-3:]
+        some = self._edges[number]
+        return some if len(some) <= first + last else some[:first] + some[-last:]
+
+    def place(self, line: Line, at: int) -> Place:
+        """The quotation at item `at` of a line."""
+        number = line.quotations[at]
+        span = self.spans[number]
+        words = line.text.count(" ", span.start, span.stop) + 1
+        size = "1" if words == 1 else "2" if words < 4 else "4" if words < 8 else "8"
+        known = self.cues(line)
+        before, after = cues.before(known, at, 3), cues.after(known, at, 3)
+        relations: dict[int, list[tuple[str, str]]] = {}
+        strong = ""
+        for side, near in (("b", before), ("a", after)):
+            for rank, cue in enumerate(near):
+                if cue.subject < 0:
+                    continue
+                how, close = _standing(line, at, cue, side, rank)
+                relations.setdefault(cue.subject, []).append((how, cue.lemma))
+                if close and side not in strong:
+                    strong += side
+        return Place(number, line, at, _shape(line, at), size, before, after, relations, strong)
+
+
+def _standing(line: Line, at: int, cue: Cue, side: str, rank: int) -> tuple[str, bool]:
+    """How a reporting verb stands to the quotation at `at`, and whether close to it: side, rank, distance, link.
+
+    "b00<": before it, the nearest, nothing between, its subject before the verb. A stop: in another sentence; q: another quotation between.
+    """
+    low, high = sorted((at, cue.at))
+    gap = high - low - 1
+    same = line.sentences[cue.at] == line.sentences[at]
+    other = "q" in line.letters[low + 1 : min(high, low + _WINDOW)]
+    how = f"{side}{rank}{'' if same else '.'}{'q' if other else ''}{min(gap, 3) if same else ''}{cue.link}"
+    return how, rank == 0 and same and not other and gap < 3
+
+
+def _shape(line: Line, at: int) -> str:
+    """What stands on either side: ^ and $ the paragraph's edges, a letter where something attaches, o for the rest."""
+    letters, count = line.letters, len(line.letters)
+    before = letters[at - 1] if at else "^"
+    if before in "SCGA:,t-(q^":
+        left = before
+    else:
+        left = "." if before in ".!" else "M" if before in MENTIONS else "o"
+    right, after = "o", letters[at + 1] if at + 1 < count else "$"
+    if after == "," and at + 2 < count:
+        after = letters[at + 2]
+    if after in CUES:
+        right = "S"
+    elif after in MENTIONS:
+        ahead = at + 2
+        while ahead < count and letters[ahead] in "aBn,MOLPURD":
+            ahead += 1
+        right = "M" if ahead < count and letters[ahead] in "SCG" else "m"
+    elif after in ".!":
+        right = "." if at + 2 < count else "$"
+    elif after in "$q&":
+        right = after
+    return left + right
+
+
+def of_nobody(reader: Reader, here: Place) -> list[str]:
+    """The features of nobody: what a quotation looks like, inside and around."""
+    line, at, size = here.line, here.at, here.size
+    span = reader.spans[here.span]
+    inner = line.text[span.start : min(span.stop, span.start + _LONGEST_LOOK)]
+    words = inner.split()
+    case = _case(words)
+    final = inner[-1] if inner[-1] in ",.?!" and span.stop - span.start < _LONGEST_LOOK else "-"
+    word = line.firsts[at]
+    left = line.words[word - 1].lower() if word else "^"
+    right = line.words[word + 1].lower() if word + 1 < len(line.words) else "$"
+    before = line.letters[at - 1] if at else "^"
+    after = line.letters[at + 1] if at + 1 < len(line.letters) else "$"
+    sentence = line.sentences[at]
+    cue = ("b" if any(line.sentences[cue.at] == sentence for cue in here.before) else "") + (
+        "a" if any(line.sentences[cue.at] == sentence for cue in here.after) else ""
+    )
+    found = [
+        "0",
+        f"0size={size}",
+        f"0case={case}{size}",
+        f"0final={final}{size}",
+        f"0shape={here.shape}",
+        f"0shape.size={here.shape}{size}",
+        f"0left={left}",
+        f"0right={right}",
+        f"0left.size={left}{size}",
+        f"0left.case={left}{case}",
+        f"0right.case={right}{case}",
+        f"0around={before}q{after}",
+        f"0before={before}{case}{size}",
+        f"0cue={cue}{size}",
+        f"0cue.case={cue}{case}{final}",
+        f"0field={reader.passages[line.number].field}{size}",
+        f"0mark={span.marks[0]}{size}",
+        f"0after={after}{case}{final}{size}",
+    ]
+    if at > 1:
+        found.append(f"0before2={line.letters[at - 2]}{before}{size}")
+    if word > 1:
+        found.append(f"0left2={line.words[word - 2].lower()}")
+    if not _FIRST_PERSONS.isdisjoint(part.lower().strip(".,!?") for part in words):
+        found.append(f"0person={size}")
+    if len(words) <= 3:
+        found.append(f"0text={inner.lower().strip(',.')}")
+    if reader.spoken:
+        last_place, last = reader.spoken[-1]
+        if last_place.line is line and line.sentences[last_place.at] == sentence:
+            found.append(f"0last={last is None}")
+    return found
+
+
+def _case(words: list[str]) -> str:
+    """T where the words have capitals as a title has, u where the first has one, else l.
+
+    >>> _case(["Gone", "with", "the", "Wind"]), _case(["We", "lost,"]), _case(["very", "bad"])
+    ('T', 'u', 'l')
+    """
+    if not words[0][0].isupper():
+        return "l"
+    long = [word for word in words[1:] if word.strip(".,?!").lower() not in _SMALL_WORDS]
+    return "T" if long and all(not word[0].islower() for word in long) else "u"
+
+
+def of_mention(reader: Reader, here: Place, mention: Mention) -> list[str]:
+    """The features of a mention as the speaker: what it is, how it stands to the quotation and to who spoke before."""
+    letter = mention.letter
+    kind = mention.head if letter in "PH" else letter
+    governor, does = mention.governor, mention.does
+    found = [f"kind={kind}", f"kind.size={kind}{here.size}", f"edge={governor}{letter}{does}", f"role={mention.role_start is not None}{letter}"]
+    if letter in "URD":
+        found.append(f"head={mention.head}")
+    if mention.possessive:
+        found.append("possessive")
+    if governor == "-" and _signs(here, mention):
+        found.append("signs")
+    if mention.line is here.line:
+        found += _in_line(here, mention, kind, governor, does)
+    else:
+        found += _in_other_line(reader, here, mention, kind, governor, does)
+    if reader.spoken:
+        found += _chain(reader, here, mention)
+    return found
+
+
+def _signs(here: Place, mention: Mention) -> bool:
+    """Whether a mention signs the quotation: “…” — Jane Roe, at the end of its paragraph or on the next line."""
+    line, item = here.line, mention.item
+    if mention.line is line:
+        return item in (here.at + 2, here.at + 3)
+    return mention.passage == line.number + 1 and item <= 2 and here.at >= len(line.letters) - 2 and len(mention.line.letters) < 16
+
+
+def _in_line(here: Place, mention: Mention, kind: str, governor: str, does: str) -> list[str]:
+    """Features of a mention in the quotation's own paragraph."""
+    line, at, item = here.line, here.at, mention.item
+    letters, sentences = line.letters, line.sentences
+    shape, size, letter, strong = here.shape, here.size, mention.letter, here.strong
+    side, between = ("b", letters[item + 1 : at]) if item < at else ("a", letters[at + 1 : item])
+    apart = abs(sentences[at] - sentences[item])
+    others = min(len([other for other in between if other in MENTIONS]), 4)
+    first = mention.is_initial
+    where = f"{side}{min(apart, 3)}"
+    found = [
+        f"in={where}",
+        f"in.shape={where}{shape}",
+        f"in.kind={where}{kind}",
+        f"in.others={where}{others}",
+        f"in.others.shape={where}{others}{shape}",
+        f"in.quotes={where}{min(between.count('q'), 2)}{min(others, 2)}",
+        f"in.edge={where}{governor}{does}",
+        f"in.first={where}{first}{letter}",
+        f"in.size={where}{size}{kind}",
+    ]
+    if apart == 0:
+        pattern = _pattern(between)
+        found += [f"path={side}{pattern}", f"path.letter={side}{letter}{pattern[:6]}", f"path.size={side}{pattern[-6:]}{size}"]
+        if "q" not in between:
+            found.append(f"path.cues={side}{len([other for other in between if other in CUES])}{min(others, 2)}{shape}")
+    else:
+        found.append(f"apart={where}{first}{does}{shape}")
+    relations = here.relations.get(item)
+    if relations is None:
+        return [*found, f"unlinked={where}{shape}{governor}", f"unlinked.kind={where}{kind}", f"unlinked.strong={where}{strong}{governor}{does}"]
+    for how, lemma in relations[:2]:
+        found += [
+            f"link={how}",
+            f"link.kind={how}{kind}",
+            f"link.shape={how}{shape}",
+            f"link.size={how}{size}",
+            f"link.governor={how}{governor}",
+            f"verb={lemma}",
+            f"verb.how={how[:2]}{lemma}",
+            f"verb.shape={lemma}{shape}",
+        ]
+    return found
+
+
+def _pattern(letters: list[str]) -> str:
+    """What lies between a mention and a quotation, in short: other words as one x, mentions as M, cues as S.
+
+    >>> _pattern(list(",dxrO,aS"))
+    ',xM,xS'
+    """
+    found = ""
+    for letter in letters[:14]:
+        short = _COARSE.get(letter, letter)
+        if not (short in "xM" and found[-1:] == short):
+            found += short
+    return found
+
+
+def _in_other_line(reader: Reader, here: Place, mention: Mention, kind: str, governor: str, does: str) -> list[str]:
+    """Features of a mention in a paragraph before or after."""
+    shape, strong = here.shape, here.strong
+    apart = min(here.line.number - mention.passage, 3)
+    letters = mention.line.letters
+    rest = min(len([other for other in letters[mention.item + 1 : mention.item + _WINDOW] if other in MENTIONS]), 4)
+    subject = "S" if does in "SCG" else "o"
+    where = f"{apart}"
+    if apart == 1 and reader.spoken and reader.spoken[-1][0].line is mention.line:
+        where += "s"
+    return [
+        f"far={where}",
+        f"far.shape={where}{shape}",
+        f"far.kind={where}{kind}",
+        f"far.edge={where}{mention.is_initial}{subject}{governor}",
+        f"far.rest={where}{rest}",
+        f"far.subject={where}{shape}{subject}{mention.is_initial}",
+        f"far.size={where}{here.size}",
+        f"far.strong={where}{strong}",
+    ]
+
+
+def _chain(reader: Reader, here: Place, mention: Mention) -> list[str]:
+    """Features of a mention that is, or is named like, who spoke last or before that."""
+    line, at, shape = here.line, here.at, here.shape
+    place, last = reader.spoken[-1]
+    same = _sameness(mention, last)
+    if not same:
+        turn = _sameness(mention, reader.spoken[-2][1]) if len(reader.spoken) > 1 else ""
+        return [f"turn={turn}{shape}"] if turn and last is not None else []
+    apart = min(line.number - place.line.number, 2)
+    gap = line.letters[max(place.at + 1 if apart == 0 else 0, at - _WINDOW) : at]
+    fresh = "S" if "S" in gap or "C" in gap or "A" in gap else "m" if not MENTIONS.isdisjoint(gap) else "0"
+    near = f"p{apart}" if apart else "s" if line.sentences[place.at] == line.sentences[at] else "."
+    return [
+        f"chain={same}{near}",
+        f"chain.shape={same}{near}{shape}",
+        f"chain.fresh={same}{near}{fresh}",
+        f"chain.fresh.shape={same}{near}{fresh}{shape}",
+        f"chain.size={same}{near}{here.size}",
+        f"chain.shapes={same}{near}{place.shape}{shape}",
+    ]
+
+
+def _sameness(mention: Mention, other: Mention | None) -> str:
+    """= where they are one mention, ~ where they are the same word, else nothing."""
+    if other is None:
+        return ""
+    return "=" if other is mention else "~" if other.head == mention.head and other.letter == mention.letter else ""

@@ -1,0 +1,266 @@
+"""A passage as a line of items: its words outside quotation marks in order, with their classes, its mentions and its quotations.
+
+“Yes,” said Jane Roe, a nurse. reads `qSM,U.`: every mention, every quotation and every other word or sign is one item with a letter, and
+attribution looks at such lines only. Letters of mentions: M a person's name, O an organization's, L a place's or people's, P he, she, they,
+H his, her, their, U a noun phrase for people, R one for a group or an organization, D one for a document. The others are in `tokens`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import accumulate
+
+from newsx import lexicons
+from newsx.quotes.passage import Passage
+from newsx.quotes.spans import Span
+from newsx.quotes.tokens import ABBREVIATIONS, CALENDAR, TOKEN, Classes, noun_classes, word_classes
+
+_SKIPPED_BEFORE = frozenset("dmx0'Han")
+_SKIPPED_AFTER = frozenset("aBn")
+_SENTENCE_SIGNS = frozenset(".?!…")
+_CALENDAR = frozenset(CALENDAR.split())
+_BEFORE_NAMES = frozenset(["mr", "mrs", "ms", "dr", "sen", "rep", "gov", "gen", "lt", "col", "sgt", "capt", "maj", "adm", "prof", "rev", "st"])
+
+
+@dataclass(slots=True, eq=False)
+class Mention:
+    """A mention: words `first` to `last` (half-open) of its line, which is that of passage `passage`.
+
+    `letter` as in the module's description; `head` the word that decides what it is, in lower case (a name's last); `words` without the
+    stops of initials. `role_start` is the word where a role before the name begins ("the baker Jane Roe"). `possessive` where ’s follows.
+    `honorific` is the form of address before the name. `item` is its item in the line.
+    """
+
+    line: Line
+    first: int
+    last: int
+    letter: str
+    head: str
+    words: tuple[str, ...]
+    role_start: int | None = None
+    possessive: bool = False
+    honorific: str | None = None
+    item: int = -1
+    _governor: str | None = None
+
+    @property
+    def passage(self) -> int:
+        return self.line.number
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Where it stands among the article's mentions: passage and word."""
+        return self.line.number, self.first
+
+    @property
+    def start(self) -> int:
+        """The mention's first character in its passage."""
+        return self.line.starts[self.first]
+
+    @property
+    def stop(self) -> int:
+        return self.line.end_of(self.last - 1)
+
+    @property
+    def is_name(self) -> bool:
+        return self.letter in "MOL"
+
+    @property
+    def governor(self) -> str:
+        """What the mention hangs on: the word of a preposition, else the letter of the verb, sign or conjunction before its phrase.
+
+        "of" in “the mayor of the old town of Leeds”, "S" in “she told Roe”, "^" at the beginning.
+        """
+        if self._governor is None:
+            line, at = self.line, self.item - 1
+            letters = line.letters
+            while at >= 0 and letters[at] in _SKIPPED_BEFORE:
+                if letters[at] == "'" and at and line.mentions[at - 1] is not None:
+                    at -= 1
+                at -= 1
+            self._governor = "^" if at < 0 else line.words[line.firsts[at]].lower() if letters[at] == "r" else letters[at]
+        return self._governor
+
+    @property
+    def does(self) -> str:
+        """The letter of what follows the mention, but for adverbs and auxiliaries: S in “Roe has often said”."""
+        letters = self.line.letters
+        at, count = self.item + 1, len(letters)
+        while at < count and letters[at] in _SKIPPED_AFTER:
+            at += 1
+        return letters[at] if at < count else "$"
+
+    @property
+    def is_initial(self) -> bool:
+        """Whether it begins a sentence."""
+        sentences = self.line.sentences
+        return self.item == 0 or sentences[self.item - 1] != sentences[self.item]
+
+
+@dataclass(slots=True, eq=False)
+class Line:
+    """A passage as items.
+
+    Parallel lists by item: `letters`, `mentions` (None where the item is none), `firsts` (the index of its first word), `sentences` (the
+    number of its sentence). By word: `words`, and `classes` as settled by what stands around them. `quotations` gives the number of the span
+    of each item that is a quotation; `outer` are these spans in order. `names` are the names among the mentions and those that became part
+    of a phrase; `nicknames` the spans that stand within a name.
+    """
+
+    number: int
+    text: str
+    outer: list[Span]
+    numbers: list[int]
+    words: list[str] = field(default_factory=list)
+    classes: list[str] = field(default_factory=list)
+    letters: list[str] = field(default_factory=list)
+    mentions: list[Mention | None] = field(default_factory=list)
+    firsts: list[int] = field(default_factory=list)
+    sentences: list[int] = field(default_factory=list)
+    quotations: dict[int, int] = field(default_factory=dict)
+    names: list[Mention] = field(default_factory=list)
+    nicknames: list[int] = field(default_factory=list)
+    _starts: list[int] | None = None
+
+    @property
+    def starts(self) -> list[int]:
+        """The first character of each word; few lines are asked."""
+        if self._starts is None:
+            found: list[int] = []
+            at = 0
+            for span in self.outer:
+                found += [match.start() for match in TOKEN.finditer(self.text, at, span.outer_start)]
+                found.append(span.start)
+                at = span.outer_stop
+            found += [match.start() for match in TOKEN.finditer(self.text, at)]
+            self._starts = found
+        return self._starts
+
+    def end_of(self, word: int) -> int:
+        """The character after a word."""
+        return self.starts[word] + len(self.words[word])
+
+    def class_at(self, word: int) -> str:
+        return self.classes[word] if 0 <= word < len(self.classes) else "."
+
+    def word_at(self, word: int) -> str:
+        return self.words[word] if 0 <= word < len(self.words) else ""
+
+    def close(self, mentions: list[Mention]) -> None:
+        """Fills what follows from the letters, once all items are there."""
+        self.mentions = [None] * len(self.letters)
+        for mention in mentions:
+            self.mentions[mention.item] = mention
+        self.sentences = list(accumulate([letter == "." for letter in self.letters[:-1]], initial=0)) if self.letters else []
+
+
+def tokenised(passages: list[Passage], spans: list[Span]) -> list[Line]:
+    """The lines of all passages with their words, classes settled, and no items yet."""
+    outer: list[list[int]] = [[] for _ in passages]
+    for number, span in enumerate(spans):
+        if span.inside is None:
+            outer[span.passage].append(number)
+    lines = []
+    for number, passage in enumerate(passages):
+        line = Line(number, passage.text, [spans[index] for index in outer[number]], outer[number])
+        at = 0
+        for span in line.outer:
+            line.words += TOKEN.findall(passage.text, at, span.outer_start)
+            line.words.append("")
+            at = span.outer_stop
+        line.words += TOKEN.findall(passage.text, at)
+        lines.append(line)
+    seen = set().union(*(line.words for line in lines))
+    classes = _classes()
+    for line in lines:
+        line.classes = list(map(classes.__getitem__, line.words))
+        _settle(line, seen)
+    return lines
+
+
+@cache
+def _classes() -> Classes:
+    return Classes()
+
+
+def _settle(line: Line, seen: set[str]) -> None:
+    """Settles the classes that depend on what stands around a word; `seen` are the article's words as written."""
+    classes, words = line.classes, line.words
+    titled = _is_title_case(words)
+    initial = True
+    for index, letter in enumerate(classes):
+        if letter == "x":
+            if index and classes[index - 1] == "d" and line.class_at(index + 1) == "S":
+                classes[index] = "D"  # the … said
+            initial = False
+        elif letter == "N":
+            if initial or titled:
+                classes[index] = _capital_class(line, index, seen, titled)
+            elif (line.class_at(index + 1) != "N" and words[index].lower() in _CALENDAR) or (len(words[index]) == 1 and line.word_at(index + 1) != "."):
+                classes[index] = "x"
+            initial = False
+        elif letter == "~":
+            if words[index] in _SENTENCE_SIGNS:
+                initial = words[index] != "." or _ends_sentence(line, index)
+                classes[index] = "." if initial else "*"
+        elif letter in "SCV":
+            if _is_noun(line, index):
+                classes[index] = noun_classes().get(words[index].lower(), "x")
+            initial = False
+        elif letter == "q":
+            initial = True
+        elif letter not in "(-":
+            initial = letter == ":"
+
+
+def _is_title_case(words: list[str]) -> bool:
+    """Whether a headline's words nearly all have capitals, so that a capital says nothing."""
+    if not 2 < len(words) < 40:
+        return False
+    long = [word for word in words if len(word) > 3 and word.isalpha()]
+    return len(long) > 2 and sum(word[0].isupper() for word in long) >= 0.8 * len(long)
+
+
+def _capital_class(line: Line, index: int, seen: set[str], titled: bool) -> str:
+    """The class of a capitalised word that begins a sentence: Critics said (h), Kane said (N), Mark Kane said (N)."""
+    word = line.words[index]
+    low = word.lower()
+    following = line.class_at(index + 1)
+    given = lexicons.load("given_names")
+    if not titled and (word in given or word in lexicons.load("titles")) and (following == "N" or _is_office(line, index)):
+        return "N"
+    letter = word_classes().get(low)
+    if letter is not None and (titled or following != "N" or letter not in "mx"):
+        return letter
+    if low in _CALENDAR or (low in lexicons.load("not_names") and (following != "N" or word not in given)):
+        return "x"
+    if low in seen and (following != "N" or titled):
+        return "a" if low.endswith("ly") else "x"
+    return "a" if low.endswith("ly") and len(low) > 5 and word not in given else "N"
+
+
+def _is_office(line: Line, index: int) -> bool:
+    """Secretary of State: a word, of, a capital."""
+    return line.word_at(index + 1) == "of" and (line.class_at(index + 2) == "N" or line.word_at(index + 2) == "the")
+
+
+def _ends_sentence(line: Line, index: int) -> bool:
+    """Whether the full stop at a word ends a sentence, rather than an abbreviation or an initial."""
+    before, after = line.word_at(index - 1), line.word_at(index + 1)
+    if not after or not before:
+        return True
+    if before.lower() not in ABBREVIATIONS and not (len(before) == 1 and before.isupper()) and "." not in before:
+        return not after[0].islower()
+    return after[0].isupper() and word_classes().get(after.lower(), "x") in "dPHrkatB&S" and before.lower() not in _BEFORE_NAMES
+
+
+def _is_noun(line: Line, index: int) -> bool:
+    """Whether a word that may be a noun or a verb is a noun: her claims, in reports; he claims."""
+    before = line.classes[index - 1] if index else "."
+    word = line.words[index]
+    if before in "dH'" and not word.endswith(("ed", "ing")):
+        return True
+    if word.lower() not in noun_classes():
+        return False
+    return before in "dHm'0xr" or (before in "goD" and line.class_at(index + 1) not in "tq,d")
