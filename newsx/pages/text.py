@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from newsx.pages.block import Block
 
@@ -11,9 +12,11 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _BULLET = re.compile(r"(?:[*•·▪◦‣●■+–-]|o(?=\s{1,3}\S)|#{1,6}|>|\d{1,2}[.)])\s+(?=\S)")
 _JOINS_LEFT = frozenset(".,;:!?)]}”’%…")
 _OPEN_ENDED = frozenset(
-    "a an the of to in on at by for from with and or but nor as that than which who whose where when while if into onto over under between "
-    "about after before during per via their his her its our your my this these those is are was were be been has have had will would can "
-    "could may might said says told not".split()
+    (
+    "a an the of to in on at by for from with and or but nor as that than which who whose where when while if into onto "
+    "over under between about after before during per via their his her its our your my this these those is are was were be "
+    "been has have had will would can could may might said says told not"
+).split()
 )
 _SENTENCE_END = (".", "!", "?", "…", ".”", '."', ".’", ".)", ":", ";")
 _LONG_LINE = 1500
@@ -78,7 +81,7 @@ def wrap_width(lines: list[Line]) -> int | None:
     that the width lies between the first line's end and the end that it would have with one more word; most pairs must agree.
     """
     votes: list[tuple[int, int]] = []
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         if not following.gap and following.text[0].islower() and 30 <= line.right <= 200:
             votes.append((line.right, line.right + len(following.text.split(maxsplit=1)[0])))
     if len(votes) < 3:
