@@ -101,7 +101,8 @@ def _complete_format(incomplete: str) -> list[str]:
 @app.command(cls=Command)
 def command(
     paths: Annotated[
-        list[str] | None, typer.Argument(help="Files, directories (with all below them), or - for standard input.", show_default=False)
+        list[str] | None,
+        typer.Argument(metavar="[PATHS]...", help="Files, directories (with all below them), or - for standard input.", show_default=False),
     ] = None,
     url: Annotated[
         str | None, typer.Option("--url", metavar="URL", help="The page's address, where the input does not tell.", rich_help_panel=INPUT)

@@ -14,6 +14,7 @@ from newsx.fields import Fields
 from newsx.quotes import Found
 from newsx.quotes.passage import Passage
 from newsx.record import SCHEMA_VERSION, Article, Block, Maker
+from newsx.sources.decoding import is_html
 from newsx.sources.document import Document
 
 
@@ -36,7 +37,7 @@ def extract(text: str, *, name: str = "-", url: str | None = None, reference_dat
     `name` goes into the record as its `input`; `url` is the page's address, where known; `reference_date` is the day from which
     "3 hours ago" counts. Any text is accepted: what it does not give is `null` or empty in the record.
     """
-    return read(Document(name, text, html=pages.is_html(text), url=url), reference_date=reference_date).article
+    return read(Document(name, text, html=is_html(text), url=url), reference_date=reference_date).article
 
 
 def read(document: Document, *, reference_date: date | None = None) -> Reading:

@@ -15,9 +15,3 @@ def blocks_of(document: Document) -> list[Block]:
     from newsx.pages import text
 
     return text.split(document.text)
-
-
-def is_html(text: str) -> bool:
-    """Whether a text is a page's markup, by how it begins."""
-    head = text[:2000].lstrip("\ufeff \t\r\n").lower()
-    return head.startswith(("<!doctype html", "<html", "<head", "<body", "<?xml")) or "<html" in head
