@@ -1,0 +1,152 @@
+"""Bylines: who signs, in every printed form."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsx.lines import byline
+from newsx.record import Author
+
+
+def signed(line: str, *role_lines: str) -> list[str]:
+    """The authors of a byline, each as "Name (role, organization)"."""
+    return [written(author) for author in byline.parse(line, role_lines)]
+
+
+def written(author: Author) -> str:
+    more = ", ".join(part for part in (author.role, author.organization) if part)
+    return f"{author.name} ({more})" if more else author.name
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("By Ada Lindqvist", ["Ada Lindqvist"]),
+        ("BY ADA LINDQVIST", ["Ada Lindqvist"]),
+        ("by Ada Lindqvist", ["Ada Lindqvist"]),
+        ("By: Ada Lindqvist", ["Ada Lindqvist"]),
+        ("ByAda Lindqvist", ["Ada Lindqvist"]),
+        ("Ada Lindqvist", ["Ada Lindqvist"]),
+        ("By Ada Lindqvist and Tom Okoro", ["Ada Lindqvist", "Tom Okoro"]),
+        ("By Ada Lindqvist, Tom Okoro and Eva Marsh", ["Ada Lindqvist", "Tom Okoro", "Eva Marsh"]),
+        ("By Ada Lindqvist, Tom Okoro, and Eva Marsh", ["Ada Lindqvist", "Tom Okoro", "Eva Marsh"]),
+        ("By ADA LINDQVIST , TOM OKORO & EVA MCMARSH", ["Ada Lindqvist", "Tom Okoro", "Eva McMarsh"]),
+        ("Story by Ada Lindqvist", ["Ada Lindqvist"]),
+        ("Written by Ada Lindqvist", ["Ada Lindqvist"]),
+        ("Words by Ada Lindqvist. Photographs by Tom Okoro", ["Ada Lindqvist"]),
+        ("Opinion by Ada Lindqvist", ["Ada Lindqvist"]),
+        ("Analysis by Ada Lindqvist, CNN", ["Ada Lindqvist (CNN)"]),
+        ("Author: Ada Lindqvist", ["Ada Lindqvist"]),
+        ("Reporting by Ada Lindqvist in Cairo; Editing by Tom Okoro", ["Ada Lindqvist"]),
+        ("By Ada Lindqvist in Cairo", ["Ada Lindqvist"]),
+        ("By Ada Lindqvist for the Daily Harbor", ["Ada Lindqvist (Daily Harbor)"]),
+        ("By Ada Lindqvist, Ph.D.", ["Ada Lindqvist"]),
+        ("Lakeside, Top Story 1 | Published: 5 hours ago | Written by Ada Lindqvist", ["Ada Lindqvist"]),
+        ("Von Ada Lindqvist", ["Ada Lindqvist"]),
+    ],
+)
+def test_the_people_who_sign(line: str, authors: list[str]) -> None:
+    assert signed(line) == authors
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("By Ada Lindqvist, Political Correspondent", ["Ada Lindqvist (Political Correspondent)"]),
+        ("Ada Lindqvist | Staff Writer", ["Ada Lindqvist (Staff Writer)"]),
+        ("Ada Lindqvist, Staff Writer", ["Ada Lindqvist (Staff Writer)"]),
+        ("Ada Lindqvist News Reporter", ["Ada Lindqvist (News Reporter)"]),
+        ("Ada LindqvistNews Reporter", ["Ada Lindqvist (News Reporter)"]),
+        ("Ada Lindqvist BBC News", ["Ada Lindqvist (BBC News)"]),
+        ("By Ada Lindqvist | Harbor News", ["Ada Lindqvist (Harbor News)"]),
+        ("By Ada Lindqvist and Tom Okoro The Associated Press", ["Ada Lindqvist (AP)", "Tom Okoro (AP)"]),
+        ("By Ada Lindqvist and Tom Okoro, Staff Writers", ["Ada Lindqvist (Staff Writers)", "Tom Okoro (Staff Writers)"]),
+        ("By Ada Lindqvist, Environment Editor, and Tom Okoro", ["Ada Lindqvist (Environment Editor)", "Tom Okoro"]),
+        ("Ada Lindqvist, Ap Auto Writer", ["Ada Lindqvist (Ap Auto Writer, AP)"]),
+    ],
+)
+def test_roles_and_organizations_in_the_line(line: str, authors: list[str]) -> None:
+    assert signed(line) == authors
+
+
+def test_roles_and_organizations_on_the_lines_below() -> None:
+    assert signed("By Ada Lindqvist", "AP Diplomatic Writer") == ["Ada Lindqvist (AP Diplomatic Writer, AP)"]
+    assert signed("By Ada Lindqvist", "The Associated Press") == ["Ada Lindqvist (AP)"]
+    assert signed("By ADA LINDQVIST", "Staff Writer", "Harbor News") == ["Ada Lindqvist (Staff Writer, Harbor News)"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Ada Lindqvist | Nov. 18, 2019, 6:01 p.m.",
+        "By Ada Lindqvist Published 3 May 2021",
+        "By Ada Lindqvist published 19 May 2026",
+        "by Ada Lindqvist Apr. 28, 2023 1:15 pm",
+        "By Ada Lindqvist 30 August 2023 • 4:45pm",
+        "Ada Lindqvist @adalindqvist",
+        "Ada Lindqvist@AdaLindqvist",
+        "Ada Lindqvist a.lindqvist@harbor.example",
+        "By Ada Lindqvist Follow",
+        "By&nbsp Ada Lindqvist",
+    ],
+)
+def test_dates_accounts_and_buttons_beside_the_name_are_no_part_of_it(line: str) -> None:
+    assert signed(line) == ["Ada Lindqvist"]
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "kind"),
+    [
+        ("By The Associated Press", "The Associated Press", "organization"),
+        ("By Press Trust of India", "Press Trust of India", "organization"),
+        ("Associated Press in Valencia", "Associated Press", "organization"),
+        ("By Harbor staff reporter", "Harbor staff reporter", "desk"),
+        ("By Staff Reports", "Staff Reports", "desk"),
+        ("By The Editorial Board", "The Editorial Board", "desk"),
+    ],
+)
+def test_organizations_and_desks_sign_too(line: str, name: str, kind: str) -> None:
+    assert [(author.name, author.type) for author in byline.parse(line)] == [(name, kind)]
+
+
+def test_an_agency_beside_a_person_signs_for_itself_after_and() -> None:
+    assert [(a.name, a.type) for a in byline.parse("Ada Lindqvist and AP")] == [("Ada Lindqvist", "person"), ("AP", "organization")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Associated Press writer Ada Lindqvist contributed to this report.",
+        "Photo by Ada Lindqvist",
+        "Photographs by Ada Lindqvist",
+        "Edited by Ada Lindqvist",
+        "Read more by Ada Lindqvist",
+        "Ada Lindqvist is a reporter at the Harbor.",
+        "The council met by the harbor on Monday.",
+        "By Monday the ice had gone.",
+        "By",
+        "",
+    ],
+)
+def test_no_author(line: str) -> None:
+    assert byline.parse(line) == []
+
+
+def test_which_lines_announce_a_writer() -> None:
+    assert byline.introduces("By Ada Lindqvist")
+    assert byline.introduces("Story by Ada Lindqvist")
+    assert not byline.introduces("Photo by Ada Lindqvist")
+    assert byline.announces("By")
+    assert byline.announces("Author of the article:")
+    assert not byline.announces("By the harbor")
+
+
+@given(
+    st.text(max_size=120)
+    | st.lists(st.sampled_from("By and , | Ada Lindqvist Staff Writer The Press in for @ada 2019 ; by".split())).map(" ".join)
+)
+def test_any_line_can_be_read(line: str) -> None:
+    for author in byline.parse(line, [line]):
+        assert author.name
