@@ -30,19 +30,39 @@ def places(lines: list[Line]) -> Iterator[tuple[Line, int]]:
 def candidates(reader: Reader, here: Place) -> list[Candidate]:
     """Nobody and the mentions around a quotation, each with its features.
 
-    A paragraph that goes on with the quotation of the paragraph before has its speaker and no other candidate.
+    A paragraph that goes on with the quotation of the paragraph before has its speaker and no other candidate; speech without marks
+    that has a label has whom it names.
     """
     last = reader.last_speaker
-    if last is not None and reader.spans[here.span].continues:
+    span = reader.spans[here.span]
+    if last is not None and span.continues:
         return [Candidate(last, ["continues"])]
+    if span.unmarked is not None and (labelled := _labelled(here, span.label)):
+        return [Candidate(labelled[0], ["label"])]
     chosen = _near(here)
-    if here.strong != "ba":
+    if here.strong != "ba" and here.line is reader.lines[here.line.number]:
         chosen += _far(reader, here)
     if last is not None and all(mention is not last for mention in chosen):
         chosen.append(last)
     found = [Candidate(None, features.of_nobody(reader, here))]
     found += [Candidate(mention, features.of_mention(reader, here, mention)) for mention in chosen]
     return found
+
+
+def _labelled(here: Place, label: tuple[int, int] | None) -> list[Mention]:
+    """The mention that a label makes: ROE: …; Q and A are mentions of their own."""
+    line = here.line
+    if label is None:
+        return []
+    first = next((index for index, start in enumerate(line.starts) if start >= label[0]), None)
+    if first is None:
+        return []
+    last = first
+    while last < len(line.words) and line.starts[last] < label[1]:
+        last += 1
+    found = [mention for mention in line.mentions if mention is not None and first <= mention.first < last]
+    words = tuple(word for word in line.words[first:last] if word != ".")
+    return found[:1] or [Mention(line, first, last, "M", words[-1].lower(), words, item=0)]
 
 
 def _near(here: Place) -> list[Mention]:

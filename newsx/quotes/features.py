@@ -11,11 +11,11 @@ from newsx.quotes import cues
 from newsx.quotes.cues import CUES, Cue
 from newsx.quotes.lines import Line, Mention
 from newsx.quotes.passage import Passage
-from newsx.quotes.spans import Span
+from newsx.quotes.spans import Span, is_double
 
 MENTIONS = frozenset("MOLPHURD")
 _COARSE = {**dict.fromkeys("MOLPURD", "M"), **dict.fromkeys("SCGA", "S"), **dict.fromkeys("xm0dH~jVTrBan()'", "x")}
-_SMALL_WORDS = frozenset(["a", "an", "the", "of", "in", "on", "at", "by", "for", "from", "with", "and", "or", "but", "to", "as", "is", "it’s", "vs"])
+_SMALL_WORDS = frozenset("a an the of in on at by for from with and or but to as is it’s vs".split())
 _FIRST_PERSONS = frozenset(["i", "we", "you", "i’m", "i'm", "my", "me", "our"])
 _LONGEST_LOOK = 400
 _WINDOW = 40
@@ -52,14 +52,21 @@ class Candidate:
 
 @dataclass(slots=True)
 class Reader:
-    """What has been read so far: the speakers of the quotations before, latest last."""
+    """What has been read so far: the speakers of the quotations before, latest last.
+
+    `doubles`: the article has double quotation marks, so that single ones seldom hold speech.
+    """
 
     passages: list[Passage]
     spans: list[Span]
     lines: list[Line]
     spoken: list[tuple[Place, Mention | None]] = field(default_factory=list)
+    doubles: bool = False
     _cues: dict[int, list[Cue]] = field(default_factory=dict)
     _edges: dict[int, list[Mention]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.doubles = any(is_double(span.marks) for span in self.spans)
 
     @property
     def last_speaker(self) -> Mention | None:
@@ -172,7 +179,7 @@ def of_nobody(reader: Reader, here: Place) -> list[str]:
         f"0cue={cue}{size}",
         f"0cue.case={cue}{case}{final}",
         f"0field={reader.passages[line.number].field}{size}",
-        f"0mark={span.marks[0]}{size}",
+        f"0mark={_rank(span.marks, reader.doubles)}{size}",
         f"0after={after}{case}{final}{size}",
     ]
     if at > 1:
@@ -188,6 +195,13 @@ def of_nobody(reader: Reader, here: Place) -> list[str]:
         if last_place.line is line and line.sentences[last_place.at] == sentence:
             found.append(f"0last={last is None}")
     return found
+
+
+def _rank(marks: str | None, doubles: bool) -> str:
+    """Whether marks are the article's first ones for speech, its second (singles beside doubles), or typewriter's ticks."""
+    if marks and marks[:2] == "''":
+        return "ticks"
+    return "second" if doubles and not is_double(marks) else "first"
 
 
 def _case(words: list[str]) -> str:

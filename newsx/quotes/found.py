@@ -11,7 +11,7 @@ from newsx import models
 from newsx.quotes import attribution, kinds, roles
 from newsx.quotes.features import Candidate, Reader
 from newsx.quotes.lines import Line, Mention
-from newsx.quotes.mentions import read, type_of
+from newsx.quotes.mentions import read, read_inside, type_of
 from newsx.quotes.passage import Passage
 from newsx.quotes.resolution import Cast, Entity, gather, gender_of, note_epithets, resolve
 from newsx.quotes.spans import Span, find_spans
@@ -130,7 +130,7 @@ class _Assembly:
                 repeat_of=None,
                 confidence=round(self._confidence(result), 3),
             )
-            quote.kind = kinds.kind_of(passage.text, span, quote, quotes[-1] if quotes else None)
+            quote.kind = span.unmarked or kinds.kind_of(passage.text, span, quote, quotes[-1] if quotes else None)
             quotes.append(quote)
             before = result
         _mark_repeats(quotes, self.passages)

@@ -6,9 +6,13 @@ from newsx.quotes.spans import Span
 from newsx.record import Quote, QuoteKind
 
 _WORKS = frozenset(
-    ["book", "novel", "memoir", "film", "movie", "song", "album", "show", "series", "play", "musical", "documentary", "essay", "article", "column", "episode", "poem", "painting", "hit", "single", "anthem", "ballad", "sitcom", "podcast", "program", "drama", "comedy", "thriller", "opera", "titled", "entitled", "book’s", "film’s", "sketch", "segment", "track", "tune", "bestseller", "biography", "autobiography"]
+    (
+    "book novel memoir film movie song album show series play musical documentary essay article column episode poem "
+    "painting hit single anthem ballad sitcom podcast program drama comedy thriller opera titled entitled book’s film’s "
+    "sketch segment track tune bestseller biography autobiography"
+).split()
 )
-_SMALL = frozenset(["a", "an", "the", "of", "in", "on", "at", "by", "for", "from", "with", "and", "or", "but", "to", "as", "is", "it’s", "vs"])
+_SMALL = frozenset("a an the of in on at by for from with and or but to as is it’s vs".split())
 
 
 def kind_of(text: str, span: Span, quote: Quote, before: Quote | None) -> QuoteKind:

@@ -20,7 +20,7 @@ _SKIPPED_BEFORE = frozenset("dmx0'Han")
 _SKIPPED_AFTER = frozenset("aBn")
 _SENTENCE_SIGNS = frozenset(".?!…")
 _CALENDAR = frozenset(CALENDAR.split())
-_BEFORE_NAMES = frozenset(["mr", "mrs", "ms", "dr", "sen", "rep", "gov", "gen", "lt", "col", "sgt", "capt", "maj", "adm", "prof", "rev", "st"])
+_BEFORE_NAMES = frozenset("mr mrs ms dr sen rep gov gen lt col sgt capt maj adm prof rev st".split())
 
 
 @dataclass(slots=True, eq=False)
@@ -104,7 +104,8 @@ class Line:
 
     Parallel lists by item: `letters`, `mentions` (None where the item is none), `firsts` (the index of its first word), `sentences` (the
     number of its sentence). By word: `words`, and `classes` as settled by what stands around them. `quotations` gives the number of the span
-    of each item that is a quotation; `outer` are these spans in order. `names` are the names among the mentions and those that became part
+    of each item that is a quotation; `outer` are these spans in order, `numbers` their numbers. The line is of the characters `begin` to `end`:
+    the whole passage, or the inside of a quotation that has others in it. `names` are the names among the mentions and those that became part
     of a phrase; `nicknames` the spans that stand within a name.
     """
 
@@ -112,6 +113,8 @@ class Line:
     text: str
     outer: list[Span]
     numbers: list[int]
+    begin: int
+    end: int
     words: list[str] = field(default_factory=list)
     classes: list[str] = field(default_factory=list)
     letters: list[str] = field(default_factory=list)
@@ -128,12 +131,12 @@ class Line:
         """The first character of each word; few lines are asked."""
         if self._starts is None:
             found: list[int] = []
-            at = 0
+            at = self.begin
             for span in self.outer:
                 found += [match.start() for match in TOKEN.finditer(self.text, at, span.outer_start)]
                 found.append(span.start)
                 at = span.outer_stop
-            found += [match.start() for match in TOKEN.finditer(self.text, at)]
+            found += [match.start() for match in TOKEN.finditer(self.text, at, self.end)]
             self._starts = found
         return self._starts
 
@@ -161,22 +164,33 @@ def tokenised(passages: list[Passage], spans: list[Span]) -> list[Line]:
     for number, span in enumerate(spans):
         if span.inside is None:
             outer[span.passage].append(number)
-    lines = []
-    for number, passage in enumerate(passages):
-        line = Line(number, passage.text, [spans[index] for index in outer[number]], outer[number])
-        at = 0
-        for span in line.outer:
-            line.words += TOKEN.findall(passage.text, at, span.outer_start)
-            line.words.append("")
-            at = span.outer_stop
-        line.words += TOKEN.findall(passage.text, at)
-        lines.append(line)
+    lines = [
+        _words_of(Line(number, passage.text, [spans[index] for index in outer[number]], outer[number], 0, len(passage.text)))
+        for number, passage in enumerate(passages)
+    ]
     seen = set().union(*(line.words for line in lines))
-    classes = _classes()
     for line in lines:
-        line.classes = list(map(classes.__getitem__, line.words))
         _settle(line, seen)
     return lines
+
+
+def inner_line(passages: list[Passage], spans: list[Span], number: int, inside: list[int]) -> Line:
+    """The line of what a quotation says, with the quotations in it; its words, and no items yet."""
+    span = spans[number]
+    line = Line(span.passage, passages[span.passage].text, [spans[index] for index in inside], inside, span.start, span.stop)
+    _settle(_words_of(line), set(line.words))
+    return line
+
+
+def _words_of(line: Line) -> Line:
+    at = line.begin
+    for span in line.outer:
+        line.words += TOKEN.findall(line.text, at, span.outer_start)
+        line.words.append("")
+        at = span.outer_stop
+    line.words += TOKEN.findall(line.text, at, line.end)
+    line.classes = list(map(_classes().__getitem__, line.words))
+    return line
 
 
 @cache

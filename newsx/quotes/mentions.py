@@ -5,17 +5,23 @@ from __future__ import annotations
 from functools import cache
 
 from newsx import lexicons
-from newsx.quotes.lines import Line, Mention, tokenised
+from newsx.quotes.lines import Line, Mention, inner_line, tokenised
 from newsx.quotes.passage import Passage
 from newsx.quotes.spans import Span
 from newsx.quotes.tokens import PARTICLES
 from newsx.record import SpeakerType
 
 _SMALL_SUBJECTS = frozenset(
-    ["many", "some", "others", "several", "both", "most", "half", "few", "all", "everyone", "everybody", "somebody", "someone", "nobody", "anyone", "one", "another", "none", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozens", "hundreds", "thousands"]
+    (
+    "many some others several both most half few all everyone everybody somebody someone nobody anyone one another none two "
+    "three four five six seven eight nine ten dozens hundreds thousands"
+).split()
 )
 _SUBJECT_PRONOUNS = frozenset(["he", "she", "they", "we", "i", "it"])
-_OFFICES = frozenset(["state", "staff", "defense", "defence", "education", "labor", "labour", "commerce", "agriculture", "energy", "health", "transportation", "intelligence", "operations", "communications"])
+_OFFICES = frozenset((
+    "state staff defense defence education labor labour commerce agriculture energy health transportation intelligence "
+    "operations communications"
+).split())
 _PLURAL_PEOPLE = frozenset(["people", "men", "women", "children", "police", "spokespeople"])
 _WORDS_AND_SURNAMES = frozenset(["House", "Hill", "Field", "Park", "Church", "Bush", "Lake", "Rivers", "Hall", "Day", "Post", "Street"])
 _NOUNS = frozenset("hgoD")
@@ -31,6 +37,13 @@ def read(passages: list[Passage], spans: list[Span]) -> list[Line]:
     for line in lines:
         _Reader(line).read()
     return lines
+
+
+def read_inside(passages: list[Passage], spans: list[Span], number: int, inside: list[int]) -> Line:
+    """The line of what the quotation `number` says, with the quotations `inside` it."""
+    line = inner_line(passages, spans, number, inside)
+    _Reader(line).read()
+    return line
 
 
 @cache

@@ -6,7 +6,7 @@ and descriptions (the senator, the company) of the quotations' speakers find who
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -21,26 +21,45 @@ _SUFFIXES = frozenset(["Jr", "Sr", "II", "III", "IV", "Jr.", "Sr."])
 _MEN = frozenset(["Mr", "Sir", "Lord", "Fr"])
 _WOMEN = frozenset(["Mrs", "Ms", "Miss", "Dame", "Lady", "Madam"])
 _WOMEN_NOUNS = frozenset(
-    ["woman", "girl", "mother", "mom", "wife", "daughter", "sister", "aunt", "grandmother", "widow", "girlfriend", "actress", "queen", "princess", "duchess", "spokeswoman", "congresswoman", "chairwoman", "councilwoman", "assemblywoman", "businesswoman", "waitress", "nun"]
+    (
+    "woman girl mother mom wife daughter sister aunt grandmother widow girlfriend actress queen princess duchess "
+    "spokeswoman congresswoman chairwoman councilwoman assemblywoman businesswoman waitress nun"
+).split()
 )
 _MEN_NOUNS = frozenset(
-    ["man", "boy", "father", "dad", "husband", "son", "brother", "uncle", "grandfather", "boyfriend", "actor", "king", "prince", "duke", "spokesman", "congressman", "chairman", "councilman", "assemblyman", "businessman", "policeman", "cameraman", "statesman", "alderman", "waiter"]
+    (
+    "man boy father dad husband son brother uncle grandfather boyfriend actor king prince duke spokesman congressman "
+    "chairman councilman assemblyman businessman policeman cameraman statesman alderman waiter"
+).split()
 )
 _HE: dict[str, Gender] = {"he": "m", "his": "m", "she": "f", "her": "f"}
 _MANY = frozenset(["they", "their", "we"])
 _ARTICLES = frozenset(["the", "a", "an", "this", "that", "these", "those", "his", "her", "their", "its", "our", "my"])
 _OTHER = frozenset(["another", "other", "a", "an", "one", "some", "two", "three", "several", "many"])
 _EPITHETS = frozenset(
-    ["candidate", "nominee", "front-runner", "frontrunner", "contender", "hopeful", "mogul", "billionaire", "millionaire", "businessman", "businesswoman", "tycoon", "magnate", "senator", "congressman", "congresswoman", "governor", "mayor", "president", "lawmaker", "representative", "legislator", "politician", "actor", "actress", "comedian", "singer", "musician", "rapper", "star", "author", "columnist", "neurosurgeon", "physician", "doctor", "professor", "journalist", "host", "anchor", "democrat", "republican", "socialist", "independent", "conservative", "newcomer", "veteran", "retiree", "native", "challenger", "incumbent", "speaker", "minister", "chancellor", "premier", "pontiff", "pope", "quarterback", "striker", "captain", "coach", "celebrity", "entrepreneur", "developer", "firebrand"]
+    (
+    "candidate nominee front-runner frontrunner contender hopeful mogul billionaire millionaire businessman businesswoman "
+    "tycoon magnate senator congressman congresswoman governor mayor president lawmaker representative legislator "
+    "politician actor actress comedian singer musician rapper star author columnist neurosurgeon physician doctor professor "
+    "journalist host anchor democrat republican socialist independent conservative newcomer veteran retiree native "
+    "challenger incumbent speaker minister chancellor premier pontiff pope quarterback striker captain coach celebrity "
+    "entrepreneur developer firebrand"
+).split()
 )
+_SLIGHT = frozenset(["former", "first", "young", "longtime"])
 _ANYBODY = "*"
 _BACK = 8
-_CAPITALISED = re.compile(r"[A-Z][\w’'-]+")
+_FEW = 40
+_LOOK_BACK = 150
 
 
 @dataclass(slots=True)
 class Entity:
-    """Somebody or something mentioned: the words of each of its names, its mentions in reading order, what is known of it."""
+    """Somebody or something mentioned: the words of each of its names, its mentions in reading order, what is known of it.
+
+    `introduced` are the places of mentions by full name, `likely` the gender by the given name, `epithets` what it is called without
+    its name, `phrase` the words of an unnamed one, first in the mention `phrase_of`.
+    """
 
     names: list[tuple[str, ...]] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
@@ -50,6 +69,7 @@ class Entity:
     likely: Gender | None = None
     role: str | None = None
     role_known: bool = False
+    introduced: list[tuple[int, int]] = field(default_factory=list)
     epithets: list[str] = field(default_factory=list)
     phrase: str | None = None
     phrase_of: Mention | None = None
@@ -69,6 +89,9 @@ class Cast:
     entities: list[Entity] = field(default_factory=list)
     by_last: dict[str, list[Entity]] = field(default_factory=dict)
     by_first: dict[str, list[Entity]] = field(default_factory=dict)
+    by_initials: dict[str, Entity] = field(default_factory=dict)
+    by_role: dict[str, list[Entity]] = field(default_factory=dict)
+    described: dict[int, set[str]] = field(default_factory=dict)
     unnamed: dict[str, list[Entity]] = field(default_factory=dict)
     epithets_noted: bool = False
     asked: dict[int, tuple[Entity | None, float]] = field(default_factory=dict)
@@ -108,7 +131,7 @@ def _plain(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def _add_full(cast: Cast, mention: Mention) -> None:
     words = _plain(mention.words)
-    for entity in cast.by_last.get(words[-1].lower(), []):
+    for entity in cast.by_last.get(words[-1].lower(), [])[:_FEW]:
         if any(same_person(_plain(other), words) for other in entity.names if len(other) > 1):
             _join(cast, entity, mention)
             return
@@ -138,6 +161,8 @@ def _new(cast: Cast, kind: SpeakerType) -> Entity:
 def _join(cast: Cast, entity: Entity, mention: Mention) -> None:
     entity.mentions.append(mention)
     words = _plain(mention.words)
+    if len(words) > 1:
+        entity.introduced.append(mention.place)
     if words not in entity.names:
         entity.names.append(mention.words)
         for table, key in ((cast.by_last, words[-1].lower()), (cast.by_first, words[0].lower())):
@@ -147,19 +172,35 @@ def _join(cast: Cast, entity: Entity, mention: Mention) -> None:
     cast.asked[id(mention)] = entity, 1.0
 
 
+def admit(cast: Cast, mention: Mention) -> None:
+    """Adds a name that was found later, inside a quotation."""
+    if id(mention) in cast.asked:
+        return
+    if mention.letter != "M":
+        _add_organization(cast, mention)
+    elif len(_plain(mention.words)) > 1:
+        _add_full(cast, mention)
+    else:
+        _add_short(cast, mention)
+
+
 def _add_organization(cast: Cast, mention: Mention) -> None:
     words = mention.words
     key = words[-1].lower()
-    for entity in cast.by_last.get(key, []):
+    for entity in cast.by_last.get(key, [])[:_FEW]:
+        if entity.type == "person" and len(words) == 1 and words[0].isupper() and mention.letter == "O":
+            _join(cast, entity, mention)  # a surname in capitals
+            return
         if entity.type != "person" and any(set(words) <= set(other) or set(other) <= set(words) for other in entity.names):
             _join(cast, entity, mention)
             return
-    if len(words) == 1 and words[0].isupper():
-        for entity in cast.entities:
-            if entity.type == "organization" and any("".join(w[0] for w in other if w[0].isupper()) == words[0] for other in entity.names if len(other) > 1):
-                _join(cast, entity, mention)
-                return
-    _join(cast, _new(cast, type_of(mention)), mention)
+    if len(words) == 1 and (known := cast.by_initials.get(words[0])) is not None:
+        _join(cast, known, mention)
+        return
+    entity = _new(cast, type_of(mention))
+    _join(cast, entity, mention)
+    if len(words) > 2:
+        cast.by_initials.setdefault("".join(word[0] for word in words if word[0].isupper()), entity)
 
 
 def _add_short(cast: Cast, mention: Mention) -> None:
@@ -186,16 +227,14 @@ def _which(people: list[Entity], mention: Mention) -> Entity:
         return people[0]
     gender = "m" if mention.honorific in _MEN else "f" if mention.honorific in _WOMEN else None
     if gender:
-        fitting = [entity for entity in people if _likely_gender(entity.fullest) in (gender, None)]
-        people = fitting or people
-    where = mention.place
+        people = [entity for entity in people if _likely_gender(entity.fullest) in (gender, None)] or people
 
     def weight(entity: Entity) -> float:
-        before = [m for m in entity.mentions if len(m.words) > 1 and m.place < where]
-        just = bool(before) and mention.passage - before[-1].passage <= 1
-        return len([m for m in entity.mentions if len(m.words) > 1]) + (1.5 if just else 0.0) + (0.5 if before else 0.0)
+        before = bisect_left(entity.introduced, mention.place)
+        just = before and mention.passage - entity.introduced[before - 1][0] <= 1
+        return len(entity.introduced) + (1.5 if just else 0.0) + (0.5 if before else 0.0)
 
-    return max(people, key=weight)
+    return max(people[:_FEW], key=weight)
 
 
 def _gender_of_mention(mention: Mention, line: Line) -> Gender | None:
@@ -234,7 +273,9 @@ def resolve(cast: Cast, mention: Mention, spoken: list[tuple[Mention, Entity]]) 
     """Whom a mention stands for, and how surely; `spoken` has the speakers of the quotations before it, latest last."""
     known = cast.asked.get(id(mention))
     if known is None:
-        if mention.letter in "PH":
+        if mention.words == ("A",):
+            known = _interviewed(cast), 0.8
+        elif mention.letter in "PH":
             known = _pronoun(cast, mention, spoken)
         else:
             known = _description(cast, mention, spoken)
@@ -243,6 +284,12 @@ def resolve(cast: Cast, mention: Mention, spoken: list[tuple[Mention, Entity]]) 
         if entity is not None and entity.type == "person" and (gender := _HE.get(mention.head)):
             entity.genders.add(gender)
     return known
+
+
+def _interviewed(cast: Cast) -> Entity | None:
+    """Whom an interview's A stands for: the person named most often."""
+    people = [entity for entity in cast.entities if entity.type == "person" and entity.named]
+    return max(people, key=lambda entity: (len(entity.mentions), len(entity.fullest)), default=None)
 
 
 def _pronoun(cast: Cast, mention: Mention, spoken: list[tuple[Mention, Entity]]) -> tuple[Entity | None, float]:
@@ -353,7 +400,7 @@ def _description(cast: Cast, mention: Mention, spoken: list[tuple[Mention, Entit
             return named, 0.93
     earlier = cast.unnamed.setdefault(mention.head, [])
     place = mention.place
-    before = [entity for entity in earlier if entity.phrase_of is not None and entity.phrase_of.place < place]
+    before = [entity for entity in earlier[-_FEW:] if entity.phrase_of is not None and entity.phrase_of.place < place]
     if definite or first not in _OTHER:
         for entity in reversed(before):
             if entity.phrase == phrase or (definite and _shortens(phrase, entity.phrase or "")):
@@ -410,32 +457,31 @@ def _by_role(cast: Cast, mention: Mention) -> Entity | None:
     """The person with the role that a description names: the Ohio senator, where Sen. Ann Bell of Ohio was mentioned before."""
     wanted = roles.title_of(mention.head)
     best: tuple[tuple[int, tuple[int, int]], Entity] | None = None
-    place = mention.place
-    extra = {word.lower() for word in mention.words[1:-1]}
-    for entity in cast.entities:
-        if entity.type != "person" or not entity.named or not entity.names:
+    extra = {word.lower() for word in mention.words[1:-1]} - _SLIGHT
+    for entity in _with_role(cast, wanted):
+        earlier = bisect_left(entity.mentions, mention.place, key=lambda other: other.place)
+        if not earlier:
             continue
-        latest = None
-        fits = 0
-        for other in entity.mentions:
-            if other.place >= place:
-                break
-            latest = other
-        if latest is None:
-            continue
-        described = roles.words_about(cast.lines, entity.mentions)
-        if wanted not in described:
-            continue
-        if extra and not any(word in described for word in extra) and extra - {"former", "first", "young", "longtime"}:
-            fits = -1
-        elif extra:
-            fits = 1
+        latest = entity.mentions[earlier - 1]
+        described = cast.described[id(entity)]
+        fits = 0 if not extra else 1 if not extra.isdisjoint(described) else -1
         if fits < 0 and mention.passage - latest.passage > 2:
             continue
         rank = (fits, latest.place)
         if best is None or rank > best[0]:
             best = rank, entity
     return best[1] if best else None
+
+
+def _with_role(cast: Cast, noun: str) -> list[Entity]:
+    """The people, by name, of whom the article says that they are this: of senator those called Sen. or senator."""
+    if not cast.described:
+        for entity in cast.entities:
+            if entity.type == "person" and entity.named and entity.names:
+                described = cast.described[id(entity)] = roles.words_about(cast.lines, entity.mentions)
+                for word in described:
+                    cast.by_role.setdefault(word, []).append(entity)
+    return cast.by_role.get(noun, [])[:_FEW]
 
 
 def note_epithets(cast: Cast) -> None:

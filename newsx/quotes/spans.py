@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from newsx.quotes.passage import Passage
+from newsx.quotes.unmarked import find_unmarked
+from newsx.record import QuoteKind
 
 Side = Literal["open", "close", "either", "neither"]
 
@@ -22,7 +24,7 @@ _OPENING_SHAPES = frozenset(["“", "„", "‟", "«", "``", ",,", "‘", "‚"
 _CLOSING_SHAPES = frozenset(["”", "»", "’", "›", "´"])
 _BEFORE_OPENING = frozenset(" \t\n\xa0\u2002\u2003\u2009\u200a\u202f([{<—–-/…:;=+|*_>") | frozenset("“”„\"«‘'")
 _AFTER_CLOSING = frozenset(" \t\n\xa0\u2002\u2003\u2009\u200a\u202f)]}>—–-/….,:;?!=+|*_<") | frozenset("“”„\"»’'")
-_CLIPPED = frozenset(["tis", "twas", "til", "till", "em", "cause", "bout", "n", "cept", "cuz", "round", "ere", "neath", "kay", "nuff", "sup", "tude"])
+_CLIPPED = frozenset("tis twas til till em cause bout n cept cuz round ere neath kay nuff sup tude".split())
 _SENTENCE_END = re.compile(r"[.?!…][’'”)\]]*(?=\s)")
 _WORD = re.compile(r"\w+")
 
@@ -33,17 +35,20 @@ class Span:
 
     `marks` is the opening and the closing mark, the latter the one that was wanted where it is missing. `inside` is the index of the
     span that this one is nested in. `continues` tells that it goes on with what the span before it said, a paragraph later.
-    `outer_start` and `outer_stop` take in the marks.
+    `outer_start` and `outer_stop` take in the marks. Speech without marks has `marks` None, its kind in `unmarked`, and in `label` where
+    its speaker's name stands beside it, if it does.
     """
 
     passage: int
     start: int
     stop: int
-    marks: str
+    marks: str | None
     outer_start: int
     outer_stop: int
     inside: int | None = None
     continues: bool = False
+    unmarked: QuoteKind | None = None
+    label: tuple[int, int] | None = None
 
 
 @dataclass(slots=True)
@@ -58,25 +63,44 @@ _Pair = tuple[_Mark, int, str]
 """An opening mark, where its text stops, and the mark that closes it ("" where that is missing)."""
 
 
+def is_double(marks: str | None) -> bool:
+    """Whether marks are double ones, which carry speech wherever they stand.
+
+    >>> is_double("“”"), is_double("''''"), is_double("‘’")
+    (True, True, False)
+    """
+    return marks is not None and (marks[0] in _DOUBLES or marks[:2] in _DOUBLES)
+
+
 def find_spans(passages: list[Passage]) -> list[Span]:
-    """The spans between quotation marks of all passages, in reading order, an outer one before those inside it."""
+    """The spans between quotation marks, and speech without them, in reading order, an outer one before those inside it."""
     spans: list[Span] = []
     left_open: _Mark | None = None
+    unmarked = find_unmarked(passages)
     for number, passage in enumerate(passages):
+        if (speech := unmarked.get(number)) is not None:
+            goes_on = speech.label is None and speech.kind == "turn"
+            spans.append(Span(number, speech.start, speech.stop, None, speech.start, speech.stop, None, goes_on, speech.kind, speech.label))
+            _spans_of(passage.text, number, None, spans, len(spans) - 1)
+            left_open = None
+            continue
         follows = number > 0 and passage.field == "body" == passages[number - 1].field
         carried = left_open if follows else None
         left_open = _spans_of(passage.text, number, carried, spans)
     return spans
 
 
-def _spans_of(text: str, number: int, carried: _Mark | None, spans: list[Span]) -> _Mark | None:
-    """Adds the spans of one passage; `carried` is a mark that the paragraph before left open. Returns the mark left open here."""
+def _spans_of(text: str, number: int, carried: _Mark | None, spans: list[Span], around: int | None = None) -> _Mark | None:
+    """Adds the spans of one passage; `carried` is a mark that the paragraph before left open, `around` the speech that all are in.
+
+    Returns the mark that is left open here.
+    """
     marks = list(_marks(text))
     if not marks and carried is None:
         return None
     pairs, left_open, continued = _pairs(text, marks, carried)
     pairs.sort(key=lambda pair: (pair[0].start, -pair[1]))
-    open_spans: list[int] = []
+    open_spans: list[int] = [] if around is None else [around]
     for opening, stop, closing in pairs:
         start, end = opening.stop, stop
         while start < end and text[start].isspace():
@@ -85,7 +109,7 @@ def _spans_of(text: str, number: int, carried: _Mark | None, spans: list[Span]) 
             end -= 1
         if not _WORD.search(text, start, end):
             continue
-        while open_spans and spans[open_spans[-1]].outer_stop < stop:
+        while open_spans and spans[open_spans[-1]].outer_stop <= opening.start:
             open_spans.pop()
         inside = open_spans[-1] if open_spans else None
         wanted = closing or _counterpart(opening.text)

@@ -17,7 +17,7 @@ from functools import cache
 
 from newsx import lexicons
 
-TOKEN = re.compile(r"[^\W_]+(?:[-.&/@][^\W_]+|[’'](?!(?:s|S|re|ve|ll|d|m)\b)[^\W_]+)*|[’'](?:s|S|re|ve|ll|d|m)\b|[^\w\s]|_+")
+TOKEN = re.compile(r"\w+(?:[-.&/@]\w+|[’'](?!(?:s|S|re|ve|ll|d|m)\b)\w+)*|[’'](?:s|S|re|ve|ll|d|m)\b|[^\w\s]")
 
 DETERMINERS = "the a an this these those every each any no our your my its whose both either neither such what"
 POSSESSIVES = "his her their"
@@ -41,9 +41,14 @@ CALENDAR = (
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun"
 )
 ABBREVIATIONS = frozenset(
-    ["mr", "mrs", "ms", "dr", "sen", "sens", "rep", "reps", "gov", "govs", "gen", "lt", "col", "sgt", "capt", "maj", "adm", "cmdr", "prof", "rev", "hon", "st", "jr", "sr", "vs", "inc", "corp", "co", "ltd", "dept", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "no", "fig", "al", "ave", "blvd", "rd", "mt", "ft", "fr", "pres", "sec", "det", "supt", "asst", "assn", "bros", "etc", "calif", "ariz", "ark", "colo", "conn", "del", "fla", "ga", "ill", "ind", "kan", "ky", "la", "mass", "md", "mich", "minn", "miss", "mo", "mont", "neb", "nev", "okla", "ore", "pa", "tenn", "tex", "va", "vt", "wash", "wis", "wyo", "ala", "messrs", "mmes", "esq"]
+    (
+    "mr mrs ms dr sen sens rep reps gov govs gen lt col sgt capt maj adm cmdr prof rev hon st jr sr vs inc corp co ltd dept "
+    "jan feb mar apr jun jul aug sept sep oct nov dec no fig al ave blvd rd mt ft fr pres sec det supt asst assn bros etc "
+    "calif ariz ark colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa tenn tex va "
+    "vt wash wis wyo ala messrs mmes esq"
+).split()
 )
-PARTICLES = frozenset(["de", "van", "von", "der", "den", "del", "della", "di", "da", "dos", "du", "la", "le", "bin", "ibn", "ben", "al", "el", "ten", "ter", "af", "av", "zu", "y"])
+PARTICLES = frozenset("de van von der den del della di da dos du la le bin ibn ben al el ten ter af av zu y".split())
 _PEOPLE_ENDINGS = ("woman", "women", "committeeman", "ologist", "ologists", "surgeon", "person")
 _PARTY = re.compile(r"[RDIL]-[A-Z]\w*")
 _GRAMMATICAL = frozenset("PHdr&wktBTan")

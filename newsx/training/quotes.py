@@ -33,7 +33,7 @@ from newsx.quotes.features import Candidate, Reader
 from newsx.quotes.lines import Line, Mention
 from newsx.quotes.mentions import read
 from newsx.quotes.passage import Passage
-from newsx.quotes.spans import Span, find_spans
+from newsx.quotes.spans import Span, find_spans, is_double
 
 PENALTY = 3.0
 FEWEST = 2
@@ -41,9 +41,9 @@ ITERATIONS = 150
 SMALLEST = 0.02
 KNOTS = 12
 _SCAFFOLDING = re.compile(r"(?:ABSTRACT|FULL TEXT|CORRECTION APPENDED)\.?")
-_PRONOUNS = frozenset(["he", "she", "they", "we", "i", "it", "you", "him", "her", "them", "one", "this", "his", "their", "those", "others", "some", "many"])
+_PRONOUNS = frozenset("he she they we i it you him her them one this his their those others some many".split())
 _RELATIVE = frozenset(["who", "which", "that", "whom", "whose"])
-_NOT_IN_NAMES = frozenset(["mr", "mrs", "ms", "dr", "sen", "rep", "gov", "president", "senator", "the", "a", "an", "of", "and", "for", "former"])
+_NOT_IN_NAMES = frozenset("mr mrs ms dr sen rep gov president senator the a an of and for former".split())
 
 Floats = NDArray[np.float64]
 Weights = dict[str, float]
@@ -83,6 +83,7 @@ def stories(corpus: Path) -> list[Story]:
         for quote in row["quotes"]:
             if (number := _span_of(story, quote)) is not None:
                 story.gold[number] = quote
+        _add_unlisted(story, row["attributions"], text)
         found.append(story)
     return found
 
@@ -110,6 +111,24 @@ def _span_of(story: Story, quote: dict[str, Any]) -> int | None:
         if span.inside is None and both > 0 and (shared := both / (max(stop, quote["end"]) - min(start, quote["start"]))) >= best:
             best, number = shared, index
     return number
+
+
+def _add_unlisted(story: Story, attributions: list[dict[str, Any]], text: str) -> None:
+    """Gives quotations that the corpus does not list (those in '' and single marks) the source of the attribution whose content they are in."""
+    for number, span in enumerate(story.spans):
+        if number in story.gold or span.inside is not None:
+            continue
+        start, stop = story.offsets[span.passage] + span.start, story.offsets[span.passage] + span.stop
+        around = [
+            (content[1] - content[0], one["source"][0][0], one["source"][-1][1])
+            for one in attributions
+            if one.get("source")
+            for content in one.get("content", [])
+            if content[0] <= start + 2 and stop - 2 <= content[1]
+        ]
+        if around:
+            _, first, last = min(around)
+            story.gold[number] = {"source": text[first:last], "source_start": first, "source_end": last}
 
 
 def _rightness(story: Story, mention: Mention, quote: dict[str, Any]) -> int:
@@ -160,7 +179,8 @@ def examples(found: list[Story], weights: dict[int, Weights] | None) -> tuple[li
             if weights is not None:
                 best = attribution.decide(candidates, weights[story.fold])
                 said = best.mention
-                source = story.gold.get(here.span, {}).get("source")
+                quote = story.gold.get(here.span, {})
+                source = quote.get("source") if "text" in quote else None
                 if said is not None and source and source.lower() not in _RELATIVE:
                     judged.append((story.fold, best.probability, any(candidates[number] is best for number in right)))
             reader.spoken.append((here, said))
@@ -173,6 +193,8 @@ def _answers(story: Story, span: int, candidates: list[Candidate]) -> tuple[list
     if quote is None:
         offset = story.offsets[story.spans[span].passage]
         start, stop = offset + story.spans[span].start, offset + story.spans[span].stop
+        if story.passages[story.spans[span].passage].field != "body" and not is_double(story.spans[span].marks):
+            return [], None
         return ([], None) if any(a < stop and start < b for a, b in story.content) or candidates[0].mention is not None else ([0], None)
     if quote["source"] is None:
         return ([0], None) if candidates[0].mention is None else ([], None)

@@ -1,0 +1,98 @@
+"""Speech and writing without quotation marks: turns of interviews and transcripts, embedded posts, block quotations."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from newsx.quotes.passage import Passage
+from newsx.record import QuoteKind
+
+_LABEL = re.compile(
+    r"(?P<label>Q|A|[A-Z][\w.’'-]*(?:[ ][A-Z][\w.’'-]*){0,4})(?:[ ]?\([^()]{1,40}\))?(?P<sign>[.:]|[ ][-–—])\s+(?=\S)"
+)
+_NO_LABELS = frozenset(
+    "note update updated photo photos image video related read more watch listen correction editor editors source sources tip warning credit caption details "
+    "when where what who why how time date cost price tickets info information contact phone email website follow advertisement the here and but so "
+    "background context example answer verdict ingredients directions bottom total score result results address hours".split()
+)
+_SIGNATURE = re.compile(r"\s*[-–—]+\s*(?P<name>[^—–@()]{2,60}?)\s*(?:\(@\w+\))?(?:\s+on\s+\w+)?[,\s]*(?:\w+ \d{1,2}, \d{4})?\s*$")
+_OPENING = "“\"«‘'`„"
+_FEWEST_TURNS = 4
+_TRANSCRIPT = 0.5
+
+
+@dataclass(slots=True)
+class Unmarked:
+    """Characters `start` to `stop` of a passage that are somebody's speech; `label` is the place of the speaker's name in it, if there."""
+
+    start: int
+    stop: int
+    kind: QuoteKind
+    label: tuple[int, int] | None
+
+
+def find_unmarked(passages: list[Passage]) -> dict[int, Unmarked]:
+    """What passages are speech as a whole or after a speaker's label, by passage number."""
+    found = _turns(passages)
+    for number, passage in enumerate(passages):
+        if number not in found and passage.kind in ("post", "blockquote") and not any(mark in passage.text for mark in "“”\"«»"):
+            found[number] = _set_off(passage)
+    return found
+
+
+def _set_off(passage: Passage) -> Unmarked:
+    """A post or a block quotation, without the signature at its end: Lovely day. — Jane Roe (@jane) May 5, 2020."""
+    text = passage.text
+    kind: QuoteKind = "post" if passage.kind == "post" else "direct"
+    signature = _SIGNATURE.search(text, max(0, len(text) - 140)) if passage.kind == "post" else None
+    if signature is None or not signature.start():
+        return Unmarked(0, len(text), kind, None)
+    return Unmarked(0, signature.start(), kind, signature.span("name"))
+
+
+def _turns(passages: list[Passage]) -> dict[int, Unmarked]:
+    """The turns of an interview or transcript: at least four labelled paragraphs, most of more than a few words, with two labels that come back.
+
+    In a transcript, where most paragraphs are labelled, a paragraph without a label goes on with the turn before it.
+    """
+    labelled: dict[int, re.Match[str]] = {}
+    body = 0
+    for number, passage in enumerate(passages):
+        if passage.field == "body" and passage.kind in ("paragraph", "blockquote"):
+            body += 1
+            if (match := _LABEL.match(passage.text)) and _is_label(match):
+                labelled[number] = match
+    often = Counter(match["label"] for match in labelled.values())
+    back = {label for label, times in often.items() if times > 1}
+    wordy = sum(len(passages[number].text.split()) > 5 for number in labelled)
+    if len(labelled) < _FEWEST_TURNS or len(back) < 2 or wordy < len(labelled) / 2:
+        return {}
+    found: dict[int, Unmarked] = {}
+    whole = len(labelled) >= _TRANSCRIPT * body
+    last = max(labelled)
+    for number in range(min(labelled), last + 1):
+        passage = passages[number]
+        if number in labelled:
+            match = labelled[number]
+            if match["label"] in back or whole:
+                if passage.text[match.end()] not in _OPENING:
+                    found[number] = Unmarked(match.end(), len(passage.text), "turn", match.span("label"))
+        elif whole and number - 1 in found and passage.kind == "paragraph" and passage.text[:1] not in _OPENING:
+            found[number] = Unmarked(0, len(passage.text), "turn", None)
+    return found
+
+
+def _is_label(match: re.Match[str]) -> bool:
+    """A speaker's label: Q and A with a colon or stop, a name with a colon, capitals with a dash.
+
+    >>> [bool((m := _LABEL.match(text)) and _is_label(m)) for text in ("ROE: Yes.", "Q. Why?", "Jane Roe: No.", "Note: closed.", "Leeds. It rained.")]
+    [True, True, True, False, False]
+    """
+    label, sign = match["label"], match["sign"]
+    if label in ("Q", "A"):
+        return sign in ".:"
+    if label.split()[0].lower() in _NO_LABELS:
+        return False
+    return sign == ":" or label.isupper() and sign != "."
