@@ -20,9 +20,10 @@ from newsx.sources.document import Document
 
 @dataclass(slots=True)
 class Reading:
-    """A document as read: its labelled blocks, its quotations with what spoke for their speakers, and the record."""
+    """A document as read, room by room: its labelled blocks, its fields, its quotations with what spoke for their speakers; and the record."""
 
     labelled: list[Labelled]
+    head: Fields
     found: Found
     article: Article
 
@@ -45,19 +46,24 @@ def read(document: Document, *, reference_date: date | None = None) -> Reading:
     labelled = blocks.label(pages.blocks_of(document))
     head = fields.read(labelled, document.url, reference_date)
     body = [item for item in labelled if item.label in IN_BODY]
-    found = quotes.find(_passages(head, body), [author.name for author in head.authors])
-    return Reading(labelled, found, _article(document, labelled, head, body, found))
+    found = find_quotes(head, body)
+    return Reading(labelled, head, found, _article(document, labelled, head, body, found))
+
+
+def find_quotes(head: Fields, body: list[Labelled]) -> Found:
+    """The quotations of an article; none where its language is not English."""
+    if head.language not in (None, "en"):
+        head.warnings.append(f"quotations are read in English only, and this text is in another language ({head.language})")
+        return quotes.find([])
+    return quotes.find(_passages(head, body), [author.name for author in head.authors])
 
 
 def _passages(head: Fields, body: list[Labelled]) -> list[Passage]:
-    passages = [Passage(item.block.text, "body", index, item.kind) for index, item in enumerate(body)]
-    for index, image in enumerate(head.images):
-        if image.caption:
-            passages.append(Passage(image.caption, "images.caption", index))
+    passages = [Passage(head.headline, "headline")] if head.headline else []
     if head.dek:
-        passages.insert(0, Passage(head.dek, "dek"))
-    if head.headline:
-        passages.insert(0, Passage(head.headline, "headline"))
+        passages.append(Passage(head.dek, "dek"))
+    passages += [Passage(item.block.text, "body", index, item.kind) for index, item in enumerate(body)]
+    passages += [Passage(image.caption, "images.caption", index) for index, image in enumerate(head.images) if image.caption]
     return passages
 
 

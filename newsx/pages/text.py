@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
+from newsx.pages import marks
 from newsx.pages.block import Block
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
@@ -41,11 +43,16 @@ class Line:
 
 
 def split(text: str) -> list[Block]:
-    """The blocks of a dump, in order; `text[block.start:block.stop]` is a block's text but for white space (and Markdown)."""
+    """The blocks of a dump, in order; `text[block.start:block.stop]` is a block's text but for white space and the dump's own marks."""
     lines = read_lines(text)
-    if width := wrap_width(lines):
-        return [_block(group) for group in unwrap(lines, width)]
-    return [_block(group) for group in rejoin(lines)]
+    clean = marks.cleaner(text)
+    if marks.is_markdown(text):
+        groups = paragraphs(lines)
+    elif width := wrap_width(lines):
+        groups = unwrap(lines, width)
+    else:
+        groups = rejoin(lines)
+    return [block for group in groups if (block := _block(group, clean)).text]
 
 
 def read_lines(text: str) -> list[Line]:
@@ -57,7 +64,7 @@ def read_lines(text: str) -> list[Line]:
         if "(BUTTON)" in body:  # as lynx shows a page's buttons
             raw = raw.replace("(BUTTON)", "        ")
             body = raw.strip()
-        if not body or not body.strip("_*+•"):
+        if not body or not body.strip("_*+•=- "):
             gap += 1
         else:
             indent = len(raw) - len(raw.lstrip())
@@ -99,6 +106,18 @@ def wrap_width(lines: list[Line]) -> int | None:
     return width if best >= 0.6 * len(votes) and too_long <= 0.2 * best else None
 
 
+def paragraphs(lines: list[Line]) -> list[list[Line]]:
+    """Groups lines as Markdown does: what no blank line parts is one paragraph, but for headings and list items."""
+    groups: list[list[Line]] = []
+    for line in lines:
+        new = line.gap or (line.bullet and not line.bullet == groups[-1][-1].bullet == ">") if groups else True
+        if new or groups[-1][-1].bullet.startswith("#"):
+            groups.append([line])
+        else:
+            groups[-1].append(line)
+    return groups
+
+
 def unwrap(lines: list[Line], width: int) -> list[list[Line]]:
     """Groups the lines of a dump that was wrapped at `width`: a line goes on where its next word would not have fitted."""
     groups: list[list[Line]] = []
@@ -138,7 +157,7 @@ def _torn(group: list[Line], line: Line, following: Line | None) -> bool:
         return True
     if last.endswith(_SENTENCE_END):
         return False
-    prose = len(group) > 1 or last.count(" ") >= 4
+    prose = len(group) > 1 or last.count(" ") >= 4 or last[0] in "“\"‘"
     if text[0].islower():
         return prose or text.count(" ") >= 4
     if not prose:
@@ -149,7 +168,7 @@ def _torn(group: list[Line], line: Line, following: Line | None) -> bool:
     return short_link and following is not None and (following.text[0].islower() or (following.text[0] in _JOINS_LEFT and following.text[1:2] in ("", " ")))
 
 
-def _block(lines: list[Line]) -> Block:
+def _block(lines: list[Line], clean: Callable[[str], str] | None) -> Block:
     first, last = lines[0], lines[-1]
     if len(lines) == 1:
         text = first.text
@@ -161,7 +180,9 @@ def _block(lines: list[Line]) -> Block:
             text += line.text if line.text[0] in _JOINS_LEFT or text[-1] in "([“‘" else " " + line.text
         text = " ".join(text.split())
     if not text.isascii():
-        text = text.translate(_INVISIBLE)
+        text = text.translate(_INVISIBLE).strip()
+    if clean:
+        text = clean(text)
     return Block(text, first.start, last.stop, first.number, first.bullet, first.indent, first.gap)
 
 

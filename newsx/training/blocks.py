@@ -16,7 +16,7 @@ from newsx.blocks.features import features
 from newsx.blocks.labels import Label
 from newsx.training.pages import Page, read_articles, read_pages
 
-_PARAMETERS = {"c1": 0.5, "c2": 0.3, "max_iterations": 60, "feature.minfreq": 3, "feature.possible_transitions": True}
+_PARAMETERS = {"c1": 1.0, "c2": 1.0, "max_iterations": 60, "feature.minfreq": 3, "feature.possible_transitions": True}
 
 
 def train(corpus: Path, into: Path, folds: bool = False) -> None:

@@ -1,0 +1,97 @@
+"""Times newsx and prints a table: the start, each stage on the samples, and growth with length.
+
+    python tests/benchmarks/speed.py
+
+Start-up is the best of twenty runs above `python -c pass`, taken in turn. Stages are measured in one process on the samples' dumps, over
+and over for a second each. Growth repeats a sample's paragraphs until the text is 1 KB to 10 MB long: twice the text, twice the time.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+
+from newsx import blocks, fields, pages, pipeline
+from newsx.blocks.labels import IN_BODY
+from newsx.sources.document import Document
+
+SAMPLES = Path(__file__).parents[2] / "samples"
+STORY = SAMPLES / "ferry-inquiry.txt"
+
+
+def main() -> None:
+    """Prints the three tables."""
+    start_up()
+    stages()
+    growth()
+
+
+def start_up(rounds: int = 20) -> None:
+    newsx = [sys.executable, "-m", "newsx"]
+    commands = {
+        "python -c pass": [sys.executable, "-c", "pass"],
+        "newsx --version": [*newsx, "--version"],
+        "newsx story.txt --json": [*newsx, str(STORY), "--json"],
+        "newsx story.txt --format table": [*newsx, str(STORY), "--format", "table"],
+    }
+    best = dict.fromkeys(commands, float("inf"))
+    for _ in range(rounds):
+        for name, command in commands.items():
+            begin = time.perf_counter()
+            subprocess.run(command, stdout=subprocess.DEVNULL, check=True)
+            best[name] = min(best[name], time.perf_counter() - begin)
+    bare = best.pop("python -c pass")
+    print(f"{'start-up':34} seconds above `python -c pass` ({bare:.3f})")
+    for name, seconds in best.items():
+        print(f"  {name:32} {seconds - bare:.3f}")
+
+
+def stages() -> None:
+    documents = [Document(path.name, path.read_bytes().decode()) for path in sorted(SAMPLES.glob("*.txt"))]
+    words = sum(len(document.text.split()) for document in documents)
+    split = [pages.blocks_of(document) for document in documents]
+    labelled = [blocks.label(found) for found in split]
+    readings = [pipeline.read(document) for document in documents]
+    bodies = [[item for item in reading.labelled if item.label in IN_BODY] for reading in readings]
+    work: dict[str, Callable[[int], object]] = {
+        "pages (text → blocks)": lambda i: pages.blocks_of(documents[i]),
+        "blocks (→ labels)": lambda i: blocks.label(split[i]),
+        "fields": lambda i: fields.read(labelled[i]),
+        "quotes": lambda i: pipeline.find_quotes(readings[i].head, bodies[i]),
+        "output (→ JSON)": lambda i: msgspec.json.encode(readings[i].article),
+        "the whole way": lambda i: msgspec.json.encode(pipeline.read(documents[i]).article),
+    }
+    print(f"\n{'stage':34} {'documents/s':>12} {'words/s':>12}")
+    for name, step in work.items():
+        rounds = repeat(lambda step=step: [step(index) for index in range(len(documents))])  # type: ignore[misc]
+        print(f"  {name:32} {rounds * len(documents):12,.0f} {rounds * words:12,.0f}")
+
+
+def growth() -> None:
+    story = STORY.read_text(encoding="utf-8")
+    print(f"\n{'length':34} {'seconds':>12} {'MB/s':>12}")
+    for size in (1_000, 10_000, 100_000, 1_000_000, 10_000_000):
+        text = (story * (size // len(story) + 1))[:size]
+        begin = time.perf_counter()
+        pipeline.extract(text)
+        seconds = time.perf_counter() - begin
+        print(f"  {size:32,} {seconds:12.3f} {size / seconds / 1e6:12.2f}")
+
+
+def repeat(work: Callable[[], object], seconds: float = 1.0) -> float:
+    """How often a second the work can be done."""
+    work()
+    begin, rounds = time.perf_counter(), 0
+    while time.perf_counter() - begin < seconds:
+        work()
+        rounds += 1
+    return rounds / (time.perf_counter() - begin)
+
+
+if __name__ == "__main__":
+    main()

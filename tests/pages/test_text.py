@@ -1,0 +1,91 @@
+"""What a dump's lines become: paragraphs as they were printed, each with its place in the dump."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsx.pages import text
+
+STORY = [
+    "The ferry will sail all winter, the harbor board decided on Monday after four hours of debate in a packed hall.",
+    "Ivo Bern, the board’s chairman, said the vote was the hardest of his career and that he had slept badly for a week.",
+    "Its two boats carry some nine hundred people a day, most of them to schools and to the hospital on the mainland.",
+    "The company that runs them wanted to stop in November, when the trips of tourists end and storms begin.",
+]
+
+
+def texts(dump: str) -> list[str]:
+    return [block.text for block in text.split(dump)]
+
+
+def test_paragraphs_between_blank_lines() -> None:
+    assert texts("\n\n".join(STORY)) == STORY
+
+
+def test_a_line_is_a_paragraph_where_no_blank_lines_are() -> None:
+    assert texts("\n".join(STORY)) == STORY
+
+
+@pytest.mark.parametrize("width", [50, 66, 72, 80, 100])
+def test_hard_wraps_are_undone_at_any_column(width: int) -> None:
+    wrapped = "\n\n".join(textwrap.fill(paragraph, width, break_on_hyphens=False) for paragraph in STORY)
+    assert texts(wrapped) == STORY
+
+
+def test_hard_wraps_are_undone_where_only_short_lines_end_paragraphs() -> None:
+    lines = [textwrap.fill(paragraph, 72, initial_indent="   ", subsequent_indent="   ", break_on_hyphens=False) for paragraph in STORY]
+    assert texts("\n".join(lines)) == STORY
+
+
+def test_windows_line_ends() -> None:
+    assert texts("\r\n\r\n".join(STORY)) == STORY
+
+
+def test_pieces_torn_apart_at_links_are_joined() -> None:
+    dump = "For more on this, see our\nPrivacy Policy\n. We use cookies, as\nthe board\nexplained in May, to count our readers.\nShare\nPrint"
+    assert texts(dump) == ["For more on this, see our Privacy Policy. We use cookies, as the board explained in May, to count our readers.", "Share", "Print"]
+
+
+def test_menus_stay_apart() -> None:
+    assert texts("Home\nWorld\nBusiness\nSign in") == ["Home", "World", "Business", "Sign in"]
+
+
+def test_bullets_are_taken_off_and_kept() -> None:
+    blocks = text.split("  * World\n  + Europe\n    o Cities\n1. First of all, the rent\n• and the roof\n")
+    assert [(block.bullet, block.text) for block in blocks] == [
+        ("*", "World"),
+        ("+", "Europe"),
+        ("o", "Cities"),
+        ("1.", "First of all, the rent"),
+        ("•", "and the roof"),
+    ]
+
+
+def test_buttons_that_lynx_shows_are_left_out() -> None:
+    assert texts("(BUTTON) Menu\n(BUTTON)\n   (BUTTON) Sign in") == ["Menu", "Sign in"]
+
+
+def test_non_breaking_and_zero_width_spaces() -> None:
+    assert texts("The\u00a0ferry\u200b sails.\n") == ["The ferry sails."]
+
+
+def test_blocks_know_their_line_and_gap() -> None:
+    blocks = text.split("Title\n\n\nBody of it\n")
+    assert [(block.line, block.gap) for block in blocks] == [(1, 0), (4, 2)]
+
+
+@given(st.text(st.sampled_from("ab .,\n\r\t*“”•\u00a0\u200b#>1"), max_size=400) | st.text(max_size=400))
+def test_places_point_at_the_text(dump: str) -> None:
+    for block in text.split(dump):
+        assert block.start is not None
+        assert block.stop is not None
+        there = dump[block.start : block.stop]
+        assert solid(block.text) in solid(there) or solid(block.text).replace("•", "") in solid(there).replace("•", "")
+
+
+def solid(words: str) -> str:
+    return "".join(char for char in words if not char.isspace() and char not in "\u200b\u200c\u200d\u2060\ufeff\u00ad")
