@@ -68,9 +68,14 @@ def _labelled(here: Place, label: tuple[int, int] | None) -> list[Mention]:
 def _near(here: Place) -> list[Mention]:
     """The mentions nearest to the quotation in its own paragraph."""
     mentions, at = here.line.mentions, here.at
-    before = [mention for mention in mentions[max(0, at - _BEFORE) : at] if mention is not None]
+    before = [mention for mention in mentions[max(0, at - _BEFORE) : at] if mention is not None and not _owns_a_name(mention)]
     after = [mention for mention in mentions[at + 1 : at + _AFTER] if mention is not None]
     return before[-_NEAREST_BEFORE:] + after[:_NEAREST_AFTER]
+
+
+def _owns_a_name(mention: Mention) -> bool:
+    """Whether a name follows that belongs to the mention: [The Herald]’s Jane Roe."""
+    return mention.possessive and mention.line.letters[mention.item + 1 : mention.item + 3] == ["'", "M"]
 
 
 def _far(reader: Reader, here: Place) -> list[Mention]:

@@ -13,6 +13,7 @@ SUBJECTS = frozenset("MOLPURD")
 _FILLERS = frozenset("dmx0")
 _SKIPPED = frozenset("aBn")
 _PHRASE = frozenset("dmx0")
+_ENDS = ([], [","], ["."], ["w"])
 _FARTHEST = 25
 
 
@@ -79,6 +80,8 @@ def _subject(line: Line, at: int, earlier: Cue | None) -> tuple[int, str]:
             ahead += 1
         if ahead < count and letters[ahead] in SUBJECTS and ahead - following <= 3:
             return ahead, ">"
+    if left >= 0 and letters[left] == "," and following < count and letters[following] in SUBJECTS and letters[following + 1 : following + 2] in _ENDS:
+        return following, ",>"
     if left < 0 or sentences[left] != sentences[at]:
         return -1, ""
     letter = letters[left]

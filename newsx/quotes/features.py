@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from newsx import lexicons
 from newsx.quotes import cues
 from newsx.quotes.cues import CUES, Cue
 from newsx.quotes.lines import Line, Mention
@@ -137,7 +138,8 @@ def _shape(line: Line, at: int) -> str:
         ahead = at + 2
         while ahead < count and letters[ahead] in "aBn,MOLPURD":
             ahead += 1
-        right = "M" if ahead < count and letters[ahead] in "SCG" else "m"
+        verb = letters[ahead] if ahead < count else "."
+        right = "M" if verb in "SCG" else "V" if verb == "V" else "m"
     elif after in ".!":
         right = "." if at + 2 < count else "$"
     elif after in "$q&":
@@ -182,6 +184,9 @@ def of_nobody(reader: Reader, here: Place) -> list[str]:
         f"0mark={_rank(span.marks, reader.doubles)}{size}",
         f"0after={after}{case}{final}{size}",
     ]
+    named = left if left != "," or word < 2 else line.words[word - 2].lower()
+    if named in lexicons.load("works"):
+        found += [f"0work={case}", f"0work.size={left == ','}{size}"]
     if at > 1:
         found.append(f"0before2={line.letters[at - 2]}{before}{size}")
     if word > 1:

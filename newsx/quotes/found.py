@@ -248,7 +248,7 @@ def _mention_extent(mention: Mention, line: Line) -> tuple[int, int]:
     words, classes, at = line.words, line.classes, mention.last
     end = at
     if at < len(words) and (words[at] in ("of", "for", "at", "from", "with", "in", "familiar", "close", "briefed", "involved", "inside", "within") ):
-        while at < len(words) and at - mention.last < 12 and classes[at] in "rxmhgoDN0d'*aHVT":
+        while at < len(words) and at - mention.last < 12 and (classes[at] in "rxmhgoDN0d'*aHVT" or classes[at - 1] in "'dH"):
             if classes[at] == "T" and words[at - 1] != "close":
                 break
             if classes[at] not in "rdTaH":

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
+from newsx import lexicons
 from newsx.quotes.spans import Span
 from newsx.record import Quote, QuoteKind
 
-_WORKS = frozenset(
-    (
-    "book novel memoir film movie song album show series play musical documentary essay article column episode poem "
-    "painting hit single anthem ballad sitcom podcast program drama comedy thriller opera titled entitled book’s film’s "
-    "sketch segment track tune bestseller biography autobiography"
-).split()
-)
 _SMALL = frozenset("a an the of in on at by for from with and or but to as is it’s vs".split())
 
 
@@ -27,7 +21,7 @@ def is_title(text: str, span: Span) -> bool:
     words = text[span.start : span.stop].split()
     long = [word for word in words if word.lower().strip(",.") not in _SMALL]
     before = text[max(0, span.outer_start - 30) : span.outer_start].lower().split()
-    named = bool(before) and before[-1].strip(",") in _WORKS
+    named = bool(before) and before[-1].strip(",") in lexicons.load("works")
     capitals = all(word[0].isupper() or not word[0].isalpha() for word in long) and bool(long)
     return (capitals and (named or len(words) >= 2)) or (named and len(words) >= 1 and text[span.start].isupper())
 

@@ -7,6 +7,7 @@ and descriptions (the senator, the company) of the quotations' speakers find who
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -323,7 +324,8 @@ def _score_line(
     """Scores the antecedents of a pronoun that a line offers, the nearest first."""
     line = cast.lines[number]
     here = number == mention.passage
-    sentence = line.sentences[mention.item] if here else (line.sentences[-1] + 1 if line.sentences else 0)
+    own = mention.line.sentences[mention.item]
+    sentence = own if here else own + 1 + (line.sentences[-1] if line.sentences else 0) + 0.7 * (mention.passage - number)
     last_spoken = spoken[-1] if spoken else None
     for other in reversed(line.mentions):
         if other is None or (here and other.item >= mention.item):
@@ -341,27 +343,14 @@ def _score_line(
             entity = entity_or_none
         if not _fits(entity, gender, mention.head):
             continue
-        far = sentence - line.sentences[other.item] + 2.0 * (mention.passage - number) - (1 if not here else 0)
-        score = 3.0 - 0.75 * min(far, 8)
-        before = line.letters[other.item - 1] if other.item else "^"
-        initial = other.item == 0 or line.sentences[other.item - 1] != line.sentences[other.item]
-        after = line.letters[other.item + 1] if other.item + 1 < len(line.letters) else "$"
-        if initial or after in "SCGVB":
-            score += 1.0
-        if before == "r" and not (initial or after in "SCGVB"):
-            score -= 1.2
-        if other.possessive and gender:
-            score -= 0.6
-        if far == 0 and after in "SCGVB" and not initial:
-            score += 0.3
-        if last_spoken is not None and last_spoken[1] is entity:
-            score += 1.5 if last_spoken[0].passage >= mention.passage - 1 else 0.5
-        if entity.likely == gender and gender:
-            score += 1.0
-        if entity.named:
-            score += 0.3 + 0.1 * min(len(entity.mentions), 8)
-        if id(entity) in seen:
-            score -= 0.2
+        subject = other.is_initial or other.does in "SCGVB"
+        score = 3.0 - min(sentence - line.sentences[other.item], 8.0)
+        score += 1.0 if subject else -1.0 if len(other.governor) > 1 else 0.0
+        score -= 0.5 if other.possessive and gender else 0.0
+        score += 0.8 if last_spoken is not None and last_spoken[1] is entity and last_spoken[0].passage >= mention.passage - 1 else 0.0
+        score += 1.0 if gender and entity.likely == gender else 0.0
+        score += 0.3 + 0.06 * min(len(entity.mentions), 8) if entity.named else 0.0
+        score -= 0.2 if id(entity) in seen else 0.0
         seen.add(id(entity))
         found.append((score, entity))
 
@@ -391,6 +380,8 @@ def _fits(entity: Entity, gender: str | None, pronoun: str) -> bool:
 
 def _description(cast: Cast, mention: Mention, spoken: list[tuple[Mention, Entity]]) -> tuple[Entity | None, float]:
     """Whom a description means: the senator who was named before, the official who spoke before, or somebody not yet mentioned."""
+    if (named := _explained(cast, mention)) is not None:
+        return named, 0.97
     phrase = unnamed_phrase(mention)
     first = mention.words[0].lower()
     definite = first in ("the", "this", "that", "these", "those")
@@ -429,6 +420,15 @@ def _description(cast: Cast, mention: Mention, spoken: list[tuple[Mention, Entit
         entity.genders.add("m")
     earlier.append(entity)
     return entity, 0.95
+
+
+def _explained(cast: Cast, mention: Mention) -> Entity | None:
+    """The name that stands beside a description: the director, [Jane Roe], said."""
+    letters, item = mention.line.letters, mention.item
+    if mention.letter != "U" or letters[item + 1 : item + 3] != [",", "M"] or letters[item + 3 : item + 4] not in ([], [","], ["."]):
+        return None
+    name = mention.line.mentions[item + 2]
+    return cast.asked[id(name)][0] if id(name) in cast.asked else None
 
 
 def _is_epithet(noun: str) -> bool:
@@ -493,21 +493,33 @@ def note_epithets(cast: Cast) -> None:
 
 
 def gender_of(cast: Cast, entity: Entity) -> Gender | None:
-    """The gender that the text gives somebody: by form of address, role, or the next he or she after the name with nobody between."""
+    """The gender that the text gives somebody: by form of address or role, by a pronoun found to mean them, or by the next after the name."""
     if len(entity.genders) == 1:
         return next(iter(entity.genders))
     if entity.genders:
         return None
-    for mention in entity.mentions:
-        if not mention.is_name:
+    votes: Counter[Gender] = Counter()
+    for mention in entity.mentions[:_FEW]:
+        if mention.is_name and (gender := _next_pronoun(cast, entity, mention)):
+            votes[gender] += 1
+    if entity.likely is not None:
+        return entity.likely if votes[entity.likely] else None
+    return votes.most_common(1)[0][0] if votes and (len(votes) == 1 or votes["f"] != votes["m"]) else None
+
+
+def _next_pronoun(cast: Cast, entity: Entity, mention: Mention) -> Gender | None:
+    """The gender of the next he or she after a name, with no other person of that gender between."""
+    follows = mention.line.mentions[mention.item + 1 : mention.item + _FEW]
+    if mention.passage + 1 < len(cast.lines):
+        follows = follows + cast.lines[mention.passage + 1].mentions[:2]
+    passed: set[Gender | None] = set()
+    for other in follows:
+        if other is None:
             continue
-        line = cast.lines[mention.passage]
-        for item in range(mention.item + 1, len(line.letters)):
-            other = line.mentions[item]
-            if other is None:
-                continue
-            if other.letter in "MU" and cast.asked.get(id(other), (None, 0.0))[0] is not entity:
-                break
-            if (gender := _HE.get(other.head)) and other.letter in "PH":
-                return gender
+        if (gender := _HE.get(other.head)) and other.letter in "PH":
+            return None if gender in passed or None in passed else gender
+        if other.letter in "MU":
+            somebody = cast.asked.get(id(other), (None, 0.0))[0]
+            if somebody is not entity:
+                passed.add(somebody.likely if somebody is not None else None)
     return None

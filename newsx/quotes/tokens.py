@@ -25,7 +25,7 @@ PRONOUNS = "he she they we i it you him them us me himself herself"
 PREPOSITIONS = (
     "of in on at by for from with about against among amid around as between beyond during into like near over per through toward towards under "
     "upon via within without across along behind beside besides despite except inside onto outside past throughout than above below beneath up "
-    "down off out unlike following including regarding concerning versus"
+    "down off out unlike alongside following including regarding concerning versus"
 )
 RELATIVES = "who which whom"
 SUBORDINATORS = "when while if because since though although after before until till once where how why whether unless whereas whenever lest"
