@@ -174,13 +174,23 @@ def _something_else(page: Page, index: int) -> float:
     if page.introduced(index) or notes.kind(line):
         return 5.0
     lost = 0.0
-    if pictures.credit_of(line):
+    if pictures.is_caption(line) or _is_address_or_date(page, index):
         lost += 3.0
     if promos.is_promo(line) or "»" in line or line.startswith(("Home ", "#")) or line.partition(" ")[0].lower() in _LABELS:
         lost += 2.0
     words = line.split()
     if len(words) <= 4 and names.is_person(line):
         lost += 2.0
-    if len(words) <= 20 and page.dates(index) and not _likeness(page, line) > 0.3:
-        lost += 2.0
     return lost + (2.0 if furniture(line) >= 0.33 else 0.0)
+
+
+def _is_address_or_date(page: Page, index: int) -> bool:
+    """Whether a line is somebody's mail address, or a date with few words beside it."""
+    line = page.text(index)
+    words = line.count(" ") + 1
+    if "@" in line and "." in line.partition("@")[2]:
+        return True
+    if printed := page.dates(index):
+        beside = words - sum(line.count(" ", found.start, found.stop) + 1 for found in printed)
+        return beside <= 4 or (beside <= 16 and _likeness(page, line) < 0.3)
+    return words <= 6 and line.endswith(" ago")

@@ -8,7 +8,11 @@ from functools import cache
 
 _LONGEST = 6
 _LONGEST_LINE = 300
-_NO_NAMES = frozenset({"all", "this", "the", "policy", "notice", "infringement", "complaints"})
+_NO_NAMES = frozenset(
+    {"all", "this", "the", "policy", "notice", "infringement", "complaints", "copyright", "sign", "log", "terms", "privacy", "contact"}
+)
+    {"all", "this", "the", "policy", "notice", "infringement", "complaints", "copyright", "sign", "log", "terms", "privacy", "contact"}
+)
 _SMALL = frozenset({"of", "the", "and", "for", "de", "la", "in"})
 
 
@@ -54,7 +58,7 @@ def from_copyright(line: str) -> str | None:
     words = name.split()
     if not 1 <= len(words) <= _LONGEST or not words[0][0].isupper() or not all(map(_may_name, words)):
         return None
-    return name if len(words) > 1 or words[0].lower() not in _NO_NAMES else None
+    return None if words[0].lower() in _NO_NAMES - {"the"} or name.lower() == "the" else name
 
 
 def _may_name(word: str) -> bool:
@@ -66,7 +70,7 @@ def _may_name(word: str) -> bool:
 def _rights_pattern() -> re.Pattern[str]:
     """What stands before the holder of a right: "© 2019-2021", "Copyright (c) 2021 by"."""
     years = r"(?:\d{4}\s*(?:[-–]\s*(?:\d{2,4}|present))?)?"
-    return re.compile(rf"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*{years}\s*(?:by\s+)?,?\s*", re.IGNORECASE)
+    return re.compile(rf"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*{years}\s*(?:(?:by|of)\s+)?,?\s*", re.IGNORECASE)
 
 
 @cache

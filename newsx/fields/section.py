@@ -7,6 +7,7 @@ import re
 from newsx import lexicons
 from newsx.blocks.labels import Label
 from newsx.fields.layout import Page
+from newsx.lines import names
 
 _MOST_WORDS = 4
 _WITHIN = 3
@@ -49,5 +50,7 @@ def _stands_alone(page: Page, index: int) -> bool:
 def _is_name(text: str) -> bool:
     words = text.split()
     if not 1 <= len(words) <= _MOST_WORDS or not text[0].isupper() or any(not (ch.isalpha() or ch in " &-'’,.") for ch in text):
+        return False
+    if text.endswith(".") or names.is_person(text):
         return False
     return not {word.lower() for word in words} & lexicons.load("not_sections")

@@ -154,16 +154,24 @@ def _cut_tail(text: str) -> str:
     """The text before a date, an address, an account or what a page says beside a byline ("3 min read", "Follow")."""
     stop = min((printed.start for printed in dates.find(text)), default=len(text))
     position = 0
-    for i, word in enumerate(text.split(" ")):
-        if "@" in word:
-            name, _, domain = word.partition("@")
-            stop = min(stop, position if "." in domain or not name else position + len(name))
-        elif (
-            word.startswith(("http", "www.")) or (i and word.lower().strip(",.:;") in _words("after names")) or any(map(str.isdigit, word))
-        ):
-            stop = min(stop, position)
+    words = text.split(" ")
+    for word, following in zip(words, [*words[1:], ""], strict=True):
+        if (cut := _tail_in(word, following, first=position == 0)) is not None:
+            stop = min(stop, position + cut)
         position += len(word) + 1
     return text[:stop].strip(" ,;|•·–—-/:")
+
+
+def _tail_in(word: str, following: str, first: bool) -> int | None:
+    """At which letter of a word what stands beside the names begins, None where it does not: "Roe@jroe", "Roe24 comments", "March 18"."""
+    if "@" in word:
+        name, _, domain = word.partition("@")
+        return 0 if "." in domain else len(name)
+    if word.startswith(("http", "www.")) or (dates.is_month(word.strip(".,")) and following[:1].isdigit()):
+        return 0
+    if not first and word.lower().strip(",.:;") in _words("after names"):
+        return 0
+    return next((k for k, ch in enumerate(word) if ch.isdigit()), None)
 
 
 def _read_parties(text: str, introduced: bool, signed: _Signatures) -> None:
@@ -183,7 +191,7 @@ def _read_party(piece: str, introduced: bool, joined: bool, signed: _Signatures)
         return
     piece, employer = _without_preposition(piece)
     words = piece.split()
-    if names.is_suffix(piece) or not words:
+    if names.is_suffix(piece) or not words or ":" in piece:
         return
     if signed.authors and roles.is_plain_role(piece):
         signed.add_role(piece)
@@ -200,7 +208,7 @@ def _read_party(piece: str, introduced: bool, joined: bool, signed: _Signatures)
         signed.add_organization(piece, own=joined)
     elif roles.is_role(piece):
         signed.add_role(piece)
-    elif introduced and len(words) == 1 and names.is_given_name(piece) and piece[0].isupper():
+    elif introduced and len(words) == 1 and not signed.authors and names.is_given_name(piece) and piece[0].isupper():
         signed.add_name(piece)
 
 

@@ -48,6 +48,8 @@ def is_person(text: str, introduced: bool = False) -> bool:
         return False
     lower = [word.lower().strip(".") for word in words]
     first_known = is_given_name(words[0])
+    if len(words[0]) > 2 and words[0].isupper() and not first_known and not any(word.isupper() and len(word) > 2 for word in words[1:]):
+        return False
     for i, word in enumerate(lower):
         if word in lexicons.load("name_particles") or len(word) == 1:
             continue
@@ -72,7 +74,7 @@ def is_organization(text: str) -> bool:
     (True, False)
     """
     words = text.split()
-    if not 1 <= len(words) <= 6 or "," in text:
+    if not 1 <= len(words) <= 6 or "," in text or ":" in text:
         return False
     if len(words) == 1:
         word = text.lower()

@@ -1,0 +1,33 @@
+"""Lines in lists of other stories: their headings, and what ends them."""
+
+from __future__ import annotations
+
+from newsx.lines import notes
+from newsx.lines.openings import opening
+
+_SENTENCE_ENDS = (".", "…", "?", "!")
+
+
+def is_heading(line: str) -> bool:
+    """Whether a line heads a list of other stories: "More in News"."""
+    words = line.split()
+    if len(words) == 2 and words[0] == "More" and words[1].isalpha():
+        return True
+    return len(words) <= 5 and not line.endswith(".") and _opens(line, "heading")
+
+
+def ends_list(line: str, first: bool) -> bool:
+    """Whether a list of stories ends before this line; `first` says that the line is the list's first."""
+    if _opens(line, "end") or notes.kind(line):
+        return True
+    return not first and is_heading(line) and not is_sentence(line)
+
+
+def is_sentence(line: str) -> bool:
+    """Whether a line ends as a sentence does, or as a teaser cut short."""
+    return line.rstrip(')”"').endswith(_SENTENCE_ENDS) or line.endswith("Continue reading")
+
+
+def _opens(line: str, group: str) -> bool:
+    found = opening("related_openings", line.lower())
+    return found is not None and found[0] == group
