@@ -11,8 +11,6 @@ _LONGEST_LINE = 300
 _NO_NAMES = frozenset(
     {"all", "this", "the", "policy", "notice", "infringement", "complaints", "copyright", "sign", "log", "terms", "privacy", "contact"}
 )
-    {"all", "this", "the", "policy", "notice", "infringement", "complaints", "copyright", "sign", "log", "terms", "privacy", "contact"}
-)
 _SMALL = frozenset({"of", "the", "and", "for", "de", "la", "in"})
 
 
