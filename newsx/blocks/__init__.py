@@ -22,7 +22,7 @@ def article_score(labelled: list[Labelled]) -> float:
 
 
 def explain(labelled: list[Labelled]) -> list[dict[str, Any]]:
-    """What each block is and why, in order: `line`, `label`, `probability`, `text`, and `reasons`, its weightiest features with their weights."""
+    """What each block is and why, in order: `line`, `label`, `probability`, `text` and `reasons`, its weightiest features with weights."""
     rows = features([item.block for item in labelled])
     return [
         {

@@ -1,24 +1,31 @@
 """The second pass over a page's blocks: rules that see the page as the model judged it.
 
-The model knows body from the rest; the rules tell subheads, list items and posts within the body, and what the rest is made of.
+The model knows headline, dek, byline, date and body from the rest. The rules correct it where a line says what it is (a promo, a note, a
+caption with its credit), tell subheads, list items, block quotations and posts within the body, and name what the rest is made of.
 """
 
 from __future__ import annotations
 
-from newsx.blocks import model
+import re
+from functools import cache
+
+from newsx.blocks import model, stories
 from newsx.blocks.labels import IN_BODY, Label, Labelled
 from newsx.blocks.model import Verdict
+from newsx.lines import furniture, notes, pictures, promos, roles
+from newsx.lines.stories import is_heading
 from newsx.pages.block import Block
 
-_LABELS = {
-    "headline": Label.HEADLINE,
-    "dek": Label.DEK,
-    "byline": Label.BYLINE,
-    "date": Label.DATE,
-    model.BODY: Label.BODY,
-}
-_SENTENCE_ENDS = tuple(".!?…:;,”\"’")
+_LABELS = {state: Label(state) for state in ("headline", "dek", "byline", "date", model.BODY)}
+_SENTENCE_ENDS = (".", "!", "?", ",", "”", '"', "’", ";", "…")
 _LONGEST_SUBHEAD = 12
+_LONGEST_CAPTION = 90
+_LONGEST_MENU_LINE = 6
+_FEWEST_PULLED = 6
+_BLOCKQUOTE_INDENT = 3
+_OUTSIDE_COSTS = 7
+"""What a block that is not of the body takes from a stretch's score, in words of the body."""
+_MOST_WORDS_A_BLOCK, _PROSE = 60, 6
 
 
 def settle(blocks: list[Block], verdicts: list[Verdict]) -> list[Labelled]:
@@ -28,10 +35,34 @@ def settle(blocks: list[Block], verdicts: list[Verdict]) -> list[Labelled]:
         for block, verdict in zip(blocks, verdicts, strict=True)
     ]
     _mark_repeats(labelled)
+    start, stop = main_stretch(labelled)
+    stop = stories.mark_within(labelled, start, stop)
     for index, item in enumerate(labelled):
         if item.label is Label.BODY:
-            item.label = _kind_of_paragraph(labelled, index)
+            item.label = _correction(labelled, index)
+    _mark_kinds(labelled)
+    stories.mark_after(labelled, stop)
+    _mark_comments(labelled, stop)
+    paragraphs = "\n".join(item.block.text for item in labelled if item.label in IN_BODY)
+    for index, item in enumerate(labelled):
+        if item.label is Label.OTHER:
+            item.label = _rest(labelled, index, start <= index < stop, paragraphs)
     return labelled
+
+
+def main_stretch(labelled: list[Labelled]) -> tuple[int, int]:
+    """The stretch of blocks with most words of body, from start to stop: a paragraph that a sidebar also has does not make a body."""
+    best = running = start = 0
+    span = (len(labelled), len(labelled))
+    for index, item in enumerate(labelled):
+        if running <= 0:
+            running, start = 0, index
+        inside = item.label in IN_BODY
+        words = item.block.text.count(" ") + 1
+        running += (min(_MOST_WORDS_A_BLOCK, words) if words >= _PROSE else 0) if inside else -_OUTSIDE_COSTS
+        if inside and running > best:
+            best, span = running, (start, index + 1)
+    return span
 
 
 def _mark_repeats(labelled: list[Labelled]) -> None:
@@ -43,23 +74,112 @@ def _mark_repeats(labelled: list[Labelled]) -> None:
             item.repeat_of = earlier
 
 
-def _kind_of_paragraph(labelled: list[Labelled], index: int) -> Label:
-    block = labelled[index].block
-    if block.bullet == ">" or block.tag == "blockquote":
-        return Label.BLOCKQUOTE
-    if block.bullet.startswith("#") or _is_subhead(labelled, index):
-        return Label.SUBHEAD
-    if block.bullet:
-        return Label.LIST_ITEM
+def _correction(labelled: list[Labelled], index: int) -> Label:
+    """The label of a block taken for body by what it says."""
+    text = labelled[index].block.text
+    if promos.is_promo(text):
+        return Label.PROMO
+    if notes.kind(text):
+        return Label.NOTE
+    if text.count(" ") < _LONGEST_CAPTION and (_ends_in_credit(text) or _below_credit(labelled, index)):
+        return Label.CAPTION
     return Label.BODY
+
+
+def _ends_in_credit(text: str) -> bool:
+    """Whether a line ends in a credit that no sentence of a story ends in: in brackets, or after a word such as "Photo:"."""
+    if "hoto" not in text and "icture" not in text and "mage" not in text and "redit" not in text and not text.endswith(")"):
+        return False
+    image = pictures.split(text)
+    return image.credit is not None and ("/" in image.credit or image.caption is None or any(word in text for word in pictures.MARKS))
+
+
+def _below_credit(labelled: list[Labelled], index: int) -> bool:
+    """Whether a line without a sentence's end stands below a line that is only an agency's credit: "Getty Images"."""
+    text = labelled[index].block.text
+    above = labelled[index - 1] if index else None
+    if above is None or above.label in IN_BODY or not above.block.text.endswith(" Images") or above.block.text.count(" ") > 3:
+        return False
+    return text.count(" ") > 4 and not text.endswith((".", "?", "!", ":", "”", '"'))
+
+
+def _mark_kinds(labelled: list[Labelled]) -> None:
+    """Which blocks of the body are subheads, list items, block quotations, posts."""
+    body = [index for index, item in enumerate(labelled) if item.label is Label.BODY]
+    indents = [labelled[index].block.indent for index in body]
+    usual = max(set(indents), key=indents.count, default=0)
+    for place, index in enumerate(body):
+        block = labelled[index].block
+        if block.bullet == ">" or block.tag == "blockquote" or (not block.bullet and block.indent >= usual + _BLOCKQUOTE_INDENT):
+            labelled[index].label = Label.BLOCKQUOTE
+        elif block.bullet.startswith("#") or _is_subhead(labelled, index):
+            labelled[index].label = Label.SUBHEAD
+        elif block.bullet:
+            labelled[index].label = Label.LIST_ITEM
+        if _post_signature().search(block.text):
+            labelled[index].label = Label.POST
+            if place and body[place - 1] == index - 1 and len(block.text) < 120:
+                labelled[index - 1].label = Label.POST
 
 
 def _is_subhead(labelled: list[Labelled], index: int) -> bool:
     """A short line without a sentence's end, over a paragraph: "What the neighbors want" """
-    block = labelled[index].block
-    if block.bullet or block.text.endswith(_SENTENCE_ENDS[:1] + _SENTENCE_ENDS[3:]) or block.text.count(" ") >= _LONGEST_SUBHEAD:
+    text = labelled[index].block.text
+    if text.endswith(_SENTENCE_ENDS) or text.count(" ") >= _LONGEST_SUBHEAD or text[0].islower() or index == 0:
         return False
-    if not (block.text[0].isupper() or block.text[0].isdigit() or block.text[0] in "‘“'\""):
+    if _turn().match(text):
         return False
     following = next((item for item in labelled[index + 1 : index + 4] if item.label in IN_BODY), None)
-    return following is not None and following.block.text.count(" ") >= _LONGEST_SUBHEAD and index > 0
+    return following is not None and following.block.text.count(" ") >= _LONGEST_SUBHEAD
+
+
+def _mark_comments(labelled: list[Labelled], stop: int) -> None:
+    """What readers wrote: from a heading such as "12 Comments" after the body to where the page's own furniture begins."""
+    inside = False
+    for item in labelled[stop:]:
+        text = item.block.text
+        words = text.lower().split()
+        if len(words) <= 3 and {"comments", "comment"}.intersection(words) and not {"post", "leave", "add", "view"}.intersection(words):
+            inside = True
+        elif inside and (item.label is not Label.OTHER or is_heading(text) or "©" in text or furniture.share(text) > 0.6):
+            inside = False
+        if inside:
+            item.label = Label.COMMENT
+
+
+def _rest(labelled: list[Labelled], index: int, within: bool, paragraphs: str) -> Label:
+    """What a block is that is none of the story's text and head."""
+    item = labelled[index]
+    text = item.block.text
+    words = text.count(" ") + 1
+    lower = text.lower()
+    if (words <= 5 and "advertis" in lower) or lower in ("sponsored", "ad"):
+        return Label.ADVERTISEMENT
+    if len(text) <= 600 and words > 1:
+        if index and labelled[index - 1].label is Label.BYLINE and roles.is_role(text):
+            return Label.ROLE
+        if notes.kind(text):
+            return Label.NOTE
+        if pictures.credit_of(text):
+            return Label.CAPTION if pictures.split(text).caption else Label.CREDIT
+        if within and promos.is_promo(text):
+            return Label.PROMO
+    if within and words >= _FEWEST_PULLED and text.strip("“”\"'‘’ ") in paragraphs:
+        return Label.PULL_QUOTE
+    if "©" in text or "all rights reserved" in lower or ("cookie" in lower and words > 3) or "privacy policy" in lower:
+        return Label.LEGAL
+    if words <= _LONGEST_MENU_LINE and not text.endswith((".", "!", "?")):
+        return Label.NAVIGATION
+    return Label.OTHER
+
+
+@cache
+def _post_signature() -> re.Pattern[str]:
+    """ "— Ann Roe (@annroe) March 3, 2024" """
+    return re.compile(r"— [^—()]{1,60} \(@\w{1,30}\)")
+
+
+@cache
+def _turn() -> re.Pattern[str]:
+    """The beginning of a turn of an interview or transcript: "Q:", "ANN ROE:", "Q. " """
+    return re.compile(r"(?:[QA][.:]|[A-Z][A-Z.’' -]{1,40}:)(?:\s|$)")

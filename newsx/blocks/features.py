@@ -32,6 +32,8 @@ _FURNITURE = frozenset({"legal", "newsletter", "share", "advertisement", "commen
 _ADDRESS = frozenset(["you", "your", "we", "our", "us", "please"])
 _NEAR, _FAR = 12, 4
 """How many of a block's features its neighbours look at, and the neighbours' neighbours."""
+_CUES_NEAR = 6
+"""How many of the cues of a block's markup are among them."""
 _MARKS = "“”\"'’‘.,;:!?()[]|<>…–—-*_"
 _DIGIT = re.compile(r"\d")
 
@@ -97,6 +99,9 @@ def look(block: Block) -> Sight:
     if count <= 5:
         brief.append("text=" + text.lower())
         names.append(brief[-1])
+    if block.cues:
+        names += block.cues
+        brief[:0] = block.cues[:_CUES_NEAR]
     return Sight(bare, count, topics, prose, names + kinds, brief)
 
 
@@ -159,7 +164,7 @@ def _see_repeats(sights: list[Sight]) -> None:
 
 
 def _see_title(sights: list[Sight]) -> None:
-    """Whether a block says what the page's first line says, in which many dumps give the window's title: "Ferry stays | The Bern Gazette" """
+    """Whether a block says what the first line says, in which many dumps give the window's title: "Ferry stays | The Bern Gazette" """
     title = set(sights[0].words) if sights else set()
     if len(title) < 4:
         return

@@ -45,14 +45,13 @@ IN_BODY = frozenset({Label.BODY, Label.SUBHEAD, Label.LIST_ITEM, Label.BLOCKQUOT
 class Labelled:
     """A block and what it is.
 
-    `state` is what the model took it for and `probability` how surely; `repeat_of` is the index of the earlier block whose words it repeats.
+    `state` is what the model took it for and `probability` how surely; `repeat_of` is the index of the block whose words it repeats.
     """
 
     block: Block
     label: Label
     probability: float
     state: str = "before"
-    repeat_of: int | None = None
     repeat_of: int | None = None
 
     @property

@@ -57,7 +57,6 @@ def read(labelled: list[Labelled], url: str | None = None, reference_date: date 
     Where reading shows that a block was taken for body and is a promo, a note, a caption or part of the head, its label is set right.
     """
     page = Page.of(labelled)
-    page.stop = settling.settle(labelled, page.start, page.stop)
     headline.choose(page)
     signed = authors.choose(page)
     timing = timed.choose(page, signed.blocks, url, reference_date)

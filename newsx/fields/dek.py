@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from newsx.blocks.labels import Label
 from newsx.fields.images import follows_lone_credit
-from newsx.fields.layout import Page, content_words, furniture
-from newsx.lines import names, notes, pictures, promos, roles
+from newsx.fields.layout import Page, content_words
+from newsx.lines import furniture, names, notes, pictures, promos, roles
 
 _LONGEST = 90
 _LEAST = 0.5
@@ -72,7 +72,7 @@ def _something_else(page: Page, index: int) -> float:
     printed = page.dates(index)
     if line.count(" ") - sum(line.count(" ", found.start, found.stop) for found in printed) < 12 and (printed or line[:1].isdigit()):
         lost += 2.0
-    return lost + (2.0 if furniture(line) >= 0.2 else 0.0)
+    return lost + (2.0 if furniture.share(line) >= 0.2 else 0.0)
 
 
 def _credit_follows(page: Page, index: int) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from newsx.blocks.labels import Label
 from newsx.fields import publisher
-from newsx.fields.layout import Page, content_words, furniture
-from newsx.lines import byline, dates, names, notes, pictures, promos
+from newsx.fields.layout import Page, content_words
+from newsx.lines import byline, dates, furniture, names, notes, pictures, promos
 
 _FARTHEST = 200
 _LONGEST_RUN_ON = 14
@@ -181,7 +181,7 @@ def _something_else(page: Page, index: int) -> float:
     words = line.split()
     if len(words) <= 4 and names.is_person(line):
         lost += 2.0
-    return lost + (2.0 if furniture(line) >= 0.33 else 0.0)
+    return lost + (2.0 if furniture.share(line) >= 0.33 else 0.0)
 
 
 def _is_address_or_date(page: Page, index: int) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from newsx.blocks.labels import IN_BODY, Label
-from newsx.fields.layout import Page, furniture
-from newsx.lines import names, pictures, promos
+from newsx.fields.layout import Page
+from newsx.lines import furniture, names, pictures, promos
 from newsx.record import Image
 
 _ABOVE_HEADLINE = 8
@@ -54,6 +54,6 @@ def _may_be_caption(page: Page, index: int) -> bool:
     if not 0 <= index < len(page.items) or page.label(index) is Label.BODY:
         return False
     text = page.text(index)
-    if not _FEWEST_SPACES <= text.count(" ") < _MOST_SPACES or furniture(text) > 0.3:
+    if not _FEWEST_SPACES <= text.count(" ") < _MOST_SPACES or furniture.share(text) > 0.3:
         return False
     return not (pictures.credit_of(text) or page.dates(index) or promos.is_promo(text))

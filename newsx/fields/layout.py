@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cached_property
 
-from newsx import lexicons
+from newsx.blocks.context import main_stretch
 from newsx.blocks.labels import IN_BODY, Label, Labelled
 from newsx.lines import byline, dateline, dates
 from newsx.lines.dates import Printed
-from newsx.lines.openings import opening
 
-_OUTSIDE_COSTS = 7
-"""What a block that is not of the body takes from a stretch's score, in words of the body."""
-_MOST_WORDS_A_BLOCK = 60
-_PROSE = 6
 _DATELINE_WITHIN = 3
 _ABOVE_HEADLINE = 6
 _INTO_BODY = 8
@@ -36,7 +31,7 @@ class Page:
 
     @classmethod
     def of(cls, items: list[Labelled]) -> Page:
-        start, stop = _main_stretch(items)
+        start, stop = main_stretch(items)
         return cls(items, _at_dateline(items, start, stop), stop)
 
     def text(self, index: int) -> str:
@@ -100,39 +95,7 @@ def content_words(text: str) -> list[str]:
     return [word for word in (word.strip(".,;:!?\"'“”‘’()[]") for word in text.lower().replace("’", "'").split()) if len(word) > 3]
 
 
-def furniture(line: str) -> float:
-    """How much a line is the page's own: the share of such words, 1 for a line that begins as links and buttons do."""
-    return 1.0 if opening("furniture_openings", line.lower()) else furniture_share(line)
-
-
-def furniture_share(line: str) -> float:
-    """The share of a line's words that pages use for sharing, newsletters, the law and advertising."""
-    words = line.lower().split()
-    return sum(1 for word in words if word.strip(".,:") in _furniture_words()) / max(1, len(words))
-
-
-@cache
-def _furniture_words() -> frozenset[str]:
-    topics = {"share", "newsletter", "legal", "advertisement"}
-    return frozenset(word for word, topic in lexicons.load_groups("page_words").items() if topic in topics)
-
-
 def _at_dateline(items: list[Labelled], start: int, stop: int) -> int:
     """The body's start: what is printed just before a dateline is no paragraph of the story yet."""
     near = range(start + 1, min(stop, start + _DATELINE_WITHIN))
     return next((index for index in near if dateline.split(items[index].block.text)), start)
-
-
-def _main_stretch(items: list[Labelled]) -> tuple[int, int]:
-    """The stretch of blocks with most words of body: a paragraph that a sidebar also has does not make a body."""
-    best = running = start = 0
-    span = (len(items), len(items))
-    for index, item in enumerate(items):
-        if running <= 0:
-            running, start = 0, index
-        inside = item.label in IN_BODY
-        words = item.block.text.count(" ") + 1
-        running += (min(_MOST_WORDS_A_BLOCK, words) if words >= _PROSE else 0) if inside else -_OUTSIDE_COSTS
-        if inside and running > best:
-            best, span = running, (start, index + 1)
-    return span

@@ -1,0 +1,92 @@
+"""Lists of other stories, amid the article and after it: their headlines and teasers."""
+
+from __future__ import annotations
+
+from newsx.blocks.labels import IN_BODY, Label, Labelled
+from newsx.lines import furniture, pictures
+from newsx.lines.stories import ends_list, is_heading, is_sentence
+
+_FARTHEST = 60
+_MOST = 60
+_LONGEST_HEADLINE = 25
+_HEADLINES_BELOW = 8
+_CLEARLY_BODY = 0.9
+
+
+def mark_after(labelled: list[Labelled], stop: int) -> None:
+    """Marks the first list of stories under a heading such as "More in News" after the body, which ends at `stop`."""
+    for index in range(stop, min(len(labelled), stop + _FARTHEST)):
+        if is_heading(labelled[index].block.text) and _mark_under(labelled, index + 1):
+            return
+
+
+def mark_within(labelled: list[Labelled], start: int, stop: int) -> int:
+    """Takes lists of stories out of what was taken for body between `start` and `stop`; returns where the body now stops.
+
+    Where no paragraph follows that is clearly the article's, the body ends before the heading; otherwise the headlines alone are taken out.
+    """
+    for index in range(start + (stop - start) // 2, stop):
+        text = labelled[index].block.text
+        if text.endswith(":") or not is_heading(text) or not _headlines_follow(labelled, index + 1):
+            continue
+        below = labelled[index:stop]
+        if any(_is_clearly_body(item) for item in below):
+            taken = []
+            for item in below:
+                if is_sentence(item.block.text.rstrip("”\"")) and not is_heading(item.block.text):
+                    break
+                taken.append(item)
+        else:
+            taken, stop = below, index
+        for item in taken:
+            if item.label in IN_BODY:
+                item.label = Label.RELATED if item is not labelled[index] else Label.OTHER
+    return stop
+
+
+def _headlines_follow(labelled: list[Labelled], start: int) -> bool:
+    """Whether of the next lines several are no sentences."""
+    below = [item.block.text for item in labelled[start : start + _HEADLINES_BELOW]]
+    return sum(not text.endswith((".", "?", "!", "”", '"', ":")) and 3 <= len(text.split()) <= 25 for text in below) >= min(2, len(below))
+
+
+def _is_clearly_body(item: Labelled) -> bool:
+    return item.label in IN_BODY and item.probability > _CLEARLY_BODY and is_sentence(item.block.text.rstrip("”\""))
+
+
+def _mark_under(labelled: list[Labelled], start: int) -> bool:
+    """Marks headlines and teasers from `start` on, until a line that begins another part of the page; whether there were any."""
+    found: list[Labelled] = []
+    for item in labelled[start : start + _MOST]:
+        line = item.block.text
+        if ends_list(line, first=item is labelled[start]) or furniture.word_share(line) > 0.5:
+            break
+        if 4 <= line.count(" ") + 1 <= 40 and not pictures.credit_of(line):
+            found.append(item)
+    if _alternate([item.block.text for item in found]):
+        for headline, teaser in zip(found[::2], found[1::2], strict=True):
+            headline.label, teaser.label = Label.RELATED, Label.TEASER
+    else:
+        _mark_by_sentences(found)
+    return any(item.label is Label.RELATED for item in found)
+
+
+def _mark_by_sentences(lines: list[Labelled]) -> None:
+    """A line that is no sentence is a headline, the first sentence below it its teaser."""
+    open_headline = False
+    teasers = []
+    for item in lines:
+        if not is_sentence(item.block.text) and item.block.text.count(" ") < _LONGEST_HEADLINE:
+            item.label, open_headline = Label.RELATED, True
+        elif open_headline:
+            item.label, open_headline = Label.TEASER, False
+            teasers.append(item)
+    if len(teasers) == 1 and sum(item.label is Label.RELATED for item in lines) > 1:
+        teasers[0].label = Label.OTHER  # only the list's last line: what follows the list
+
+
+def _alternate(lines: list[str]) -> bool:
+    """Whether lines that end no sentence are headline and teaser in turn: each second is the longer."""
+    if len(lines) < 4 or len(lines) % 2 or any(map(is_sentence, lines)):
+        return False
+    return all(len(teaser) > len(line) for line, teaser in zip(lines[::2], lines[1::2], strict=True))

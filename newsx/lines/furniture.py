@@ -1,0 +1,25 @@
+"""Furniture: what pages say on every page, for sharing, newsletters, the law, advertising."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from newsx import lexicons
+from newsx.lines.openings import opening
+
+
+def share(line: str) -> float:
+    """How much of a line is furniture, 0 to 1: all of it where it opens as such lines do, else the share of its words."""
+    return 1.0 if opening("furniture_openings", line.lower()) else word_share(line)
+
+
+def word_share(line: str) -> float:
+    """The share of a line's words that pages use for sharing, newsletters, the law and advertising."""
+    words = line.lower().split()
+    return sum(1 for word in words if word.strip(".,:") in _words()) / max(1, len(words))
+
+
+@cache
+def _words() -> frozenset[str]:
+    topics = {"share", "newsletter", "legal", "advertisement"}
+    return frozenset(word for word, topic in lexicons.load_groups("page_words").items() if topic in topics)
