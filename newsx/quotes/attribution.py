@@ -30,12 +30,12 @@ def places(lines: list[Line]) -> Iterator[tuple[Line, int]]:
 def candidates(reader: Reader, here: Place) -> list[Candidate]:
     """Nobody and the mentions around a quotation, each with its features.
 
-    A paragraph that goes on with the quotation of the paragraph before has its speaker and no other candidate; speech without marks
+    A paragraph that goes on with the quotation of the paragraph before, and names no speaker, has its speaker and no other candidate; speech without marks
     that has a label has whom it names.
     """
     last = reader.last_speaker
     span = reader.spans[here.span]
-    if last is not None and span.continues:
+    if last is not None and span.continues and not here.strong:
         return [Candidate(last, ["continues"])]
     if span.unmarked is not None and (labelled := _labelled(here, span.label)):
         return [Candidate(labelled[0], ["label"])]

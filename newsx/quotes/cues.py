@@ -13,7 +13,7 @@ SUBJECTS = frozenset("MOLPURD")
 _FILLERS = frozenset("dmx0")
 _SKIPPED = frozenset("aBn")
 _PHRASE = frozenset("dmx0")
-_ENDS = ([], [","], ["."], ["w"])
+_ENDS: tuple[list[str], ...] = ([], [","], ["."], ["w"])
 _FARTHEST = 25
 
 
@@ -38,7 +38,7 @@ def cues_of(line: Line) -> list[Cue]:
     for at, letter in enumerate(letters):
         if letter in CUES:
             word = line.words[line.firsts[at]].lower()
-            if word.endswith("ing") and letters[at - 1 : at] != ["B"]:
+            if letter != "A" and word.endswith("ing") and letters[at - 1 : at] != ["B"]:
                 subject, link = _first_of_clause(line, at, "ing")
             else:
                 subject, link = _subject(line, at, found[-1] if found else None)

@@ -7,13 +7,13 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Any
 
-from newsx import models
-from newsx.quotes import attribution, kinds, roles
+from newsx import lexicons, models
+from newsx.quotes import attribution, features, kinds, roles
 from newsx.quotes.features import Candidate, Reader
 from newsx.quotes.lines import Line, Mention
 from newsx.quotes.mentions import read, read_inside, type_of
 from newsx.quotes.passage import Passage
-from newsx.quotes.resolution import Cast, Entity, gather, gender_of, note_epithets, resolve
+from newsx.quotes.resolution import Cast, Entity, admit, gather, gender_of, note_epithets, resolve
 from newsx.quotes.spans import Span, find_spans
 from newsx.record import Place, Quote, Source, Speaker
 
@@ -54,7 +54,10 @@ def find(passages: list[Passage], byline_names: list[str] | None = None) -> Foun
     lines = read(passages, spans)
     chosen = _attribute(passages, spans, lines)
     cast = gather(passages, lines, byline_names or [])
-    _resolve(cast, spans, lines, chosen)
+    _resolve(cast, chosen)
+    inside = _attribute_inside(passages, spans, lines)
+    _resolve_inside(cast, spans, chosen, inside)
+    chosen.update(inside)
     return _Assembly(passages, spans, lines, chosen, cast).found()
 
 
@@ -65,21 +68,57 @@ def _attribute(passages: list[Passage], spans: list[Span], lines: list[Line]) ->
     chosen: dict[int, Attributed] = {}
     for line, at in attribution.places(lines):
         here = reader.place(line, at)
-        if here.span in line.nicknames:
-            best = Candidate(None, [], probability=0.99)
-        else:
-            best = attribution.decide(attribution.candidates(reader, here), weights)
+        best = attribution.decide(attribution.candidates(reader, here), weights)
         reader.spoken.append((here, best.mention))
-        result = Attributed(here.span, best)
-        if best.mention is not None and (cue := attribution.cue_for(reader, here, best.mention)):
-            beside = best.mention.line
-            start, stop = beside.starts[cue[0]], beside.end_of(cue[1] - 1)
-            result.cue, result.cue_text = passages[beside.number].place(start, stop), beside.text[start:stop]
-        chosen[here.span] = result
+        chosen[here.span] = _with_cue(reader, here, best)
+        if spans[here.span].continues:
+            _carry_back(spans, chosen, here.span)
+    for line in lines:
+        for number in line.nicknames:
+            chosen[number] = Attributed(number, Candidate(None, [], probability=0.99))
     return chosen
 
 
-def _resolve(cast: Cast, spans: list[Span], lines: list[Line], chosen: dict[int, Attributed]) -> None:
+def _carry_back(spans: list[Span], chosen: dict[int, Attributed], number: int) -> None:
+    """Gives the paragraphs before, of a quotation over several paragraphs, the speaker that only a later one names."""
+    best = chosen[number].candidate
+    while best.mention is not None and spans[number].continues and number - 1 in chosen:
+        number -= 1
+        before = chosen[number].candidate
+        if before.mention is best.mention or before.mention is not None and before.probability > _SURE:
+            break
+        chosen[number] = Attributed(number, best)
+
+
+def _attribute_inside(passages: list[Passage], spans: list[Span], lines: list[Line]) -> dict[int, Attributed]:
+    """The chosen candidate for each quotation within another, from what the outer one says."""
+    weights: dict[str, float] = models.load("quotes")["weights"]
+    within: dict[int, list[int]] = {}
+    for number, span in enumerate(spans):
+        if span.inside is not None:
+            within.setdefault(span.inside, []).append(number)
+    chosen: dict[int, Attributed] = {}
+    for outer, numbers in within.items():
+        line = read_inside(passages, spans, outer, numbers)
+        reader = Reader(passages, spans, lines)
+        for at in line.quotations:
+            here = reader.place(line, at)
+            best = attribution.decide(attribution.candidates(reader, here), weights)
+            chosen[here.span] = _with_cue(reader, here, best)
+    return chosen
+
+
+def _with_cue(reader: Reader, here: features.Place, best: Candidate) -> Attributed:
+    result = Attributed(here.span, best)
+    if best.mention is not None and (cue := attribution.cue_for(reader, here, best.mention)):
+        line = best.mention.line
+        start, stop = line.starts[cue[0]], line.end_of(cue[1] - 1)
+        result.cue, result.cue_text = reader.passages[line.number].place(start, stop), line.text[start:stop]
+    return result
+
+
+def _resolve(cast: Cast, chosen: dict[int, Attributed]) -> None:
+    """Finds whom the chosen mentions stand for, in reading order."""
     spoken: list[tuple[Mention, Entity]] = []
     for number in sorted(chosen):
         result = chosen[number]
@@ -89,6 +128,24 @@ def _resolve(cast: Cast, spans: list[Span], lines: list[Line], chosen: dict[int,
         result.entity, result.certainty = resolve(cast, mention, spoken)
         if result.entity is not None:
             spoken.append((mention, result.entity))
+
+
+def _resolve_inside(cast: Cast, spans: list[Span], chosen: dict[int, Attributed], inside: dict[int, Attributed]) -> None:
+    """Finds whom the mentions within a quotation stand for: I and we are who is quoted; he and she only the words tell."""
+    for number, result in inside.items():
+        mention = result.candidate.mention
+        if mention is None:
+            continue
+        outer = spans[number].inside
+        if mention.head in ("i", "we"):
+            around = chosen.get(outer) if outer is not None else None
+            result.entity, result.certainty = (around.entity, around.certainty) if around is not None else (None, 0.5)
+        elif mention.letter in "PH":
+            result.certainty = 0.5
+        else:
+            if mention.is_name:
+                admit(cast, mention)
+            result.entity, result.certainty = resolve(cast, mention, [])
 
 
 @dataclass(slots=True)
@@ -105,17 +162,20 @@ class _Assembly:
 
     def found(self) -> Found:
         quotes: list[Quote] = []
+        statements = 0
         statement = -1
         before: Attributed | None = None
         for number, span in enumerate(self.spans):
             passage = self.passages[span.passage]
-            result = self.chosen.get(number)
-            if result is None:
-                outer = quotes[span.inside] if span.inside is not None else None
-                quotes.append(self._nested(span, passage, outer))
-                continue
-            if not (before is not None and self._goes_on(before, result)):
-                statement += 1
+            result = self.chosen[number]
+            if span.inside is not None:
+                own = statements if result.candidate.mention is not None else quotes[span.inside].utterance
+                statements += result.candidate.mention is not None
+            elif before is not None and self._goes_on(before, result):
+                own = statement
+            else:
+                own = statement = statements
+                statements += 1
             source = self._source(result)
             quote = Quote(
                 text=passage.text[span.start : span.stop],
@@ -125,14 +185,15 @@ class _Assembly:
                 cue=result.cue_text if source else None,
                 cue_at=result.cue if source else None,
                 at=passage.place(span.start, span.stop),
-                utterance=statement,
-                inside=None,
+                utterance=own,
+                inside=span.inside,
                 repeat_of=None,
                 confidence=round(self._confidence(result), 3),
             )
             quote.kind = span.unmarked or kinds.kind_of(passage.text, span, quote, quotes[-1] if quotes else None)
             quotes.append(quote)
-            before = result
+            if span.inside is None:
+                before = result
         _mark_repeats(quotes, self.passages)
         return Found(quotes, self._speakers(quotes), self.passages)
 
@@ -145,22 +206,6 @@ class _Assembly:
             return True
         return self.spans[before.span].passage == span.passage and before.candidate.mention is result.candidate.mention
 
-    def _nested(self, span: Span, passage: Passage, outer: Quote | None) -> Quote:
-        text = passage.text[span.start : span.stop]
-        return Quote(
-            text=text,
-            marks=span.marks,
-            kind=kinds.nested_kind(text),
-            speaker=None,
-            cue=None,
-            cue_at=None,
-            at=passage.place(span.start, span.stop),
-            utterance=outer.utterance if outer else 0,
-            inside=span.inside,
-            repeat_of=None,
-            confidence=0.5,
-        )
-
     def _confidence(self, result: Attributed) -> float:
         probability = result.candidate.probability
         return calibrated(probability) * (result.certainty if result.candidate.mention is not None else 1.0)
@@ -171,7 +216,7 @@ class _Assembly:
             return None
         entity = result.entity
         text = self.passages[mention.passage].text
-        start, stop = _mention_extent(mention, self.lines[mention.passage])
+        start, stop = _mention_extent(mention)
         words = re.sub(r"\s+", " ", text[start:stop])
         place = self.passages[mention.passage].place(start, stop)
         if entity is None:
@@ -195,6 +240,8 @@ class _Assembly:
     def _name(self, entity: Entity, mention: Mention, words: str, place: Place) -> tuple[str, Place | None]:
         """The fullest name and where it stands; for the unnamed, the description as first given."""
         if entity.names:
+            if len(entity.fullest) == 1 and entity.type == "person" and (found := self._in_quotations(entity.fullest[0])):
+                return found
             fullest = entity.fullest
             for other in entity.mentions:
                 if other.words == fullest:
@@ -205,16 +252,28 @@ class _Assembly:
         if first is None:
             return words, place
         passage = self.passages[first.passage]
-        start, stop = _mention_extent(first, self.lines[first.passage])
+        start, stop = _mention_extent(first)
         phrase = re.sub(r"\s+", " ", passage.text[start:stop])
         bare = re.sub(r"^(?:the|an?|this|that|these|those|another)\s+(?=\S)", "", phrase, flags=re.IGNORECASE)
         return bare, passage.place(start + len(phrase) - len(bare), stop)
+
+    def _in_quotations(self, surname: str) -> tuple[str, Place] | None:
+        """The full name of somebody who is otherwise called by surname only, where a quotation has it."""
+        given = lexicons.load("given_names")
+        for span in self.spans:
+            passage = self.passages[span.passage]
+            at = passage.text.find(surname, span.start, span.stop)
+            if at > 0 and (match := _GIVEN.search(passage.text, max(span.start, at - 30), at)) and match[1] in given:
+                start, stop = match.start(1), at + len(surname)
+                if stop == len(passage.text) or not passage.text[stop].isalnum():
+                    return passage.text[start:stop], passage.place(start, stop)
+        return None
 
     def _role(self, entity: Entity) -> str | None:
         if entity.type != "person" or not entity.named:
             return None
         if id(entity) not in self.roles:
-            stated = roles.role_of(self.passages, self.lines, entity.mentions)
+            stated = roles.role_of(self.passages, entity.mentions)
             if stated is None and not self.cast.epithets_noted:
                 note_epithets(self.cast)
                 self.cast.epithets_noted = True
@@ -241,11 +300,12 @@ class _Assembly:
         return sorted(speakers, key=lambda speaker: (-speaker.utterances, speaker.id))
 
 
-def _mention_extent(mention: Mention, line: Line) -> tuple[int, int]:
+def _mention_extent(mention: Mention) -> tuple[int, int]:
     """A mention's characters; an unnamed source's whole noun phrase: two people | familiar with the talks."""
     if mention.letter != "U":
         return mention.start, mention.stop
-    words, classes, at = line.words, line.classes, mention.last
+    line, at = mention.line, mention.last
+    words, classes = line.words, line.classes
     end = at
     if at < len(words) and (words[at] in ("of", "for", "at", "from", "with", "in", "familiar", "close", "briefed", "involved", "inside", "within") ):
         while at < len(words) and at - mention.last < 12 and (classes[at] in "rxmhgoDN0d'*aHVT" or classes[at - 1] in "'dH"):
@@ -271,6 +331,8 @@ def calibrated(probability: float) -> float:
     return low + (high - low) * (probability - left) / (right - left) if right > left else high
 
 
+_SURE = 0.8
+_GIVEN = re.compile(r"\b([A-Z][\w’'-]+)(?: [A-Z]\.)? $")
 _WORDS = re.compile(r"\w+")
 
 
@@ -280,7 +342,7 @@ def _plain(text: str) -> str:
 
 def _mark_repeats(quotes: list[Quote], passages: list[Passage]) -> None:
     """Quotations of headline, dek and captions, and pull quotes, that repeat one of the body: they take its speaker."""
-    body = {}
+    body: dict[str, int] = {}
     for number, quote in enumerate(quotes):
         if quote.at.field == "body" and quote.inside is None and quote.speaker is not None:
             body.setdefault(_plain(quote.text), number)

@@ -40,11 +40,3 @@ def _is_direct(text: str, span: Span, quote: Quote, before: Quote | None) -> boo
         return False
     goes_on = before is not None and before.utterance == quote.utterance and before.kind == "direct" and before.text[-1:] in ",—-" and before.at.index == quote.at.index
     return goes_on and bool(left) and left[-1] in ",;—–"
-
-
-def nested_kind(text: str) -> QuoteKind:
-    """The kind of a quotation within another: a clause is direct, a few words are a term."""
-    words = text.split()
-    if text[:1].isupper() and (len(words) >= 3 or text[-1:] in ",.?!"):
-        return "title" if all(word[0].isupper() for word in words if word.lower() not in _SMALL) and text[-1:] not in ".?!" else "direct"
-    return "scare"

@@ -52,6 +52,7 @@ _ANYBODY = "*"
 _BACK = 8
 _FEW = 40
 _LOOK_BACK = 150
+_CHAIN = 30
 
 
 @dataclass(slots=True)
@@ -115,7 +116,7 @@ def gather(passages: list[Passage], lines: list[Line], byline_names: list[str]) 
     for entity in cast.entities:
         entity.mentions.sort(key=lambda mention: mention.place)
         for mention in entity.mentions:
-            if gender := _gender_of_mention(mention, lines[mention.passage]):
+            if gender := _gender_of_mention(mention):
                 entity.genders.add(gender)
         entity.likely = next(iter(entity.genders)) if len(entity.genders) == 1 else _likely_gender(entity.fullest)
     if byline_names:
@@ -238,14 +239,14 @@ def _which(people: list[Entity], mention: Mention) -> Entity:
     return max(people[:_FEW], key=weight)
 
 
-def _gender_of_mention(mention: Mention, line: Line) -> Gender | None:
+def _gender_of_mention(mention: Mention) -> Gender | None:
     """The gender that a form of address or a role's noun gives: Mrs., spokesman."""
     if mention.honorific in _MEN:
         return "m"
     if mention.honorific in _WOMEN:
         return "f"
     if mention.role_start is not None:
-        before = {word.lower() for word in line.words[mention.role_start : mention.first]}
+        before = {word.lower() for word in mention.line.words[mention.role_start : mention.first]}
         if before & _WOMEN_NOUNS:
             return "f"
         if before & _MEN_NOUNS:
@@ -293,10 +294,15 @@ def _interviewed(cast: Cast) -> Entity | None:
     return max(people, key=lambda entity: (len(entity.mentions), len(entity.fullest)), default=None)
 
 
-def _pronoun(cast: Cast, mention: Mention, spoken: list[tuple[Mention, Entity]]) -> tuple[Entity | None, float]:
+def _pronoun(cast: Cast, mention: Mention, spoken: list[tuple[Mention, Entity]], chain: bool = True) -> tuple[Entity | None, float]:
+    """Whom a pronoun stands for: the best of what the lines up to it offer. With `chain` the same pronouns just before are found first."""
     if mention.head in ("i", "my"):
         return cast.byline, 0.9
     gender = _HE.get(mention.head)
+    if chain:
+        for other in mention.line.mentions[max(0, mention.item - _CHAIN) : mention.item]:
+            if other is not None and other.letter in "PH" and id(other) not in cast.asked and _agree(other, mention):
+                cast.asked[id(other)] = _pronoun(cast, other, spoken, chain=False)
     found: list[tuple[float, Entity]] = []
     line_number = mention.passage
     seen: set[int] = set()
@@ -332,7 +338,7 @@ def _score_line(
             continue
         if other.letter in "PH":
             known = cast.asked.get(id(other))
-            same = _HE.get(other.head) == gender or (gender == _ANYBODY and other.head in _HE) if gender else (other.head in _MANY) == (mention.head in _MANY) and other.head not in _HE
+            same = (gender == _ANYBODY and other.head in _HE) or _agree(other, mention)
             if known is None or known[0] is None or not same:
                 continue
             entity = known[0]
@@ -350,9 +356,15 @@ def _score_line(
         score += 0.8 if last_spoken is not None and last_spoken[1] is entity and last_spoken[0].passage >= mention.passage - 1 else 0.0
         score += 1.0 if gender and entity.likely == gender else 0.0
         score += 0.3 + 0.06 * min(len(entity.mentions), 8) if entity.named else 0.0
+        score -= 1.5 if other.letter == "L" and mention.head in _MANY and other.words[-1] not in lexicons.load("demonyms") else 0.0
         score -= 0.2 if id(entity) in seen else 0.0
         seen.add(id(entity))
         found.append((score, entity))
+
+
+def _agree(one: Mention, other: Mention) -> bool:
+    """Whether two pronouns may stand for the same: he and his, they and their."""
+    return _HE.get(one.head) == _HE.get(other.head) and (one.head in _MANY) == (other.head in _MANY)
 
 
 def _antecedent(cast: Cast, other: Mention, gender: str | None, pronoun: Mention) -> Entity | None:
@@ -478,7 +490,7 @@ def _with_role(cast: Cast, noun: str) -> list[Entity]:
     if not cast.described:
         for entity in cast.entities:
             if entity.type == "person" and entity.named and entity.names:
-                described = cast.described[id(entity)] = roles.words_about(cast.lines, entity.mentions)
+                described = cast.described[id(entity)] = roles.words_about(entity.mentions)
                 for word in described:
                     cast.by_role.setdefault(word, []).append(entity)
     return cast.by_role.get(noun, [])[:_FEW]

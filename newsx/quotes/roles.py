@@ -29,7 +29,6 @@ _TITLE_NOUNS = {
     "spokesperson": "spokesman",
 }
 _NOT_ROLES = frozenset(["Mr", "Mrs", "Ms", "Miss", "Mx", "Messrs"])
-_ARTICLES = frozenset(["the", "a", "an"])
 
 
 def title_of(word: str) -> str:
@@ -37,13 +36,13 @@ def title_of(word: str) -> str:
     return _TITLE_NOUNS.get(word, word)
 
 
-def words_about(lines: list[Line], mentions: list[Mention]) -> set[str]:
+def words_about(mentions: list[Mention]) -> set[str]:
     """The words of all roles that stand before or beside the mentions, in lower case, titles in one form."""
     found: set[str] = set()
     for mention in mentions[:12]:
         if not mention.is_name:
             continue
-        line = lines[mention.passage]
+        line = mention.line
         if mention.role_start is not None:
             found.update(title_of(word.lower()) for word in line.words[mention.role_start : mention.first])
         span = _beside(line, mention)
@@ -52,7 +51,7 @@ def words_about(lines: list[Line], mentions: list[Mention]) -> set[str]:
     return found
 
 
-def role_of(passages: list[Passage], lines: list[Line], mentions: list[Mention]) -> str | None:
+def role_of(passages: list[Passage], mentions: list[Mention]) -> str | None:
     """The role that the article states for the person with these mentions: the fullest that stands beside or before the name, first in order.
 
     Jane Roe, a nurse in Leeds, said → nurse in Leeds; Leeds nurse Jane Roe → Leeds nurse.
@@ -61,11 +60,11 @@ def role_of(passages: list[Passage], lines: list[Line], mentions: list[Mention])
     for mention in mentions:
         if not mention.is_name:
             continue
-        passage, line = passages[mention.passage], lines[mention.passage]
+        passage, line = passages[mention.passage], mention.line
         quality = 0 if passage.field == "body" else -2
         before = _before(passage.text, line, mention)
         after, explained = _after(passage.text, line, mention), _phrase_before(passage.text, line, mention)
-        for role, rank in ((before, 2 if before and " " in before else 1), (after, 2), (explained, 2)):
+        for role, rank in ((before, 2 if before and " " in before else 1), (after, 2), (explained, 1)):
             if role is not None and (best is None or quality + rank > best[0]):
                 best = quality + rank, role
     return best[1] if best else None
@@ -98,10 +97,10 @@ def _phrase_before(text: str, line: Line, mention: Mention) -> str | None:
     elif first == at - 1 or letters[at + 1 : at + 2] not in ([","], ["-"], [")"], []):
         return None
     phrase = line.mentions[first] if first >= 0 and letters[first] == "U" else None
-    if phrase is None or phrase.governor in (",", "&") or (phrase.words[0].lower() not in _ARTICLES and not phrase.words[0][0].isupper()):
+    if phrase is None or phrase.governor in (",", "&") or line.classes[phrase.first] not in "dHN":
         return None
     begin = phrase.first
-    while begin < phrase.last and line.words[begin].lower() in _ARTICLES:
+    while begin < phrase.last and line.classes[begin] in "dH":
         begin += 1
     return _text(text, line, begin, phrase.last)
 

@@ -19,7 +19,7 @@ from newsx import lexicons
 
 TOKEN = re.compile(r"\w+(?:[-.&/@]\w+|[’'](?!(?:s|S|re|ve|ll|d|m)\b)\w+)*|[’'](?:s|S|re|ve|ll|d|m)\b|[^\w\s]")
 
-DETERMINERS = "the a an this these those every each any no our your my its whose both either neither such what"
+DETERMINERS = "the a an this these those every each any no our your my its whose both either neither such"
 POSSESSIVES = "his her their"
 PRONOUNS = "he she they we i it you him them us me himself herself"
 PREPOSITIONS = (
@@ -28,7 +28,7 @@ PREPOSITIONS = (
     "down off out unlike alongside following including regarding concerning versus"
 )
 RELATIVES = "who which whom"
-SUBORDINATORS = "when while if because since though although after before until till once where how why whether unless whereas whenever lest"
+SUBORDINATORS = "what when while if because since though although after before until till once where how why whether unless whereas whenever lest"
 COORDINATORS = "and but or nor plus yet so"
 AUXILIARIES = (
     "is are was were be been being am has have had having do does did done doing will would can could may might shall should must ought "

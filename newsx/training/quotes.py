@@ -223,7 +223,9 @@ def table(found: list[Example]) -> Table:
     index: dict[str, int] = {}
     columns: list[int] = []
     ends = [0]
-    starts, right, folds = [], [], []
+    starts: list[int] = []
+    right: list[bool] = []
+    folds: list[int] = []
     for example in found:
         starts.append(len(right))
         folds.append(example.fold)
