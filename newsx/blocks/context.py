@@ -40,13 +40,13 @@ def settle(blocks: list[Block], verdicts: list[Verdict]) -> list[Labelled]:
     for index, item in enumerate(labelled):
         if item.label is Label.BODY:
             item.label = _correction(labelled, index)
-    _mark_kinds(labelled)
+    _mark_kinds(labelled, start, stop)
     stories.mark_after(labelled, stop)
     _mark_comments(labelled, stop)
-    paragraphs = "\n".join(item.block.text for item in labelled if item.label in IN_BODY)
     for index, item in enumerate(labelled):
         if item.label is Label.OTHER:
-            item.label = _rest(labelled, index, start <= index < stop, paragraphs)
+            item.label = _rest(labelled, index, within=start <= index < stop)
+    _mark_pull_quotes(labelled[start:stop])
     return labelled
 
 
@@ -103,14 +103,15 @@ def _below_credit(labelled: list[Labelled], index: int) -> bool:
     return text.count(" ") > 4 and not text.endswith((".", "?", "!", ":", "”", '"'))
 
 
-def _mark_kinds(labelled: list[Labelled]) -> None:
+def _mark_kinds(labelled: list[Labelled], start: int, stop: int) -> None:
     """Which blocks of the body are subheads, list items, block quotations, posts."""
     body = [index for index, item in enumerate(labelled) if item.label is Label.BODY]
     indents = [labelled[index].block.indent for index in body]
     usual = max(set(indents), key=indents.count, default=0)
     for place, index in enumerate(body):
         block = labelled[index].block
-        if block.bullet == ">" or block.tag == "blockquote" or (not block.bullet and block.indent >= usual + _BLOCKQUOTE_INDENT):
+        set_in = start < index < stop and not block.bullet and block.indent >= usual + _BLOCKQUOTE_INDENT
+        if set_in or block.bullet == ">" or block.tag == "blockquote":
             labelled[index].label = Label.BLOCKQUOTE
         elif block.bullet.startswith("#") or _is_subhead(labelled, index):
             labelled[index].label = Label.SUBHEAD
@@ -147,7 +148,24 @@ def _mark_comments(labelled: list[Labelled], stop: int) -> None:
             item.label = Label.COMMENT
 
 
-def _rest(labelled: list[Labelled], index: int, within: bool, paragraphs: str) -> Label:
+def _mark_pull_quotes(stretch: list[Labelled]) -> None:
+    """What stands between the paragraphs in the words of one of them."""
+    candidates = [item for item in stretch if item.label is Label.OTHER and item.block.text.count(" ") >= _FEWEST_PULLED]
+    if not candidates:
+        return
+    runs = {run for item in stretch if item.label in IN_BODY for run in _runs(item.block.text)}
+    for item in candidates:
+        if runs.issuperset(_runs(item.block.text)):
+            item.label = Label.PULL_QUOTE
+
+
+def _runs(text: str) -> list[tuple[str, ...]]:
+    """Each four words of a text that follow one another, without punctuation."""
+    words = re.findall(r"\w+", text.lower())
+    return list(zip(words, words[1:], words[2:], words[3:], strict=False))
+
+
+def _rest(labelled: list[Labelled], index: int, within: bool) -> Label:
     """What a block is that is none of the story's text and head."""
     item = labelled[index]
     text = item.block.text
@@ -164,8 +182,6 @@ def _rest(labelled: list[Labelled], index: int, within: bool, paragraphs: str) -
             return Label.CAPTION if pictures.split(text).caption else Label.CREDIT
         if within and promos.is_promo(text):
             return Label.PROMO
-    if within and words >= _FEWEST_PULLED and text.strip("“”\"'‘’ ") in paragraphs:
-        return Label.PULL_QUOTE
     if "©" in text or "all rights reserved" in lower or ("cookie" in lower and words > 3) or "privacy policy" in lower:
         return Label.LEGAL
     if words <= _LONGEST_MENU_LINE and not text.endswith((".", "!", "?")):

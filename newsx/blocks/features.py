@@ -100,7 +100,7 @@ def look(block: Block) -> Sight:
         brief.append("text=" + text.lower())
         names.append(brief[-1])
     if block.cues:
-        names += block.cues
+        names += (*block.cues, f"{block.cues[0]}{size}", "".join(block.cues[:2]), "".join(block.cues[:3]))
         brief[:0] = block.cues[:_CUES_NEAR]
     return Sight(bare, count, topics, prose, names + kinds, brief)
 

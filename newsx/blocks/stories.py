@@ -74,15 +74,15 @@ def _mark_under(labelled: list[Labelled], start: int) -> bool:
 def _mark_by_sentences(lines: list[Labelled]) -> None:
     """A line that is no sentence is a headline, the first sentence below it its teaser."""
     open_headline = False
-    teasers = []
     for item in lines:
         if not is_sentence(item.block.text) and item.block.text.count(" ") < _LONGEST_HEADLINE:
             item.label, open_headline = Label.RELATED, True
         elif open_headline:
             item.label, open_headline = Label.TEASER, False
-            teasers.append(item)
-    if len(teasers) == 1 and sum(item.label is Label.RELATED for item in lines) > 1:
-        teasers[0].label = Label.OTHER  # only the list's last line: what follows the list
+    headlines = [item for item in lines if item.label is Label.RELATED]
+    teasers = [item for item in lines if item.label is Label.TEASER]
+    if len(headlines) > 1 and len(teasers) == 1 and lines.index(teasers[0]) > lines.index(headlines[-1]):
+        teasers[0].label = Label.OTHER  # one sentence after bare headlines is what follows the list
 
 
 def _alternate(lines: list[str]) -> bool:

@@ -98,9 +98,9 @@ def _dateline(page: Page) -> Dateline | None:
 
 
 def _relabel(page: Page, signature: range, dek_at: int | None) -> None:
-    """Sets right the labels of what was taken for body and turned out to be headline, byline or dek."""
+    """Sets right the labels of what turned out to be headline, byline or dek."""
     chosen: dict[int | None, Label] = dict.fromkeys(signature, Label.BYLINE)
     chosen |= {page.headline: Label.HEADLINE, dek_at: Label.DEK}
     for index, label in chosen.items():
-        if index is not None and page.label(index) in IN_BODY:
+        if index is not None:
             page.items[index].label = label

@@ -1,0 +1,119 @@
+"""What blocks are taken for, on a small page such as readers paste."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsx import blocks
+from newsx.blocks.labels import Label, Labelled
+from newsx.pages import text
+
+PAGE = """Home
+World
+Sports
+Sign in
+
+(Ada Lind / Bern Gazette)
+The ferry Tern leaves the north harbor on Monday. (Ada Lind / Bern Gazette)
+
+Ferry to sail all winter after harbor board’s vote
+
+By Ann Roe
+
+Bern Gazette staff writer
+
+Nov. 3, 2025, 6:10 p.m.
+
+BERN HARBOR, Maine — The ferry will sail all winter, the harbor board decided on Monday after four hours of debate in a packed hall.
+
+Ivo Bern, the board’s chairman, said the vote was the hardest of his career. “I have slept badly for a week,” he said.
+
+[Opinion: The harbor needs a plan]
+
+Its two boats carry some nine hundred people a day, most of them to schools and to the hospital on the mainland.
+
+What the company wants
+
+The company that runs them wanted to stop in November, when the trips of tourists end and storms begin, its lawyer told the board.
+
+“Nobody sails for pleasure in January,” the lawyer, Nell Oder, said. “But the boats cost the same.”
+
+Associated Press writer Tom Finn contributed to this report.
+
+More in News
+
+Library opens its new reading room
+
+Readers will find forty desks and a fireplace.
+
+Council delays vote on the quarry
+
+© 2025 Bern Gazette. All rights reserved. Privacy Policy
+"""
+
+
+def labels_of(page: str) -> dict[str, Label]:
+    return {item.block.text: item.label for item in label(page)}
+
+
+def label(page: str) -> list[Labelled]:
+    return blocks.label(text.split(page))
+
+
+def test_the_body_is_told_from_what_stands_around_it() -> None:
+    found = [item.block.text[:20] for item in label(PAGE) if item.label is Label.BODY]
+    assert found == ["BERN HARBOR, Maine —", "Ivo Bern, the board’", "Its two boats carry ", "The company that run", "“Nobody sails for pl"]
+
+
+def test_lines_that_say_what_they_are() -> None:
+    found = labels_of(PAGE)
+    assert found["[Opinion: The harbor needs a plan]"] is Label.PROMO
+    assert found["Associated Press writer Tom Finn contributed to this report."] is Label.NOTE
+    assert found["The ferry Tern leaves the north harbor on Monday. (Ada Lind / Bern Gazette)"] is Label.CAPTION
+    assert found["© 2025 Bern Gazette. All rights reserved. Privacy Policy"] is Label.LEGAL
+
+
+def test_other_stories_have_headlines_and_teasers() -> None:
+    found = labels_of(PAGE)
+    assert found["Library opens its new reading room"] is Label.RELATED
+    assert found["Readers will find forty desks and a fireplace."] is Label.TEASER
+    assert found["Council delays vote on the quarry"] is Label.RELATED
+
+
+def test_a_short_line_over_a_paragraph_is_a_subhead() -> None:
+    assert labels_of(PAGE)["What the company wants"] is Label.SUBHEAD
+
+
+def test_a_turn_of_an_interview_is_no_subhead() -> None:
+    page = PAGE.replace("What the company wants", "Q: What does the company want")
+    assert labels_of(page)["Q: What does the company want"] is not Label.SUBHEAD
+
+
+def test_what_stands_twice_is_known_as_a_repeat() -> None:
+    items = label(PAGE + "\nFerry to sail all winter after harbor board’s vote\n")
+    assert items[-1].repeat_of == next(i for i, item in enumerate(items) if item.block.text.startswith("Ferry to sail"))
+
+
+def test_a_plain_story_is_body_from_its_first_paragraph() -> None:
+    story = "\n\n".join(item.block.text for item in label(PAGE) if item.label is Label.BODY)
+    assert all(item.label is Label.BODY for item in label("Ferry to sail all winter\n\n" + story)[1:])
+
+
+def test_the_reasons_of_a_label_are_its_weightiest_features() -> None:
+    entry = next(entry for entry in blocks.explain(label(PAGE)) if entry["label"] == "body")
+    assert entry["reasons"][0]["feature"]
+    assert abs(entry["reasons"][0]["weight"]) >= abs(entry["reasons"][-1]["weight"])
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(st.sampled_from("ab .,\n*“”©Q:>"), max_size=300) | st.text(max_size=200))
+def test_any_text_can_be_labelled(page: str) -> None:
+    items = label(page)
+    assert [item.block.text for item in items] == [block.text for block in text.split(page)]
+    assert all(0 <= item.probability <= 1.0001 for item in items)
+
+
+def test_pages_longer_than_a_window_are_labelled_whole() -> None:
+    page = "\n".join(f"Menu {number}" for number in range(2500)) + "\n" + PAGE
+    assert len(label(page)) == 2500 + len(label(PAGE))
