@@ -60,6 +60,7 @@ def features(blocks: list[Block]) -> list[list[str]]:
     _see_repeats(sights)
     _see_title(sights)
     _see_vocabulary(sights)
+    _see_margin(blocks, sights)
     _see_place(sights)
     _see_surroundings(sights)
     return _with_neighbours(sights)
@@ -123,6 +124,8 @@ def _wording(text: str, bare: list[str], count: int, size: str, topics: Counter[
         names.append("quoted")
     if text.endswith(("…", "...")):
         names.append("cut")
+    if text.rfind("(") > text.rfind(")"):
+        names.append("open_bracket")
     return names
 
 
@@ -187,6 +190,26 @@ def _see_vocabulary(sights: list[Sight]) -> None:
         if words:
             known = sum(map((shared if sight.prose > 0 else common).__contains__, words))
             sight.names.append(f"shared={bisect(_SHARE_STEPS, known / len(words))}{'p' if sight.prose > 0 else 's'}")
+
+
+def _see_margin(blocks: list[Block], sights: list[Sight]) -> None:
+    """Whether a block stands at the margin at which most of the running text stands, and as far below the line above."""
+    margins: Counter[int] = Counter()
+    gaps: Counter[int] = Counter()
+    for block, sight in zip(blocks, sights, strict=True):
+        if sight.prose > 0:
+            margins[block.indent] += sight.prose
+            gaps[block.gap] += sight.prose
+    margin, gap = _commonest(margins), _commonest(gaps)
+    for block, sight in zip(blocks, sights, strict=True):
+        off = min(max(block.indent - margin, -3), 3)
+        names = [f"margin={off}", f"margin={off}{'p' if sight.prose > 0 else 's'}{block.gap == gap}"]
+        sight.names += names
+        sight.brief.insert(_FAR, names[0])
+
+
+def _commonest(counts: Counter[int]) -> int:
+    return max(counts, key=lambda value: (counts[value], -value), default=0)
 
 
 def _see_place(sights: list[Sight]) -> None:
