@@ -6,6 +6,7 @@ from newsx.blocks.labels import Label
 from newsx.fields import publisher
 from newsx.fields.layout import Page, content_words
 from newsx.lines import byline, dates, furniture, names, notes, pictures, promos
+from newsx.lines.stories import is_heading
 
 _FARTHEST = 200
 _LONGEST_RUN_ON = 14
@@ -14,6 +15,9 @@ _BELOW_START = 4
 _FEWEST_SPACES = 2
 _LEAST = 0.4
 _DEK_AHEAD = 2.0
+_FEWEST_ABOVE = 4
+_SURE = 0.8
+_FAR = 15
 
 
 def choose(page: Page) -> None:
@@ -27,14 +31,15 @@ def choose(page: Page) -> None:
 
 
 def _headline_above_dek(page: Page, scores: dict[int, float], best: int) -> int:
-    """A dek speaks of the body as the headline does, and more: of two lines in a row the first is the headline if it comes near."""
+    """A dek speaks of the body as the headline does, and more, and is taken for it: of two lines in a row the first is the headline if,
+    labels apart, it comes near, and if the model was not sure that it is something else."""
     above = best - 1
-    near = scores.get(above, -9.0) > max(_LEAST, scores[best] - _DEK_AHEAD)
-    return (
-        above
-        if near and page.label(best) is not Label.HEADLINE and page.text(above).count(" ") > 3 and _likeness(page, page.text(above)) > 0.2
-        else best
-    )
+    if above not in scores or page.text(above).count(" ") < _FEWEST_ABOVE or _likeness(page, page.text(above)) <= 0.1:
+        return best
+    if page.label(best) is Label.HEADLINE and page.label(above) is not Label.HEADLINE and page.items[above].probability > _SURE:
+        return best
+    near = scores[above] - _label_score(page, above) > scores[best] - _label_score(page, best) - _DEK_AHEAD
+    return above if near and scores[above] > _LEAST else best
 
 
 def _nearest_repeat(page: Page, scores: dict[int, float], best: int) -> int:
@@ -117,9 +122,7 @@ def _score(page: Page, index: int) -> float:
     words = line.count(" ") + 1
     if words > 45 or len(line) < 8 or words < 2 or (item.label is Label.BYLINE and item.probability > 0.5):
         return -9.0
-    score = 4 * item.probability if item.label is Label.HEADLINE else -item.probability
-    distance = abs(page.start - index)
-    score += _length_score(words) - min(1.2, 0.02 * distance)
+    score = _label_score(page, index) + _length_score(words) - min(1.2, 0.02 * abs(page.start - index))
     score -= 1.5 if item.block.bullet else 0.0
     score -= 1.0 if line.endswith((".", ":", ",", "…")) and not line.endswith("...") else 0.0
     likeness = _likeness(page, line)
@@ -130,8 +133,24 @@ def _score(page: Page, index: int) -> float:
     if 4 <= words <= 20 and page.counts.get(line.lower(), 0) > 1 and index < page.start and likeness > 0.2:
         score += 1.0
     if score > 0:
-        score += _signed_below(page, index) - _something_else(page, index)
+        score += _signed_below(page, index) - _something_else(page, index) - _in_list(page, index)
     return score
+
+
+def _in_list(page: Page, index: int) -> float:
+    """What a line loses for standing in a list of other stories, or below the byline."""
+    if any(is_heading(page.text(above)) for above in range(max(0, index - 2), index)):
+        return 3.0
+    return 1.0 if any(page.introduced(above) for above in range(max(0, index - 8), index)) else 0.0
+
+
+def _label_score(page: Page, index: int) -> float:
+    """What the model's label counts: less for the page's title, which looks like a headline and is none of the article's lines."""
+    item = page.items[index]
+    if item.label is not Label.HEADLINE:
+        return -item.probability
+    title = index < 2 and page.text(index) == page.title and page.start > _FAR
+    return (1 if title else 3) * item.probability
 
 
 def _length_score(words: int) -> float:

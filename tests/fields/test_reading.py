@@ -21,9 +21,10 @@ MORE = (
 )
 
 
-def page(*lines: str) -> list[Labelled]:
-    """Lines as blocks: paragraphs of the story above are body, all else is not known to be anything."""
-    return [Labelled(Block(line, gap=1), Label.BODY if line in (LEAD, *MORE) else Label.OTHER, 0.9) for line in lines]
+def page(*lines: str, **labels: str) -> list[Labelled]:
+    """Lines as blocks: paragraphs of the story above are body, all else is not known to be anything but for those given a label by name."""
+    known = dict.fromkeys((LEAD, *MORE), Label.BODY) | {line: Label(label) for label, line in labels.items()}
+    return [Labelled(Block(line, gap=1), known.get(line, Label.OTHER), 0.9) for line in lines]
 
 
 def test_a_wire_story_with_its_caption_above_the_headline() -> None:
@@ -45,6 +46,8 @@ def test_a_wire_story_with_its_caption_above_the_headline() -> None:
             "Clam flats to stay closed through April",
             "Biologists blame a late bloom of algae.",
             "Most Read",
+            related="Clam flats to stay closed through April",
+            teaser="Biologists blame a late bloom of algae.",
         )
     )
     assert found.headline == "Gull Island ferry will sail through the winter"
@@ -128,14 +131,6 @@ def test_notes_below_the_story() -> None:
     contact = "Contact Eva Marsh at eva@packet.example."
     found = fields.read(page("Gull Island ferry will sail through the winter", LEAD, *MORE, correction, contact))
     assert found.notes == [Note(kind="correction", text=correction), Note(kind="contact", text=contact)]
-
-
-def test_what_was_taken_for_body_and_says_otherwise_is_set_right() -> None:
-    items = page("Gull Island ferry will sail through the winter", LEAD, MORE[0], "READ MORE: Council to vote on the ferry", *MORE[1:])
-    items[3].label = Label.BODY
-    found = fields.read(items)
-    assert found.promos == ["READ MORE: Council to vote on the ferry"]
-    assert items[3].label is Label.PROMO
 
 
 def test_an_ambiguous_date_is_a_warning_unless_the_url_settles_it() -> None:
