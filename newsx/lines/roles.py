@@ -69,7 +69,7 @@ def employer(role: str) -> str | None:
 
 
 def _words(text: str) -> list[str]:
-    return [word for word in (word.strip(".;:()[]*|") for word in text.split()) if word]
+    return [word for word in (word.strip(".;:()[]*|") for word in text.split()) if word.strip(",")]
 
 
 def _before_link(words: list[str]) -> list[str]:
