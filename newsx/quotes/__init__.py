@@ -1,7 +1,7 @@
 """Who said what: the quotations of an article and their speakers.
 
-    passages ─▶ spans ─▶ mentions ─▶ attribution ─▶ resolution ─▶ Found
-                (marks)   (people …)  (who: a mention)  (who: a name)
+passages ─▶ spans ─▶ mentions ─▶ attribution ─▶ resolution ─▶ Found
+            (marks)   (people …)  (who: a mention)  (who: a name)
 """
 
 from __future__ import annotations

@@ -14,6 +14,7 @@ _FILLERS = frozenset("dmx0")
 _SKIPPED = frozenset("aBn")
 _PHRASE = frozenset("dmx0")
 _ENDS: tuple[list[str], ...] = ([], [","], ["."], ["w"])
+_TELLING = frozenset(["tell", "inform", "remind", "assure", "reassure", "notify", "convince", "persuade"])
 _FARTHEST = 25
 
 
@@ -41,7 +42,7 @@ def cues_of(line: Line) -> list[Cue]:
             if letter != "A" and word.endswith("ing") and letters[at - 1 : at] != ["B"]:
                 subject, link = _first_of_clause(line, at, "ing")
             else:
-                subject, link = _subject(line, at, found[-1] if found else None)
+                subject, link = _subject(line, at, found[-1] if found else None, known.get(word) not in _TELLING)
             found.append(Cue(at, known.get(word, word), subject, link))
     return found
 
@@ -62,26 +63,16 @@ def _at(cue: Cue) -> int:
     return cue.at
 
 
-def _subject(line: Line, at: int, earlier: Cue | None) -> tuple[int, str]:
+def _subject(line: Line, at: int, earlier: Cue | None, inverts: bool) -> tuple[int, str]:
+    """The subject of the cue at an item and how it was found; `earlier` is the cue before, `inverts` whether its subject may follow it."""
     letters, sentences = line.letters, line.sentences
-    count = len(letters)
-    following = at + 1
     if letters[at] == "A":
-        following += following < count and letters[following] == "T"
-        while following < count and letters[following] in _FILLERS:
-            following += 1
-        return (following, "A>") if following < count and letters[following] in SUBJECTS else (-1, "")
+        return _after_according(letters, at)
     left = at - 1
     while left >= 0 and letters[left] in _SKIPPED:
         left -= 1
-    if left < 0 or (letters[left] in "q,!.-" and (left == 0 or "q" in letters[max(0, left - 2) : left + 1])):
-        ahead = following
-        while ahead < count and letters[ahead] in _FILLERS:
-            ahead += 1
-        if ahead < count and letters[ahead] in SUBJECTS and ahead - following <= 3:
-            return ahead, ">"
-    if left >= 0 and letters[left] == "," and following < count and letters[following] in SUBJECTS and letters[following + 1 : following + 2] in _ENDS:
-        return following, ",>"
+    if inverts and (found := _inverted(letters, at, left)) is not None:
+        return found
     if left < 0 or sentences[left] != sentences[at]:
         return -1, ""
     letter = letters[left]
@@ -94,11 +85,45 @@ def _subject(line: Line, at: int, earlier: Cue | None) -> tuple[int, str]:
         return (back, "w") if back >= 0 and letters[back] in SUBJECTS else (-1, "")
     if letter in ",-)":
         return _before_insertion(line, left)
-    if letter == "&" or letter == "k":
+    if letter in "&k":
         if earlier is not None and sentences[earlier.at] == sentences[at] and earlier.subject >= 0:
             return earlier.subject, "&"
         return _first_of_clause(line, at, "&far")
     return _first_of_clause(line, at, "to" if letter == "T" else "far")
+
+
+def _after_according(letters: list[str], at: int) -> tuple[int, str]:
+    following = at + 1 + (letters[at + 1 : at + 2] == ["T"])
+    while letters[following : following + 1] and letters[following] in _FILLERS:
+        following += 1
+    return (_named(letters, following), "A>") if letters[following : following + 1] and letters[following] in SUBJECTS else (-1, "")
+
+
+def _inverted(letters: list[str], at: int, left: int) -> tuple[int, str] | None:
+    """The subject after a verb that follows a quotation or ends a sentence: “…,” said [Roe]; it was late, said [Roe]."""
+    ahead = at + 1
+    while letters[ahead : ahead + 1] and letters[ahead] in _FILLERS:
+        ahead += 1
+    if ahead >= len(letters) or letters[ahead] not in SUBJECTS or ahead - at > 4:
+        return None
+    if left < 0 or (letters[left] in "q,!.-" and (left == 0 or "q" in letters[max(0, left - 2) : left + 1])):
+        return _named(letters, ahead), ">"
+    if letters[left] == "," and letters[ahead + 1 : ahead + 2] in _ENDS:
+        return _named(letters, ahead), ",>"
+    return None
+
+
+def _named(letters: list[str], at: int) -> int:
+    """The mention that matters of those after a verb: said the union’s director, [Bo Ek], not the union nor the director.
+
+    >>> _named(list("SR'U,M."), 1), _named(list("SM,U."), 1)
+    (5, 1)
+    """
+    while letters[at + 1 : at + 2] == ["'"] and letters[at + 2 : at + 3] and letters[at + 2] in SUBJECTS:
+        at += 2
+    if letters[at] == "U" and letters[at + 1 : at + 3] == [",", "M"] and letters[at + 3 : at + 4] in _ENDS:
+        return at + 2
+    return at
 
 
 def _head_of(line: Line, at: int) -> int:

@@ -226,7 +226,12 @@ def of_mention(reader: Reader, here: Place, mention: Mention) -> list[str]:
     letter = mention.letter
     kind = mention.head if letter in "PH" else letter
     governor, does = mention.governor, mention.does
-    found = [f"kind={kind}", f"kind.size={kind}{here.size}", f"edge={governor}{letter}{does}", f"role={mention.role_start is not None}{letter}"]
+    found = [
+        f"kind={kind}",
+        f"kind.size={kind}{here.size}",
+        f"edge={governor}{letter}{does}",
+        f"role={mention.role_start is not None}{letter}",
+    ]
     if letter in "URD":
         found.append(f"head={mention.head}")
     if mention.possessive:
@@ -280,7 +285,12 @@ def _in_line(here: Place, mention: Mention, kind: str, governor: str, does: str)
         found.append(f"apart={where}{first}{does}{shape}")
     relations = here.relations.get(item)
     if relations is None:
-        return [*found, f"unlinked={where}{shape}{governor}", f"unlinked.kind={where}{kind}", f"unlinked.strong={where}{strong}{governor}{does}"]
+        return [
+            *found,
+            f"unlinked={where}{shape}{governor}",
+            f"unlinked.kind={where}{kind}",
+            f"unlinked.strong={where}{strong}{governor}{does}",
+        ]
     for how, lemma in relations[:2]:
         found += [
             f"link={how}",

@@ -74,9 +74,13 @@ def _attribute(passages: list[Passage], spans: list[Span], lines: list[Line]) ->
         if spans[here.span].continues:
             _carry_back(spans, chosen, here.span)
     for line in lines:
-        for number in line.nicknames:
-            chosen[number] = Attributed(number, Candidate(None, [], probability=0.99))
+        chosen.update(_nicknames(line))
     return chosen
+
+
+def _nicknames(line: Line) -> dict[int, Attributed]:
+    """The quotations within names are nobody's words: Robert “Red” Malloy."""
+    return {number: Attributed(number, Candidate(None, [], probability=_NICKNAME)) for number in line.nicknames}
 
 
 def _carry_back(spans: list[Span], chosen: dict[int, Attributed], number: int) -> None:
@@ -85,7 +89,7 @@ def _carry_back(spans: list[Span], chosen: dict[int, Attributed], number: int) -
     while best.mention is not None and spans[number].continues and number - 1 in chosen:
         number -= 1
         before = chosen[number].candidate
-        if before.mention is best.mention or before.mention is not None and before.probability > _SURE:
+        if before.mention is best.mention or (before.mention is not None and before.probability > _SURE):
             break
         chosen[number] = Attributed(number, best)
 
@@ -105,6 +109,7 @@ def _attribute_inside(passages: list[Passage], spans: list[Span], lines: list[Li
             here = reader.place(line, at)
             best = attribution.decide(attribution.candidates(reader, here), weights)
             chosen[here.span] = _with_cue(reader, here, best)
+        chosen.update(_nicknames(line))
     return chosen
 
 
@@ -220,7 +225,16 @@ class _Assembly:
         words = re.sub(r"\s+", " ", text[start:stop])
         place = self.passages[mention.passage].place(start, stop)
         if entity is None:
-            return Source(id=self._id(None, words), name=words, named=False, type=type_of(mention), role=None, mention=text[start:stop], mention_at=place, name_at=None)
+            return Source(
+                id=self._id(None, words),
+                name=words,
+                named=False,
+                type=type_of(mention),
+                role=None,
+                mention=text[start:stop],
+                mention_at=place,
+                name_at=None,
+            )
         name, name_at = self._name(entity, mention, words, place)
         return Source(
             id=self._id(entity, name),
@@ -295,7 +309,15 @@ class _Assembly:
             entity = entities.get(number)
             gender = gender_of(self.cast, entity) if entity is not None and source.type == "person" else None
             speakers.append(
-                Speaker(id=number, name=source.name, named=source.named, type=source.type, gender=gender, role=source.role, utterances=len(statements.get(number, ())))
+                Speaker(
+                    id=number,
+                    name=source.name,
+                    named=source.named,
+                    type=source.type,
+                    gender=gender,
+                    role=source.role,
+                    utterances=len(statements.get(number, ())),
+                )
             )
         return sorted(speakers, key=lambda speaker: (-speaker.utterances, speaker.id))
 
@@ -307,7 +329,9 @@ def _mention_extent(mention: Mention) -> tuple[int, int]:
     line, at = mention.line, mention.last
     words, classes = line.words, line.classes
     end = at
-    if at < len(words) and (words[at] in ("of", "for", "at", "from", "with", "in", "familiar", "close", "briefed", "involved", "inside", "within") ):
+    if at < len(words) and (
+        words[at] in ("of", "for", "at", "from", "with", "in", "familiar", "close", "briefed", "involved", "inside", "within")
+    ):
         while at < len(words) and at - mention.last < 12 and (classes[at] in "rxmhgoDN0d'*aHVT" or classes[at - 1] in "'dH"):
             if classes[at] == "T" and words[at - 1] != "close":
                 break
@@ -332,6 +356,7 @@ def calibrated(probability: float) -> float:
 
 
 _SURE = 0.8
+_NICKNAME = 0.99
 _GIVEN = re.compile(r"\b([A-Z][\w’'-]+)(?: [A-Z]\.)? $")
 _WORDS = re.compile(r"\w+")
 
@@ -361,7 +386,9 @@ def _mark_repeats(quotes: list[Quote], passages: list[Passage]) -> None:
         if original is not None:
             quote.repeat_of = original
             quote.speaker, quote.cue, quote.cue_at = quotes[original].speaker, None, None
-            quote.kind = "partial" if quotes[original].kind == "partial" else quote.kind if quote.kind in ("direct", "partial") else "partial"
+            quote.kind = (
+                "partial" if quotes[original].kind == "partial" else quote.kind if quote.kind in ("direct", "partial") else "partial"
+            )
             quote.confidence = quotes[original].confidence
 
 
@@ -393,5 +420,7 @@ def explain(passages: list[Passage], weightiest: int = 8) -> list[dict[str, Any]
                     "features": [{"feature": feature, "weight": round(weight, 3)} for feature, weight in known[:weightiest]],
                 }
             )
-        told.append({"text": text[span.start : span.stop], "at": passages[span.passage].place(span.start, span.stop), "candidates": candidates})
+        told.append(
+            {"text": text[span.start : span.stop], "at": passages[span.passage].place(span.start, span.stop), "candidates": candidates}
+        )
     return told

@@ -31,12 +31,18 @@ def _is_direct(text: str, span: Span, quote: Quote, before: Quote | None) -> boo
     words = inner.split()
     final = inner[-1]
     left = text[: span.outer_start].rstrip()
-    opens = not left or left[-1] in ".?!:,;—–-”\"’)" or left[-1] == "'"
+    opens = not left or left[-1] in '.?!:,;—–-”"’)' or left[-1] == "'"
     ends = final in ",.?!…—-" or span.outer_stop >= len(text)
     first = next((c for c in inner if c.isalnum()), "a")
     if first.isupper() or first.isdigit() or inner[0] in "[…(.":
         if len(words) >= 3 or (ends and (opens or left[-1:] == "")):
             return ends or opens or left.endswith(":")
         return False
-    goes_on = before is not None and before.utterance == quote.utterance and before.kind == "direct" and before.text[-1:] in ",—-" and before.at.index == quote.at.index
+    goes_on = (
+        before is not None
+        and before.utterance == quote.utterance
+        and before.kind == "direct"
+        and before.text[-1:] in ",—-"
+        and before.at.index == quote.at.index
+    )
     return goes_on and bool(left) and left[-1] in ",;—–"

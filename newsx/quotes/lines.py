@@ -169,8 +169,9 @@ def tokenised(passages: list[Passage], spans: list[Span]) -> list[Line]:
         for number, passage in enumerate(passages)
     ]
     seen = set().union(*(line.words for line in lines))
-    for line in lines:
-        _settle(line, seen)
+    for line, passage in zip(lines, passages, strict=True):
+        heading = passage.field != "body" or not passage.text.endswith(".")
+        _settle(line, seen, heading and _is_title_case(line.words))
     return lines
 
 
@@ -178,7 +179,7 @@ def inner_line(passages: list[Passage], spans: list[Span], number: int, inside: 
     """The line of what a quotation says, with the quotations in it; its words, and no items yet."""
     span = spans[number]
     line = Line(span.passage, passages[span.passage].text, [spans[index] for index in inside], inside, span.start, span.stop)
-    _settle(_words_of(line), set(line.words))
+    _settle(_words_of(line), set(line.words), titled=False)
     return line
 
 
@@ -198,10 +199,9 @@ def _classes() -> Classes:
     return Classes()
 
 
-def _settle(line: Line, seen: set[str]) -> None:
-    """Settles the classes that depend on what stands around a word; `seen` are the article's words as written."""
+def _settle(line: Line, seen: set[str], titled: bool) -> None:
+    """Settles the classes that depend on what stands around a word; `seen` are the article's words, `titled` whether capitals say nothing."""
     classes, words = line.classes, line.words
-    titled = _is_title_case(words)
     initial = True
     for index, letter in enumerate(classes):
         if letter == "x":
@@ -211,7 +211,9 @@ def _settle(line: Line, seen: set[str]) -> None:
         elif letter == "N":
             if initial or titled:
                 classes[index] = _capital_class(line, index, seen, titled)
-            elif (line.class_at(index + 1) != "N" and words[index].lower() in _CALENDAR) or (len(words[index]) == 1 and line.word_at(index + 1) != "."):
+            elif (line.class_at(index + 1) != "N" and words[index].lower() in _CALENDAR) or (
+                len(words[index]) == 1 and line.word_at(index + 1) != "."
+            ):
                 classes[index] = "x"
             initial = False
         elif letter == "~":

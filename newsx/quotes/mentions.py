@@ -13,15 +13,17 @@ from newsx.record import SpeakerType
 
 _SMALL_SUBJECTS = frozenset(
     (
-    "many some others several both most half few all everyone everybody somebody someone nobody anyone one another none two "
-    "three four five six seven eight nine ten dozens hundreds thousands"
-).split()
+        "many some others several both most half few all everyone everybody somebody someone nobody anyone one another none two "
+        "three four five six seven eight nine ten dozens hundreds thousands"
+    ).split()
 )
 _SUBJECT_PRONOUNS = frozenset(["he", "she", "they", "we", "i", "it"])
-_OFFICES = frozenset((
-    "state staff defense defence education labor labour commerce agriculture energy health transportation intelligence "
-    "operations communications"
-).split())
+_OFFICES = frozenset(
+    (
+        "state staff defense defence education labor labour commerce agriculture energy health transportation intelligence "
+        "operations communications"
+    ).split()
+)
 _PLURAL_PEOPLE = frozenset(["people", "men", "women", "children", "police", "spokespeople"])
 _WORDS_AND_SURNAMES = frozenset(["House", "Hill", "Field", "Park", "Church", "Bush", "Lake", "Rivers", "Hall", "Day", "Post", "Street"])
 _NOUNS = frozenset("hgoD")
@@ -139,6 +141,8 @@ class _Reader:
             elif following == "N" and (words[end] in PARTICLES or words[end] == "&" or (letter == "q" and self._is_nickname(quotation))):
                 quotation += letter == "q"
                 end += 2
+            elif words[end] in PARTICLES and self.line.word_at(end + 1) in PARTICLES and self.line.class_at(end + 2) == "N":
+                end += 3
             elif words[end] == "of" and (words[end - 1] in organization_words or words[end - 1] in titles):
                 skip = 2 if self.line.word_at(end + 1) == "the" else 1
                 if self.line.class_at(end + skip) != "N":
@@ -164,7 +168,11 @@ class _Reader:
         if first == 0 and letter in "MO" and name[0].isupper() and len(name[0]) > 1 and self._is_dateline(last):
             letter = "L"
         mention = Mention(self.line, name_first, last, letter, name[-1].lower(), name, role_start)
-        before = words[name_first - 2 if words[name_first - 1] == "." and name_first - 2 >= first else name_first - 1] if name_first > first else ""
+        before = (
+            words[name_first - 2 if words[name_first - 1] == "." and name_first - 2 >= first else name_first - 1]
+            if name_first > first
+            else ""
+        )
         mention.honorific = before if before in _lists()[5] else None
         mention.possessive = self._is_possessive(last)
         if role_start is not None and role_start < first:
@@ -199,7 +207,9 @@ class _Reader:
             return next((index for index in range(start + 2, last - 1) if words[index] in given), first)
         if start == first and last - first >= 4:
             for index in range(first + 1, last - 1):
-                if words[index] in given and (words[first] in places or words[first] in demonyms or words[index - 1] in demonyms or words[first].isupper()):
+                if words[index] in given and (
+                    words[first] in places or words[first] in demonyms or words[index - 1] in demonyms or words[first].isupper()
+                ):
                     return index
         return start
 
@@ -218,6 +228,8 @@ class _Reader:
             return "O" if last in organization_words and (len(name) > 2 or last not in _WORDS_AND_SURNAMES) else "M"
         if not (has_role and len(name) <= 2) and not organization_words.isdisjoint(name):
             return "O"
+        if "." in name[0] and len(name) > 1 and name[0] not in places:
+            return "M"
         if len(name) == 1:
             return "O" if last.isupper() and 1 < len(last) < 6 and not has_role else "M"
         return "O" if name[0] in places or name[0] in demonyms or (name[0].isupper() and len(name[0]) > 2) else "M"
@@ -252,7 +264,11 @@ class _Reader:
                 head = ahead
             ahead += 1
         low = words[head].lower()
-        if head == index and low in _SMALL_SUBJECTS and not (self.line.class_at(head + 1) in "SCGVB" or self.line.word_at(head + 1) == "of"):
+        if (
+            head == index
+            and low in _SMALL_SUBJECTS
+            and not (self.line.class_at(head + 1) in "SCGVB" or self.line.word_at(head + 1) == "of")
+        ):
             self.letters.append("0")
             self.firsts.append(index)
             return index + 1
@@ -271,7 +287,7 @@ class _Reader:
         while at >= 0 and index - at <= _LONGEST_PHRASE:
             letter = classes[at]
             if letter in _STRICT:
-                if strict:
+                if strict or (letter == "g" and self.words[at].lower() in _SMALL_SUBJECTS):
                     start = at
             elif letter in _DOUBTFUL:
                 strict = False
@@ -280,6 +296,8 @@ class _Reader:
             elif letter == "'" and strict:
                 return at + 1, self._possessor(at)
             else:
+                if letter == "q" and "V" not in classes[at + 1 : index]:
+                    start = at + 1  # “…,” port police officers said
                 break
             at -= 1
         while start < index and classes[start] == "*":

@@ -23,15 +23,15 @@ _MEN = frozenset(["Mr", "Sir", "Lord", "Fr"])
 _WOMEN = frozenset(["Mrs", "Ms", "Miss", "Dame", "Lady", "Madam"])
 _WOMEN_NOUNS = frozenset(
     (
-    "woman girl mother mom wife daughter sister aunt grandmother widow girlfriend actress queen princess duchess "
-    "spokeswoman congresswoman chairwoman councilwoman assemblywoman businesswoman waitress nun"
-).split()
+        "woman girl mother mom wife daughter sister aunt grandmother widow girlfriend actress queen princess duchess "
+        "spokeswoman congresswoman chairwoman councilwoman assemblywoman businesswoman waitress nun"
+    ).split()
 )
 _MEN_NOUNS = frozenset(
     (
-    "man boy father dad husband son brother uncle grandfather boyfriend actor king prince duke spokesman congressman "
-    "chairman councilman assemblyman businessman policeman cameraman statesman alderman waiter"
-).split()
+        "man boy father dad husband son brother uncle grandfather boyfriend actor king prince duke spokesman congressman "
+        "chairman councilman assemblyman businessman policeman cameraman statesman alderman waiter"
+    ).split()
 )
 _HE: dict[str, Gender] = {"he": "m", "his": "m", "she": "f", "her": "f"}
 _MANY = frozenset(["they", "their", "we"])
@@ -39,19 +39,19 @@ _ARTICLES = frozenset(["the", "a", "an", "this", "that", "these", "those", "his"
 _OTHER = frozenset(["another", "other", "a", "an", "one", "some", "two", "three", "several", "many"])
 _EPITHETS = frozenset(
     (
-    "candidate nominee front-runner frontrunner contender hopeful mogul billionaire millionaire businessman businesswoman "
-    "tycoon magnate senator congressman congresswoman governor mayor president lawmaker representative legislator "
-    "politician actor actress comedian singer musician rapper star author columnist neurosurgeon physician doctor professor "
-    "journalist host anchor democrat republican socialist independent conservative newcomer veteran retiree native "
-    "challenger incumbent speaker minister chancellor premier pontiff pope quarterback striker captain coach celebrity "
-    "entrepreneur developer firebrand"
-).split()
+        "candidate nominee front-runner frontrunner contender hopeful mogul billionaire millionaire businessman businesswoman "
+        "tycoon magnate senator congressman congresswoman governor mayor president lawmaker representative legislator "
+        "politician actor actress comedian singer musician rapper star author columnist neurosurgeon physician doctor professor "
+        "journalist host anchor democrat republican socialist independent conservative newcomer veteran retiree native "
+        "challenger incumbent speaker minister chancellor premier pontiff pope quarterback striker captain coach celebrity "
+        "entrepreneur developer firebrand"
+    ).split()
 )
 _SLIGHT = frozenset(["former", "first", "young", "longtime"])
 _ANYBODY = "*"
 _BACK = 8
 _FEW = 40
-_LOOK_BACK = 150
+_LOOK_BACK = 250
 _CHAIN = 30
 
 
@@ -298,85 +298,83 @@ def _pronoun(cast: Cast, mention: Mention, spoken: list[tuple[Mention, Entity]],
     """Whom a pronoun stands for: the best of what the lines up to it offer. With `chain` the same pronouns just before are found first."""
     if mention.head in ("i", "my"):
         return cast.byline, 0.9
-    gender = _HE.get(mention.head)
     if chain:
         for other in mention.line.mentions[max(0, mention.item - _CHAIN) : mention.item]:
             if other is not None and other.letter in "PH" and id(other) not in cast.asked and _agree(other, mention):
                 cast.asked[id(other)] = _pronoun(cast, other, spoken, chain=False)
-    found: list[tuple[float, Entity]] = []
-    line_number = mention.passage
-    seen: set[int] = set()
-    for distance in range(_BACK):
-        number = line_number - distance
-        if number < 0 or cast.passages[number].field != cast.passages[line_number].field:
-            break
-        _score_line(cast, mention, gender, number, spoken, found, seen)
-        if distance >= 2 and found and max(found, key=lambda pair: pair[0])[0] > 0:
-            break
-    if not found and spoken and gender and spoken[-1][1].type == "person":
-        return spoken[-1][1], 0.5
-    if not found:
-        return None, 0.3
-    found.sort(key=lambda pair: -pair[0])
-    best = found[0]
-    second = next((score for score, entity in found[1:] if entity is not best[1]), best[0] - 4)
-    margin = best[0] - second
-    return best[1], 0.88 + 0.11 * min(1.0, margin / 3)
+    gender = _HE.get(mention.head)
+    search = _Search(cast, mention, gender, spoken[-1] if spoken else None)
+    search.back(_BACK)
+    if not search.found:
+        return (spoken[-1][1], 0.5) if spoken and gender and spoken[-1][1].type == "person" else (None, 0.3)
+    search.found.sort(key=lambda pair: -pair[0])
+    score, best = search.found[0]
+    second = next((score for score, entity in search.found if entity is not best), score - 4)
+    return best, 0.88 + 0.11 * min(1.0, (score - second) / 3)
 
 
-def _score_line(
-    cast: Cast, mention: Mention, gender: str | None, number: int, spoken: list[tuple[Mention, Entity]], found: list[tuple[float, Entity]], seen: set[int]
-) -> None:
-    """Scores the antecedents of a pronoun that a line offers, the nearest first."""
-    line = cast.lines[number]
-    here = number == mention.passage
-    own = mention.line.sentences[mention.item]
-    sentence = own if here else own + 1 + (line.sentences[-1] if line.sentences else 0) + 0.7 * (mention.passage - number)
-    last_spoken = spoken[-1] if spoken else None
-    for other in reversed(line.mentions):
-        if other is None or (here and other.item >= mention.item):
-            continue
+@dataclass(slots=True)
+class _Search:
+    """Looks for the antecedent of a mention, line by line backwards; `found` has what fits with its score."""
+
+    cast: Cast
+    mention: Mention
+    gender: str | None
+    last_spoken: tuple[Mention, Entity] | None
+    found: list[tuple[float, Entity]] = field(default_factory=list)
+    seen: set[int] = field(default_factory=set)
+
+    def back(self, lines: int) -> None:
+        """Looks through at most so many lines, and three where something fits well."""
+        number = self.mention.passage
+        passages = self.cast.passages
+        for distance in range(min(lines, number + 1)):
+            if (passages[number].field == "images.caption" and distance) or (distance > 2 and any(score > 0 for score, _ in self.found)):
+                break
+            self._through(number - distance)
+
+    def _through(self, number: int) -> None:
+        """Looks at the mentions of a line that stand before, the nearest first, and not too far from it."""
+        line, mention = self.cast.lines[number], self.mention
+        here = number == mention.passage
+        end = mention.item if here else len(line.mentions)
+        sentence = float(mention.line.sentences[mention.item])
+        if not here:
+            sentence += 1 + (line.sentences[-1] if line.sentences else 0) + 0.7 * (mention.passage - number)
+        for other in reversed(line.mentions[max(0, end - _LOOK_BACK) : end]):
+            if other is not None and (entity := self._entity(other)) is not None and _fits(entity, self.gender, mention.head):
+                self.found.append((self._score(other, entity, sentence - line.sentences[other.item]), entity))
+                self.seen.add(id(entity))
+
+    def _entity(self, other: Mention) -> Entity | None:
+        """The entity of a mention that the pronoun may stand for, if it is known or can be."""
+        known = self.cast.asked.get(id(other))
         if other.letter in "PH":
-            known = cast.asked.get(id(other))
-            same = (gender == _ANYBODY and other.head in _HE) or _agree(other, mention)
-            if known is None or known[0] is None or not same:
-                continue
-            entity = known[0]
-        else:
-            entity_or_none = _antecedent(cast, other, gender, mention)
-            if entity_or_none is None:
-                continue
-            entity = entity_or_none
-        if not _fits(entity, gender, mention.head):
-            continue
-        subject = other.is_initial or other.does in "SCGVB"
-        score = 3.0 - min(sentence - line.sentences[other.item], 8.0)
-        score += 1.0 if subject else -1.0 if len(other.governor) > 1 else 0.0
-        score -= 0.5 if other.possessive and gender else 0.0
-        score += 0.8 if last_spoken is not None and last_spoken[1] is entity and last_spoken[0].passage >= mention.passage - 1 else 0.0
-        score += 1.0 if gender and entity.likely == gender else 0.0
-        score += 0.3 + 0.06 * min(len(entity.mentions), 8) if entity.named else 0.0
-        score -= 1.5 if other.letter == "L" and mention.head in _MANY and other.words[-1] not in lexicons.load("demonyms") else 0.0
-        score -= 0.2 if id(entity) in seen else 0.0
-        seen.add(id(entity))
-        found.append((score, entity))
+            fits = (self.gender == _ANYBODY and other.head in _HE) or _agree(other, self.mention)
+            return known[0] if known is not None and fits else None
+        if known is not None:
+            return known[0]
+        describes = other.letter == "U" and type_of(other) == "person" if self.gender else other.letter in "URD"
+        return resolve(self.cast, other, [])[0] if describes else None
+
+    def _score(self, other: Mention, entity: Entity, far: float) -> float:
+        """How well a mention serves, by its distance in sentences, whether it is a subject, who spoke last and how often it is mentioned."""
+        score = 3.0 - min(far, 8.0)
+        score += 1.0 if other.is_initial or other.does in "SCGVB" else -1.0 if len(other.governor) > 1 else 0.0
+        if self.gender:
+            score += (1.0 if entity.likely == self.gender else 0.0) - (0.5 if other.possessive else 0.0)
+        elif other.letter == "L" and self.mention.head in _MANY and other.words[-1] not in lexicons.load("demonyms"):
+            score -= 1.5  # a place is it, its people are they
+        if self.last_spoken is not None and self.last_spoken[1] is entity and self.last_spoken[0].passage >= self.mention.passage - 1:
+            score += 0.8
+        if entity.named:
+            score += 0.3 + 0.06 * min(len(entity.mentions), 8)
+        return score - (0.2 if id(entity) in self.seen else 0.0)
 
 
 def _agree(one: Mention, other: Mention) -> bool:
     """Whether two pronouns may stand for the same: he and his, they and their."""
     return _HE.get(one.head) == _HE.get(other.head) and (one.head in _MANY) == (other.head in _MANY)
-
-
-def _antecedent(cast: Cast, other: Mention, gender: str | None, pronoun: Mention) -> Entity | None:
-    """The entity of a name or description that a pronoun may stand for."""
-    known = cast.asked.get(id(other))
-    if known is not None:
-        return known[0]
-    if other.letter == "U" and gender and type_of(other) == "person":
-        return resolve(cast, other, [])[0]
-    if not gender and other.letter in "URD":
-        return resolve(cast, other, [])[0]
-    return None
 
 
 def _fits(entity: Entity, gender: str | None, pronoun: str) -> bool:
@@ -410,12 +408,10 @@ def _description(cast: Cast, mention: Mention, spoken: list[tuple[Mention, Entit
                 entity.mentions.append(mention)
                 return entity, 0.95
     if definite and mention.letter == "U" and type_of(mention) == "person" and _is_epithet(mention.head):
-        found: list[tuple[float, Entity]] = []
-        for distance in range(3):
-            if mention.passage >= distance:
-                _score_line(cast, mention, _ANYBODY, mention.passage - distance, spoken, found, set())
-        if found:
-            entity = max(found, key=lambda pair: pair[0])[1]
+        search = _Search(cast, mention, _ANYBODY, spoken[-1] if spoken else None)
+        search.back(3)
+        if search.found:
+            entity = max(search.found, key=lambda pair: pair[0])[1]
             entity.epithets.append(phrase)
             return entity, 0.85
     if mention.letter in "RD" and definite:
@@ -500,7 +496,13 @@ def note_epithets(cast: Cast) -> None:
     """Finds whom the article's epithets mean, so that "the Republican front-runner" may tell somebody's role."""
     for line in cast.lines:
         for mention in line.mentions:
-            if mention is not None and mention.letter == "U" and mention.words[0].lower() == "the" and len(mention.words) > 2 and _is_epithet(mention.head):
+            if (
+                mention is not None
+                and mention.letter == "U"
+                and mention.words[0].lower() == "the"
+                and len(mention.words) > 2
+                and _is_epithet(mention.head)
+            ):
                 resolve(cast, mention, [])
 
 

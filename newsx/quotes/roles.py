@@ -94,7 +94,7 @@ def _phrase_before(text: str, line: Line, mention: Mention) -> str | None:
         first -= letters[first : first + 1] == [","]
     if first == at - 1 and first > 0 and line.words[line.firsts[first]] in ("named", "identified"):
         first -= 1
-    elif first == at - 1 or letters[at + 1 : at + 2] not in ([","], ["-"], [")"], []):
+    elif first == at - 1 or letters[at + 1 : at + 2] not in ([","], ["-"], [")"], ["."], []):
         return None
     phrase = line.mentions[first] if first >= 0 and letters[first] == "U" else None
     if phrase is None or phrase.governor in (",", "&") or line.classes[phrase.first] not in "dHN":
@@ -159,7 +159,11 @@ def _head_noun(line: Line, at: int) -> int | None:
         low = words[index].lower()
         if letter == "h" or low in nouns or (words[index] in titles and words[index] not in _NOT_ROLES):
             found = index
-        elif found is not None or (letter in "SCGVBP.;:q,wktr&" and not (index == at) and low not in ("and", "’s", "'s")) or (letter in "SGVB" and low not in nouns):
+        elif (
+            found is not None
+            or (letter in "SCGVBP.;:q,wktr&" and not (index == at) and low not in ("and", "’s", "'s"))
+            or (letter in "SGVB" and low not in nouns)
+        ):
             break
     if found is not None and found + 1 < len(words) and classes[found + 1] in "N*":
         return None  # another name: Jane Roe, Sheriff Ann Lee and …

@@ -190,7 +190,11 @@ def _pairs(text: str, marks: list[_Mark], carried: _Mark | None) -> tuple[list[_
 
 
 def _first_closes(text: str, mark: _Mark) -> bool:
-    return mark.start > 0 and (mark.side == "close" or (mark.side == "either" and mark.text in _CLOSING_SHAPES)) and text[mark.start - 1] in ".,?!…"
+    return (
+        mark.start > 0
+        and (mark.side == "close" or (mark.side == "either" and mark.text in _CLOSING_SHAPES))
+        and text[mark.start - 1] in ".,?!…"
+    )
 
 
 def _closes(mark: _Mark, open_marks: list[_Mark], text: str) -> bool:
@@ -283,7 +287,7 @@ def _holders(singles: list[_Mark], doubles: list[_Pair]) -> Iterator[int]:
 
 def _opens_single(text: str, mark: _Mark) -> bool:
     """A single mark that opens: ‘so, but neither ’90s nor ’em."""
-    if mark.side != "open" or (mark.text in "’´" and mark.start and text[mark.start - 1] not in " (\"“[—"):
+    if mark.side != "open" or (mark.text in "’´" and mark.start and text[mark.start - 1] not in ' ("“[—'):
         return False
     word = _WORD.match(text, mark.stop)
     if mark.text in "’´" and (word is None or text.find("’", mark.stop, mark.stop + 400) < 0):

@@ -28,7 +28,9 @@ PREPOSITIONS = (
     "down off out unlike alongside following including regarding concerning versus"
 )
 RELATIVES = "who which whom"
-SUBORDINATORS = "what when while if because since though although after before until till once where how why whether unless whereas whenever lest"
+SUBORDINATORS = (
+    "what when while if because since though although after before until till once where how why whether unless whereas whenever lest"
+)
 COORDINATORS = "and but or nor plus yet so"
 AUXILIARIES = (
     "is are was were be been being am has have had having do does did done doing will would can could may might shall should must ought "
@@ -42,17 +44,33 @@ CALENDAR = (
 )
 ABBREVIATIONS = frozenset(
     (
-    "mr mrs ms dr sen sens rep reps gov govs gen lt col sgt capt maj adm cmdr prof rev hon st jr sr vs inc corp co ltd dept "
-    "jan feb mar apr jun jul aug sept sep oct nov dec no fig al ave blvd rd mt ft fr pres sec det supt asst assn bros etc "
-    "calif ariz ark colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa tenn tex va "
-    "vt wash wis wyo ala messrs mmes esq"
-).split()
+        "mr mrs ms dr sen sens rep reps gov govs gen lt col sgt capt maj adm cmdr prof rev hon st jr sr vs inc corp co ltd dept "
+        "jan feb mar apr jun jul aug sept sep oct nov dec no fig al ave blvd rd mt ft fr pres sec det supt asst assn bros etc "
+        "calif ariz ark colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa tenn tex va "
+        "vt wash wis wyo ala messrs mmes esq"
+    ).split()
 )
 PARTICLES = frozenset("de van von der den del della di da dos du la le bin ibn ben al el ten ter af av zu y".split())
+_DAYS = frozenset(CALENDAR.split()) - {"may", "march", "sun", "sat", "mar"}
 _PEOPLE_ENDINGS = ("woman", "women", "committeeman", "ologist", "ologists", "surgeon", "person")
 _PARTY = re.compile(r"[RDIL]-[A-Z]\w*")
 _GRAMMATICAL = frozenset("PHdr&wktBTan")
-_SIGNS = {",": ",", ";": ";", ":": ":", "—": "-", "–": "-", "-": "-", "(": "(", ")": ")", "[": "(", "]": ")", "’s": "'", "'s": "'", "’S": "'", "'S": "'"}
+_SIGNS = {
+    ",": ",",
+    ";": ";",
+    ":": ":",
+    "—": "-",
+    "–": "-",
+    "-": "-",
+    "(": "(",
+    ")": ")",
+    "[": "(",
+    "]": ")",
+    "’s": "'",
+    "'s": "'",
+    "’S": "'",
+    "'S": "'",
+}
 
 
 @cache
@@ -115,8 +133,15 @@ def class_of(word: str) -> str:
     if word[0].isupper():
         if _PARTY.fullmatch(word):
             return "x"
+        if word.lower() in _DAYS and word not in lexicons.load("given_names"):
+            return "x"
         low = classes.get(word.lower())
-        if low is None or low not in _GRAMMATICAL or (word.isupper() and len(word) > 1) or (low not in "PHd" and word in lexicons.load("given_names")):
+        if (
+            low is None
+            or low not in _GRAMMATICAL
+            or (word.isupper() and len(word) > 1)
+            or (low not in "PHd" and word in lexicons.load("given_names"))
+        ):
             return "N"
         return low
     if word.endswith("-year-old"):

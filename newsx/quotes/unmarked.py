@@ -9,9 +9,7 @@ from dataclasses import dataclass
 from newsx.quotes.passage import Passage
 from newsx.record import QuoteKind
 
-_LABEL = re.compile(
-    r"(?P<label>Q|A|[A-Z][\w.’'-]*(?:[ ][A-Z][\w.’'-]*){0,4})(?:[ ]?\([^()]{1,40}\))?(?P<sign>[.:]|[ ][-–—])\s+(?=\S)"
-)
+_LABEL = re.compile(r"(?P<label>Q|A|[A-Z][\w.’'-]*(?:[ ][A-Z][\w.’'-]*){0,4})(?:[ ]?\([^()]{1,40}\))?(?P<sign>[.:]|[ ][-–—])\s+(?=\S)")
 _NO_LABELS = frozenset(
     "note update updated photo photos image video related read more watch listen correction editor editors source sources tip warning credit caption details "
     "when where what who why how time date cost price tickets info information contact phone email website follow advertisement the here and but so "
@@ -37,7 +35,12 @@ def find_unmarked(passages: list[Passage]) -> dict[int, Unmarked]:
     """What passages are speech as a whole or after a speaker's label, by passage number."""
     found = _turns(passages)
     for number, passage in enumerate(passages):
-        if number not in found and passage.kind in ("post", "blockquote") and not any(mark in passage.text for mark in "“”\"«»"):
+        if (
+            number not in found
+            and passage.kind in ("post", "blockquote")
+            and any(map(str.isalnum, passage.text))
+            and not any(mark in passage.text for mark in '“”"«»')
+        ):
             found[number] = _set_off(passage)
     return found
 
@@ -95,4 +98,4 @@ def _is_label(match: re.Match[str]) -> bool:
         return sign in ".:"
     if label.split()[0].lower() in _NO_LABELS:
         return False
-    return sign == ":" or label.isupper() and sign != "."
+    return sign == ":" or (label.isupper() and sign != ".")

@@ -1,0 +1,33 @@
+"""Helpers: paragraphs → what newsx.quotes finds in them."""
+
+from __future__ import annotations
+
+from newsx.quotes import Found, Passage, find
+from newsx.record import BlockKind, Quote
+
+
+def passages(
+    *paragraphs: str, headline: str | None = None, dek: str | None = None, kinds: dict[int, BlockKind] | None = None
+) -> list[Passage]:
+    found = [Passage(headline, "headline")] if headline else []
+    found += [Passage(dek, "dek")] if dek else []
+    return found + [Passage(text, "body", index, (kinds or {}).get(index, "paragraph")) for index, text in enumerate(paragraphs)]
+
+
+def read(
+    *paragraphs: str, headline: str | None = None, byline: list[str] | None = None, kinds: dict[int, BlockKind] | None = None
+) -> Found:
+    return find(passages(*paragraphs, headline=headline, kinds=kinds), byline)
+
+
+def texts(*paragraphs: str) -> list[str]:
+    return [quote.text for quote in read(*paragraphs).quotes]
+
+
+def names(*paragraphs: str, headline: str | None = None) -> list[str | None]:
+    """The name of each quotation's speaker."""
+    return [name(quote) for quote in read(*paragraphs, headline=headline).quotes]
+
+
+def name(quote: Quote) -> str | None:
+    return quote.speaker.name if quote.speaker else None

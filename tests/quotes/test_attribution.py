@@ -1,0 +1,90 @@
+"""Who is given the words, and by what verb."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.quotes.reading import names, read
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "cue"),
+    [
+        ("“The pier is gone,” Ann Lind said on Monday.", "Ann Lind", "said"),
+        ("“The pier is gone,” said Ann Lind, who runs the harbour.", "Ann Lind", "said"),
+        ("Ann Lind said: “The pier is gone.”", "Ann Lind", "said"),
+        ("Ann Lind told the council that the pier “is gone.”", "Ann Lind", "told"),
+        ("“The pier,” Ann Lind said, “is gone.”", "Ann Lind", "said"),
+        ("“The pier is gone,” according to Ann Lind.", "Ann Lind", "according to"),
+        ("According to Ann Lind, the pier is “gone for good.”", "Ann Lind", "According to"),
+        ("“The pier is gone,” Ann Lind, a harbour master from Hull, told the council.", "Ann Lind", "told"),
+        ("Ann Lind, who had met Carl Dahl in Hull, called the plan “a bad joke.”", "Ann Lind", "called"),
+        ("“The pier is gone,” the memo warned.", "the memo", "warned"),
+        ("“The pier is gone!” Ann Lind shouted.", "Ann Lind", "shouted"),
+        ("“The pier is gone,” quipped Ann Lind.", "Ann Lind", "quipped"),
+        ("“The pier is gone,” a harbour official said.", "a harbour official", "said"),
+    ],
+)
+def test_frames(text: str, mention: str, cue: str) -> None:
+    quote = read(text).quotes[0]
+    assert quote.speaker is not None
+    assert (quote.speaker.mention, quote.cue) == (mention, cue)
+
+
+def test_the_speaker_is_not_always_the_nearest() -> None:
+    assert names("Ann Lind told Carl Dahl and the mayor’s aide Bo Ek: “The pier is gone.”") == ["Ann Lind"]
+
+
+def test_a_second_sentence_after_the_attribution_goes_on() -> None:
+    found = read("“The pier is gone,” Ann Lind said. “We will build another.”")
+    assert [quote.utterance for quote in found.quotes] == [0, 0]
+    assert [quote.speaker.name for quote in found.quotes if quote.speaker] == ["Ann Lind", "Ann Lind"]
+
+
+def test_paragraphs_of_one_quotation_have_one_speaker() -> None:
+    found = read("“The pier is gone,” Ann Lind said. “We grieve.", "“And we will build another.”", "Carl Dahl said he would help.")
+    assert {quote.utterance for quote in found.quotes} == {0}
+    assert names("“We grieve.", "“And we will build another,” Ann Lind said.") == ["Ann Lind", "Ann Lind"]
+
+
+def test_terms_and_titles_are_nobodys() -> None:
+    found = read("The library has the novel “The Salt Road,” which is set on the so-called “grey coast” of the north.")
+    assert [(quote.kind, quote.speaker) for quote in found.quotes] == [("title", None), ("scare", None)]
+
+
+def test_kinds_of_speech() -> None:
+    found = read("Ann Lind called it “true.” “It is true,” she said. “Very true.”")
+    assert [quote.kind for quote in found.quotes] == ["partial", "direct", "direct"]
+
+
+def test_a_quotation_within_a_quotation_has_a_speaker_of_its_own() -> None:
+    found = read("“My deputy Tom Wei said, ‘We will sue,’ and he did,” Ann Lind said.")
+    outer, inner = found.quotes
+    assert outer.speaker is not None
+    assert inner.speaker is not None
+    assert (outer.speaker.name, inner.speaker.name, inner.inside) == ("Ann Lind", "Tom Wei", 0)
+
+
+def test_what_i_said_within_a_quotation_is_the_speakers() -> None:
+    found = read("“I told them ‘never again’ and left,” Ann Lind said.")
+    assert [quote.speaker.name for quote in found.quotes if quote.speaker] == ["Ann Lind", "Ann Lind"]
+
+
+def test_british_marks() -> None:
+    assert names("'The pier is gone,' said Ann Lind. 'We will build another.'") == ["Ann Lind", "Ann Lind"]
+
+
+def test_a_headline_repeats_a_quotation_of_the_body() -> None:
+    found = read("“The pier is gone for good,” Ann Lind said.", headline="‘The pier is gone’, says harbour master")
+    headline, body = found.quotes
+    assert headline.repeat_of == 1
+    assert headline.speaker == body.speaker
+    assert [speaker.utterances for speaker in found.speakers] == [1]
+
+
+def test_explain_names_the_candidates_with_their_weightiest_features() -> None:
+    found = read("“The pier is gone,” Ann Lind told Carl Dahl.")
+    (told,) = found.explain()
+    assert [candidate["mention"] for candidate in told["candidates"]][0] == "Ann Lind"
+    assert {candidate["mention"] for candidate in told["candidates"]} == {"Ann Lind", "Carl Dahl", None}
+    assert all(part["feature"] and part["weight"] for candidate in told["candidates"] for part in candidate["features"])

@@ -1,0 +1,71 @@
+"""What holds whatever the text: offsets point at their text, confidences are probabilities, nothing takes forever."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsx.quotes import Passage, find
+from newsx.record import Place
+from tests.quotes.reading import passages, read
+
+PIECES = [
+    "“", "”", '"', "'", "‘", "’", "``", "''", "«", "»", " ", ". ", ", ", "? ", ": ", "— ", "Ann Lind", "Mr. Dahl", "she", "He", "they", "I", "said", "told", "according to ",
+    "the senator", "a port official", "Sen. ", "The BBC", "Norway", "’s ", "campaign", "(R-Hull)", "30", "Q: ", "A: ", "LEE: ", "who ", "that ", "and ", "of ", "Bob “Red” Lee",
+]  # fmt: skip
+TEXTS = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=4)), max_size=40).map("".join)
+
+
+@given(st.lists(TEXTS, min_size=1, max_size=6), st.sampled_from(["paragraph", "post", "blockquote"]))
+@settings(max_examples=150, deadline=None)
+def test_any_text_is_read_and_every_place_points_at_its_text(paragraphs: list[str], kind: str) -> None:
+    given_passages = passages(*paragraphs[1:], headline=paragraphs[0], kinds={0: kind})  # type: ignore[dict-item]
+    found = find(given_passages, ["Kim Aas"])
+    where = {(passage.field, passage.index): passage.text for passage in given_passages}
+
+    def at(place: Place) -> str:
+        return where[place.field, place.index][place.start : place.stop]
+
+    for number, quote in enumerate(found.quotes):
+        assert at(quote.at) == quote.text
+        assert 0 <= quote.confidence <= 1
+        assert quote.inside is None or quote.inside < number
+        assert quote.repeat_of is None or quote.repeat_of != number
+        assert quote.marks is None or (quote.speaker is None) == (quote.kind in ("scare", "title"))
+        if quote.cue_at is not None:
+            assert at(quote.cue_at) == quote.cue
+        if quote.speaker is not None and quote.speaker.mention_at is not None:
+            assert at(quote.speaker.mention_at) == quote.speaker.mention
+    assert found.quotes == find(given_passages, ["Kim Aas"]).quotes
+    found.explain()
+
+
+def test_nothing_in_nothing() -> None:
+    assert find([]).quotes == []
+    assert find([Passage("", "body", 0)]).quotes == []
+    assert read("No marks here.").speakers == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We will mend the pier,” said Ann Lind. He told the senator that “the old crane” was gone. ",
+        "They said “no.” The officials called it “bad.” ",
+        "“‘",
+        '" ',
+        "“A” Bill “Red” Lee, ",
+    ],
+)
+def test_time_grows_with_the_text(text: str) -> None:
+    def seconds(times: int) -> float:
+        passage = Passage(text * times, "body", 0)
+        start = time.process_time()
+        find([passage])
+        return time.process_time() - start
+
+    times = 40_000 // len(text)
+    seconds(times // 10)
+    assert seconds(times * 4) < 4 * 3 * max(seconds(times), 0.05)

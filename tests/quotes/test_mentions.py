@@ -1,0 +1,90 @@
+"""Who and what a passage mentions."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsx.quotes.mentions import read, type_of
+from newsx.quotes.spans import find_spans
+from tests.quotes.reading import passages
+
+
+def mentions(text: str) -> list[tuple[str, str]]:
+    """The letter and words of each mention."""
+    found = passages(text)
+    (line,) = read(found, find_spans(found))
+    return [(mention.letter, text[mention.start : mention.stop]) for mention in line.mentions if mention is not None]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Jane Roe", "Mary J. Blythe", "Ludwig van Aken", "Omar bin Saleh", "Ana María de la Cruz", "Anne-Marie O’Dell", "Tom Wei Jr.", "Roe", "J.R. Wood",
+    ],
+)  # fmt: skip
+def test_names_of_people(name: str) -> None:
+    assert mentions(f"On Monday {name} said no.") == [("M", name)]
+
+
+def test_a_sentence_may_begin_with_a_name_or_with_a_word() -> None:
+    assert mentions("Roe stayed. However Wei left. Critics stayed.") == [("M", "Roe"), ("M", "Wei"), ("U", "Critics")]
+
+
+def test_titles_and_roles_are_not_part_of_the_name() -> None:
+    assert mentions("Defense Secretary Lloyd Marsh met Sen. Ann Bell and port authority spokesman Carl Dahl.") == [
+        ("M", "Lloyd Marsh"),
+        ("M", "Ann Bell"),
+        ("M", "Carl Dahl"),
+    ]
+
+
+def test_an_office_before_a_name() -> None:
+    assert mentions("Secretary of State Lloyd Marsh spoke.") == [("M", "Lloyd Marsh")]
+
+
+def test_organizations_and_places() -> None:
+    assert mentions("The University of Hull told the BBC that Norway agreed.") == [
+        ("O", "University of Hull"),
+        ("O", "BBC"),
+        ("L", "Norway"),
+    ]
+
+
+def test_unnamed_sources_and_documents() -> None:
+    assert mentions("A senior port official showed the letter to several angry residents.") == [
+        ("U", "A senior port official"),
+        ("D", "the letter"),
+        ("U", "several angry residents"),
+    ]
+
+
+def test_whose_a_group_is_belongs_to_its_mention() -> None:
+    assert mentions("Bell’s campaign replied.") == [("M", "Bell"), ("R", "Bell’s campaign")]
+
+
+def test_pronouns() -> None:
+    assert mentions("She said his boat was theirs.") == [("P", "She"), ("H", "his")]
+
+
+def test_a_nickname_in_marks_is_part_of_the_name() -> None:
+    assert mentions("Robert “Red” Malloy said no.") == [("M", "Robert “Red” Malloy")]
+
+
+def test_a_dateline_is_no_speaker() -> None:
+    assert mentions("LEEDS, England (PA) — Roe said no.")[0] == ("L", "LEEDS")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The senator spoke.", "person"),
+        ("Voters spoke.", "group"),
+        ("The campaign spoke.", "group"),
+        ("The company spoke.", "organization"),
+        ("The memo spoke.", "document"),
+    ],
+)
+def test_types(text: str, kind: str) -> None:
+    found = passages(text)
+    (line,) = read(found, find_spans(found))
+    assert [type_of(mention) for mention in line.mentions if mention is not None] == [kind]

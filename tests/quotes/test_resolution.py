@@ -1,0 +1,92 @@
+"""Whom the words beside a quotation mean."""
+
+from __future__ import annotations
+
+from tests.quotes.reading import names, read
+
+
+def test_a_surname_stands_for_the_fullest_name() -> None:
+    assert names("Mayor Ann B. Lind arrived.", "“No,” Lind said.") == ["Ann B. Lind"]
+
+
+def test_the_full_name_may_come_later() -> None:
+    assert names("“No,” Lind said.", "Ann Lind has been mayor since May.") == ["Ann Lind"]
+
+
+def test_the_full_name_may_stand_in_a_quotation() -> None:
+    assert names("“No,” Lind said.", "“I like Ann Lind,” Carl Dahl said.") == ["Ann Lind", "Carl Dahl"]
+
+
+def test_he_and_she() -> None:
+    assert names("Ann Lind met Carl Dahl.", "“No,” she said.", "“Yes,” he said.") == ["Ann Lind", "Carl Dahl"]
+
+
+def test_a_new_subject_takes_the_pronoun() -> None:
+    assert names("“No,” Carl Dahl said.", "Bo Ek of the union saw it otherwise. “Yes,” he said.") == ["Carl Dahl", "Bo Ek"]
+
+
+def test_two_people_with_one_surname() -> None:
+    found = names("Ann Bell and her husband, Carl Bell, came.", "“No,” Mrs. Bell said.", "“Yes,” Mr. Bell said.")
+    assert found == ["Ann Bell", "Carl Bell"]
+
+
+def test_descriptions_by_role() -> None:
+    assert names(
+        "Sen. Ann Bell of Ohio came first, and Gov. Carl Dahl was late.", "“No,” the senator said.", "“Yes,” the governor said."
+    ) == ["Ann Bell", "Carl Dahl"]
+
+
+def test_unnamed_sources_stay_apart() -> None:
+    found = read("A port official called it “bad.”", "Another official called it “good.”", "“Very good,” the official said.")
+    sources = [quote.speaker for quote in found.quotes]
+    assert all(source is not None and not source.named for source in sources)
+    assert [source.name for source in sources if source] == ["port official", "official", "official"]
+    assert len({source.id for source in sources if source}) == 2
+
+
+def test_the_mention_of_an_unnamed_source_is_its_whole_phrase() -> None:
+    source = read("“It is bad,” said a person familiar with the talks.").quotes[0].speaker
+    assert source is not None
+    assert (source.mention, source.name, source.named) == ("a person familiar with the talks", "person familiar with the talks", False)
+
+
+def test_they_means_a_people() -> None:
+    source = read("Yet the Danes are not leaving.", "On Monday they called the plan “a bad joke.”").quotes[0].speaker
+    assert source is not None
+    assert (source.name, source.type, source.mention) == ("Danes", "group", "they")
+
+
+def test_roles_as_the_article_states_them() -> None:
+    found = read(
+        "“No,” said Ann Lind, a harbour master from Hull.",
+        "“Yes,” port authority spokesman Carl Dahl said.",
+        "“Perhaps,” said the union’s director, Bo Ek.",
+        "“Never,” Lind said.",
+    )
+    roles = {speaker.name: speaker.role for speaker in found.speakers}
+    assert roles == {"Ann Lind": "harbour master from Hull", "Carl Dahl": "port authority spokesman", "Bo Ek": "union’s director"}
+
+
+def test_gender_is_what_the_text_says() -> None:
+    found = read("“No,” Ann Lind said as she left.", "“Yes,” Carl Dahl said.", "“Never,” said Mr. Ek.")
+    assert {speaker.name: speaker.gender for speaker in found.speakers} == {"Ann Lind": "f", "Carl Dahl": None, "Ek": "m"}
+
+
+def test_the_author_of_a_column_is_i() -> None:
+    found = read("“Not again,” I told the harbour master last week.", byline=["Kim Aas"])
+    assert [quote.speaker.name for quote in found.quotes if quote.speaker] == ["Kim Aas"]
+
+
+def test_places_point_at_their_text() -> None:
+    first = "Mayor Ann Lind arrived."
+    second = "“No,” Lind said."
+    quote = read(first, second).quotes[0]
+    assert quote.speaker is not None
+    for place, expected in (
+        (quote.at, "No,"),
+        (quote.speaker.mention_at, "Lind"),
+        (quote.speaker.name_at, "Ann Lind"),
+        (quote.cue_at, "said"),
+    ):
+        assert place is not None
+        assert (first, second)[place.index or 0][place.start : place.stop] == expected

@@ -1,0 +1,48 @@
+"""Speech without quotation marks."""
+
+from __future__ import annotations
+
+from tests.quotes.reading import name, read
+
+
+def test_turns_of_a_transcript() -> None:
+    found = read(
+        "Ann Lee sat down with Tom Wei of the port on Friday.",
+        "LEE: Are the cranes safe this winter, do you think?",
+        "WEI: They are as safe as cranes get in winter.",
+        "LEE: Is that an answer to my question?",
+        "WEI: It is the only one I have for you.",
+    )
+    assert [(quote.kind, quote.marks, name(quote)) for quote in found.quotes] == [
+        ("turn", None, "Ann Lee"),
+        ("turn", None, "Tom Wei"),
+        ("turn", None, "Ann Lee"),
+        ("turn", None, "Tom Wei"),
+    ]
+
+
+def test_questions_and_answers() -> None:
+    found = read(
+        "Tom Wei has run the port for ten years. Wei retires in May.",
+        "Q: What will you do when the last crane has gone?",
+        "A: I will wait for the tide like everybody else.",
+        "Q: And when the tide has come and gone?",
+        "A: Then I will wait for the next one, of course.",
+    )
+    assert [name(quote) for quote in found.quotes] == ["Q", "Tom Wei", "Q", "Tom Wei"]
+
+
+def test_a_list_of_figures_has_no_turns() -> None:
+    assert read("Bell: 547.", "Dahl: 46.", "Bell: 2,316.", "Dahl: 1,547.").quotes == []
+
+
+def test_a_post_with_its_signature() -> None:
+    found = read("Roe was quick to react:", "The ferry is late again. — Jane Roe (@janeroe) May 5, 2020", kinds={1: "post"})
+    assert [(quote.kind, quote.text, name(quote)) for quote in found.quotes] == [("post", "The ferry is late again.", "Jane Roe")]
+
+
+def test_a_block_quotation_is_whose_words_introduce_it() -> None:
+    found = read(
+        "Jane Roe, the harbour master, wrote in a letter:", "The ferry is late again and nobody knows why.", kinds={1: "blockquote"}
+    )
+    assert [(quote.kind, quote.marks, name(quote)) for quote in found.quotes] == [("direct", None, "Jane Roe")]
