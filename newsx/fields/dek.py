@@ -50,7 +50,7 @@ def _place(page: Page, index: int, signature: range, in_body: bool) -> float:
     if in_body:
         doubtful = index == page.start and item.probability < _SURE and index + 1 < len(page.items)
         return 1.2 if doubtful and page.label(index + 1) is not Label.BODY and pictures.credit_of(page.text(index + 1)) else 0.0
-    score = 0.6 if signature and index - signature.stop in {0, 1} and not item.block.bullet else 0.0
+    score = 0.6 if signature and index - signature.stop in {0, 1, 2} and not item.block.bullet else 0.0
     if item.block.text.endswith((".", "?", "!")) and page.start - 3 < index < page.start:
         score += 1.0 if index == page.start - 1 else 0.8
     return score
@@ -68,7 +68,9 @@ def _something_else(page: Page, index: int) -> float:
         return 3.0
     if line.lower().startswith(("this post ", "this article ", "this story ", "today ")):
         return 1.0
-    lost = 1.5 if pictures.is_caption(line) or _credit_follows(page, index) else 0.0
+    lost = 1.5 if pictures.is_caption(line) else 0.0
+    if _credit_follows(page, index):
+        lost += 1.5 if page.items[index].probability > _SURE else 0.3
     printed = page.dates(index)
     if line.count(" ") - sum(line.count(" ", found.start, found.stop) for found in printed) < 12 and (printed or line[:1].isdigit()):
         lost += 2.0

@@ -123,7 +123,7 @@ def _score(page: Page, index: int) -> float:
     if words > 45 or len(line) < 8 or words < 2 or (item.label is Label.BYLINE and item.probability > 0.5):
         return -9.0
     score = _label_score(page, index) + _length_score(words) - min(1.2, 0.02 * abs(page.start - index))
-    score -= 1.5 if item.block.bullet else 0.0
+    score += 1.0 if item.block.bullet == "#" else -1.5 if item.block.bullet else 0.0  # as Markdown heads a story
     score -= 1.0 if line.endswith((".", ":", ",", "…")) and not line.endswith("...") else 0.0
     likeness = _likeness(page, line)
     score += 2 * likeness
@@ -138,10 +138,10 @@ def _score(page: Page, index: int) -> float:
 
 
 def _in_list(page: Page, index: int) -> float:
-    """What a line loses for standing in a list of other stories, or below the byline."""
-    if any(is_heading(page.text(above)) for above in range(max(0, index - 2), index)):
-        return 3.0
-    return 1.0 if any(page.introduced(above) for above in range(max(0, index - 8), index)) else 0.0
+    """What a line loses for standing below the byline, most in a list of other stories."""
+    if not any(page.introduced(above) for above in range(max(0, index - 12), index)):
+        return 0.0
+    return 3.0 if any(is_heading(page.text(above)) for above in range(max(0, index - 3), index)) else 1.0
 
 
 def _label_score(page: Page, index: int) -> float:
