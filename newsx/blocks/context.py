@@ -17,15 +17,21 @@ from newsx.lines.stories import is_heading
 from newsx.pages.block import Block
 
 _LABELS = {state: Label(state) for state in ("headline", "dek", "byline", "date", model.BODY)}
-_SENTENCE_ENDS = (".", "!", "?", ",", "”", '"', "’", ";", "…")
+_SENTENCE_ENDS = (".", "!", "?", ",", "”", '"', "’", ";", "…", ":", ")")
 _LONGEST_SUBHEAD = 12
 _LONGEST_CAPTION = 90
 _LONGEST_MENU_LINE = 6
+_LONGEST_CREDIT = 80
+_LONGEST_BLURB = 20
+_SURE = 0.95
+"""The probability from which the model is right about a paragraph whatever stands below it."""
 _FEWEST_PULLED = 6
 _BLOCKQUOTE_INDENT = 3
 _OUTSIDE_COSTS = 7
 """What a block that is not of the body takes from a stretch's score, in words of the body."""
 _MOST_WORDS_A_BLOCK, _PROSE = 60, 6
+_HEAD, _HEAD_WITHIN, _HEAD_COUNTS = frozenset({Label.HEADLINE, Label.BYLINE}), 20, 100
+"""A headline or byline not far above a stretch counts for it as so many words: footers and sidebars have prose, but are not signed."""
 
 
 def settle(blocks: list[Block], verdicts: list[Verdict]) -> list[Labelled]:
@@ -40,6 +46,9 @@ def settle(blocks: list[Block], verdicts: list[Verdict]) -> list[Labelled]:
     for index, item in enumerate(labelled):
         if item.label is Label.BODY:
             item.label = _correction(labelled, index)
+        elif item.label is Label.OTHER and _opens_paragraph(labelled, index, start, stop):
+            item.label = Label.BODY
+    stop = _without_end(labelled, start, stop)
     _mark_kinds(labelled, start, stop)
     stories.mark_after(labelled, stop)
     _mark_comments(labelled, stop)
@@ -57,6 +66,8 @@ def main_stretch(labelled: list[Labelled]) -> tuple[int, int]:
     for index, item in enumerate(labelled):
         if running <= 0:
             running, start = 0, index
+            if item.label in IN_BODY and any(above.label in _HEAD for above in labelled[max(0, index - _HEAD_WITHIN) : index]):
+                running = _HEAD_COUNTS
         inside = item.label in IN_BODY
         words = item.block.text.count(" ") + 1
         running += (min(_MOST_WORDS_A_BLOCK, words) if words >= _PROSE else 0) if inside else -_OUTSIDE_COSTS
@@ -81,9 +92,53 @@ def _correction(labelled: list[Labelled], index: int) -> Label:
         return Label.PROMO
     if notes.kind(text):
         return Label.NOTE
-    if text.count(" ") < _LONGEST_CAPTION and (_ends_in_credit(text) or _below_credit(labelled, index)):
+    if _is_address(text):
+        return Label.NAVIGATION
+    if index and _is_blurb(labelled[index - 1], labelled[index]):
+        return Label.PROMO
+    if text.count(" ") < _LONGEST_CAPTION and (_above_credit(labelled, index) or _ends_in_credit(text) or _below_credit(labelled, index)):
         return Label.CAPTION
     return Label.BODY
+
+
+def _opens_paragraph(labelled: list[Labelled], index: int, start: int, stop: int) -> bool:
+    """Whether a line that the model left out is a heading in Markdown amid the body, or the name of who speaks next: "ANN ROE, HOST:" """
+    block = labelled[index].block
+    if index + 1 >= len(labelled) or labelled[index + 1].label is not Label.BODY:
+        return False
+    if start < index < stop and (block.bullet.startswith("##") or _heads_paragraph(labelled, index)):
+        return True
+    return start - 1 <= index < stop and block.text.endswith(":") and _turn().fullmatch(block.text) is not None
+
+
+def _heads_paragraph(labelled: list[Labelled], index: int) -> bool:
+    """Whether a few words between an advertisement and a paragraph are a subhead: "Advertisement" / "What the neighbors want" """
+    text = labelled[index].block.text
+    if not 2 <= text.count(" ") <= 8 or text.endswith(_SENTENCE_ENDS) or not text[0].isupper() or furniture.share(text) > 0:
+        return False
+    return "advertis" in labelled[index - 1].block.text.lower() and not is_heading(text)
+
+
+def _without_end(labelled: list[Labelled], start: int, stop: int) -> int:
+    """Takes short lines that end no sentence from the body's end, of which the model is not sure; returns where the body now stops."""
+    while stop < len(labelled) and labelled[stop].label is Label.BODY:
+        stop += 1
+    for index in range(stop - 1, start, -1):
+        item = labelled[index]
+        if item.label is Label.BODY:
+            if item.block.bullet or item.probability > _SURE or item.block.text.count(" ") > 4 or item.block.text.endswith(_SENTENCE_ENDS):
+                return index + 1
+            item.label = Label.OTHER
+    return stop
+
+
+def _is_blurb(above: Labelled, item: Labelled) -> bool:
+    """Whether a line goes on with what the promo above it asks for: "Sign up to The Harbor" / "Our weekly letter. Free every Friday." """
+    return item.probability < _SURE and item.block.text.count(" ") < _LONGEST_BLURB and promos.is_appeal(above.block.text)
+
+
+def _is_address(text: str) -> bool:
+    return " " not in text and text.startswith(("http://", "https://", "www.", "mailto:"))
 
 
 def _ends_in_credit(text: str) -> bool:
@@ -103,6 +158,14 @@ def _below_credit(labelled: list[Labelled], index: int) -> bool:
     return text.count(" ") > 4 and not text.endswith((".", "?", "!", ":", "”", '"'))
 
 
+def _above_credit(labelled: list[Labelled], index: int) -> bool:
+    """Whether a line that the model is not sure of stands above one that is only a credit: "Photo: Ada Lind" """
+    if index + 1 >= len(labelled) or labelled[index].probability > _SURE:
+        return False
+    below = labelled[index + 1].block.text
+    return len(below) < _LONGEST_CREDIT and pictures.credit_of(below) is not None and pictures.split(below).caption is None
+
+
 def _mark_kinds(labelled: list[Labelled], start: int, stop: int) -> None:
     """Which blocks of the body are subheads, list items, block quotations, posts."""
     body = [index for index, item in enumerate(labelled) if item.label is Label.BODY]
@@ -113,10 +176,10 @@ def _mark_kinds(labelled: list[Labelled], start: int, stop: int) -> None:
         set_in = start < index < stop and not block.bullet and block.indent >= usual + _BLOCKQUOTE_INDENT
         if set_in or block.bullet == ">" or block.tag == "blockquote":
             labelled[index].label = Label.BLOCKQUOTE
-        elif block.bullet.startswith("#") or _is_subhead(labelled, index):
-            labelled[index].label = Label.SUBHEAD
-        elif block.bullet:
+        elif block.bullet and not block.bullet.startswith("#"):
             labelled[index].label = Label.LIST_ITEM
+        elif block.bullet or _is_subhead(labelled, index):
+            labelled[index].label = Label.SUBHEAD
         if _post_signature().search(block.text):
             labelled[index].label = Label.POST
             if place and body[place - 1] == index - 1 and len(block.text) < 120:
@@ -198,4 +261,4 @@ def _post_signature() -> re.Pattern[str]:
 @cache
 def _turn() -> re.Pattern[str]:
     """The beginning of a turn of an interview or transcript: "Q:", "ANN ROE:", "Q. " """
-    return re.compile(r"(?:[QA][.:]|[A-Z][A-Z.’' -]{1,40}:)(?:\s|$)")
+    return re.compile(r"(?:[QA][.:]|[A-Z][A-Z.’' -]{1,40}(?:, [A-Z][A-Z.’' -]{1,40})?:)(?:\s|$)")

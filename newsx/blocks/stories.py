@@ -40,7 +40,7 @@ def mark_within(labelled: list[Labelled], start: int, stop: int) -> int:
             taken, stop = below, index
         for item in taken:
             if item.label in IN_BODY:
-                item.label = Label.RELATED if item is not labelled[index] else Label.OTHER
+                item.label = Label.OTHER
     return stop
 
 

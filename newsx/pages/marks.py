@@ -21,6 +21,12 @@ def has_link_numbers(text: str) -> bool:
     return "[1]" in text and "[2]" in text and len(_link_number().findall(text, 0, 100_000)) >= _FEWEST_NUMBERS
 
 
+def link_list(text: str) -> int:
+    """Where the list of a page's links begins, which lynx puts at the end: the text's length where there is none."""
+    at = text.rfind("\nReferences\n")
+    return at if at >= 0 and _listed_link().match(text, at) else len(text)
+
+
 def cleaner(text: str) -> Callable[[str], str] | None:
     """What takes a dump's marks off a block of it; `None` where there are none to take off."""
     if is_markdown(text):
@@ -56,6 +62,11 @@ def without_link_numbers(text: str) -> str:
     'By Ann Roe'
     """
     return _link_number().sub("", text) if "[" in text else text
+
+
+@cache
+def _listed_link() -> re.Pattern[str]:
+    return re.compile(r"\nReferences\n\s*(?:Visible links:?\n\s*)?1\. \S+:")
 
 
 @cache

@@ -44,7 +44,7 @@ class Line:
 
 def split(text: str) -> list[Block]:
     """The blocks of a dump, in order; `text[block.start:block.stop]` is a block's text but for white space and the dump's own marks."""
-    lines = read_lines(text)
+    lines = read_lines(text[: marks.link_list(text)])
     clean = marks.cleaner(text)
     if marks.is_markdown(text):
         groups = paragraphs(lines)
