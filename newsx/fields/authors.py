@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from newsx import lexicons
 from newsx.blocks.labels import Label
 from newsx.fields import headline
 from newsx.fields.layout import Page
@@ -16,6 +17,7 @@ _TAIL = 4
 _INTO_BODY = 3
 _ABOVE_BODY = 10
 _ABOVE_HEADLINE = 3
+_BEGIN_A_DESK = frozenset({"the", "our"})
 
 
 @dataclass(slots=True)
@@ -66,9 +68,12 @@ def _score(page: Page, index: int) -> float:
 def _may_sign(page: Page, index: int, words: int) -> bool:
     """Whether a line that no "By" announces can be a signature by its place and shape."""
     above = page.start - _ABOVE_BODY if page.headline is None else page.headline - _ABOVE_HEADLINE
-    return (
-        above <= index <= page.start + _INTO_BODY and words <= 14 and page.text(index)[:1].isupper() and not page.text(index).endswith(":")
-    )
+    line = page.text(index)
+    if not above <= index <= page.start + _INTO_BODY or words > 14 or not line[:1].isupper() or line.endswith(":"):
+        return False
+    first = line.partition(" ")[0].strip(",.").lower()
+    likely = first in _BEGIN_A_DESK or first not in lexicons.load("not_names") or page.label(index) is Label.BYLINE
+    return likely or agencies.leading(line) is not None
 
 
 def _unannounced(page: Page, index: int, authors: list[Author]) -> float:

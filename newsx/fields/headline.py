@@ -17,6 +17,7 @@ _LEAST = 0.4
 _DEK_AHEAD = 2.0
 _FEWEST_ABOVE = 4
 _SURE = 0.8
+_SURE_NAVIGATION = 0.98
 _FAR = 15
 
 
@@ -24,10 +25,18 @@ def choose(page: Page) -> None:
     """Sets the page's `headline` (an index) and `title` (the line that a browser's window would show), where it has them."""
     page.title = _title(page)
     near = range(max(0, page.start - _FARTHEST), min(len(page.items), page.start + _BELOW_START))
-    scores = {i: _score(page, i) for i in near if page.label(i) is Label.HEADLINE or page.text(i).count(" ") >= _FEWEST_SPACES}
+    scores = {index: _score(page, index) for index in near if _may_be(page, index)}
     best = max(scores, key=lambda index: scores[index], default=None)
     if best is not None and scores[best] >= _LEAST:
         page.headline = _nearest_repeat(page, scores, _headline_above_dek(page, scores, best))
+
+
+def _may_be(page: Page, index: int) -> bool:
+    """Whether a line is worth a look: not where it is very short, or surely navigation and short."""
+    spaces = page.text(index).count(" ")
+    if page.label(index) is Label.NAVIGATION and page.items[index].probability > _SURE_NAVIGATION:
+        return spaces > _FEWEST_ABOVE
+    return spaces >= _FEWEST_SPACES or page.label(index) is Label.HEADLINE
 
 
 def _headline_above_dek(page: Page, scores: dict[int, float], best: int) -> int:

@@ -34,14 +34,16 @@ def choose(page: Page, dek: int | None, signature: range) -> list[Image]:
 def follows_lone_credit(page: Page, index: int, signature: range) -> bool:
     """Whether a line is the caption below a credit that stands by itself: "Lena Marsh" / "The ferry in the fog off Gull Island"."""
     above = index - 1
-    if above < 0 or above in signature or above == page.headline or page.label(above) in IN_BODY or not _may_be_caption(page, index):
+    if above < 0 or above in signature or above == page.headline or page.label(above) in IN_BODY:
         return False
-    return not page.text(index).endswith((".", "?", "!", ":")) and _lone_credit(page.text(above)) is not None
+    if page.text(index).endswith((".", "?", "!", ":")) or _lone_credit(page.text(above)) is None:
+        return False
+    return _may_be_caption(page, index)
 
 
 def _lone_credit(text: str) -> str | None:
     """Whom a line credits that has nothing but the name."""
-    if text.count(" ") > 5:
+    if not 0 < text.count(" ") <= 5 or (not text[:1].isupper() and text[:1] not in "(©"):
         return None
     image = pictures.split(text)
     if image.caption is None:
