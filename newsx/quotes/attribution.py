@@ -40,7 +40,7 @@ def candidates(reader: Reader, here: Place) -> list[Candidate]:
     if span.unmarked is not None and (labelled := _labelled(here, span.label)):
         return [Candidate(labelled[0], ["label"])]
     chosen = _near(here)
-    if here.strong != "ba" and here.line is reader.lines[here.line.number]:
+    if not here.strong and here.line is reader.lines[here.line.number]:
         chosen += _far(reader, here)
     if last is not None and all(mention is not last for mention in chosen):
         chosen.append(last)

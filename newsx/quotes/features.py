@@ -159,36 +159,28 @@ def of_nobody(reader: Reader, here: Place) -> list[str]:
     left = line.words[word - 1].lower() if word else "^"
     right = line.words[word + 1].lower() if word + 1 < len(line.words) else "$"
     before = line.letters[at - 1] if at else "^"
-    after = line.letters[at + 1] if at + 1 < len(line.letters) else "$"
     sentence = line.sentences[at]
-    cue = ("b" if any(line.sentences[cue.at] == sentence for cue in here.before) else "") + (
-        "a" if any(line.sentences[cue.at] == sentence for cue in here.after) else ""
+    cue = "b" * any(line.sentences[cue.at] == sentence for cue in here.before) + "a" * any(
+        line.sentences[cue.at] == sentence for cue in here.after
     )
     found = [
         "0",
-        f"0size={size}",
         f"0case={case}{size}",
         f"0final={final}{size}",
         f"0shape={here.shape}",
-        f"0shape.size={here.shape}{size}",
         f"0left={left}",
         f"0right={right}",
         f"0left.size={left}{size}",
         f"0left.case={left}{case}",
         f"0right.case={right}{case}",
-        f"0around={before}q{after}",
         f"0before={before}{case}{size}",
         f"0cue={cue}{size}",
-        f"0cue.case={cue}{case}{final}",
         f"0field={reader.passages[line.number].field}{size}",
         f"0mark={_rank(span.marks, reader.doubles)}{size}",
-        f"0after={after}{case}{final}{size}",
     ]
     named = left if left != "," or word < 2 else line.words[word - 2].lower()
     if named in lexicons.load("works"):
         found += [f"0work={case}", f"0work.size={left == ','}{size}"]
-    if at > 1:
-        found.append(f"0before2={line.letters[at - 2]}{before}{size}")
     if word > 1:
         found.append(f"0left2={line.words[word - 2].lower()}")
     if not _FIRST_PERSONS.isdisjoint(part.lower().strip(".,!?") for part in words):
@@ -228,7 +220,6 @@ def of_mention(reader: Reader, here: Place, mention: Mention) -> list[str]:
     governor, does = mention.governor, mention.does
     found = [
         f"kind={kind}",
-        f"kind.size={kind}{here.size}",
         f"edge={governor}{letter}{does}",
         f"role={mention.role_start is not None}{letter}",
     ]
@@ -241,7 +232,7 @@ def of_mention(reader: Reader, here: Place, mention: Mention) -> list[str]:
     if mention.line is here.line:
         found += _in_line(here, mention, kind, governor, does)
     else:
-        found += _in_other_line(reader, here, mention, kind, governor, does)
+        found += _in_other_line(reader, here, mention, governor, does)
     if reader.spoken:
         found += _chain(reader, here, mention)
     return found
@@ -259,44 +250,35 @@ def _in_line(here: Place, mention: Mention, kind: str, governor: str, does: str)
     """Features of a mention in the quotation's own paragraph."""
     line, at, item = here.line, here.at, mention.item
     letters, sentences = line.letters, line.sentences
-    shape, size, letter, strong = here.shape, here.size, mention.letter, here.strong
+    shape, letter = here.shape, mention.letter
     side, between = ("b", letters[item + 1 : at]) if item < at else ("a", letters[at + 1 : item])
     apart = abs(sentences[at] - sentences[item])
     others = min(len([other for other in between if other in MENTIONS]), 4)
-    first = mention.is_initial
     where = f"{side}{min(apart, 3)}"
     found = [
         f"in={where}",
-        f"in.shape={where}{shape}",
         f"in.kind={where}{kind}",
         f"in.others={where}{others}",
-        f"in.others.shape={where}{others}{shape}",
-        f"in.quotes={where}{min(between.count('q'), 2)}{min(others, 2)}",
         f"in.edge={where}{governor}{does}",
-        f"in.first={where}{first}{letter}",
-        f"in.size={where}{size}{kind}",
     ]
     if apart == 0:
         pattern = _pattern(between)
-        found += [f"path={side}{pattern}", f"path.letter={side}{letter}{pattern[:6]}", f"path.size={side}{pattern[-6:]}{size}"]
+        found += [f"path={side}{pattern}", f"path.letter={side}{letter}{pattern[:6]}"]
         if "q" not in between:
             found.append(f"path.cues={side}{len([other for other in between if other in CUES])}{min(others, 2)}{shape}")
-    else:
-        found.append(f"apart={where}{first}{does}{shape}")
     relations = here.relations.get(item)
     if relations is None:
         return [
             *found,
             f"unlinked={where}{shape}{governor}",
             f"unlinked.kind={where}{kind}",
-            f"unlinked.strong={where}{strong}{governor}{does}",
+            f"unlinked.strong={where}{here.strong}{governor}{does}",
         ]
     for how, lemma in relations[:2]:
         found += [
             f"link={how}",
             f"link.kind={how}{kind}",
             f"link.shape={how}{shape}",
-            f"link.size={how}{size}",
             f"link.governor={how}{governor}",
             f"verb={lemma}",
             f"verb.how={how[:2]}{lemma}",
@@ -319,25 +301,19 @@ def _pattern(letters: list[str]) -> str:
     return found
 
 
-def _in_other_line(reader: Reader, here: Place, mention: Mention, kind: str, governor: str, does: str) -> list[str]:
+def _in_other_line(reader: Reader, here: Place, mention: Mention, governor: str, does: str) -> list[str]:
     """Features of a mention in a paragraph before or after."""
-    shape, strong = here.shape, here.strong
+    shape = here.shape
     apart = min(here.line.number - mention.passage, 3)
-    letters = mention.line.letters
-    rest = min(len([other for other in letters[mention.item + 1 : mention.item + _WINDOW] if other in MENTIONS]), 4)
     subject = "S" if does in "SCG" else "o"
     where = f"{apart}"
     if apart == 1 and reader.spoken and reader.spoken[-1][0].line is mention.line:
         where += "s"
     return [
-        f"far={where}",
         f"far.shape={where}{shape}",
-        f"far.kind={where}{kind}",
         f"far.edge={where}{mention.is_initial}{subject}{governor}",
-        f"far.rest={where}{rest}",
         f"far.subject={where}{shape}{subject}{mention.is_initial}",
-        f"far.size={where}{here.size}",
-        f"far.strong={where}{strong}",
+        f"far.strong={where}{here.strong}",
     ]
 
 
@@ -354,10 +330,8 @@ def _chain(reader: Reader, here: Place, mention: Mention) -> list[str]:
     fresh = "S" if "S" in gap or "C" in gap or "A" in gap else "m" if not MENTIONS.isdisjoint(gap) else "0"
     near = f"p{apart}" if apart else "s" if line.sentences[place.at] == line.sentences[at] else "."
     return [
-        f"chain={same}{near}",
         f"chain.shape={same}{near}{shape}",
         f"chain.fresh={same}{near}{fresh}",
-        f"chain.fresh.shape={same}{near}{fresh}{shape}",
         f"chain.size={same}{near}{here.size}",
         f"chain.shapes={same}{near}{place.shape}{shape}",
     ]
