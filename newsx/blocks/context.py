@@ -12,7 +12,7 @@ from functools import cache
 from newsx.blocks import model, stories
 from newsx.blocks.labels import IN_BODY, Label, Labelled
 from newsx.blocks.model import Verdict
-from newsx.lines import furniture, notes, pictures, promos, roles
+from newsx.lines import dateline, furniture, notes, pictures, promos, roles
 from newsx.lines.stories import is_heading
 from newsx.pages.block import Block
 
@@ -66,7 +66,7 @@ def main_stretch(labelled: list[Labelled]) -> tuple[int, int]:
     for index, item in enumerate(labelled):
         if running <= 0:
             running, start = 0, index
-            if item.label in IN_BODY and any(above.label in _HEAD for above in labelled[max(0, index - _HEAD_WITHIN) : index]):
+            if item.label in IN_BODY and _is_headed(labelled, index):
                 running = _HEAD_COUNTS
         inside = item.label in IN_BODY
         words = item.block.text.count(" ") + 1
@@ -74,6 +74,13 @@ def main_stretch(labelled: list[Labelled]) -> tuple[int, int]:
         if inside and running > best:
             best, span = running, (start, index + 1)
     return span
+
+
+def _is_headed(labelled: list[Labelled], index: int) -> bool:
+    """Whether a headline or byline stands not far above a block, or a dateline where it begins."""
+    if any(above.label in _HEAD for above in labelled[max(0, index - _HEAD_WITHIN) : index]):
+        return True
+    return any(dateline.split(item.block.text) for item in labelled[max(0, index - 1) : index + 1])
 
 
 def _mark_repeats(labelled: list[Labelled]) -> None:
