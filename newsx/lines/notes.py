@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import cast
 
 from newsx.lines.openings import opening
@@ -11,6 +12,7 @@ _LONGEST = 900
 _LONGEST_LINE = 300
 
 
+@lru_cache(maxsize=2048)  # blocks look at a line several times
 def kind(text: str) -> NoteKind | None:
     """What a line tells of the story, or None: a correction, an editor's note, who contributed, whom to write to.
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from newsx import lexicons
 from newsx.lines import agencies, names
 from newsx.record import Image
 
 _LONGEST_CREDIT = 14
+_FARTHEST_MARKER = 200
+"""Characters from a line's end in which a credit of so many words can begin."""
 _SIGNS = ("(", "/", ":", "|", "©", "hoto", "icture", "mage", "redit", "ourtesy", "opyright", "llustration")
 MARKS = ("Photo", "Picture:", "Image:", "Image credit", "Credit", "Courtesy", "courtesy of", "Getty", "Photograph")
 """Words that stand in a credit and seldom in a sentence."""
@@ -42,6 +44,7 @@ def split(text: str) -> Image:
     return Image(caption=text or None, credit=None)
 
 
+@lru_cache(maxsize=2048)  # blocks look at a line several times
 def credit_of(text: str) -> str | None:
     """The credit in a line, None where it has none: by that a caption is known among other lines."""
     return split(text).credit if any(sign in text for sign in _SIGNS) else None
@@ -106,7 +109,7 @@ def _in_brackets(text: str) -> tuple[str, str] | None:
 
 def _after_marker(text: str) -> tuple[str, str] | None:
     """ "… in Lyon. Photograph: Eva Berg/Reuters", "Photo by Eva Berg", "Image: Reuters" """
-    for match in _marker_pattern().finditer(text):
+    for match in _marker_pattern().finditer(text, max(0, len(text) - _FARTHEST_MARKER)):
         credit = text[match.end() :].strip(" .)(|")
         before = text[: match.start()].rstrip(" (|-–—")
         ends_sentence = not before or before[-1] in ".!?”\"’'…)" or ":" in match.group() or "©" in match.group() or "redit" in match.group()

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from newsx.lines.openings import opening
 
 _LONGEST = 260
 _AFTER_A_TITLE = frozenset(":|–—->»→")
 
 
+@lru_cache(maxsize=2048)  # blocks look at a line several times
 def is_promo(text: str) -> bool:
     """Whether a short line advertises: "[Opinion: The harbor needs a plan]", "READ MORE: Vote delayed", "Sign up for our newsletter".
 
