@@ -30,8 +30,8 @@ def places(lines: list[Line]) -> Iterator[tuple[Line, int]]:
 def candidates(reader: Reader, here: Place) -> list[Candidate]:
     """Nobody and the mentions around a quotation, each with its features.
 
-    A paragraph that goes on with the quotation of the paragraph before, and names no speaker, has its speaker and no other candidate; speech without marks
-    that has a label has whom it names.
+    A paragraph that goes on with the quotation of the paragraph before, and names no speaker, has its speaker and no other candidate;
+    speech without marks that has a label has whom it names.
     """
     last = reader.last_speaker
     span = reader.spans[here.span]

@@ -1,6 +1,7 @@
 """What speaks for and against each candidate for a quotation's speaker, as named strings that the model has weights for.
 
-A feature reads "name=values": "link.how=a0<" is the subject of the verb that stands next after the quotation. Features of nobody begin with 0.
+A feature reads "name=values": "link=a00<" is the subject of the reporting verb that stands next after the quotation (see `_standing`).
+Features of nobody begin with 0.
 """
 
 from __future__ import annotations
@@ -125,10 +126,7 @@ def _shape(line: Line, at: int) -> str:
     """What stands on either side: ^ and $ the paragraph's edges, a letter where something attaches, o for the rest."""
     letters, count = line.letters, len(line.letters)
     before = letters[at - 1] if at else "^"
-    if before in "SCGA:,t-(q^":
-        left = before
-    else:
-        left = "." if before in ".!" else "M" if before in MENTIONS else "o"
+    left = before if before in "SCGA:,t-(q^" else "." if before in ".!" else "M" if before in MENTIONS else "o"
     right, after = "o", letters[at + 1] if at + 1 < count else "$"
     if after == "," and at + 2 < count:
         after = letters[at + 2]

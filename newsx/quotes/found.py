@@ -13,9 +13,15 @@ from newsx.quotes.features import Candidate, Reader
 from newsx.quotes.lines import Line, Mention
 from newsx.quotes.mentions import read, read_inside, type_of
 from newsx.quotes.passage import Passage
+from newsx.quotes.repeats import mark_repeats
 from newsx.quotes.resolution import Cast, Entity, admit, gather, gender_of, note_epithets, resolve
 from newsx.quotes.spans import Span, find_spans
 from newsx.record import Place, Quote, Source, Speaker
+
+_SURE = 0.8
+_NICKNAME = 0.99
+_ARTICLE = re.compile(r"(?:the|an?|this|that|these|those|another)\s+(?=\S)", re.IGNORECASE)
+_GIVEN = re.compile(r"\b([A-Z][\w’'-]+)(?: [A-Z]\.)? $")
 
 
 @dataclass(slots=True)
@@ -163,6 +169,7 @@ class _Assembly:
     chosen: dict[int, Attributed]
     cast: Cast
     ids: dict[int, int] = field(default_factory=dict)
+    names: dict[int, tuple[str, Place | None]] = field(default_factory=dict)
     roles: dict[int, str | None] = field(default_factory=dict)
 
     def found(self) -> Found:
@@ -199,7 +206,7 @@ class _Assembly:
             quotes.append(quote)
             if span.inside is None:
                 before = result
-        _mark_repeats(quotes, self.passages)
+        mark_repeats(quotes)
         return Found(quotes, self._speakers(quotes), self.passages)
 
     def _goes_on(self, before: Attributed, result: Attributed) -> bool:
@@ -235,7 +242,7 @@ class _Assembly:
                 mention_at=place,
                 name_at=None,
             )
-        name, name_at = self._name(entity, mention, words, place)
+        name, name_at = self._name(entity, words, place)
         return Source(
             id=self._id(entity, name),
             name=name,
@@ -251,25 +258,31 @@ class _Assembly:
         key = id(entity) if entity is not None else hash(name)
         return self.ids.setdefault(key, len(self.ids))
 
-    def _name(self, entity: Entity, mention: Mention, words: str, place: Place) -> tuple[str, Place | None]:
+    def _name(self, entity: Entity, words: str, place: Place) -> tuple[str, Place | None]:
         """The fullest name and where it stands; for the unnamed, the description as first given."""
-        if entity.names:
-            if len(entity.fullest) == 1 and entity.type == "person" and (found := self._in_quotations(entity.fullest[0])):
-                return found
-            fullest = entity.fullest
-            for other in entity.mentions:
-                if other.words == fullest:
-                    passage = self.passages[other.passage]
-                    return re.sub(r"\s+", " ", passage.text[other.start : other.stop]), passage.place(other.start, other.stop)
-            return " ".join(fullest), None
+        if id(entity) not in self.names:
+            self.names[id(entity)] = self._full_name(entity) if entity.names else self._description(entity, words, place)
+        return self.names[id(entity)]
+
+    def _full_name(self, entity: Entity) -> tuple[str, Place | None]:
+        fullest = entity.fullest
+        if len(fullest) == 1 and entity.type == "person" and (found := self._in_quotations(fullest[0])):
+            return found
+        for mention in entity.mentions:
+            if mention.words == fullest:
+                passage = self.passages[mention.passage]
+                return re.sub(r"\s+", " ", passage.text[mention.start : mention.stop]), passage.place(mention.start, mention.stop)
+        return " ".join(fullest), None
+
+    def _description(self, entity: Entity, words: str, place: Place) -> tuple[str, Place | None]:
         first = entity.phrase_of
         if first is None:
             return words, place
         passage = self.passages[first.passage]
         start, stop = _mention_extent(first)
-        phrase = re.sub(r"\s+", " ", passage.text[start:stop])
-        bare = re.sub(r"^(?:the|an?|this|that|these|those|another)\s+(?=\S)", "", phrase, flags=re.IGNORECASE)
-        return bare, passage.place(start + len(phrase) - len(bare), stop)
+        if article := _ARTICLE.match(passage.text, start, stop):
+            start = article.end()
+        return re.sub(r"\s+", " ", passage.text[start:stop]), passage.place(start, stop)
 
     def _in_quotations(self, surname: str) -> tuple[str, Place] | None:
         """The full name of somebody who is otherwise called by surname only, where a quotation has it."""
@@ -353,43 +366,6 @@ def calibrated(probability: float) -> float:
         return knots[-1][1]
     (left, low), (right, high) = knots[where - 1], knots[where]
     return low + (high - low) * (probability - left) / (right - left) if right > left else high
-
-
-_SURE = 0.8
-_NICKNAME = 0.99
-_GIVEN = re.compile(r"\b([A-Z][\w’'-]+)(?: [A-Z]\.)? $")
-_WORDS = re.compile(r"\w+")
-
-
-def _plain(text: str) -> str:
-    return " ".join(_WORDS.findall(text.lower()))
-
-
-def _mark_repeats(quotes: list[Quote], passages: list[Passage]) -> None:
-    """Quotations of headline, dek and captions, and pull quotes, that repeat one of the body: they take its speaker."""
-    body: dict[str, int] = {}
-    for number, quote in enumerate(quotes):
-        if quote.at.field == "body" and quote.inside is None and quote.speaker is not None:
-            body.setdefault(_plain(quote.text), number)
-    if not body:
-        return
-    everything = "\n".join(f"{text}\t{number}" for text, number in body.items())
-    for number, quote in enumerate(quotes):
-        if quote.at.field == "body" or quote.inside is not None:
-            continue
-        text = _plain(quote.text)
-        original = body.get(text)
-        if original is None and len(text) > 3 and quote.at.field in ("headline", "dek"):
-            at = everything.find(text)
-            if at >= 0:
-                original = int(everything[at : everything.find("\n", at) if everything.find("\n", at) >= 0 else None].split("\t")[1])
-        if original is not None:
-            quote.repeat_of = original
-            quote.speaker, quote.cue, quote.cue_at = quotes[original].speaker, None, None
-            quote.kind = (
-                "partial" if quotes[original].kind == "partial" else quote.kind if quote.kind in ("direct", "partial") else "partial"
-            )
-            quote.confidence = quotes[original].confidence
 
 
 def explain(passages: list[Passage], weightiest: int = 8) -> list[dict[str, Any]]:

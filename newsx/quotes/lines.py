@@ -102,11 +102,11 @@ class Mention:
 class Line:
     """A passage as items.
 
-    Parallel lists by item: `letters`, `mentions` (None where the item is none), `firsts` (the index of its first word), `sentences` (the
-    number of its sentence). By word: `words`, and `classes` as settled by what stands around them. `quotations` gives the number of the span
-    of each item that is a quotation; `outer` are these spans in order, `numbers` their numbers. The line is of the characters `begin` to `end`:
-    the whole passage, or the inside of a quotation that has others in it. `names` are the names among the mentions and those that became part
-    of a phrase; `nicknames` the spans that stand within a name.
+    It is of the characters `begin` to `end`: the whole passage, or the inside of a quotation that has others in it. Parallel lists by
+    item: `letters`, `mentions` (None where the item is none), `firsts` (the index of its first word), `sentences` (the number of its
+    sentence). By word: `words`, and `classes` as settled by what stands around them. `quotations` gives the number of the span of each item
+    that is a quotation; `outer` are these spans in order, `numbers` their numbers. `names` are the names among the mentions and those that
+    became part of a phrase; `nicknames` the spans that stand within a name.
     """
 
     number: int
@@ -200,7 +200,10 @@ def _classes() -> Classes:
 
 
 def _settle(line: Line, seen: set[str], titled: bool) -> None:
-    """Settles the classes that depend on what stands around a word; `seen` are the article's words, `titled` whether capitals say nothing."""
+    """Settles the classes that depend on what stands around a word.
+
+    `seen` are the article's words as written, `titled` tells that capitals say nothing.
+    """
     classes, words = line.classes, line.words
     initial = True
     for index, letter in enumerate(classes):

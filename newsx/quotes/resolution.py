@@ -6,7 +6,7 @@ and descriptions (the senator, the company) of the quotations' speakers find who
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache
@@ -55,7 +55,7 @@ _LOOK_BACK = 250
 _CHAIN = 30
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Entity:
     """Somebody or something mentioned: the words of each of its names, its mentions in reading order, what is known of it.
 
@@ -69,8 +69,6 @@ class Entity:
     named: bool = True
     genders: set[Gender] = field(default_factory=set)
     likely: Gender | None = None
-    role: str | None = None
-    role_known: bool = False
     introduced: list[tuple[int, int]] = field(default_factory=list)
     epithets: list[str] = field(default_factory=list)
     phrase: str | None = None
@@ -104,20 +102,26 @@ def gather(passages: list[Passage], lines: list[Line], byline_names: list[str]) 
     """The cast of an article: an entity for each name, whatever form its mentions have."""
     cast = Cast(passages, lines)
     names = [mention for line in lines for mention in line.names]
-    for mention in names:
-        if mention.letter == "M" and len(_plain(mention.words)) > 1:
-            _add_full(cast, mention)
+    organizations: list[Mention] = []
+    short: list[Mention] = []
     for mention in names:
         if mention.letter != "M":
-            _add_organization(cast, mention)
+            organizations.append(mention)
+        elif len(mention.words) > 1 and len(_plain(mention.words)) > 1:
+            _add_full(cast, mention)
+        else:
+            short.append(mention)
+    for mention in organizations:
+        _add_organization(cast, mention)
+    for mention in short:
+        _add_short(cast, mention)
     for mention in names:
-        if mention.letter == "M" and len(_plain(mention.words)) == 1:
-            _add_short(cast, mention)
-    for entity in cast.entities:
-        entity.mentions.sort(key=lambda mention: mention.place)
-        for mention in entity.mentions:
-            if gender := _gender_of_mention(mention):
+        entity = cast.asked[id(mention)][0]
+        if entity is not None:
+            entity.mentions.append(mention)
+            if (mention.honorific or mention.role_start is not None) and (gender := _gender_of_mention(mention)):
                 entity.genders.add(gender)
+    for entity in cast.entities:
         entity.likely = next(iter(entity.genders)) if len(entity.genders) == 1 else _likely_gender(entity.fullest)
     if byline_names:
         cast.byline = _byline_entity(cast, byline_names[0])
@@ -143,8 +147,8 @@ def _add_full(cast: Cast, mention: Mention) -> None:
 def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two full names with one surname may be one person's.
 
-    >>> same_person(("Joan", "B", "Reed"), ("Joan", "Reed")), same_person(("J", "Reed"), ("Joan", "Reed")), same_person(("Al", "Reed"), ("Joan", "Reed"))
-    (True, True, False)
+    >>> [same_person(name, ("Joan", "Reed")) for name in (("Joan", "B", "Reed"), ("J", "Reed"), ("Al", "Reed"))]
+    [True, True, False]
     """
     if one == other or set(one) <= set(other) or set(other) <= set(one):
         return True
@@ -161,7 +165,6 @@ def _new(cast: Cast, kind: SpeakerType) -> Entity:
 
 
 def _join(cast: Cast, entity: Entity, mention: Mention) -> None:
-    entity.mentions.append(mention)
     words = _plain(mention.words)
     if len(words) > 1:
         entity.introduced.append(mention.place)
@@ -184,6 +187,9 @@ def admit(cast: Cast, mention: Mention) -> None:
         _add_full(cast, mention)
     else:
         _add_short(cast, mention)
+    entity = cast.asked[id(mention)][0]
+    if entity is not None:
+        insort(entity.mentions, mention, key=lambda other: other.place)
 
 
 def _add_organization(cast: Cast, mention: Mention) -> None:
@@ -208,7 +214,7 @@ def _add_organization(cast: Cast, mention: Mention) -> None:
 def _add_short(cast: Cast, mention: Mention) -> None:
     """A name of one word: somebody's surname, else a first name, else the end of an organization's name, else somebody new."""
     key = mention.words[0].lower()
-    known = [entity for entity in cast.by_last.get(key, [])]
+    known = cast.by_last.get(key, [])
     people = [entity for entity in known if entity.type == "person"]
     if people:
         _join(cast, _which(people, mention), mention)
@@ -358,7 +364,7 @@ class _Search:
         return resolve(self.cast, other, [])[0] if describes else None
 
     def _score(self, other: Mention, entity: Entity, far: float) -> float:
-        """How well a mention serves, by its distance in sentences, whether it is a subject, who spoke last and how often it is mentioned."""
+        """How well a mention serves: by its distance in sentences, being a subject, having spoken last and being often mentioned."""
         score = 3.0 - min(far, 8.0)
         score += 1.0 if other.is_initial or other.does in "SCGVB" else -1.0 if len(other.governor) > 1 else 0.0
         if self.gender:
@@ -507,7 +513,7 @@ def note_epithets(cast: Cast) -> None:
 
 
 def gender_of(cast: Cast, entity: Entity) -> Gender | None:
-    """The gender that the text gives somebody: by form of address or role, by a pronoun found to mean them, or by the next after the name."""
+    """The gender that the text gives somebody: by form of address, role, a pronoun found to mean them, or the next after the name."""
     if len(entity.genders) == 1:
         return next(iter(entity.genders))
     if entity.genders:

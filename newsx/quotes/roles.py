@@ -28,6 +28,7 @@ _TITLE_NOUNS = {
     "spokeswoman": "spokesman",
     "spokesperson": "spokesman",
 }
+_FULLEST = 2
 _NOT_ROLES = frozenset(["Mr", "Mrs", "Ms", "Miss", "Mx", "Messrs"])
 
 
@@ -52,7 +53,7 @@ def words_about(mentions: list[Mention]) -> set[str]:
 
 
 def role_of(passages: list[Passage], mentions: list[Mention]) -> str | None:
-    """The role that the article states for the person with these mentions: the fullest that stands beside or before the name, first in order.
+    """The role that the article states for the person with these mentions: the first that stands in full beside or before the name.
 
     Jane Roe, a nurse in Leeds, said → nurse in Leeds; Leeds nurse Jane Roe → Leeds nurse.
     """
@@ -64,9 +65,11 @@ def role_of(passages: list[Passage], mentions: list[Mention]) -> str | None:
         quality = 0 if passage.field == "body" else -2
         before = _before(passage.text, line, mention)
         after, explained = _after(passage.text, line, mention), _phrase_before(passage.text, line, mention)
-        for role, rank in ((before, 2 if before and " " in before else 1), (after, 2), (explained, 1)):
+        for role, rank in ((before, _FULLEST if before and " " in before else 1), (after, _FULLEST), (explained, 1)):
             if role is not None and (best is None or quality + rank > best[0]):
                 best = quality + rank, role
+        if best is not None and best[0] == _FULLEST:
+            break
     return best[1] if best else None
 
 
@@ -161,7 +164,7 @@ def _head_noun(line: Line, at: int) -> int | None:
             found = index
         elif (
             found is not None
-            or (letter in "SCGVBP.;:q,wktr&" and not (index == at) and low not in ("and", "’s", "'s"))
+            or (letter in "SCGVBP.;:q,wktr&" and index != at and low not in ("and", "’s", "'s"))
             or (letter in "SGVB" and low not in nouns)
         ):
             break

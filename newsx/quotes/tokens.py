@@ -23,9 +23,9 @@ DETERMINERS = "the a an this these those every each any no our your my its whose
 POSSESSIVES = "his her their"
 PRONOUNS = "he she they we i it you him them us me himself herself"
 PREPOSITIONS = (
-    "of in on at by for from with about against among amid around as between beyond during into like near over per through toward towards under "
-    "upon via within without across along behind beside besides despite except inside onto outside past throughout than above below beneath up "
-    "down off out unlike alongside following including regarding concerning versus"
+    "of in on at by for from with about against among amid around as between beyond during into like near over per through toward towards "
+    "under upon via within without across along behind beside besides despite except inside onto outside past throughout than above below "
+    "beneath up down off out unlike alongside following including regarding concerning versus"
 )
 RELATIVES = "who which whom"
 SUBORDINATORS = (
@@ -39,7 +39,8 @@ AUXILIARIES = (
     "’re ’ve ’ll ’d ’m 're 've 'll 'd 'm"
 )
 CALENDAR = (
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec "
+    "january february march april may june july august september october november december "
+    "jan feb mar apr jun jul aug sept sep oct nov dec "
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun"
 )
 ABBREVIATIONS = frozenset(

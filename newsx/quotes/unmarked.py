@@ -9,11 +9,15 @@ from dataclasses import dataclass
 from newsx.quotes.passage import Passage
 from newsx.record import QuoteKind
 
-_LABEL = re.compile(r"(?P<label>Q|A|[A-Z][\w.’'-]*(?:[ ][A-Z][\w.’'-]*){0,4})(?:[ ]?\([^()]{1,40}\))?(?P<sign>[.:]|[ ][-–—])\s+(?=\S)")
+_LABEL = re.compile(
+    r"(?P<label>Q|A|[A-Z][\w.’'-]*(?:[ ][A-Z][\w.’'-]*){0,4})"
+    r"(?:[ ]?\([^()]{1,40}\))?(?P<sign>[.:]|[ ][-–—])\s+(?=\S)"
+)
 _NO_LABELS = frozenset(
-    "note update updated photo photos image video related read more watch listen correction editor editors source sources tip warning credit caption details "
-    "when where what who why how time date cost price tickets info information contact phone email website follow advertisement the here and but so "
-    "background context example answer verdict ingredients directions bottom total score result results address hours".split()
+    "note update updated photo photos image video related read more watch listen correction editor editors source sources tip warning "
+    "credit caption details when where what who why how time date cost price tickets info information contact phone email website follow "
+    "advertisement the here and but so background context example answer verdict ingredients directions bottom total score result results "
+    "address hours".split()
 )
 _SIGNATURE = re.compile(r"\s*[-–—]+\s*(?P<name>[^—–@()]{2,60}?)\s*(?:\(@\w+\))?(?:\s+on\s+\w+)?[,\s]*(?:\w+ \d{1,2}, \d{4})?\s*$")
 _OPENING = "“\"«‘'`„"
@@ -56,7 +60,7 @@ def _set_off(passage: Passage) -> Unmarked:
 
 
 def _turns(passages: list[Passage]) -> dict[int, Unmarked]:
-    """The turns of an interview or transcript: at least four labelled paragraphs, most of more than a few words, with two labels that come back.
+    """The turns of an interview or transcript: four labelled paragraphs or more, most of several words, with two labels that come back.
 
     In a transcript, where most paragraphs are labelled, a paragraph without a label goes on with the turn before it.
     """
@@ -79,9 +83,8 @@ def _turns(passages: list[Passage]) -> dict[int, Unmarked]:
         passage = passages[number]
         if number in labelled:
             match = labelled[number]
-            if match["label"] in back or whole:
-                if passage.text[match.end()] not in _OPENING:
-                    found[number] = Unmarked(match.end(), len(passage.text), "turn", match.span("label"))
+            if (match["label"] in back or whole) and passage.text[match.end()] not in _OPENING:
+                found[number] = Unmarked(match.end(), len(passage.text), "turn", match.span("label"))
         elif whole and number - 1 in found and passage.kind == "paragraph" and passage.text[:1] not in _OPENING:
             found[number] = Unmarked(0, len(passage.text), "turn", None)
     return found
@@ -90,7 +93,8 @@ def _turns(passages: list[Passage]) -> dict[int, Unmarked]:
 def _is_label(match: re.Match[str]) -> bool:
     """A speaker's label: Q and A with a colon or stop, a name with a colon, capitals with a dash.
 
-    >>> [bool((m := _LABEL.match(text)) and _is_label(m)) for text in ("ROE: Yes.", "Q. Why?", "Jane Roe: No.", "Note: closed.", "Leeds. It rained.")]
+    >>> texts = ("ROE: Yes.", "Q. Why?", "Jane Roe: No.", "Note: closed.", "Leeds. It rained.")
+    >>> [bool((match := _LABEL.match(text)) and _is_label(match)) for text in texts]
     [True, True, True, False, False]
     """
     label, sign = match["label"], match["sign"]

@@ -2,9 +2,9 @@
 
     python -m newsx.training.quotes CORPUS_QUOTES_DIR OUT_DIR [--folds]
 
-The corpus is a folder with `train.jsonl` and `train/`: a line an article with `file`, `fold` and `quotes`, each of these with `start`, `end`,
-`source` (`null`: nobody's words), `source_start` and `source_end` in the article's characters, and `attributions`, whose `content` spans
-tell where somebody speaks, directly or not. OUT_DIR gets `quotes.json`, and with --folds also `fold-K/quotes.json`, trained without fold K.
+The corpus is a folder with `train.jsonl` and `train/`: a line an article with `file`, `fold` and `quotes`, each with `start`, `end`,
+`source` (`null`: nobody's words), `source_start` and `source_end` in the article's characters, and `attributions`, whose spans tell
+where somebody speaks, directly or not. OUT_DIR gets `quotes.json`, and with --folds also `fold-K/quotes.json`, trained without fold K.
 
 A log-linear model over the candidates of `newsx.quotes.attribution`, fitted in two rounds: in the first who spoke before is taken from the
 corpus, in the second from what the first round's models say of articles that they have not seen, as it will be in use. The same corpus
@@ -114,7 +114,7 @@ def _span_of(story: Story, quote: dict[str, Any]) -> int | None:
 
 
 def _add_unlisted(story: Story, attributions: list[dict[str, Any]], text: str) -> None:
-    """Gives quotations that the corpus does not list (those in '' and single marks) the source of the attribution whose content they are in."""
+    """Gives quotations that the corpus does not list, those in '' and single marks, the source of the attribution that they are in."""
     for number, span in enumerate(story.spans):
         if number in story.gold or span.inside is not None:
             continue

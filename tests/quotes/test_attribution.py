@@ -85,6 +85,12 @@ def test_a_headline_repeats_a_quotation_of_the_body() -> None:
 def test_explain_names_the_candidates_with_their_weightiest_features() -> None:
     found = read("“The pier is gone,” Ann Lind told Carl Dahl.")
     (told,) = found.explain()
-    assert [candidate["mention"] for candidate in told["candidates"]][0] == "Ann Lind"
+    assert told["candidates"][0]["mention"] == "Ann Lind"
     assert {candidate["mention"] for candidate in told["candidates"]} == {"Ann Lind", "Carl Dahl", None}
     assert all(part["feature"] and part["weight"] for candidate in told["candidates"] for part in candidate["features"])
+
+
+def test_a_pull_quote_repeats_a_quotation_of_the_body() -> None:
+    found = read("“We will build another pier here,” Ann Lind said.", "“We will build another pier here.”", "Carl Dahl left.")
+    assert [quote.repeat_of for quote in found.quotes] == [None, 0]
+    assert [speaker.utterances for speaker in found.speakers] == [1]

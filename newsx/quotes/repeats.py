@@ -1,0 +1,53 @@
+"""Quotations that repeat another: a headline's, a caption's, a pull quote."""
+
+from __future__ import annotations
+
+import re
+
+from newsx.record import Quote
+
+_WORD = re.compile(r"\w+")
+_FEWEST_WORDS = 5
+
+
+def mark_repeats(quotes: list[Quote]) -> None:
+    """Gives each quotation that repeats one of the body its speaker, and in `repeat_of` its index.
+
+    In a headline or dek a part of a quotation repeats it, in a caption the whole does; in the body a quotation of five words or more does
+    that has no reporting verb in its paragraph where the other has one, as a pull quote.
+    """
+    originals: dict[str, int] = {}
+    for number, quote in enumerate(quotes):
+        if quote.at.field == "body" and quote.inside is None and quote.speaker is not None:
+            text = _plain(quote.text)
+            if text not in originals or (quote.cue is not None and quotes[originals[text]].cue is None):
+                originals[text] = number
+    everything = "\n".join(f"{text}\t{number}" for text, number in originals.items())
+    for number, quote in enumerate(quotes):
+        if quote.inside is None and (original := _original(quote, originals, everything)) not in (None, number):
+            assert original is not None
+            _repeat(quote, quotes[original], original)
+
+
+def _plain(text: str) -> str:
+    """The words of a text alone: “The pier — is gone,” → the pier is gone."""
+    return " ".join(_WORD.findall(text.lower()))
+
+
+def _original(quote: Quote, originals: dict[str, int], everything: str) -> int | None:
+    """The index of the quotation that this one repeats; `everything` has a line for each original, its text, a tab and its index."""
+    text = _plain(quote.text)
+    if quote.at.field == "body":
+        alone = quote.cue_at is None or quote.cue_at.index != quote.at.index
+        return originals.get(text) if alone and text.count(" ") >= _FEWEST_WORDS - 1 else None
+    if text in originals or quote.at.field == "images.caption" or len(text) < 4:
+        return originals.get(text)
+    at = everything.find(text)
+    return int(everything[at:].split("\n", 1)[0].split("\t")[1]) if at >= 0 else None
+
+
+def _repeat(quote: Quote, original: Quote, number: int) -> None:
+    quote.repeat_of = number
+    quote.speaker, quote.cue, quote.cue_at, quote.confidence = original.speaker, None, None, original.confidence
+    if quote.kind not in ("direct", "partial"):
+        quote.kind = "partial"
