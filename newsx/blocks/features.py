@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from newsx import lexicons
 from newsx.lines import notes, pictures, promos
@@ -186,10 +186,21 @@ def _see_vocabulary(sights: list[Sight]) -> None:
         if sight.prose > 0:
             common.update(words)
     shared = {word for word, count in common.items() if count > 1}
+    _see_again(sights, content)
     for sight, words in zip(sights, content, strict=True):
         if words:
             known = sum(map((shared if sight.prose > 0 else common).__contains__, words))
             sight.names.append(f"shared={bisect(_SHARE_STEPS, known / len(words))}{'p' if sight.prose > 0 else 's'}")
+
+
+def _see_again(sights: list[Sight], content: list[set[str]]) -> None:
+    """How much of what a paragraph says the next one says again: a dek and the first paragraph tell the same news."""
+    prose = [index for index, sight in enumerate(sights) if sight.prose > 0]
+    for index, following in pairwise(prose):
+        if words := content[index]:
+            again = bisect(_SHARE_STEPS, len(words & content[following]) / len(words))
+            sights[index].names.append(f"again={again}")
+            sights[index].names.append(f"again={again}{'next' if following == index + 1 else 'later'}{sights[index].names[0]}")
 
 
 def _see_margin(blocks: list[Block], sights: list[Sight]) -> None:

@@ -13,6 +13,7 @@ from statistics import median
 from typing import Any
 
 from newsx.blocks.labels import Label
+from newsx.lines import dateline
 from newsx.pages import text as dumps
 from newsx.pages.block import Block
 
@@ -94,6 +95,9 @@ def align(blocks: list[Block], gold: dict[str, Any]) -> list[Label]:
     _settle_repeats(tokens, labels, grams)
     _settle_short(tokens, labels, running)
     _head(tokens, labels, gold)
+    for block, (index, label) in zip(blocks, enumerate(labels), strict=True):
+        if label is Label.DEK and dateline.split(block.text):
+            labels[index] = Label.BODY  # some gold takes the first paragraph for the summary
     return labels
 
 
