@@ -62,20 +62,21 @@ def _labelled(here: Place, label: tuple[int, int] | None) -> list[Mention]:
         last += 1
     found = [mention for mention in line.mentions if mention is not None and first <= mention.first < last]
     words = tuple(word for word in line.words[first:last] if word != ".")
-    return found[:1] or [Mention(line, first, last, "M", words[-1].lower(), words, item=0)]
+    return found[:1] if found else [Mention(line, first, last, "x", words[-1].lower(), words, item=0)]
 
 
 def _near(here: Place) -> list[Mention]:
     """The mentions nearest to the quotation in its own paragraph."""
     mentions, at = here.line.mentions, here.at
-    before = [mention for mention in mentions[max(0, at - _BEFORE) : at] if mention is not None and not _owns_a_name(mention)]
+    before = [mention for mention in mentions[max(0, at - _BEFORE) : at] if mention is not None and not _owns_the_next(mention)]
     after = [mention for mention in mentions[at + 1 : at + _AFTER] if mention is not None]
     return before[-_NEAREST_BEFORE:] + after[:_NEAREST_AFTER]
 
 
-def _owns_a_name(mention: Mention) -> bool:
-    """Whether a name follows that belongs to the mention: [The Herald]’s Jane Roe."""
-    return mention.possessive and mention.line.letters[mention.item + 1 : mention.item + 3] == ["'", "M"]
+def _owns_the_next(mention: Mention) -> bool:
+    """Whether a name or document follows that belongs to the mention: [The Herald]’s Jane Roe; [a consultant]’s study."""
+    following = mention.line.letters[mention.item + 1 : mention.item + 3]
+    return mention.possessive and (following == ["'", "M"] or (following == ["'", "D"] and mention.letter == "U"))
 
 
 def _far(reader: Reader, here: Place) -> list[Mention]:

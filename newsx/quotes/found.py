@@ -20,7 +20,7 @@ from newsx.record import Place, Quote, Source, Speaker
 
 _SURE = 0.8
 _NICKNAME = 0.99
-_ARTICLE = re.compile(r"(?:the|an?|this|that|these|those|another)\s+(?=\S)", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:the|an?|this|that|these|those)\s+(?=\S)", re.IGNORECASE)
 _GIVEN = re.compile(r"\b([A-Z][\w’'-]+)(?: [A-Z]\.)? $")
 
 
@@ -136,6 +136,8 @@ def _resolve(cast: Cast, chosen: dict[int, Attributed]) -> None:
         mention = result.candidate.mention
         if mention is None:
             continue
+        if mention.is_name:
+            admit(cast, mention)
         result.entity, result.certainty = resolve(cast, mention, spoken)
         if result.entity is not None:
             spoken.append((mention, result.entity))
@@ -231,6 +233,8 @@ class _Assembly:
         start, stop = _mention_extent(mention)
         words = re.sub(r"\s+", " ", text[start:stop])
         place = self.passages[mention.passage].place(start, stop)
+        if entity is None and mention.letter == "x":
+            return None  # Q: in an interview whose author is not known
         if entity is None:
             return Source(
                 id=self._id(None, words),
@@ -271,7 +275,8 @@ class _Assembly:
         for mention in entity.mentions:
             if mention.words == fullest:
                 passage = self.passages[mention.passage]
-                return re.sub(r"\s+", " ", passage.text[mention.start : mention.stop]), passage.place(mention.start, mention.stop)
+                name = re.sub(r"\s+", " ", passage.text[mention.start : mention.stop])
+                return _natural(name, entity), passage.place(mention.start, mention.stop)
         return " ".join(fullest), None
 
     def _description(self, entity: Entity, words: str, place: Place) -> tuple[str, Place | None]:
@@ -282,7 +287,9 @@ class _Assembly:
         start, stop = _mention_extent(first)
         if article := _ARTICLE.match(passage.text, start, stop):
             start = article.end()
-        return re.sub(r"\s+", " ", passage.text[start:stop]), passage.place(start, stop)
+        phrase = re.sub(r"\s+", " ", passage.text[start:stop])
+        begins = first.is_initial and first.line.classes[first.first] != "N"
+        return phrase[0].lower() + phrase[1:] if begins else phrase, passage.place(start, stop)
 
     def _in_quotations(self, surname: str) -> tuple[str, Place] | None:
         """The full name of somebody who is otherwise called by surname only, where a quotation has it."""
@@ -336,8 +343,10 @@ class _Assembly:
 
 
 def _mention_extent(mention: Mention) -> tuple[int, int]:
-    """A mention's characters; an unnamed source's whole noun phrase: two people | familiar with the talks."""
-    if mention.letter != "U":
+    """A mention's characters, with what belongs to it in writing: Mr. | Roe, the | Harbour Board, two people | familiar with the talks."""
+    if mention.letter in "MOL":
+        return mention.line.starts[_name_begin(mention)], mention.stop
+    if mention.letter not in "UD":
         return mention.start, mention.stop
     line, at = mention.line, mention.last
     words, classes = line.words, line.classes
@@ -354,6 +363,19 @@ def _mention_extent(mention: Mention) -> tuple[int, int]:
     if end == mention.last:
         return mention.start, mention.stop
     return mention.start, line.starts[end - 1] + len(words[end - 1])
+
+
+def _natural(name: str, entity: Entity) -> str:
+    """A person's name that the article has in capitals only, in natural case: JANE ROE → Jane Roe."""
+    return name.title() if name.isupper() and entity.type == "person" and len(name) > 3 else name
+
+
+def _name_begin(mention: Mention) -> int:
+    """The first word of a name with the form of address before a person's, the article before another's."""
+    line, first = mention.line, mention.first
+    if mention.honorific is not None:
+        return first - 2 if line.word_at(first - 1) == "." else first - 1
+    return first - 1 if mention.letter != "M" and line.word_at(first - 1).lower() == "the" else first
 
 
 def calibrated(probability: float) -> float:

@@ -246,6 +246,8 @@ def _capital_class(line: Line, index: int, seen: set[str], titled: bool) -> str:
     word = line.words[index]
     low = word.lower()
     following = line.class_at(index + 1)
+    if (len(word) == 1 and line.word_at(index + 1) != ".") or word in ("Q", "A"):
+        return "x"
     given = lexicons.load("given_names")
     if not titled and (word in given or word in lexicons.load("titles")) and (following == "N" or _is_office(line, index)):
         return "N"

@@ -26,6 +26,7 @@ _OFFICES = frozenset(
 )
 _PLURAL_PEOPLE = frozenset(["people", "men", "women", "children", "police", "spokespeople"])
 _WORDS_AND_SURNAMES = frozenset(["House", "Hill", "Field", "Park", "Church", "Bush", "Lake", "Rivers", "Hall", "Day", "Post", "Street"])
+_POSTNOMINALS = frozenset("KC QC MP MSP MEP MBE OBE CBE PhD MD Esq CPA RN JD".split())
 _NOUNS = frozenset("hgoD")
 _STRICT = frozenset("mhgoDN0*")
 _DOUBTFUL = frozenset("xaV~")
@@ -162,9 +163,19 @@ class _Reader:
         """Adds the mention that a run of capitalised words makes; a nickname's quotation within it is no item."""
         words = self.words
         name_first = self._name_start(first, last)
+        if last - name_first > 2 and words[last - 1] in _POSTNOMINALS:
+            self._add_name(first, name_first, last - 1)
+        else:
+            self._add_name(first, name_first, last)
+
+    def _add_name(self, first: int, name_first: int, last: int) -> None:
+        """Adds the name from word `name_first` to `last` of the run that begins at `first`."""
+        words = self.words
         name = tuple(word for word in words[name_first:last] if word and word != ".") or tuple(words[first:last])
         role_start = self._role_start(first, first if name_first > first else None)
         letter = self._name_letter(name, role_start is not None)
+        if first == 0 and self.line.class_at(last) == ":" and all(word.isupper() for word in name) and letter == "O":
+            letter = "M"  # ROE: …
         if first == 0 and letter in "MO" and name[0].isupper() and len(name[0]) > 1 and self._is_dateline(last):
             letter = "L"
         mention = Mention(self.line, name_first, last, letter, name[-1].lower(), name, role_start)
@@ -295,6 +306,8 @@ class _Reader:
                 return at + (letter == "H"), at
             elif letter == "'" and strict:
                 return at + 1, self._possessor(at)
+            elif self.words[at] == "of" and strict and classes[at - 1 : at] == ["N"] and classes[at + 1] == "N":
+                pass  # a Department of Health spokesman
             else:
                 if letter == "q" and "V" not in classes[at + 1 : index]:
                     start = at + 1  # “…,” port police officers said

@@ -24,7 +24,7 @@ def mark_repeats(quotes: list[Quote]) -> None:
                 originals[text] = number
     everything = "\n".join(f"{text}\t{number}" for text, number in originals.items())
     for number, quote in enumerate(quotes):
-        if quote.inside is None and (original := _original(quote, originals, everything)) not in (None, number):
+        if quote.inside is None and quote.kind != "title" and (original := _original(quote, originals, everything)) not in (None, number):
             assert original is not None
             _repeat(quote, quotes[original], original)
 
@@ -49,5 +49,5 @@ def _original(quote: Quote, originals: dict[str, int], everything: str) -> int |
 def _repeat(quote: Quote, original: Quote, number: int) -> None:
     quote.repeat_of = number
     quote.speaker, quote.cue, quote.cue_at, quote.confidence = original.speaker, None, None, original.confidence
-    if quote.kind not in ("direct", "partial"):
-        quote.kind = "partial"
+    begins = _plain(original.text).startswith(_plain(quote.text))
+    quote.kind = original.kind if begins else "partial"

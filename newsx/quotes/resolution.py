@@ -48,6 +48,9 @@ _EPITHETS = frozenset(
     ).split()
 )
 _SLIGHT = frozenset(["former", "first", "young", "longtime"])
+_ANY_ORGANIZATION = frozenset(
+    "company firm group agency organization organisation bank charity nonprofit airline retailer manufacturer university".split()
+)
 _ANYBODY = "*"
 _BACK = 8
 _FEW = 40
@@ -77,7 +80,7 @@ class Entity:
     @property
     def fullest(self) -> tuple[str, ...]:
         """The name with the most words, without suffix-only differences; of equals the first."""
-        return max(self.names, key=lambda words: (len(words), sum(map(len, words)))) if self.names else ()
+        return max(self.names, key=lambda words: (len(words), sum(map(len, words)), not words[0].isupper())) if self.names else ()
 
 
 @dataclass(slots=True)
@@ -150,7 +153,8 @@ def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     >>> [same_person(name, ("Joan", "Reed")) for name in (("Joan", "B", "Reed"), ("J", "Reed"), ("Al", "Reed"))]
     [True, True, False]
     """
-    if one == other or set(one) <= set(other) or set(other) <= set(one):
+    ours, theirs = {word.lower() for word in one}, {word.lower() for word in other}
+    if ours <= theirs or theirs <= ours:
         return True
     first, second = one[0].lower(), other[0].lower()
     if first == second or (min(len(first), len(second)) == 1 and first[0] == second[0]):
@@ -283,6 +287,8 @@ def resolve(cast: Cast, mention: Mention, spoken: list[tuple[Mention, Entity]]) 
     if known is None:
         if mention.words == ("A",):
             known = _interviewed(cast), 0.8
+        elif mention.words == ("Q",):
+            known = cast.byline, 0.8
         elif mention.letter in "PH":
             known = _pronoun(cast, mention, spoken)
         else:
@@ -373,6 +379,8 @@ class _Search:
             score -= 1.5  # a place is it, its people are they
         if self.last_spoken is not None and self.last_spoken[1] is entity and self.last_spoken[0].passage >= self.mention.passage - 1:
             score += 0.8
+        if not entity.named and self.gender:
+            score -= 0.7
         if entity.named:
             score += 0.3 + 0.06 * min(len(entity.mentions), 8)
         return score - (0.2 if id(entity) in self.seen else 0.0)
@@ -420,6 +428,8 @@ def _description(cast: Cast, mention: Mention, spoken: list[tuple[Mention, Entit
             entity = max(search.found, key=lambda pair: pair[0])[1]
             entity.epithets.append(phrase)
             return entity, 0.85
+    if mention.letter == "R" and definite and len(mention.words) == 2 and (organization := _latest_organization(cast, mention)) is not None:
+        return organization, 0.8
     if mention.letter in "RD" and definite:
         for entity in cast.by_last.get(mention.head, []):
             if entity.type == "organization":
@@ -434,6 +444,18 @@ def _description(cast: Cast, mention: Mention, spoken: list[tuple[Mention, Entit
         entity.genders.add("m")
     earlier.append(entity)
     return entity, 0.95
+
+
+def _latest_organization(cast: Cast, mention: Mention) -> Entity | None:
+    """The organization by name that was mentioned last in the paragraphs before: Alden Lines cut its fares. “…,” [the company] said."""
+    if mention.head not in _ANY_ORGANIZATION:
+        return None
+    for number in range(mention.passage, max(-1, mention.passage - 4), -1):
+        names = cast.lines[number].names
+        for other in reversed(names[-_FEW:]):
+            if other.letter == "O" and other.place < mention.place:
+                return cast.asked[id(other)][0]
+    return None
 
 
 def _explained(cast: Cast, mention: Mention) -> Entity | None:

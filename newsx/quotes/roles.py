@@ -133,6 +133,8 @@ def _beside(line: Line, mention: Mention) -> tuple[int, int] | None:
     if at + 2 >= len(words) or words[at] != ",":
         return None
     at += 1
+    if words[at] == "whose":
+        return None
     if words[at].isdigit() and at + 2 < len(words) and words[at + 1] == ",":
         at += 2  # an age
     if words[at] in ("who", "now", "then", "himself", "herself"):
@@ -182,7 +184,7 @@ def _phrase_end(words: list[str], classes: list[str], noun: int) -> int:
     """Where the phrase with its head at `noun` ends: after of, for, at, in, from … and a place between commas."""
     index = noun + 1
     count = len(words)
-    while index < count:
+    while index < count and words[index] != "whose":
         letter = classes[index]
         if (letter in "rT" and words[index] != "following") or letter in "xmhgoDN0d'*aH&":
             index += 1

@@ -11,7 +11,7 @@ from newsx.record import QuoteKind
 
 _LABEL = re.compile(
     r"(?P<label>Q|A|[A-Z][\w.’'-]*(?:[ ][A-Z][\w.’'-]*){0,4})"
-    r"(?:[ ]?\([^()]{1,40}\))?(?P<sign>[.:]|[ ][-–—])\s+(?=\S)"
+    r"(?:[ ]?\([^()]{1,40}\)|, [A-Z][A-Z .]+)?(?P<sign>[.:]|[ ][-–—])\s+(?=\S)"
 )
 _NO_LABELS = frozenset(
     "note update updated photo photos image video related read more watch listen correction editor editors source sources tip warning "
@@ -85,7 +85,7 @@ def _turns(passages: list[Passage]) -> dict[int, Unmarked]:
             match = labelled[number]
             if (match["label"] in back or whole) and passage.text[match.end()] not in _OPENING:
                 found[number] = Unmarked(match.end(), len(passage.text), "turn", match.span("label"))
-        elif whole and number - 1 in found and passage.kind == "paragraph" and passage.text[:1] not in _OPENING:
+        elif whole and number - 1 in found and passage.kind == "paragraph" and passage.text[:1] not in _OPENING + "([":
             found[number] = Unmarked(0, len(passage.text), "turn", None)
     return found
 

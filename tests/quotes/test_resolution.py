@@ -40,7 +40,7 @@ def test_unnamed_sources_stay_apart() -> None:
     found = read("A port official called it “bad.”", "Another official called it “good.”", "“Very good,” the official said.")
     sources = [quote.speaker for quote in found.quotes]
     assert all(source is not None and not source.named for source in sources)
-    assert [source.name for source in sources if source] == ["port official", "official", "official"]
+    assert [source.name for source in sources if source] == ["port official", "another official", "another official"]
     assert len({source.id for source in sources if source}) == 2
 
 

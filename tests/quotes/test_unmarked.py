@@ -29,7 +29,7 @@ def test_questions_and_answers() -> None:
         "Q: And when the tide has come and gone?",
         "A: Then I will wait for the next one, of course.",
     )
-    assert [name(quote) for quote in found.quotes] == ["Q", "Tom Wei", "Q", "Tom Wei"]
+    assert [name(quote) for quote in found.quotes] == [None, "Tom Wei", None, "Tom Wei"]
 
 
 def test_a_list_of_figures_has_no_turns() -> None:
