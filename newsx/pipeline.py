@@ -106,7 +106,7 @@ def _article(document: Document, labelled: list[Labelled], head: Fields, body: l
 
 @cache
 def _maker() -> Maker:
-    return Maker(version=__version__, schema=SCHEMA_VERSION, models={name: models.checksum(name) for name in ("blocks", "quotes")})
+    return Maker(version=__version__, schema=SCHEMA_VERSION, models={name: models.checksum(name) for name in models.FILES})
 
 
 def _identity(document: Document) -> str:

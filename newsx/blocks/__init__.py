@@ -12,7 +12,12 @@ from newsx.pages.block import Block
 
 def label(blocks: list[Block]) -> list[Labelled]:
     """The blocks, each with what it is: first as the model judges, then by rules that see the whole page so judged."""
-    return context.settle(blocks, model.judge(features(blocks)))
+    return context.settle(blocks, model.judge(features(blocks), _model_for(blocks)))
+
+
+def _model_for(blocks: list[Block]) -> str:
+    """The model's name: pages of HTML have one of their own, which knows tags and cues."""
+    return "html" if blocks and blocks[0].tag else "blocks"
 
 
 def article_score(labelled: list[Labelled]) -> float:
@@ -23,14 +28,15 @@ def article_score(labelled: list[Labelled]) -> float:
 
 def explain(labelled: list[Labelled]) -> list[dict[str, Any]]:
     """What each block is and why, in order: `line`, `label`, `probability`, `text` and `reasons`, its weightiest features with weights."""
-    rows = features([item.block for item in labelled])
+    blocks = [item.block for item in labelled]
+    rows, name = features(blocks), _model_for(blocks)
     return [
         {
             "line": item.block.line,
             "label": item.label,
             "probability": round(item.probability, 3),
             "text": item.block.text,
-            "reasons": [{"feature": feature, "weight": round(weight, 2)} for feature, weight in model.reasons(row, item.state)],
+            "reasons": [{"feature": feature, "weight": round(weight, 2)} for feature, weight in model.reasons(row, item.state, name)],
         }
         for item, row in zip(labelled, rows, strict=True)
     ]

@@ -30,11 +30,11 @@ class Verdict:
     probability: float
 
 
-def judge(rows: list[list[str]]) -> list[Verdict]:
-    """The state of each block, by its features."""
+def judge(rows: list[list[str]], name: str = "blocks") -> list[Verdict]:
+    """The state of each block, by its features; `name` is the model's: "blocks" for dumps, "html" for pages."""
     verdicts: list[Verdict] = []
     for start in range(0, max(1, len(rows)), _WINDOW - _OVERLAP):
-        window = _judge_window(rows[start : start + _WINDOW])
+        window = _judge_window(rows[start : start + _WINDOW], name)
         kept = _OVERLAP // 2 if start else 0
         verdicts[start + kept :] = window[kept:]
         if start + _WINDOW >= len(rows):
@@ -42,10 +42,10 @@ def judge(rows: list[list[str]]) -> list[Verdict]:
     return verdicts
 
 
-def _judge_window(rows: list[list[str]]) -> list[Verdict]:
+def _judge_window(rows: list[list[str]], name: str) -> list[Verdict]:
     if not rows:
         return []
-    tagger = _tagger()
+    tagger = _tagger(name)
     states = tagger.tag(rows)
     verdicts = []
     for index, state in enumerate(states):
@@ -57,23 +57,23 @@ def _judge_window(rows: list[list[str]]) -> list[Verdict]:
     return verdicts
 
 
-def reasons(row: list[str], state: str, most: int = 5) -> list[tuple[str, float]]:
-    """The weightiest of a block's features for its state, with their weights."""
-    weights = _weights()
+def reasons(row: list[str], state: str, name: str = "blocks", most: int = 5) -> list[tuple[str, float]]:
+    """The weightiest of a block's features for its state, with their weights in the model `name`."""
+    weights = _weights(name)
     weighed = [(feature, weights[feature, state]) for feature in row if (feature, state) in weights]
     return heapq.nlargest(most, weighed, key=lambda item: abs(item[1]))
 
 
 @cache
-def _tagger() -> pycrfsuite.Tagger:
+def _tagger(name: str) -> pycrfsuite.Tagger:
     import pycrfsuite
 
     tagger = pycrfsuite.Tagger()
-    tagger.open(str(models.path("blocks")))
+    tagger.open(str(models.path(name)))
     return tagger
 
 
 @cache
-def _weights() -> dict[tuple[str, str], float]:
-    weights: dict[tuple[str, str], float] = _tagger().info().state_features
+def _weights(name: str) -> dict[tuple[str, str], float]:
+    weights: dict[tuple[str, str], float] = _tagger(name).info().state_features
     return weights

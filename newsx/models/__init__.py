@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-FILES = {"blocks": "blocks.crf", "quotes": "quotes.json"}
+FILES = {"blocks": "blocks.crf", "html": "html.crf", "quotes": "quotes.json"}
 """The file of each model."""
 
 

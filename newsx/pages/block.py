@@ -11,7 +11,8 @@ class Block:
 
     `text` is unwrapped, its white space folded to single spaces; `start` and `stop` say where it stands in the document's text and `line`
     on which line it begins, counted from 1 (all three `None` for HTML). `bullet` is the list mark before it or ""; `indent` counts the
-    columns before it; `gap` the blank lines. `tag` is the HTML element that it came from, `None` for text.
+    columns before it; `gap` the blank lines. `tag` is the HTML element that it came from, `None` for text; `cues` is what the markup
+    around it betrays ("in:sidebar", "links=4"), empty for text.
     """
 
     text: str
@@ -22,3 +23,4 @@ class Block:
     indent: int = 0
     gap: int = 0
     tag: str | None = None
+    cues: tuple[str, ...] = ()

@@ -1,13 +1,16 @@
-"""A page of HTML → its blocks."""
+"""A page of HTML → its blocks: parsed once, the tree walked through, and trafilatura asked what it keeps."""
 
 from __future__ import annotations
 
+from newsx.pages import kept, tree, walk
 from newsx.pages.block import Block
 
 
 def split(markup: str) -> list[Block]:
-    """The blocks of the page's main text, as trafilatura finds it."""
-    import trafilatura
-
-    text = trafilatura.extract(markup, include_comments=False) or ""
-    return [Block(line.strip()) for line in text.splitlines() if line.strip()]
+    """The blocks of a page in reading order, each with cues; none where the markup has no elements."""
+    root = tree.parse(markup)
+    if root is None:
+        return []
+    blocks = walk.split(root)
+    kept.mark(blocks, kept.main_text(root), "kept")
+    return blocks

@@ -1,4 +1,4 @@
-"""Rebuilds the models: `python -m newsx.training CORPUS OUT [--folds] [--only blocks|quotes]`."""
+"""Rebuilds the models: `python -m newsx.training CORPUS OUT [--folds] [--only blocks|html|quotes]`."""
 
 from __future__ import annotations
 
@@ -14,11 +14,13 @@ def main() -> None:
     parser.add_argument("corpus", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--folds", action="store_true", help="write also fold-0 … fold-4, each trained without one fold's data")
-    parser.add_argument("--only", choices=["blocks", "quotes"])
+    parser.add_argument("--only", choices=["blocks", "html", "quotes"])
     options = parser.parse_args()
-    if options.only != "quotes":
+    if options.only in {None, "blocks"}:
         blocks.train(options.corpus, options.out, options.folds)
-    if options.only != "blocks":
+    if options.only in {None, "html"}:
+        blocks.train_html(options.corpus, options.out, options.folds)
+    if options.only in {None, "quotes"}:
         quotes.train(options.corpus / "quotes", options.out, options.folds)
 
 

@@ -1,32 +1,44 @@
-"""Trains the model that tells what each block of a page is.
+"""Trains the models that tell what each block of a page is: one for dumps, one for HTML.
 
     python -m newsx.training CORPUS OUT --folds
 
 CORPUS holds `pages/gold.jsonl` and `silver/silver.jsonl` with the dumps of their pages, and `quotes/train.jsonl` with plain articles; OUT
-receives `blocks.crf`, and with folds `fold-K/blocks.crf`, trained without the pages of fold K. The same corpus gives the same file.
+receives `blocks.crf` and `html.crf`, and with folds both in `fold-K`, trained without the pages of fold K. The same corpus gives the same file.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from newsx import models
 from newsx.blocks import model
 from newsx.blocks.features import features
 from newsx.blocks.labels import Label
-from newsx.training.pages import Page, read_articles, read_pages
+from newsx.training.pages import MARKUP, Page, read_articles, read_pages
 
 _PARAMETERS = {"c1": 1.0, "c2": 1.0, "max_iterations": 60, "feature.minfreq": 3, "feature.possible_transitions": True}
+_HTML_PARAMETERS = {**_PARAMETERS, "c2": 5.0}
+"""A page of HTML is there once, where a dump is there in four forms: fewer pages, which need more restraint."""
 
 
 def train(corpus: Path, into: Path, folds: bool = False) -> None:
-    """Writes the model, and with `folds` those that have not seen one fold's pages."""
-    pages = [*read_pages(corpus), *read_articles(corpus)]
+    """Writes the model for dumps, and with `folds` those that have not seen one fold's pages."""
+    _train("blocks", [*read_pages(corpus), *read_articles(corpus)], into, folds, _PARAMETERS)
+
+
+def train_html(corpus: Path, into: Path, folds: bool = False) -> None:
+    """The same for HTML."""
+    _train("html", list(read_pages(corpus, (MARKUP,))), into, folds, _HTML_PARAMETERS)
+
+
+def _train(name: str, pages: list[Page], into: Path, folds: bool, parameters: dict[str, Any]) -> None:
     rows = [features(page.blocks) for page in pages]
-    _fit(pages, rows, into)
+    _fit(pages, rows, into / models.FILES[name], parameters)
     for fold in range(5) if folds else ():
         seen = [index for index, page in enumerate(pages) if page.fold != fold]
-        _fit([pages[index] for index in seen], [rows[index] for index in seen], into / f"fold-{fold}")
+        file = into / f"fold-{fold}" / models.FILES[name]
+        _fit([pages[index] for index in seen], [rows[index] for index in seen], file, parameters)
 
 
 def states(labels: list[Label]) -> list[str]:
@@ -37,12 +49,12 @@ def states(labels: list[Label]) -> list[str]:
     return [place if label is Label.OTHER else str(label) for label, place in zip(labels, around, strict=True)]
 
 
-def _fit(pages: list[Page], rows: list[list[list[str]]], into: Path) -> None:
+def _fit(pages: list[Page], rows: list[list[list[str]]], file: Path, parameters: dict[str, Any]) -> None:
     import pycrfsuite
 
-    trainer = pycrfsuite.Trainer(algorithm="lbfgs", params=_PARAMETERS, verbose=False)
+    trainer = pycrfsuite.Trainer(algorithm="lbfgs", params=parameters, verbose=False)
     for page, row in zip(pages, rows, strict=True):
         if row:
             trainer.append(row, states(page.labels))
-    into.mkdir(parents=True, exist_ok=True)
-    trainer.train(str(into / models.FILES["blocks"]))
+    file.parent.mkdir(parents=True, exist_ok=True)
+    trainer.train(str(file))

@@ -14,16 +14,18 @@ from typing import Any
 
 from newsx.blocks.labels import Label
 from newsx.lines import dateline
+from newsx.pages import html
 from newsx.pages import text as dumps
 from newsx.pages.block import Block
 
-DUMPS = ("inscriptis", "html_text", "soup", "lynx")
+MARKUP, DUMPS = "html", ("inscriptis", "html_text", "soup", "lynx")
+GOLD = "gold.jsonl"
 _WORD = re.compile(r"\w+")
 
 
 @dataclass(slots=True)
 class Page:
-    """One dump of one page: its blocks, and the label that each should have."""
+    """One dump of one page, or its HTML: its blocks, and the label that each should have."""
 
     id: str
     form: str
@@ -34,18 +36,34 @@ class Page:
 
 
 def read_pages(corpus: Path, forms: tuple[str, ...] = DUMPS) -> Iterator[Page]:
-    """All pages of `corpus`/pages (gold) and `corpus`/silver that have a body, in every form of dump, in a fixed order."""
-    for folder, gold in ((corpus / "pages", "gold.jsonl"), (corpus / "silver", "silver.jsonl")):
+    """All pages of `corpus`/pages (gold) and `corpus`/silver that have a body, in every form of dump, in a fixed order.
+
+    The form "html" is the page itself; then those of silver are left out whose body has captions and tables, which is another notion of it.
+    """
+    for folder, gold in ((corpus / "pages", GOLD), (corpus / "silver", "silver.jsonl")):
         rows = [json.loads(line) for line in (folder / gold).read_text(encoding="utf-8").splitlines()]
         for row in rows:
+            markup = folder / "html" / f"{row['id']}.html.gz"
             if row.get("body") and not row.get("published"):
-                row = _with_metadata(row, folder / "html" / f"{row['id']}.html.gz")
+                row = _with_metadata(row, markup)
+            if row.get("body") and MARKUP in forms:
+                blocks = html.split(gzip.decompress(markup.read_bytes()).decode("utf-8", "replace"))
+                page = Page(row["id"], MARKUP, row["fold"], blocks, align(blocks, row), row)
+                if gold == GOLD or not _has_captions_in_body(page):
+                    yield page
             for form in forms:
                 path = folder / form / f"{row['id']}.txt"
                 if row.get("body") and path.exists():
                     with path.open(encoding="utf-8", newline="") as file:
                         blocks = dumps.split(file.read())
                     yield Page(row["id"], form, row["fold"], blocks, align(blocks, row), row)
+
+
+def _has_captions_in_body(page: Page) -> bool:
+    return any(
+        label is Label.BODY and (block.tag in {"figcaption", "caption", "td", "th"} or "own:caption" in block.cues)
+        for block, label in zip(page.blocks, page.labels, strict=True)
+    )
 
 
 def _with_metadata(row: dict[str, Any], page: Path) -> dict[str, Any]:

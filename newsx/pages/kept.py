@@ -1,0 +1,61 @@
+"""What trafilatura takes for the page's main text: one witness of what is body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import TYPE_CHECKING
+
+from newsx.pages.block import Block
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_SHORT = 24
+_NEAR = 80
+
+
+def main_text(root: HtmlElement) -> str:
+    """The main text of a page as trafilatura finds it, "" where it finds none. The tree stays as it is."""
+    import trafilatura
+
+    found = trafilatura.bare_extraction(root, include_comments=False)
+    return getattr(found, "text", None) or ""
+
+
+def mark(blocks: Iterable[Block], text: str, cue: str) -> None:
+    """Adds to each block whether `text` holds it: `CUE=whole`, `CUE=part` or `CUE=no`; nothing where there is no text.
+
+    Long blocks count wherever they stand in it, short ones only where they come next.
+    """
+    kept = folded(text)
+    if not kept:
+        return
+    position = 0
+    for block in blocks:
+        key = folded(block.text)
+        verdict = "no"
+        if len(key) > _SHORT:
+            at = kept.find(key, position)
+            if at < 0:
+                at = kept.find(key)
+            if at >= 0:
+                verdict, position = "whole", at + len(key)
+            elif key[:_SHORT] in kept or key[-_SHORT:] in kept:
+                verdict = "part"
+        elif key:
+            at = kept.find(key, position, position + len(key) + _NEAR)
+            if at >= 0:
+                verdict, position = "whole", at + len(key)
+        block.cues = (f"{cue}={verdict}", *block.cues)
+
+
+def folded(text: str) -> str:
+    """The letters and digits of a text, in lower case."""
+    return _other_pattern().sub("", text.lower())
+
+
+@cache
+def _other_pattern() -> re.Pattern[str]:
+    return re.compile(r"[\W_]+")

@@ -1,0 +1,262 @@
+"""The elements of a page → its blocks: one for each stretch of text between the borders of block-level elements, in reading order."""
+
+from __future__ import annotations
+
+from bisect import bisect
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from newsx.pages.block import Block
+from newsx.pages.cues import cues_of
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_UNSEEN = frozenset(
+    (
+        "script style template noscript head svg math select option textarea iframe object audio video canvas map datalist applet "
+        "embed noframes param source track meta link base area img input rp rt progress meter frameset"
+    ).split()
+)
+"""Elements whose text a reader does not see, or does not see as text."""
+_INLINE = frozenset(
+    (
+        "a abbr acronym b bdi bdo big button cite code data del dfn em font i ins kbd label mark nobr output picture q s samp small span "
+        "strike strong sub sup time tt u var wbr ruby rb"
+    ).split()
+)
+_BORDERS = frozenset(
+    (
+        "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 "
+        "h3 h4 h5 h6 header hr html legend li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul"
+    ).split()
+)
+_PARAGRAPHS = frozenset("p h1 h2 h3 h4 h5 h6 li dt dd figcaption caption td th".split())
+"""Elements that hold a text: in them an element that HTML does not know is a part of it."""
+_BOLD, _ITALIC = frozenset({"b", "strong"}), frozenset({"i", "em", "cite"})
+_NAMING = frozenset({"class", "id", "role", "itemprop", "data-testid", "data-component", "property", "rel"})
+_NOTHING: frozenset[str] = frozenset()
+_LINE_BREAK = "\0"
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+_PART_STEPS = (0.01, 0.3, 0.6, 0.95)
+_SHARE_STEPS = (0.001, 0.05, 0.2, 0.45, 0.7)
+_MOST = 0.4
+_SHORT_LINE = 60
+_FEWEST_WORDS_OF_PROSE = 9
+
+
+@dataclass(slots=True, eq=False)
+class _Frame:
+    """A block-level element: what its markup betrays, and the words of prose within it."""
+
+    tag: str
+    above: _Frame | None
+    own: frozenset[str]
+    prose: int = 0
+    surroundings: _Surroundings | None = None
+
+
+@dataclass(slots=True)
+class _Surroundings:
+    """How much of the page's prose the elements around a text hold, and what their markup betrays."""
+
+    shares: str
+    cues: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _Pending:
+    """The text since the last border, how many of its characters are linked, bold and italic, and what the inline elements betray."""
+
+    parts: list[str] = field(default_factory=list)
+    linked: int = 0
+    bold: int = 0
+    italic: int = 0
+    inline: set[str] = field(default_factory=set)
+
+
+def split(root: HtmlElement) -> list[Block]:
+    """The blocks of a page, the window's title first.
+
+    What the markup hides is left out, unless it is much of the page's prose, which scripts then show.
+    """
+    walk = _Walk()
+    walk.through(root)
+    total = walk.outermost.prose or 1
+    title = root.find(".//title")
+    text = _folded(title.text or "") if title is not None else ""
+    blocks = [Block(text, tag="title")] if text else []
+    headings = 0
+    for block, frame in walk.found:
+        around = _surroundings(frame, total)
+        if "in:unseen" in around.cues:
+            continue
+        headings += block.tag == "h1"
+        block.cues = (around.shares, *block.cues, f"h1s={min(headings, 2)}", *around.cues)
+        blocks.append(block)
+    return blocks
+
+
+def _surroundings(frame: _Frame, total: int) -> _Surroundings:
+    """What the elements around a text betray. Those that hold most of the page's prose are told apart: they are around everything."""
+    if frame.surroundings is None:
+        above = frame.above
+        container = above if frame.tag in _PARAGRAPHS and above else frame
+        outer = container.above or container
+        shares = f"container={bisect(_SHARE_STEPS, container.prose / total)}{bisect(_SHARE_STEPS, outer.prose / total)}"
+        own = frame.own | container.own
+        cues = {"own:" + cue for cue in own}
+        while above is not None:
+            mark = "around:" if above.prose > _MOST * total else "in:"
+            cues.update([mark + cue for cue in above.own])
+            above = above.above
+        if "unseen" in frame.own and frame.prose <= _MOST * total:
+            cues.add("in:unseen")
+        under = "under=" + (frame.above.tag if frame.above else "")
+        frame.surroundings = _Surroundings(shares, (under, *sorted(cues)))
+    return frame.surroundings
+
+
+class _Walk:
+    """A walk through the elements of a page in the order of the markup."""
+
+    def __init__(self) -> None:
+        self.found: list[tuple[Block, _Frame]] = []
+        self.outermost = self.frame = _Frame("html", None, _NOTHING)
+        self.pending = _Pending()
+        self.links = self.bolds = self.italics = 0
+        self.item: str | None = None
+
+    def through(self, root: HtmlElement) -> None:
+        from lxml import etree
+
+        walker = etree.iterwalk(root, events=("start", "end"))
+        frames: list[_Frame | None] = []
+        skipped = None
+        for event, element in walker:
+            tag = element.tag
+            if event == "start":
+                if tag in _UNSEEN:
+                    skipped = element
+                    walker.skip_subtree()
+                    continue
+                frames.append(self._enter(tag, element))
+                if element.text:
+                    self._add(element.text)
+                continue
+            if element is skipped:
+                skipped = None
+            else:
+                self._leave(tag, frames.pop())
+            if element.tail and frames:
+                self._add(element.tail)
+        self._flush()
+
+    def _enter(self, tag: str, element: HtmlElement) -> _Frame | None:
+        """Goes into an element; returns the frame that was left for it, `None` for an inline one."""
+        names = ""
+        hidden = False
+        for key, value in element.items():
+            if key in _NAMING:
+                names += " " + value
+            elif key == "hidden" or (key == "style" and _hides(value)) or (key == "aria-hidden" and value == "true"):
+                hidden = True
+        cues = cues_of(tag, names) if tag not in {"html", "body"} else _NOTHING
+        if hidden:
+            cues |= {"unseen"}
+        if tag == "br":
+            self.pending.parts.append(_LINE_BREAK)
+            return None
+        if tag in _INLINE or (tag not in _BORDERS and self.frame.tag in _PARAGRAPHS):
+            self._style(tag, 1)
+            self.pending.inline |= cues
+            return None
+        self._flush()
+        left = self.frame
+        self.frame = _Frame(tag, left, cues)
+        if tag == "li":
+            self.item = "•"
+        return left
+
+    def _leave(self, tag: str, left: _Frame | None) -> None:
+        if left is None:
+            self._style(tag, -1)
+        else:
+            self._flush()
+            self.frame = left
+
+    def _style(self, tag: str, change: int) -> None:
+        if tag == "a":
+            self.links += change
+        elif tag in _BOLD:
+            self.bolds += change
+        elif tag in _ITALIC:
+            self.italics += change
+
+    def _add(self, text: str) -> None:
+        pending = self.pending
+        if pending.parts and text[0].isupper() and pending.parts[-1][-1] in _LETTERS_BEFORE:
+            pending.parts.append(" ")
+        pending.parts.append(text)
+        if self.links:
+            pending.linked += len(text)
+        if self.bolds:
+            pending.bold += len(text)
+        if self.italics:
+            pending.italic += len(text)
+
+    def _flush(self) -> None:
+        """Makes blocks of the text since the last border."""
+        pending = self.pending
+        if not pending.parts:
+            pending.inline.clear()
+            return
+        self.pending = _Pending()
+        raw = "".join(pending.parts)
+        if raw.isspace():
+            return
+        frame = self.frame
+        length = len(raw)
+        cues = (
+            f"links={bisect(_PART_STEPS, pending.linked / length)}",
+            "tag=" + frame.tag,
+            f"bold={bisect(_PART_STEPS, pending.bold / length)}",
+            f"italic={bisect(_PART_STEPS, pending.italic / length)}",
+            *["own:" + cue for cue in pending.inline.difference(frame.own)],
+        )
+        for text in _lines(raw):
+            self.found.append((Block(text, bullet=self.item or "", gap=frame.tag != "li", tag=frame.tag, cues=cues), frame))
+            self.item = None
+            words = text.count(" ") + 1
+            if words >= _FEWEST_WORDS_OF_PROSE and (words > 25 or text[-1] in '.!?…”"'):
+                above: _Frame | None = frame
+                while above is not None:
+                    above.prose += words
+                    above = above.above
+
+
+_LETTERS_BEFORE = frozenset("abcdefghijklmnopqrstuvwxyz0123456789.,;:!?)”’\"'")
+
+
+def _hides(style: str) -> bool:
+    """Whether a style says that nothing is to be seen."""
+    style = style.replace(" ", "").lower()
+    return "display:none" in style or "visibility:hidden" in style
+
+
+def _lines(raw: str) -> list[str]:
+    """The texts in a stretch without borders: two line breaks part paragraphs, one a line that is short or ends a sentence."""
+    if _LINE_BREAK not in raw:
+        return [text] if (text := _folded(raw)) else []
+    lines = [_folded(line) for line in raw.split(_LINE_BREAK)]
+    texts = [""]
+    for line, following in pairwise([*lines, ""]):
+        texts[-1] = f"{texts[-1]} {line}".strip()
+        if not line or not following or len(texts[-1]) < _SHORT_LINE or texts[-1][-1] in '.!?”":':
+            texts.append("")
+    return [text for text in texts if text]
+
+
+def _folded(text: str) -> str:
+    return " ".join((text if text.isascii() else text.translate(_INVISIBLE)).split())
