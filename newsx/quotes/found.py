@@ -21,6 +21,7 @@ from newsx.record import Place, Quote, Source, Speaker
 _SURE = 0.8
 _NICKNAME = 0.99
 _ARTICLE = re.compile(r"(?:the|an?|this|that|these|those)\s+(?=\S)", re.IGNORECASE)
+_OFFICE = re.compile(r"\w+ (?:of )?[A-Z]")
 _GIVEN = re.compile(r"\b([A-Z][\w’'-]+)(?: [A-Z]\.)? $")
 
 
@@ -62,7 +63,7 @@ def find(passages: list[Passage], byline_names: list[str] | None = None) -> Foun
     cast = gather(passages, lines, byline_names or [])
     _resolve(cast, chosen)
     inside = _attribute_inside(passages, spans, lines)
-    _resolve_inside(cast, spans, chosen, inside)
+    _resolve_inside(spans, chosen, inside)
     chosen.update(inside)
     return _Assembly(passages, spans, lines, chosen, cast).found()
 
@@ -143,22 +144,15 @@ def _resolve(cast: Cast, chosen: dict[int, Attributed]) -> None:
             spoken.append((mention, result.entity))
 
 
-def _resolve_inside(cast: Cast, spans: list[Span], chosen: dict[int, Attributed], inside: dict[int, Attributed]) -> None:
-    """Finds whom the mentions within a quotation stand for: I and we are who is quoted; he and she only the words tell."""
-    for number, result in inside.items():
-        mention = result.candidate.mention
-        if mention is None:
-            continue
-        outer = spans[number].inside
-        if mention.head in ("i", "we"):
-            around = chosen.get(outer) if outer is not None else None
-            result.entity, result.certainty = (around.entity, around.certainty) if around is not None else (None, 0.5)
-        elif mention.letter in "PH":
-            result.certainty = 0.5
-        else:
-            if mention.is_name:
-                admit(cast, mention)
-            result.entity, result.certainty = resolve(cast, mention, [])
+def _resolve_inside(spans: list[Span], chosen: dict[int, Attributed], inside: dict[int, Attributed]) -> None:
+    """Gives what is quoted within a quotation to who is quoted: words at second hand are theirs who tell them."""
+    for number in sorted(inside):
+        result, outer = inside[number], spans[number].inside
+        around = chosen.get(outer, inside.get(outer)) if outer is not None else None
+        if result.candidate.mention is not None and around is not None:
+            result.entity, result.certainty = around.entity, around.certainty
+            if around.candidate.mention is None:
+                result.candidate = Candidate(None, [], probability=around.candidate.probability)
 
 
 @dataclass(slots=True)
@@ -288,7 +282,7 @@ class _Assembly:
         if article := _ARTICLE.match(passage.text, start, stop):
             start = article.end()
         phrase = re.sub(r"\s+", " ", passage.text[start:stop])
-        begins = first.is_initial and first.line.classes[first.first] != "N"
+        begins = first.is_initial and first.line.classes[first.first] != "N" and not _OFFICE.match(phrase)
         return phrase[0].lower() + phrase[1:] if begins else phrase, passage.place(start, stop)
 
     def _in_quotations(self, surname: str) -> tuple[str, Place] | None:

@@ -226,6 +226,8 @@ def _settle(line: Line, seen: set[str], titled: bool) -> None:
         elif letter in "SCV":
             if _is_noun(line, index):
                 classes[index] = noun_classes().get(words[index].lower(), "x")
+            elif words[index] in lexicons.load("role_modifiers") and line.class_at(index + 1) in "Nh":
+                classes[index] = "m"  # state Sen. Ann Bell
             initial = False
         elif letter == "q":
             initial = True

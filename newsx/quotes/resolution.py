@@ -288,7 +288,7 @@ def resolve(cast: Cast, mention: Mention, spoken: list[tuple[Mention, Entity]]) 
         if mention.words == ("A",):
             known = _interviewed(cast), 0.8
         elif mention.words == ("Q",):
-            known = cast.byline, 0.8
+            known = None, 1.0
         elif mention.letter in "PH":
             known = _pronoun(cast, mention, spoken)
         else:
@@ -380,7 +380,7 @@ class _Search:
         if self.last_spoken is not None and self.last_spoken[1] is entity and self.last_spoken[0].passage >= self.mention.passage - 1:
             score += 0.8
         if not entity.named and self.gender:
-            score -= 0.7
+            score -= 1.2
         if entity.named:
             score += 0.3 + 0.06 * min(len(entity.mentions), 8)
         return score - (0.2 if id(entity) in self.seen else 0.0)

@@ -184,12 +184,12 @@ def _phrase_end(words: list[str], classes: list[str], noun: int) -> int:
     """Where the phrase with its head at `noun` ends: after of, for, at, in, from … and a place between commas."""
     index = noun + 1
     count = len(words)
-    while index < count and words[index] != "whose":
-        letter = classes[index]
-        if (letter in "rT" and words[index] != "following") or letter in "xmhgoDN0d'*aH&":
-            index += 1
-            continue
-        break
-    while index > noun + 1 and classes[index - 1] in "r&dTaH":
+    while (
+        index < count
+        and words[index] not in ("whose", "following")
+        and (classes[index] in "rTxmhgoDN0d'*aH&" or words[index] in ("’", "'"))
+    ):
+        index += 1
+    while index > noun + 1 and classes[index - 1] in "r&dTaH~":
         index -= 1
     return index
