@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from itertools import repeat
 
 from newsx.quotes import cues, features
 from newsx.quotes.features import Candidate, Place, Reader
@@ -99,9 +100,9 @@ def decide(found: list[Candidate], weights: dict[str, float]) -> Candidate:
     Nobody, where that is likelier than all mentions together; else the likeliest mention of the likeliest name or pronoun, whose
     mentions' probabilities count together.
     """
-    get = weights.get
+    get, nothing = weights.get, repeat(0.0)
     for candidate in found:
-        candidate.score = sum([get(feature, 0.0) for feature in candidate.features])
+        candidate.score = sum(map(get, candidate.features, nothing))
     highest = max([candidate.score for candidate in found])
     together: dict[str, float] = {}
     for candidate in found:

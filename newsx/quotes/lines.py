@@ -18,6 +18,7 @@ from newsx.quotes.tokens import ABBREVIATIONS, CALENDAR, TOKEN, Classes, noun_cl
 
 _SKIPPED_BEFORE = frozenset("dmx0'Han")
 _SKIPPED_AFTER = frozenset("aBn")
+_SETTLED = frozenset("dhgoDmPHrTtwk&anBGA0,;)'")
 _SENTENCE_SIGNS = frozenset(".?!…")
 _CALENDAR = frozenset(CALENDAR.split())
 _BEFORE_NAMES = frozenset("mr mrs ms dr sen rep gov gen lt col sgt capt maj adm prof rev st".split())
@@ -207,7 +208,9 @@ def _settle(line: Line, seen: set[str], titled: bool) -> None:
     classes, words = line.classes, line.words
     initial = True
     for index, letter in enumerate(classes):
-        if letter == "x":
+        if letter in _SETTLED:
+            initial = False
+        elif letter == "x":
             if index and classes[index - 1] == "d" and line.class_at(index + 1) == "S":
                 classes[index] = "D"  # the … said
             initial = False
@@ -229,10 +232,8 @@ def _settle(line: Line, seen: set[str], titled: bool) -> None:
             elif words[index] in lexicons.load("role_modifiers") and line.class_at(index + 1) in "Nh":
                 classes[index] = "m"  # state Sen. Ann Bell
             initial = False
-        elif letter == "q":
+        elif letter == "q" or letter == ":":
             initial = True
-        elif letter not in "(-":
-            initial = letter == ":"
 
 
 def _is_title_case(words: list[str]) -> bool:

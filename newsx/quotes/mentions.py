@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from newsx import lexicons
 from newsx.quotes.lines import Line, Mention, inner_line, tokenised
@@ -28,6 +28,7 @@ _PLURAL_PEOPLE = frozenset(["people", "men", "women", "children", "police", "spo
 _WORDS_AND_SURNAMES = frozenset(["House", "Hill", "Field", "Park", "Church", "Bush", "Lake", "Rivers", "Hall", "Day", "Post", "Street"])
 _POSTNOMINALS = frozenset("KC QC MP MSP MEP MBE OBE CBE PhD MD Esq CPA RN JD".split())
 _NOUNS = frozenset("hgoD")
+_OPENING = frozenset("NhgoDPHq*")
 _STRICT = frozenset("mhgoDN0*")
 _DOUBTFUL = frozenset("xaV~")
 _DATELINE = frozenset("N,()*0x-")
@@ -71,22 +72,21 @@ class _Reader:
         index, count = 0, len(classes)
         while index < count:
             letter = classes[index]
-            if letter == "N":
+            if letter not in _OPENING:
+                letters.append(letter)
+                firsts.append(index)
+                index += 1
+            elif letter == "N":
                 last = self._run_end(index)
                 self._name(index, last)
                 index = last
-            elif letter in "hgoD":
+            elif letter in _NOUNS:
                 index = self._noun_phrase(index)
-            elif letter in "PH":
-                self._pronoun(index, letter)
-                index += 1
-            elif letter == "q":
-                self._quotation(index)
-                index += 1
             else:
-                if letter != "*":
-                    letters.append(letter)
-                    firsts.append(index)
+                if letter == "q":
+                    self._quotation(index)
+                elif letter != "*":
+                    self._pronoun(index, letter)
                 index += 1
         self.line.close(self.mentions)
 
@@ -162,7 +162,7 @@ class _Reader:
     def _name(self, first: int, last: int) -> None:
         """Adds the mention that a run of capitalised words makes; a nickname's quotation within it is no item."""
         words = self.words
-        name_first = self._name_start(first, last)
+        name_first = first + _name_start(tuple(words[first:last]))
         if last - name_first > 2 and words[last - 1] in _POSTNOMINALS:
             self._add_name(first, name_first, last - 1)
         else:
@@ -173,7 +173,7 @@ class _Reader:
         words = self.words
         name = tuple(word for word in words[name_first:last] if word and word != ".") or tuple(words[first:last])
         role_start = self._role_start(first, first if name_first > first else None)
-        letter = self._name_letter(name, role_start is not None)
+        letter = _name_letter(name, role_start is not None)
         if first == 0 and self.line.class_at(last) == ":" and all(word.isupper() for word in name) and letter == "O":
             letter = "M"  # ROE: …
         if first == 0 and letter in "MO" and name[0].isupper() and len(name[0]) > 1 and self._is_dateline(last):
@@ -202,48 +202,6 @@ class _Reader:
     def _is_possessive(self, last: int) -> bool:
         word = self.line.word_at(last)
         return word in ("’s", "'s", "’S") or (word in ("’", "'") and self.words[last - 1].endswith("s"))
-
-    def _name_start(self, first: int, last: int) -> int:
-        """Where the name itself begins in a run: Defense Secretary | Lloyd Austin; where there is only a title, at its beginning."""
-        words = self.words
-        given, titles, _, places, demonyms, _ = _lists()
-        start = first
-        for index in range(first, last):
-            if words[index] in titles and not (index > first and words[index] in given and index == last - 1):
-                start = index + 2 if index + 1 < last and words[index + 1] == "." else index + 1
-        if start >= last:
-            surname_is_title = last - first > 1 and words[last - 1] in given and words[last - 2] in titles
-            return last - 1 if surname_is_title else first
-        if start > first and words[start] == "of":
-            return next((index for index in range(start + 2, last - 1) if words[index] in given), first)
-        if start == first and last - first >= 4:
-            for index in range(first + 1, last - 1):
-                if words[index] in given and (
-                    words[first] in places or words[first] in demonyms or words[index - 1] in demonyms or words[first].isupper()
-                ):
-                    return index
-        return start
-
-    def _name_letter(self, name: tuple[str, ...], has_role: bool) -> str:
-        """M, O or L for the words of a name.
-
-        A person's begins with a given name or follows a role; an organization's has a word such as Committee, or is an acronym.
-        """
-        given, _, organization_words, places, demonyms, _ = _lists()
-        last = name[-1]
-        if len(name) == 1 and last in demonyms:
-            return "L"
-        if (last if len(name) == 1 else " ".join(name)) in places:
-            return "M" if has_role else "L"
-        if len(name) >= 2 and name[0] in given and name[0] not in places:
-            return "O" if last in organization_words and (len(name) > 2 or last not in _WORDS_AND_SURNAMES) else "M"
-        if not (has_role and len(name) <= 2) and not organization_words.isdisjoint(name):
-            return "O"
-        if "." in name[0] and len(name) > 1 and name[0] not in places:
-            return "M"
-        if len(name) == 1:
-            return "O" if last.isupper() and 1 < len(last) < 6 and not has_role else "M"
-        return "O" if name[0] in places or name[0] in demonyms or (name[0].isupper() and len(name[0]) > 2) else "M"
 
     def _role_start(self, first: int, within: int | None) -> int | None:
         """Where a role that stands before a run of capitals begins: [Chilean trade ministry spokesman] Luis Roa; `within` the run's own."""
@@ -334,6 +292,54 @@ class _Reader:
             self.firsts.append(index)
         else:
             self._add(Mention(self.line, index, index + 1, letter, low, (self.words[index],)), index)
+
+
+@lru_cache(maxsize=20_000)
+def _name_start(words: tuple[str, ...]) -> int:
+    """Where the name itself begins in a run of capitalised words: after a title; where there is only a title, at its beginning.
+
+    >>> _name_start(("Defense", "Secretary", "Lloyd", "Marsh")), _name_start(("Mr", ".", "Marsh")), _name_start(("Mayor",))
+    (2, 2, 0)
+    """
+    given, titles, _, places, demonyms, _ = _lists()
+    last = len(words)
+    start = 0
+    for index in range(last):
+        if words[index] in titles and not (index > 0 and words[index] in given and index == last - 1):
+            start = index + 2 if index + 1 < last and words[index + 1] == "." else index + 1
+    if start >= last:
+        return last - 1 if last > 1 and words[last - 1] in given and words[last - 2] in titles else 0
+    if start > 0 and words[start] == "of":
+        return next((index for index in range(start + 2, last - 1) if words[index] in given), 0)
+    if start == 0 and last >= 4:
+        prefixed = words[0] in places or words[0] in demonyms or words[0].isupper()
+        for index in range(1, last - 1):
+            if words[index] in given and (prefixed or words[index - 1] in demonyms):
+                return index
+    return start
+
+
+@lru_cache(maxsize=20_000)
+def _name_letter(name: tuple[str, ...], has_role: bool) -> str:
+    """M, O or L for the words of a name.
+
+    A person's begins with a given name or follows a role; an organization's has a word such as Committee, or is an acronym.
+    """
+    given, _, organization_words, places, demonyms, _ = _lists()
+    last = name[-1]
+    if len(name) == 1 and last in demonyms:
+        return "L"
+    if (last if len(name) == 1 else " ".join(name)) in places:
+        return "M" if has_role else "L"
+    if len(name) >= 2 and name[0] in given and name[0] not in places:
+        return "O" if last in organization_words and (len(name) > 2 or last not in _WORDS_AND_SURNAMES) else "M"
+    if not (has_role and len(name) <= 2) and not organization_words.isdisjoint(name):
+        return "O"
+    if "." in name[0] and len(name) > 1 and name[0] not in places:
+        return "M"
+    if len(name) == 1:
+        return "O" if last.isupper() and 1 < len(last) < 6 and not has_role else "M"
+    return "O" if name[0] in places or name[0] in demonyms or (name[0].isupper() and len(name[0]) > 2) else "M"
 
 
 def type_of(mention: Mention) -> SpeakerType:

@@ -35,7 +35,6 @@ _MEN_NOUNS = frozenset(
 )
 _HE: dict[str, Gender] = {"he": "m", "his": "m", "she": "f", "her": "f"}
 _MANY = frozenset(["they", "their", "we"])
-_ARTICLES = frozenset(["the", "a", "an", "this", "that", "these", "those", "his", "her", "their", "its", "our", "my"])
 _OTHER = frozenset(["another", "other", "a", "an", "one", "some", "two", "three", "several", "many"])
 _EPITHETS = frozenset(
     (
