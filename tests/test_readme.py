@@ -27,5 +27,6 @@ def test_an_example_prints_what_the_readme_shows(command: str, shown: str) -> No
 
 
 def test_the_readme_names_every_option() -> None:
-    run = subprocess.run([sys.executable, "-m", "newsx", "--help"], capture_output=True, text=True, check=True, env=dict(os.environ, COLUMNS="80"))
+    environment = dict(os.environ, COLUMNS="80")
+    run = subprocess.run([sys.executable, "-m", "newsx", "--help"], capture_output=True, text=True, check=True, env=environment)
     assert all(option in README for option in re.findall(r"--[a-z][a-z-]+", run.stdout))
