@@ -119,7 +119,7 @@ def _wording(text: str, bare: list[str], count: int, size: str, topics: Counter[
     names += ["sign=" + sign for sign in "|©@#$/•" if sign in text]
     names += [("short:topic=" if count <= 12 else "topic=") + topic for topic in topics]
     names.append(f"address={bisect(_COUNT_STEPS, sum(map(_ADDRESS.__contains__, bare)))}{size}")
-    names.append(f"furniture={bisect(_COUNT_STEPS, sum(topics[topic] for topic in _FURNITURE))}{size}")
+    names.append(f"furniture={bisect(_COUNT_STEPS, sum([topics[topic] for topic in _FURNITURE & topics.keys()]))}{size}")
     if "“" in text or '"' in text:
         names.append("quoted")
     if text.endswith(("…", "...")):
