@@ -18,7 +18,7 @@ from newsx.quotes.lines import Line, Mention
 NOBODY = 0.5
 """How likely nobody must be to be chosen."""
 _BEFORE, _AFTER = 45, 28
-_NEAREST_BEFORE, _NEAREST_AFTER = 14, 6
+_NEAREST_BEFORE, _NEAREST_AFTER = 11, 5
 
 
 def places(lines: list[Line]) -> Iterator[tuple[Line, int]]:

@@ -168,7 +168,6 @@ def of_nobody(reader: Reader, here: Place) -> list[str]:
         f"0shape={here.shape}",
         f"0left={left}",
         f"0right={right}",
-        f"0left.size={left}{size}",
         f"0left.case={left}{case}",
         f"0right.case={right}{case}",
         f"0before={before}{case}{size}",
@@ -246,24 +245,14 @@ def _signs(here: Place, mention: Mention) -> bool:
 
 def _in_line(here: Place, mention: Mention, kind: str, governor: str, does: str) -> list[str]:
     """Features of a mention in the quotation's own paragraph."""
-    line, at, item = here.line, here.at, mention.item
-    letters, sentences = line.letters, line.sentences
-    shape, letter = here.shape, mention.letter
-    side, between = ("b", letters[item + 1 : at]) if item < at else ("a", letters[at + 1 : item])
-    apart = abs(sentences[at] - sentences[item])
-    others = min(len([other for other in between if other in MENTIONS]), 4)
+    line, at, item, shape = here.line, here.at, mention.item, here.shape
+    apart = abs(line.sentences[at] - line.sentences[item])
+    side = "b" if item < at else "a"
     where = f"{side}{min(apart, 3)}"
-    found = [
-        f"in={where}",
-        f"in.kind={where}{kind}",
-        f"in.others={where}{others}",
-        f"in.edge={where}{governor}{does}",
-    ]
+    found = [f"in={where}", f"in.edge={where}{governor}{does}"]
     if apart == 0:
-        pattern = _pattern(between)
-        found += [f"path={side}{pattern}", f"path.letter={side}{letter}{pattern[:6]}"]
-        if "q" not in between:
-            found.append(f"path.cues={side}{len([other for other in between if other in CUES])}{min(others, 2)}{shape}")
+        between = line.letters[item + 1 : at] if item < at else line.letters[at + 1 : item]
+        found.append(f"path={side}{_pattern(between)}")
     relations = here.relations.get(item)
     if relations is None:
         return [
@@ -273,15 +262,7 @@ def _in_line(here: Place, mention: Mention, kind: str, governor: str, does: str)
             f"unlinked.strong={where}{here.strong}{governor}{does}",
         ]
     for how, lemma in relations[:2]:
-        found += [
-            f"link={how}",
-            f"link.kind={how}{kind}",
-            f"link.shape={how}{shape}",
-            f"link.governor={how}{governor}",
-            f"verb={lemma}",
-            f"verb.how={how[:2]}{lemma}",
-            f"verb.shape={lemma}{shape}",
-        ]
+        found += [f"link={how}", f"link.kind={how}{kind}", f"verb={lemma}", f"verb.shape={lemma}{shape}"]
     return found
 
 
