@@ -35,6 +35,7 @@ _NEAR, _FAR = 12, 4
 _CUES_NEAR = 6
 """How many of the cues of a block's markup are among them."""
 _MARKS = "“”\"'’‘.,;:!?()[]|<>…–—-*_"
+_NO_TOPICS: Counter[str] = Counter()
 _DIGIT = re.compile(r"\d")
 
 
@@ -84,7 +85,7 @@ def look(block: Block) -> Sight:
     count = len(words)
     head = words[:_LOOKED_AT]
     bare = [word.strip(_MARKS) for word in text.lower().split(maxsplit=_LOOKED_AT)[:_LOOKED_AT]]
-    topics = Counter(filter(None, map(_topics().get, bare)))
+    topics = Counter(found) if (found := [topic for topic in map(_topics().get, bare) if topic]) else _NO_TOPICS
     share = sum(map(_function_words().__contains__, bare)) / (len(bare) or 1)
     size, end = _WORDS[min(count, 61)], _end(text)
     sentence = end in '.!?…”"’' and count > 3
@@ -119,7 +120,8 @@ def _wording(text: str, bare: list[str], count: int, size: str, topics: Counter[
     names += ["sign=" + sign for sign in "|©@#$/•" if sign in text]
     names += [("short:topic=" if count <= 12 else "topic=") + topic for topic in topics]
     names.append(f"address={bisect(_COUNT_STEPS, sum(map(_ADDRESS.__contains__, bare)))}{size}")
-    names.append(f"furniture={bisect(_COUNT_STEPS, sum([topics[topic] for topic in _FURNITURE & topics.keys()]))}{size}")
+    furniture = sum([topics[topic] for topic in _FURNITURE & topics.keys()]) if topics else 0
+    names.append(f"furniture={bisect(_COUNT_STEPS, furniture)}{size}")
     if "“" in text or '"' in text:
         names.append("quoted")
     if text.endswith(("…", "...")):

@@ -9,9 +9,9 @@ from newsx import lexicons
 
 _FEWEST_WORDS = 12
 _LEAST_SHARE = 0.12
-_LOOKED_AT = 250
+_LOOKED_AT = 150
 """Words that are looked at: enough to be sure, and no more time for a longer text."""
-_SAMPLE = 1000
+_SAMPLE = 400
 
 _SCRIPTS = (
     (0x0370, 0x03FF, "el"), (0x0400, 0x04FF, "ru"), (0x0530, 0x058F, "hy"), (0x0590, 0x05FF, "he"), (0x0600, 0x06FF, "ar"),

@@ -11,6 +11,7 @@ from newsx.lines import agencies, names
 from newsx.record import Image
 
 _LONGEST_CREDIT = 14
+_MARKER_SIGNS = ("photo", "pic", "image", "credit", "courtesy", "copyright", "illustration", "graphic", "video", "©")
 _FARTHEST_MARKER = 200
 """Characters from a line's end in which a credit of so many words can begin."""
 _SIGNS = ("(", "/", ":", "|", "©", "hoto", "icture", "mage", "redit", "ourtesy", "opyright", "llustration")
@@ -109,7 +110,11 @@ def _in_brackets(text: str) -> tuple[str, str] | None:
 
 def _after_marker(text: str) -> tuple[str, str] | None:
     """ "… in Lyon. Photograph: Eva Berg/Reuters", "Photo by Eva Berg", "Image: Reuters" """
-    for match in _marker_pattern().finditer(text, max(0, len(text) - _FARTHEST_MARKER)):
+    start = max(0, len(text) - _FARTHEST_MARKER)
+    end = text[start:].lower()
+    if not any(sign in end for sign in _MARKER_SIGNS):
+        return None
+    for match in _marker_pattern().finditer(text, start):
         credit = text[match.end() :].strip(" .)(|")
         before = text[: match.start()].rstrip(" (|-–—")
         ends_sentence = not before or before[-1] in ".!?”\"’'…)" or ":" in match.group() or "©" in match.group() or "redit" in match.group()

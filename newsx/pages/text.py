@@ -10,7 +10,7 @@ from itertools import pairwise
 from newsx.pages import marks
 from newsx.pages.block import Block
 
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _BULLET = re.compile(r"(?:[*•·▪◦‣●■+–-]|o(?=\s{1,3}\S)|#{1,6}|>|\d{1,2}[.)])\s+(?=\S)")
 _JOINS_LEFT = frozenset(".,;:!?)]}”’%…")
 _OPEN_ENDED = frozenset(
@@ -180,10 +180,17 @@ def _block(lines: list[Line], clean: Callable[[str], str] | None) -> Block:
             text += line.text if line.text[0] in _JOINS_LEFT or text[-1] in "([“‘" else " " + line.text
         text = " ".join(text.split())
     if not text.isascii():
-        text = text.translate(_INVISIBLE).strip()
+        text = _visible(text)
     if clean:
         text = clean(text)
     return Block(text, first.start, last.stop, first.number, first.bullet, first.indent, first.gap)
+
+
+def _visible(text: str) -> str:
+    for character in _INVISIBLE:
+        if character in text:
+            text = text.replace(character, "").strip()
+    return text
 
 
 def _pieces(body: str, start: int, number: int, indent: int, gap: int) -> list[Line]:
