@@ -62,8 +62,8 @@ def _labelled(here: Place, label: tuple[int, int] | None) -> list[Mention]:
     while last < len(line.words) and line.starts[last] < label[1]:
         last += 1
     found = [mention for mention in line.mentions if mention is not None and first <= mention.first < last]
-    words = tuple(word for word in line.words[first:last] if word != ".")
-    return found[:1] if found else [Mention(line, first, last, "x", words[-1].lower(), words, item=0)]
+    words = tuple(word for word in line.words[first:last] if word and word != ".")
+    return found[:1] if found or not words else [Mention(line, first, last, "x", words[-1].lower(), words, item=0)]
 
 
 def _near(here: Place) -> list[Mention]:
@@ -120,7 +120,8 @@ def decide(found: list[Candidate], weights: dict[str, float]) -> Candidate:
 def cue_for(reader: Reader, here: Place, mention: Mention) -> tuple[int, int] | None:
     """The words, first and last (half-open), of the mention's line that give it the quotation: said, according to.
 
-    A cue whose subject the mention is, the nearest to the quotation; else one between the two.
+    A cue whose subject the mention is, the nearest to the quotation, and before it where there is one: Roe [said] it was “bad” but warned …;
+    else one between the two.
     """
     line = mention.line
     near = line is here.line
@@ -128,7 +129,8 @@ def cue_for(reader: Reader, here: Place, mention: Mention) -> tuple[int, int] | 
     known = reader.cues(line)
     close = cues.before(known, around, 8) + cues.after(known, around, 8)
     own = [cue for cue in close if cue.subject == mention.item]
-    best = min(own, key=lambda cue: abs(cue.at - around), default=None)
+    governs = near and any(mention.item < cue.at < around and line.sentences[cue.at] == line.sentences[around] for cue in own)
+    best = min((cue for cue in own if not governs or cue.at < around), key=lambda cue: abs(cue.at - around), default=None)
     if best is None and near:
         low, high = sorted((mention.item, here.at))
         best = min((cue for cue in close if low < cue.at < high), key=lambda cue: abs(cue.at - here.at), default=None)

@@ -14,6 +14,8 @@ _FILLERS = frozenset("dmx0")
 _SKIPPED = frozenset("aBn")
 _PHRASE = frozenset("dmx0")
 _ENDS: tuple[list[str], ...] = ([], [","], ["."], ["w"])
+_WITH_PARTICIPLE = frozenset("dmx0ar")
+_PARTICIPLES = frozenset("made led run done sent held built brought kept paid sold won".split())
 _TELLING = frozenset(["tell", "inform", "remind", "assure", "reassure", "notify", "convince", "persuade"])
 _FARTHEST = 25
 
@@ -137,7 +139,23 @@ def _head_of(line: Line, at: int) -> int:
         if left < 1 or letters[left] != "r" or letters[left - 1] not in "MORUD" or sentences[left - 1] != sentences[at]:
             break
         head = left - 1
-    return head
+    return _before_participle(line, head)
+
+
+def _before_participle(line: Line, at: int) -> int:
+    """The noun with a participle that a mention belongs to: [a study] commissioned by the board; [a survey] made days before the accident."""
+    letters = line.letters
+    left = at - 1
+    while left >= 0 and letters[left] in _PHRASE:
+        left -= 1
+    if left < 2 or letters[left] != "r":
+        return at
+    while left > 0 and letters[left] in _WITH_PARTICIPLE:
+        left -= 1
+    if left < 1 or letters[left] != "V" or letters[left - 1] not in "DRU" or line.sentences[left - 1] != line.sentences[at]:
+        return at
+    word = line.words[line.firsts[left]]
+    return _head_of(line, left - 1) if word.endswith(("ed", "en", "wn")) or word in _PARTICIPLES else at
 
 
 def _before_insertion(line: Line, at: int) -> tuple[int, str]:
@@ -147,9 +165,14 @@ def _before_insertion(line: Line, at: int) -> tuple[int, str]:
     for back in range(at - 1, max(0, at - _FARTHEST), -1):
         if sentences[back] != sentences[at]:
             break
-        if letters[back] == sign and letters[back - 1] in SUBJECTS:
+        if letters[back] == sign and letters[back - 1] in SUBJECTS and not _is_object(letters, back - 1):
             return _head_of(line, back - 1), ",<"
     return _first_of_clause(line, at, ",far")
+
+
+def _is_object(letters: list[str], at: int) -> bool:
+    """Whether a pronoun is an object: critics who opposed [it], for their part, said."""
+    return letters[at] == "P" and at > 0 and letters[at - 1] in "VSCr"
 
 
 def _first_of_clause(line: Line, at: int, link: str) -> tuple[int, str]:
@@ -158,7 +181,7 @@ def _first_of_clause(line: Line, at: int, link: str) -> tuple[int, str]:
     found = -1
     for back in range(at - 1, max(-1, at - _FARTHEST), -1):
         letter = letters[back]
-        if letter in "q;:kt" or sentences[back] != sentences[at]:
+        if (letter in "q;:kt" and letters[back + 1] != ",") or sentences[back] != sentences[at]:
             break
         if letter in SUBJECTS and (back == 0 or letters[back - 1] not in "rT'"):
             found = back

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from newsx import lexicons, models
@@ -22,6 +22,7 @@ _SURE = 0.8
 _NICKNAME = 0.99
 _ARTICLE = re.compile(r"(?:the|an?|this|that|these|those)\s+(?=\S)", re.IGNORECASE)
 _OFFICE = re.compile(r"\w+ (?:of )?[A-Z]")
+_PARTIES = frozenset("Tory Tories Labour Conservative Liberal Democrat Democrats Democratic Republican Republicans Green Greens".split())
 _GIVEN = re.compile(r"\b([A-Z][\w’'-]+)(?: [A-Z]\.)? $")
 
 
@@ -92,13 +93,13 @@ def _nicknames(line: Line) -> dict[int, Attributed]:
 
 def _carry_back(spans: list[Span], chosen: dict[int, Attributed], number: int) -> None:
     """Gives the paragraphs before, of a quotation over several paragraphs, the speaker that only a later one names."""
-    best = chosen[number].candidate
+    last, best = number, chosen[number].candidate
     while best.mention is not None and spans[number].continues and number - 1 in chosen:
         number -= 1
         before = chosen[number].candidate
         if before.mention is best.mention or (before.mention is not None and before.probability > _SURE):
             break
-        chosen[number] = Attributed(number, best)
+        chosen[number] = replace(chosen[last], span=number)
 
 
 def _attribute_inside(passages: list[Passage], spans: list[Span], lines: list[Line]) -> dict[int, Attributed]:
@@ -282,8 +283,7 @@ class _Assembly:
         if article := _ARTICLE.match(passage.text, start, stop):
             start = article.end()
         phrase = re.sub(r"\s+", " ", passage.text[start:stop])
-        begins = first.is_initial and first.line.classes[first.first] != "N" and not _OFFICE.match(phrase)
-        return phrase[0].lower() + phrase[1:] if begins else phrase, passage.place(start, stop)
+        return _uncapitalised(phrase) if first.is_initial else phrase, passage.place(start, stop)
 
     def _in_quotations(self, surname: str) -> tuple[str, Place] | None:
         """The full name of somebody who is otherwise called by surname only, where a quotation has it."""
@@ -357,6 +357,17 @@ def _mention_extent(mention: Mention) -> tuple[int, int]:
     if end == mention.last:
         return mention.start, mention.stop
     return mention.start, line.starts[end - 1] + len(words[end - 1])
+
+
+def _uncapitalised(phrase: str) -> str:
+    """A description from the beginning of a sentence as it would stand within one; proper words and acronyms keep their capitals.
+
+    >>> [_uncapitalised(phrase) for phrase in ("Engineers", "MPs", "Tory sources", "Department of Health spokesman")]
+    ['engineers', 'MPs', 'Tory sources', 'Department of Health spokesman']
+    """
+    word = phrase.split(" ", 1)[0]
+    proper = word in lexicons.load("demonyms") or word in lexicons.load("places") or word in _PARTIES
+    return phrase if proper or not word[1:].islower() or _OFFICE.match(phrase) else word.lower() + phrase[len(word) :]
 
 
 def _natural(name: str, entity: Entity) -> str:

@@ -174,8 +174,10 @@ class _Reader:
         name = tuple(word for word in words[name_first:last] if word and word != ".") or tuple(words[first:last])
         role_start = self._role_start(first, first if name_first > first else None)
         letter = _name_letter(name, role_start is not None)
-        if first == 0 and self.line.class_at(last) == ":" and all(word.isupper() for word in name) and letter == "O":
-            letter = "M"  # ROE: …
+        if letter == "O" and first == 0 and self._is_label(last) and all(word.isupper() for word in name):
+            letter = "M"
+        elif letter == "M" and role_start is None and self._is_thing(first, last, name):
+            letter = "O"
         if first == 0 and letter in "MO" and name[0].isupper() and len(name[0]) > 1 and self._is_dateline(last):
             letter = "L"
         mention = Mention(self.line, name_first, last, letter, name[-1].lower(), name, role_start)
@@ -193,6 +195,17 @@ class _Reader:
         inside = self.classes[first:last].count("q")
         self.line.nicknames += self.line.numbers[self.taken : self.taken + inside]
         self.taken += inside
+
+    def _is_label(self, last: int) -> bool:
+        """ROE: … or ROE, HOST: … at the beginning of a turn."""
+        classes = self.classes[last : last + 5]
+        return ":" in classes and all(letter in ",Nh*" for letter in classes[: classes.index(":")])
+
+    def _is_thing(self, first: int, last: int, name: tuple[str, ...]) -> bool:
+        """Whether a name is none of a person by what stands beside it: the charity Leeds Together; Alden Ferries, which …"""
+        if self.line.class_at(last) == "," and self.line.word_at(last + 1) == "which":
+            return True
+        return first > 0 and len(name) > 1 and self.classes[first - 1] == "o" and name[0] not in _lists()[0]
 
     def _is_dateline(self, last: int) -> bool:
         """LEEDS, England (PA) — and its like: a dash within a few words of capitals at the beginning."""

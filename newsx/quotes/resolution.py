@@ -19,8 +19,10 @@ from newsx.quotes.passage import Passage
 from newsx.record import Gender, SpeakerType
 
 _SUFFIXES = frozenset(["Jr", "Sr", "II", "III", "IV", "Jr.", "Sr."])
-_MEN = frozenset(["Mr", "Sir", "Lord", "Fr"])
-_WOMEN = frozenset(["Mrs", "Ms", "Miss", "Dame", "Lady", "Madam"])
+_BY_HONORIFIC: dict[str, Gender] = {
+    **dict.fromkeys(["Mr", "Sir", "Lord", "Fr"], "m"),
+    **dict.fromkeys(["Mrs", "Ms", "Miss", "Dame", "Lady", "Madam"], "f"),
+}
 _WOMEN_NOUNS = frozenset(
     (
         "woman girl mother mom wife daughter sister aunt grandmother widow girlfriend actress queen princess duchess "
@@ -219,6 +221,11 @@ def _add_short(cast: Cast, mention: Mention) -> None:
     key = mention.words[0].lower()
     known = cast.by_last.get(key, [])
     people = [entity for entity in known if entity.type == "person"]
+    if people and (gender := _BY_HONORIFIC.get(mention.honorific or "")):
+        people = [entity for entity in people if _likely_gender(entity.fullest) in (gender, None)]
+        if not people:  # Lady Roe is not John Roe
+            _join(cast, _new(cast, "person"), mention)
+            return
     if people:
         _join(cast, _which(people, mention), mention)
         return
@@ -236,10 +243,6 @@ def _which(people: list[Entity], mention: Mention) -> Entity:
     """Of several people with one surname the one that a bare surname means: by honorific, else the one just introduced or the main one."""
     if len(people) == 1:
         return people[0]
-    gender = "m" if mention.honorific in _MEN else "f" if mention.honorific in _WOMEN else None
-    if gender:
-        people = [entity for entity in people if _likely_gender(entity.fullest) in (gender, None)] or people
-
     def weight(entity: Entity) -> float:
         before = bisect_left(entity.introduced, mention.place)
         just = before and mention.passage - entity.introduced[before - 1][0] <= 1
@@ -250,10 +253,8 @@ def _which(people: list[Entity], mention: Mention) -> Entity:
 
 def _gender_of_mention(mention: Mention) -> Gender | None:
     """The gender that a form of address or a role's noun gives: Mrs., spokesman."""
-    if mention.honorific in _MEN:
-        return "m"
-    if mention.honorific in _WOMEN:
-        return "f"
+    if mention.honorific in _BY_HONORIFIC:
+        return _BY_HONORIFIC[mention.honorific]
     if mention.role_start is not None:
         before = {word.lower() for word in mention.line.words[mention.role_start : mention.first]}
         if before & _WOMEN_NOUNS:

@@ -99,6 +99,7 @@ def word_classes() -> dict[str, str]:
         ("not never", "n"),
         (CALENDAR, "x"),
         ("according", "A"),
+        ("MPs MSPs MEPs", "h"),
     ):
         classes.update(dict.fromkeys(words.split(), letter))
     classes.update(_SIGNS)
