@@ -34,9 +34,16 @@ _BORDERS = frozenset(
 )
 _PARAGRAPHS = frozenset("p h1 h2 h3 h4 h5 h6 li dt dd figcaption caption td th".split())
 """Elements that hold a text: in them an element that HTML does not know is a part of it."""
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BOLD, _ITALIC = frozenset({"b", "strong"}), frozenset({"i", "em", "cite"})
 _NAMING = frozenset({"class", "id", "role", "itemprop", "data-testid", "data-component", "property", "rel"})
 _NOTHING: frozenset[str] = frozenset()
+_FURNITURE = frozenset(
+    (
+        "comments related sidebar footer navigation newsletter cookie popup advertisement promo caption quotation biography form share"
+    ).split()
+)
+"""Cues that tell of all that stands in an element, however deep."""
 _LINE_BREAK = "\0"
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _PART_STEPS = (0.01, 0.3, 0.6, 0.95)
@@ -48,21 +55,16 @@ _FEWEST_WORDS_OF_PROSE = 9
 
 @dataclass(slots=True, eq=False)
 class _Frame:
-    """A block-level element: what its markup betrays, and the words of prose within it."""
+    """A block-level element: what its markup betrays, the words of prose within it, and the cues that its texts have from around them."""
 
     tag: str
     above: _Frame | None
     own: frozenset[str]
     prose: int = 0
-    surroundings: _Surroundings | None = None
-
-
-@dataclass(slots=True)
-class _Surroundings:
-    """How much of the page's prose the elements around a text hold, and what their markup betrays."""
-
-    shares: str
-    cues: tuple[str, ...]
+    around: frozenset[str] = _NOTHING
+    shares: str = ""
+    cues: tuple[str, ...] = ()
+    hidden: bool = False
 
 
 @dataclass(slots=True)
@@ -83,47 +85,40 @@ def split(root: HtmlElement) -> list[Block]:
     """
     walk = _Walk()
     walk.through(root)
-    total = walk.outermost.prose or 1
+    for frame in walk.frames:
+        _look_around(frame, walk.frames[0].prose or 1)
     title = root.find(".//title")
     text = _folded(title.text or "") if title is not None else ""
     blocks = [Block(text, tag="title")] if text else []
     headings = 0
     for block, frame in walk.found:
-        around = _surroundings(frame, total)
-        if "in:unseen" in around.cues:
-            continue
-        headings += block.tag == "h1"
-        block.cues = (around.shares, *block.cues, f"h1s={min(headings, 2)}", *around.cues)
-        blocks.append(block)
+        if not frame.hidden:
+            headings += block.tag == "h1"
+            block.cues = (frame.shares, *block.cues, f"h1s={min(headings, 2)}", *frame.cues)
+            blocks.append(block)
     return blocks
 
 
-def _surroundings(frame: _Frame, total: int) -> _Surroundings:
-    """What the elements around a text betray. Those that hold most of the page's prose are told apart: they are around everything."""
-    if frame.surroundings is None:
-        above = frame.above
-        container = above if frame.tag in _PARAGRAPHS and above else frame
-        outer = container.above or container
-        shares = f"container={bisect(_SHARE_STEPS, container.prose / total)}{bisect(_SHARE_STEPS, outer.prose / total)}"
-        own = frame.own | container.own
-        cues = {"own:" + cue for cue in own}
-        while above is not None:
-            mark = "around:" if above.prose > _MOST * total else "in:"
-            cues.update([mark + cue for cue in above.own])
-            above = above.above
-        if "unseen" in frame.own and frame.prose <= _MOST * total:
-            cues.add("in:unseen")
-        under = "under=" + (frame.above.tag if frame.above else "")
-        frame.surroundings = _Surroundings(shares, (under, *sorted(cues)))
-    return frame.surroundings
+def _look_around(frame: _Frame, total: int) -> None:
+    """What the elements around a text betray. Those that hold most of the page's prose are around everything and betray nothing."""
+    above = frame.above or frame
+    container = above if frame.tag in _PARAGRAPHS else frame
+    outer = container.above or container
+    most = frame.prose > _MOST * total
+    frame.around = above.around if most else above.around | (frame.own & _FURNITURE)
+    frame.hidden = not most and (above.hidden or "unseen" in frame.own)
+    frame.shares = f"container={bisect(_SHARE_STEPS, container.prose / total)}{bisect(_SHARE_STEPS, outer.prose / total)}"
+    own = sorted(frame.own | container.own)
+    frame.cues = ("under=" + above.tag, *["own:" + cue for cue in own], *["in:" + cue for cue in sorted(frame.around)])
 
 
 class _Walk:
-    """A walk through the elements of a page in the order of the markup."""
+    """A walk through the elements of a page in the order of the markup: the texts found, and the frames that they stand in."""
 
     def __init__(self) -> None:
         self.found: list[tuple[Block, _Frame]] = []
-        self.outermost = self.frame = _Frame("html", None, _NOTHING)
+        self.frame = _Frame("html", None, _NOTHING)
+        self.frames = [self.frame]
         self.pending = _Pending()
         self.links = self.bolds = self.italics = 0
         self.item: str | None = None
@@ -175,6 +170,7 @@ class _Walk:
         self._flush()
         left = self.frame
         self.frame = _Frame(tag, left, cues)
+        self.frames.append(self.frame)
         if tag == "li":
             self.item = "•"
         return left
@@ -213,10 +209,12 @@ class _Walk:
             pending.inline.clear()
             return
         self.pending = _Pending()
+        frame = self.frame
         raw = "".join(pending.parts)
         if raw.isspace():
             return
-        frame = self.frame
+        if frame.tag in _HEADINGS:
+            raw = raw.replace(_LINE_BREAK, " ")
         length = len(raw)
         cues = (
             f"links={bisect(_PART_STEPS, pending.linked / length)}",

@@ -3,7 +3,8 @@
     python -m newsx.training CORPUS OUT --folds
 
 CORPUS holds `pages/gold.jsonl` and `silver/silver.jsonl` with the dumps of their pages, and `quotes/train.jsonl` with plain articles; OUT
-receives `blocks.crf` and `html.crf`, and with folds both in `fold-K`, trained without the pages of fold K. The same corpus gives the same file.
+receives `blocks.crf` and `html.crf`, and with folds both in `fold-K`, trained without the pages of fold K. The same corpus gives the
+same files.
 """
 
 from __future__ import annotations
