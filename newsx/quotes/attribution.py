@@ -120,7 +120,7 @@ def decide(found: list[Candidate], weights: dict[str, float]) -> Candidate:
 def cue_for(reader: Reader, here: Place, mention: Mention) -> tuple[int, int] | None:
     """The words, first and last (half-open), of the mention's line that give it the quotation: said, according to.
 
-    A cue whose subject the mention is, the nearest to the quotation, and before it where there is one: Roe [said] it was “bad” but warned …;
+    A cue whose subject the mention is, the nearest to the quotation, and before it where there is one (Roe [said] it was “bad” but warned);
     else one between the two.
     """
     line = mention.line
@@ -137,4 +137,6 @@ def cue_for(reader: Reader, here: Place, mention: Mention) -> tuple[int, int] | 
     if best is None:
         return None
     word = line.firsts[best.at]
+    if line.letters[best.at] == "A" and line.words[word] == "words":
+        return next(back for back in range(word - 1, -1, -1) if line.words[back].lower() == "in"), word + 1
     return word, word + 2 if line.letters[best.at] == "A" and line.word_at(word + 1) == "to" else word + 1

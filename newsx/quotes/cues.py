@@ -45,7 +45,7 @@ def cues_of(line: Line) -> list[Cue]:
                 subject, link = _first_of_clause(line, at, "ing")
             else:
                 subject, link = _subject(line, at, found[-1] if found else None, known.get(word) not in _TELLING)
-            found.append(Cue(at, known.get(word, word), subject, link))
+            found.append(Cue(at, known.get(word, word) if letter != "A" else "according", subject, link))
     return found
 
 
@@ -69,7 +69,7 @@ def _subject(line: Line, at: int, earlier: Cue | None, inverts: bool) -> tuple[i
     """The subject of the cue at an item and how it was found; `earlier` is the cue before, `inverts` whether its subject may follow it."""
     letters, sentences = line.letters, line.sentences
     if letters[at] == "A":
-        return _after_according(letters, at)
+        return _whose_words(line, at) if line.words[line.firsts[at]] == "words" else _after_according(letters, at)
     left = at - 1
     while left >= 0 and letters[left] in _SKIPPED:
         left -= 1
@@ -92,6 +92,15 @@ def _subject(line: Line, at: int, earlier: Cue | None, inverts: bool) -> tuple[i
             return earlier.subject, "&"
         return _first_of_clause(line, at, "&far")
     return _first_of_clause(line, at, "to" if letter == "T" else "far")
+
+
+def _whose_words(line: Line, at: int) -> tuple[int, str]:
+    """Whose words follow: in [her] words; in [Roe]’s words; in the words of [Roe]."""
+    letters = line.letters
+    if letters[at + 1 : at + 2] == ["r"]:
+        return _after_according(letters, at + 1)
+    left = at - 1 - (letters[at - 1 : at] == ["'"])
+    return (left, "A>") if left >= 0 and (letters[left] in SUBJECTS or letters[left] == "H") else (-1, "")
 
 
 def _after_according(letters: list[str], at: int) -> tuple[int, str]:
@@ -143,7 +152,7 @@ def _head_of(line: Line, at: int) -> int:
 
 
 def _before_participle(line: Line, at: int) -> int:
-    """The noun with a participle that a mention belongs to: [a study] commissioned by the board; [a survey] made days before the accident."""
+    """The noun with a participle that a mention belongs to: [a study] ordered by the board; [a survey] made days before the accident."""
     letters = line.letters
     left = at - 1
     while left >= 0 and letters[left] in _PHRASE:

@@ -19,6 +19,10 @@ MENTIONS = frozenset("MOLPHURD")
 _COARSE = {**dict.fromkeys("MOLPURD", "M"), **dict.fromkeys("SCGA", "S"), **dict.fromkeys("xm0dH~jVTrBan()'", "x")}
 _SMALL_WORDS = frozenset("a an the of in on at by for from with and or but to as is it’s vs".split())
 _FIRST_PERSONS = frozenset(["i", "we", "you", "i’m", "i'm", "my", "me", "our"])
+_NAMING = frozenset(
+    "known dubbed nicknamed so-called marked labeled labelled titled entitled termed word words term phrase nickname".split()
+)
+_NAMING_WITHIN = 7
 _LONGEST_LOOK = 400
 _WINDOW = 40
 
@@ -182,6 +186,8 @@ def of_nobody(reader: Reader, here: Place) -> list[str]:
         found.append(f"0left2={line.words[word - 2].lower()}")
     if not _FIRST_PERSONS.isdisjoint(part.lower().strip(".,!?") for part in words):
         found.append(f"0person={size}")
+    if size in "12" and not _NAMING.isdisjoint(line.words[max(0, word - _NAMING_WITHIN) : word]):
+        found.append(f"0naming={case}")
     if len(words) <= 3:
         found.append(f"0text={inner.lower().strip(',.')}")
     if reader.spoken:

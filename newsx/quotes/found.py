@@ -22,6 +22,7 @@ _SURE = 0.8
 _NICKNAME = 0.99
 _ARTICLE = re.compile(r"(?:the|an?|this|that|these|those)\s+(?=\S)", re.IGNORECASE)
 _OFFICE = re.compile(r"\w+ (?:of )?[A-Z]")
+_OBJECTS = frozenset(["him", "her", "them"])
 _PARTIES = frozenset("Tory Tories Labour Conservative Liberal Democrat Democrats Democratic Republican Republicans Green Greens".split())
 _GIVEN = re.compile(r"\b([A-Z][\w’'-]+)(?: [A-Z]\.)? $")
 
@@ -348,10 +349,12 @@ def _mention_extent(mention: Mention) -> tuple[int, int]:
     if at < len(words) and (
         words[at] in ("of", "for", "at", "from", "with", "in", "familiar", "close", "briefed", "involved", "inside", "within")
     ):
-        while at < len(words) and at - mention.last < 12 and (classes[at] in "rxmhgoDN0d'*aHVT" or classes[at - 1] in "'dH"):
+        while at < len(words) and at - mention.last < 12:
+            if classes[at] not in "rxmhgoDN0d'*aHVT" and classes[at - 1] not in "'dH" and words[at] not in _OBJECTS:
+                break
             if classes[at] == "T" and words[at - 1] != "close":
                 break
-            if classes[at] not in "rdTaH":
+            if classes[at] not in "rdTaH" or words[at] in _OBJECTS:
                 end = at + 1
             at += 1
     if end == mention.last:

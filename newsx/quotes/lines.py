@@ -213,6 +213,8 @@ def _settle(line: Line, seen: set[str], titled: bool) -> None:
         elif letter == "x":
             if index and classes[index - 1] == "d" and line.class_at(index + 1) == "S":
                 classes[index] = "D"  # the … said
+            elif words[index] == "words" and _tells_whose(line, index):
+                classes[index] = "A"
             initial = False
         elif letter == "N":
             if initial or titled:
@@ -234,6 +236,16 @@ def _settle(line: Line, seen: set[str], titled: bool) -> None:
             initial = False
         elif letter == "q" or letter == ":":
             initial = True
+
+
+def _tells_whose(line: Line, index: int) -> bool:
+    """Whether "words" at an index tells whose words follow: in her words; in Roe's words; in the words of Roe."""
+    before = line.classes[index - 1] if index else "."
+    if before == "'":
+        return "in" in line.words[max(0, index - 6) : index] or "In" in line.words[max(0, index - 6) : index]
+    if before == "d":
+        return line.word_at(index - 2).lower() == "in" and line.word_at(index + 1) == "of"
+    return before == "H" and line.word_at(index - 2).lower() == "in"
 
 
 def _is_title_case(words: list[str]) -> bool:

@@ -53,6 +53,9 @@ _ANY_ORGANIZATION = frozenset(
     "company firm group agency organization organisation bank charity nonprofit airline retailer manufacturer university".split()
 )
 _ANYBODY = "*"
+_INTRODUCED_WITHIN = 4
+_SPOKE_LAST = 1.4
+_NEW = 1.0
 _BACK = 8
 _FEW = 40
 _LOOK_BACK = 250
@@ -311,7 +314,10 @@ def _pronoun(cast: Cast, mention: Mention, spoken: list[tuple[Mention, Entity]],
     if mention.head in ("i", "my"):
         return cast.byline, 0.9
     if chain:
-        for other in mention.line.mentions[max(0, mention.item - _CHAIN) : mention.item]:
+        earlier = mention.line.mentions[max(0, mention.item - _CHAIN) : mention.item]
+        if mention.passage and len(earlier) < _CHAIN:
+            earlier = cast.lines[mention.passage - 1].mentions[len(earlier) - _CHAIN :] + earlier
+        for other in earlier:
             if other is not None and other.letter in "PH" and id(other) not in cast.asked and _agree(other, mention):
                 cast.asked[id(other)] = _pronoun(cast, other, spoken, chain=False)
     gender = _HE.get(mention.head)
@@ -378,12 +384,19 @@ class _Search:
         elif other.letter == "L" and self.mention.head in _MANY and other.words[-1] not in lexicons.load("demonyms"):
             score -= 1.5  # a place is it, its people are they
         if self.last_spoken is not None and self.last_spoken[1] is entity and self.last_spoken[0].passage >= self.mention.passage - 1:
-            score += 0.8
+            score += _SPOKE_LAST
+        elif entity.named and self._is_introduced(other, entity):
+            score += _NEW
         if not entity.named and self.gender:
             score -= 1.2
         if entity.named:
             score += 0.3 + 0.06 * min(len(entity.mentions), 8)
         return score - (0.2 if id(entity) in self.seen else 0.0)
+
+    def _is_introduced(self, other: Mention, entity: Entity) -> bool:
+        """Whether a mention introduces somebody who is to speak: the first by full name, in the paragraph before."""
+        near = other.passage == self.mention.passage - 1 or self.gender == _ANYBODY
+        return near and entity.introduced[:1] == [other.place] and len(entity.introduced) < 3
 
 
 def _agree(one: Mention, other: Mention) -> bool:
@@ -416,6 +429,8 @@ def _description(cast: Cast, mention: Mention, spoken: list[tuple[Mention, Entit
     earlier = cast.unnamed.setdefault(mention.head, [])
     place = mention.place
     before = [entity for entity in earlier[-_FEW:] if entity.phrase_of is not None and entity.phrase_of.place < place]
+    if definite and len(mention.words) > 2 and (counted := _counted(mention, before)) is not None:
+        return counted, 0.9
     if definite or first not in _OTHER:
         for entity in reversed(before):
             if entity.phrase == phrase or (definite and _shortens(phrase, entity.phrase or "")):
@@ -436,7 +451,8 @@ def _description(cast: Cast, mention: Mention, spoken: list[tuple[Mention, Entit
                 return entity, 0.7
     entity = _new(cast, type_of(mention))
     entity.named = mention.letter == "R" and any(word[0].isupper() for word in mention.words[1:])
-    entity.phrase, entity.phrase_of = phrase, mention
+    first_said = (_introduced(cast, mention) if definite and mention.letter == "U" else None) or mention
+    entity.phrase, entity.phrase_of = unnamed_phrase(first_said), first_said
     entity.mentions.append(mention)
     if mention.head in _WOMEN_NOUNS:
         entity.genders.add("f")
@@ -444,6 +460,29 @@ def _description(cast: Cast, mention: Mention, spoken: list[tuple[Mention, Entit
         entity.genders.add("m")
     earlier.append(entity)
     return entity, 0.95
+
+
+def _counted(mention: Mention, before: list[Entity]) -> Entity | None:
+    """Whom a count means: [the second official], where "another official" was quoted before; [the first official]."""
+    ordinal = mention.words[1].lower()
+    if ordinal == "first":
+        return before[0] if before else None
+    if ordinal in ("second", "other"):
+        others = [entity for entity in before if (entity.phrase or "").split(" ", 1)[0].lower() in ("another", "second", "other")]
+        return others[-1] if others else None
+    return None
+
+
+def _introduced(cast: Cast, mention: Mention) -> Mention | None:
+    """The description that "the …" takes up: [An anonymous reviewer] agreed. … the reviewer said."""
+    for number in range(mention.passage, max(-1, mention.passage - _INTRODUCED_WITHIN), -1):
+        line = cast.lines[number]
+        for other in reversed(line.mentions[: mention.item] if number == mention.passage else line.mentions):
+            if other is None or other.letter != "U" or other.head != mention.head or id(other) in cast.asked:
+                continue
+            if other.words[0].lower() in ("a", "an", "one", "another") and _shortens(unnamed_phrase(mention), unnamed_phrase(other)):
+                return other
+    return None
 
 
 def _latest_organization(cast: Cast, mention: Mention) -> Entity | None:
@@ -560,8 +599,14 @@ def _next_pronoun(cast: Cast, entity: Entity, mention: Mention) -> Gender | None
             continue
         if (gender := _HE.get(other.head)) and other.letter in "PH":
             return None if gender in passed or None in passed else gender
-        if other.letter in "MU":
+        if other.letter in "MU" and not (other.letter == "U" and _is_apposition(mention, other)):
             somebody = cast.asked.get(id(other), (None, 0.0))[0]
             if somebody is not entity:
                 passed.add(somebody.likely if somebody is not None else None)
     return None
+
+
+def _is_apposition(name: Mention, other: Mention) -> bool:
+    """Whether a description stands beside a name and says who it is: Ann Roe, [a teacher] who …, said she …"""
+    between = name.line.letters[name.item + 1 : other.item]
+    return other.line is name.line and between[:1] == [","] and "".join(between[1:]).strip("dmx0a") == ""

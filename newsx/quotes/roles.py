@@ -28,7 +28,9 @@ _TITLE_NOUNS = {
     "spokeswoman": "spokesman",
     "spokesperson": "spokesman",
 }
+_POSTNOMINALS = frozenset("KC QC SC MP MSP MEP TD".split())
 _FULLEST = 2
+_ONLY_ROLES = frozenset("maker player manufacturer member".split())
 _NOT_ROLES = frozenset(["Mr", "Mrs", "Ms", "Miss", "Mx", "Messrs"])
 
 
@@ -109,9 +111,10 @@ def _phrase_before(text: str, line: Line, mention: Mention) -> str | None:
 
 
 def _after(text: str, line: Line, mention: Mention) -> str | None:
+    """The role after the name: Jane Roe, [a nurse in Leeds,]; Jane Roe [KC]."""
     span = _beside(line, mention)
     if span is None:
-        return None
+        return line.word_at(mention.last) if line.word_at(mention.last) in _POSTNOMINALS else None
     first, last = span
     while first < last and line.words[first].lower() in ("the", "a", "an"):
         first += 1
@@ -129,7 +132,7 @@ def _text(text: str, line: Line, first: int, last: int) -> str | None:
 def _beside(line: Line, mention: Mention) -> tuple[int, int] | None:
     """The words of the apposition after a name: [a nurse in Leeds]; who is [a nurse in Leeds]."""
     words, classes = line.words, line.classes
-    at = mention.last
+    at = mention.last + (line.word_at(mention.last) in _POSTNOMINALS)
     if at + 2 >= len(words) or words[at] != ",":
         return None
     at += 1
@@ -177,7 +180,7 @@ def _head_noun(line: Line, at: int) -> int | None:
 
 @cache
 def _role_nouns() -> frozenset[str]:
-    return lexicons.load("person_nouns")
+    return lexicons.load("person_nouns") | _ONLY_ROLES
 
 
 def _phrase_end(words: list[str], classes: list[str], noun: int) -> int:

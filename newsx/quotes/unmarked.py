@@ -43,10 +43,16 @@ def find_unmarked(passages: list[Passage]) -> dict[int, Unmarked]:
             number not in found
             and passage.kind in ("post", "blockquote")
             and any(map(str.isalnum, passage.text))
-            and not any(mark in passage.text for mark in '“”"«»')
+            and not _is_quoted(passage)
         ):
             found[number] = _set_off(passage)
     return found
+
+
+def _is_quoted(passage: Passage) -> bool:
+    """Whether its quotation marks tell what is somebody's words: a post may have some within it, a block quotation none."""
+    marks = '“"«' if passage.kind == "post" else '“”"«»'
+    return any(mark in (passage.text[:1] if passage.kind == "post" else passage.text) for mark in marks)
 
 
 def _set_off(passage: Passage) -> Unmarked:
