@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from itertools import repeat
 
 from newsx.quotes import cues, features
+from newsx.quotes.cues import Cue
 from newsx.quotes.features import Candidate, Place, Reader
 from newsx.quotes.lines import Line, Mention
 
@@ -38,7 +39,7 @@ def candidates(reader: Reader, here: Place) -> list[Candidate]:
     span = reader.spans[here.span]
     if last is not None and span.continues and not here.strong:
         return [Candidate(last, ["continues"])]
-    if span.unmarked is not None and (labelled := _labelled(here, span.label)):
+    if span.label is not None and (labelled := _labelled(reader.lines[here.line.number - span.label_before], span.label)):
         return [Candidate(labelled[0], ["label"])]
     chosen = _near(here)
     if not here.strong and here.line is reader.lines[here.line.number]:
@@ -50,11 +51,8 @@ def candidates(reader: Reader, here: Place) -> list[Candidate]:
     return found
 
 
-def _labelled(here: Place, label: tuple[int, int] | None) -> list[Mention]:
+def _labelled(line: Line, label: tuple[int, int]) -> list[Mention]:
     """The mention that a label makes: ROE: …; Q and A are mentions of their own."""
-    line = here.line
-    if label is None:
-        return []
     first = next((index for index, start in enumerate(line.starts) if start >= label[0]), None)
     if first is None:
         return []
@@ -130,7 +128,7 @@ def cue_for(reader: Reader, here: Place, mention: Mention) -> tuple[int, int] | 
     close = cues.before(known, around, 8) + cues.after(known, around, 8)
     own = [cue for cue in close if cue.subject == mention.item]
     governs = near and any(mention.item < cue.at < around and line.sentences[cue.at] == line.sentences[around] for cue in own)
-    best = min((cue for cue in own if not governs or cue.at < around), key=lambda cue: abs(cue.at - around), default=None)
+    best = min((cue for cue in own if not governs or cue.at < around), key=lambda cue: _farness(line, cue, around), default=None)
     if best is None and near:
         low, high = sorted((mention.item, here.at))
         best = min((cue for cue in close if low < cue.at < high), key=lambda cue: abs(cue.at - here.at), default=None)
@@ -140,3 +138,8 @@ def cue_for(reader: Reader, here: Place, mention: Mention) -> tuple[int, int] | 
     if line.letters[best.at] == "A" and line.words[word] == "words":
         return next(back for back in range(word - 1, -1, -1) if line.words[back].lower() == "in"), word + 1
     return word, word + 2 if line.letters[best.at] == "A" and line.word_at(word + 1) == "to" else word + 1
+
+
+def _farness(line: Line, cue: Cue, at: int) -> tuple[bool, int]:
+    """How far a cue is from an item; the nearest is the least. What is done the while in another sentence comes last: said, holding …"""
+    return cue.link == "ing" and line.sentences[cue.at] != line.sentences[at], abs(cue.at - at)

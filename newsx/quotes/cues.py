@@ -157,8 +157,9 @@ def _before_participle(line: Line, at: int) -> int:
     left = at - 1
     while left >= 0 and letters[left] in _PHRASE:
         left -= 1
-    if left < 2 or letters[left] != "r":
+    if left < 2 or not (letters[left] == "r" or (letters[left] == "k" and letters[at] == "D")):
         return at
+    left -= 1
     while left > 0 and letters[left] in _WITH_PARTICIPLE:
         left -= 1
     if left < 1 or letters[left] != "V" or letters[left - 1] not in "DRU" or line.sentences[left - 1] != line.sentences[at]:

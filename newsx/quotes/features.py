@@ -19,9 +19,7 @@ MENTIONS = frozenset("MOLPHURD")
 _COARSE = {**dict.fromkeys("MOLPURD", "M"), **dict.fromkeys("SCGA", "S"), **dict.fromkeys("xm0dH~jVTrBan()'", "x")}
 _SMALL_WORDS = frozenset("a an the of in on at by for from with and or but to as is it’s vs".split())
 _FIRST_PERSONS = frozenset(["i", "we", "you", "i’m", "i'm", "my", "me", "our"])
-_NAMING = frozenset(
-    "known dubbed nicknamed so-called marked labeled labelled titled entitled termed word words term phrase nickname".split()
-)
+_NAMING = frozenset("known nicknamed so-called marked titled entitled nickname".split())
 _NAMING_WITHIN = 7
 _LONGEST_LOOK = 400
 _WINDOW = 40

@@ -14,7 +14,7 @@ from newsx.quotes.lines import Line, Mention
 from newsx.quotes.mentions import read, read_inside, type_of
 from newsx.quotes.passage import Passage
 from newsx.quotes.repeats import mark_repeats
-from newsx.quotes.resolution import Cast, Entity, admit, gather, gender_of, note_epithets, resolve
+from newsx.quotes.resolution import Cast, Entity, admit, explaining_name, gather, gender_of, note_epithets, resolve
 from newsx.quotes.spans import Span, find_spans
 from newsx.record import Place, Quote, Source, Speaker
 
@@ -22,6 +22,7 @@ _SURE = 0.8
 _NICKNAME = 0.99
 _ARTICLE = re.compile(r"(?:the|an?|this|that|these|those)\s+(?=\S)", re.IGNORECASE)
 _OFFICE = re.compile(r"\w+ (?:of )?[A-Z]")
+_FOLLOWING = frozenset("of for at from with in familiar close briefed involved inside within".split())
 _OBJECTS = frozenset(["him", "her", "them"])
 _PARTIES = frozenset("Tory Tories Labour Conservative Liberal Democrat Democrats Democratic Republican Republicans Green Greens".split())
 _GIVEN = re.compile(r"\b([A-Z][\w’'-]+)(?: [A-Z]\.)? $")
@@ -225,6 +226,8 @@ class _Assembly:
         if mention is None:
             return None
         entity = result.entity
+        if (explaining := explaining_name(mention)) is not None and explaining.item == mention.item + 2:
+            mention = explaining
         text = self.passages[mention.passage].text
         start, stop = _mention_extent(mention)
         words = re.sub(r"\s+", " ", text[start:stop])
@@ -346,9 +349,8 @@ def _mention_extent(mention: Mention) -> tuple[int, int]:
     line, at = mention.line, mention.last
     words, classes = line.words, line.classes
     end = at
-    if at < len(words) and (
-        words[at] in ("of", "for", "at", "from", "with", "in", "familiar", "close", "briefed", "involved", "inside", "within")
-    ):
+    on = line.word_at(at) == "on" and line.class_at(at + 1) == "d"  # a sign on the railings, but a statement on Monday
+    if on or line.word_at(at) in _FOLLOWING:
         while at < len(words) and at - mention.last < 12:
             if classes[at] not in "rxmhgoDN0d'*aHVT" and classes[at - 1] not in "'dH" and words[at] not in _OBJECTS:
                 break

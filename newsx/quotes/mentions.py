@@ -24,6 +24,7 @@ _OFFICES = frozenset(
         "operations communications"
     ).split()
 )
+_HEADS = frozenset("executive chairman chairwoman chair president director founder co-founder owner head".split())
 _PLURAL_PEOPLE = frozenset(["people", "men", "women", "children", "police", "spokespeople"])
 _WORDS_AND_SURNAMES = frozenset(["House", "Hill", "Field", "Park", "Church", "Bush", "Lake", "Rivers", "Hall", "Day", "Post", "Street"])
 _POSTNOMINALS = frozenset("KC QC MP MSP MEP MBE OBE CBE PhD MD Esq CPA RN JD".split())
@@ -198,14 +199,16 @@ class _Reader:
 
     def _is_label(self, last: int) -> bool:
         """ROE: … or ROE, HOST: … at the beginning of a turn."""
-        classes = self.classes[last : last + 5]
-        return ":" in classes and all(letter in ",Nh*" for letter in classes[: classes.index(":")])
+        words = self.words[last : last + 5]
+        return ":" in words and "".join(words[: words.index(":")]).upper() == "".join(words[: words.index(":")])
 
     def _is_thing(self, first: int, last: int, name: tuple[str, ...]) -> bool:
-        """Whether a name is none of a person by what stands beside it: the charity Leeds Together; Alden Ferries, which …"""
+        """Whether a name is no person's by what stands beside it: the charity Leeds Now; Alden Marine, which; director of Alden Marine."""
         if self.line.class_at(last) == "," and self.line.word_at(last + 1) == "which":
             return True
-        return first > 0 and len(name) > 1 and self.classes[first - 1] == "o" and name[0] not in _lists()[0]
+        if first == 0 or len(name) < 2 or name[0] in _lists()[0]:
+            return False
+        return self.classes[first - 1] == "o" or (self.words[first - 1] == "of" and self.line.word_at(first - 2) in _HEADS)
 
     def _is_dateline(self, last: int) -> bool:
         """LEEDS, England (PA) — and its like: a dash within a few words of capitals at the beginning."""

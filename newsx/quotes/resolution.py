@@ -48,18 +48,21 @@ _EPITHETS = frozenset(
         "entrepreneur developer firebrand"
     ).split()
 )
+_OFFICES = frozenset("governor mayor president premier chancellor pope sheriff principal superintendent".split())
 _SLIGHT = frozenset(["former", "first", "young", "longtime"])
 _ANY_ORGANIZATION = frozenset(
-    "company firm group agency organization organisation bank charity nonprofit airline retailer manufacturer university".split()
+    "company firm group fund agency organization organisation bank charity nonprofit airline retailer manufacturer university".split()
 )
 _ANYBODY = "*"
 _INTRODUCED_WITHIN = 4
+_NAMED_WITHIN = 6
 _SPOKE_LAST = 1.4
 _NEW = 1.0
 _BACK = 8
 _FEW = 40
 _LOOK_BACK = 250
 _CHAIN = 30
+_CLAUSE = 16
 
 
 @dataclass(slots=True, eq=False)
@@ -417,7 +420,9 @@ def _fits(entity: Entity, gender: str | None, pronoun: str) -> bool:
 
 def _description(cast: Cast, mention: Mention, spoken: list[tuple[Mention, Entity]]) -> tuple[Entity | None, float]:
     """Whom a description means: the senator who was named before, the official who spoke before, or somebody not yet mentioned."""
-    if (named := _explained(cast, mention)) is not None:
+    if (name := explaining_name(mention)) is not None and (named := cast.asked.get(id(name), (None, 0.0))[0]) is not None:
+        named.epithets.append(unnamed_phrase(mention).removeprefix("one "))
+        named.genders.update(_HE[other.head] for other in _between(mention, name) if other.head in _HE)
         return named, 0.97
     phrase = unnamed_phrase(mention)
     first = mention.words[0].lower()
@@ -426,6 +431,8 @@ def _description(cast: Cast, mention: Mention, spoken: list[tuple[Mention, Entit
         named = _by_role(cast, mention)
         if named is not None:
             return named, 0.93
+        if len(mention.words) == 2 and mention.head in _OFFICES and len(holders := _with_role(cast, mention.head)) == 1:
+            return holders[0], 0.85  # named later
     earlier = cast.unnamed.setdefault(mention.head, [])
     place = mention.place
     before = [entity for entity in earlier[-_FEW:] if entity.phrase_of is not None and entity.phrase_of.place < place]
@@ -436,7 +443,8 @@ def _description(cast: Cast, mention: Mention, spoken: list[tuple[Mention, Entit
             if entity.phrase == phrase or (definite and _shortens(phrase, entity.phrase or "")):
                 entity.mentions.append(mention)
                 return entity, 0.95
-    if definite and mention.letter == "U" and type_of(mention) == "person" and _is_epithet(mention.head):
+    taken_up = _introduced(cast, mention) if definite and mention.letter == "U" else None
+    if taken_up is None and definite and mention.letter == "U" and type_of(mention) == "person" and _is_epithet(mention.head):
         search = _Search(cast, mention, _ANYBODY, spoken[-1] if spoken else None)
         search.back(3)
         if search.found:
@@ -451,8 +459,9 @@ def _description(cast: Cast, mention: Mention, spoken: list[tuple[Mention, Entit
                 return entity, 0.7
     entity = _new(cast, type_of(mention))
     entity.named = mention.letter == "R" and any(word[0].isupper() for word in mention.words[1:])
-    first_said = (_introduced(cast, mention) if definite and mention.letter == "U" else None) or mention
-    entity.phrase, entity.phrase_of = unnamed_phrase(first_said), first_said
+    entity.named |= entity.type == "group" and mention.words[-1] in lexicons.load("demonyms")  # Republicans
+    entity.phrase_of = taken_up or mention
+    entity.phrase = unnamed_phrase(entity.phrase_of)
     entity.mentions.append(mention)
     if mention.head in _WOMEN_NOUNS:
         entity.genders.add("f")
@@ -489,7 +498,7 @@ def _latest_organization(cast: Cast, mention: Mention) -> Entity | None:
     """The organization by name that was mentioned last in the paragraphs before: Alden Lines cut its fares. “…,” [the company] said."""
     if mention.head not in _ANY_ORGANIZATION:
         return None
-    for number in range(mention.passage, max(-1, mention.passage - 4), -1):
+    for number in range(mention.passage, max(-1, mention.passage - _NAMED_WITHIN), -1):
         names = cast.lines[number].names
         for other in reversed(names[-_FEW:]):
             if other.letter == "O" and other.place < mention.place:
@@ -497,13 +506,26 @@ def _latest_organization(cast: Cast, mention: Mention) -> Entity | None:
     return None
 
 
-def _explained(cast: Cast, mention: Mention) -> Entity | None:
-    """The name that stands beside a description: the director, [Jane Roe], said."""
-    letters, item = mention.line.letters, mention.item
-    if mention.letter != "U" or letters[item + 1 : item + 3] != [",", "M"] or letters[item + 3 : item + 4] not in ([], [","], ["."]):
+def _between(mention: Mention, other: Mention) -> list[Mention]:
+    """The mentions between two of one line."""
+    return [found for found in mention.line.mentions[mention.item + 1 : other.item] if found is not None]
+
+
+def explaining_name(mention: Mention) -> Mention | None:
+    """The name that tells who a description means: the director, [Jane Roe], said; said a nurse who gave only her first name, [Jane]."""
+    letters, item, line = mention.line.letters, mention.item, mention.line
+    if mention.letter != "U":
         return None
-    name = mention.line.mentions[item + 2]
-    return cast.asked[id(name)][0] if id(name) in cast.asked else None
+    if letters[item + 1 : item + 3] == [",", "M"] and letters[item + 3 : item + 4] in ([], [","], ["."]):
+        return line.mentions[item + 2]
+    if letters[item + 1 : item + 3] != [",", "w"] and letters[item + 1 : item + 2] != ["w"]:
+        return None
+    for at in range(item + 2, min(item + _CLAUSE, len(letters))):
+        if line.sentences[at] != line.sentences[item]:
+            return None
+        if letters[at] == "M" and letters[at - 1] == "," and line.word_at(line.firsts[at - 1] - 1) == "name":
+            return line.mentions[at]
+    return None
 
 
 def _is_epithet(noun: str) -> bool:

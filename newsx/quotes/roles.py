@@ -50,7 +50,9 @@ def words_about(mentions: list[Mention]) -> set[str]:
             found.update(title_of(word.lower()) for word in line.words[mention.role_start : mention.first])
         span = _beside(line, mention)
         if span is not None:
-            found.update(title_of(word.lower()) for word in line.words[span[0] : span[1]])
+            words = line.words[span[0] : span[1]]
+            others = lexicons.load("titles") if "for" in words or "to" in words else frozenset[str]()  # a spokeswoman for Gov. Roe
+            found.update(title_of(word.lower()) for word in words if word not in others)
     return found
 
 

@@ -36,7 +36,7 @@ class Span:
     `marks` is the opening and the closing mark, the latter the one that was wanted where it is missing. `inside` is the index of the
     span that this one is nested in. `continues` tells that it goes on with what the span before it said, a paragraph later.
     `outer_start` and `outer_stop` take in the marks. Speech without marks has `marks` None, its kind in `unmarked`, and in `label` where
-    its speaker's name stands beside it, if it does.
+    its speaker's name stands beside it, if it does; `label_before` tells that this is in the passage before.
     """
 
     passage: int
@@ -49,6 +49,7 @@ class Span:
     continues: bool = False
     unmarked: QuoteKind | None = None
     label: tuple[int, int] | None = None
+    label_before: bool = False
 
 
 @dataclass(slots=True)
@@ -80,7 +81,8 @@ def find_spans(passages: list[Passage]) -> list[Span]:
     for number, passage in enumerate(passages):
         if (speech := unmarked.get(number)) is not None:
             goes_on = speech.label is None and speech.kind == "turn"
-            spans.append(Span(number, speech.start, speech.stop, None, speech.start, speech.stop, None, goes_on, speech.kind, speech.label))
+            start, stop = speech.start, speech.stop
+            spans.append(Span(number, start, stop, None, start, stop, None, goes_on, speech.kind, speech.label, speech.before))
             _spans_of(passage.text, number, None, spans, len(spans) - 1)
             left_open = None
             continue

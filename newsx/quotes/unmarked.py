@@ -23,16 +23,22 @@ _SIGNATURE = re.compile(r"\s*[-–—]+\s*(?P<name>[^—–@()]{2,60}?)\s*(?:\(@
 _OPENING = "“\"«‘'`„"
 _FEWEST_TURNS = 4
 _TRANSCRIPT = 0.5
+_MORE = " …"
+"""Stands for the paragraph after a label that stands alone."""
 
 
 @dataclass(slots=True)
 class Unmarked:
-    """Characters `start` to `stop` of a passage that are somebody's speech; `label` is the place of the speaker's name in it, if there."""
+    """Characters `start` to `stop` of a passage that are somebody's speech; `label` is the place of the speaker's name in it, if there:
+
+    with `before` in the passage before, where the label stands alone.
+    """
 
     start: int
     stop: int
     kind: QuoteKind
     label: tuple[int, int] | None
+    before: bool = False
 
 
 def find_unmarked(passages: list[Passage]) -> dict[int, Unmarked]:
@@ -75,7 +81,7 @@ def _turns(passages: list[Passage]) -> dict[int, Unmarked]:
     for number, passage in enumerate(passages):
         if passage.field == "body" and passage.kind in ("paragraph", "blockquote"):
             body += 1
-            if (match := _LABEL.match(passage.text)) and _is_label(match):
+            if (match := _LABEL.match(passage.text + _MORE)) and _is_label(match):
                 labelled[number] = match
     often = Counter(match["label"] for match in labelled.values())
     back = {label for label, times in often.items() if times > 1}
@@ -89,9 +95,15 @@ def _turns(passages: list[Passage]) -> dict[int, Unmarked]:
         passage = passages[number]
         if number in labelled:
             match = labelled[number]
-            if (match["label"] in back or whole) and passage.text[match.end()] not in _OPENING:
+            if match.end() >= len(passage.text):
+                following = passages[number + 1] if number < last else None
+                if following is not None and number + 1 not in labelled and following.kind == "paragraph":
+                    found[number + 1] = Unmarked(0, len(following.text), "turn", match.span("label"), before=True)
+            elif (match["label"] in back or whole) and passage.text[match.end()] not in _OPENING:
                 found[number] = Unmarked(match.end(), len(passage.text), "turn", match.span("label"))
-        elif whole and number - 1 in found and passage.kind == "paragraph" and passage.text[:1] not in _OPENING + "([":
+        elif number in found or passage.kind != "paragraph":
+            continue
+        elif whole and number - 1 in found and passage.text[:1] not in _OPENING + "([":
             found[number] = Unmarked(0, len(passage.text), "turn", None)
     return found
 
