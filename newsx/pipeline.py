@@ -43,8 +43,9 @@ def extract(text: str, *, name: str = "-", url: str | None = None, reference_dat
 
 def read(document: Document, *, reference_date: date | None = None) -> Reading:
     """A document → its record, and what the record rests on."""
-    labelled = blocks.label(pages.blocks_of(document))
-    head = fields.read(labelled, document.url, reference_date)
+    found_blocks, evidence = pages.read(document)
+    labelled = blocks.label(found_blocks)
+    head = fields.read(labelled, evidence, reference_date)
     body = [item for item in labelled if item.label in IN_BODY]
     found = find_quotes(head, body)
     return Reading(labelled, head, found, _article(document, labelled, head, body, found))

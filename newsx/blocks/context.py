@@ -18,6 +18,7 @@ from newsx.pages.block import Block
 
 _LABELS = {state: Label(state) for state in ("headline", "dek", "byline", "date", model.BODY)}
 _SENTENCE_ENDS = (".", "!", "?", ",", "”", '"', "’", ";", "…", ":", ")")
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LONGEST_SUBHEAD = 12
 _LONGEST_CAPTION = 90
 _LONGEST_MENU_LINE = 6
@@ -181,11 +182,13 @@ def _mark_kinds(labelled: list[Labelled], start: int, stop: int) -> None:
     for place, index in enumerate(body):
         block = labelled[index].block
         set_in = start < index < stop and not block.bullet and block.indent >= usual + _BLOCKQUOTE_INDENT
-        if set_in or block.bullet == ">" or block.tag == "blockquote":
+        if block.tag == "blockquote" or "own:quotation" in block.cues:
+            labelled[index].label = Label.POST if "own:embedded" in block.cues else Label.BLOCKQUOTE
+        elif set_in or block.bullet == ">":
             labelled[index].label = Label.BLOCKQUOTE
         elif block.bullet and not block.bullet.startswith("#"):
             labelled[index].label = Label.LIST_ITEM
-        elif block.bullet or _is_subhead(labelled, index):
+        elif block.bullet or block.tag in _HEADINGS or _is_subhead(labelled, index):
             labelled[index].label = Label.SUBHEAD
         if _post_signature().search(block.text):
             labelled[index].label = Label.POST

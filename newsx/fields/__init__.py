@@ -17,10 +17,12 @@ from newsx.fields import (
     related,
     section,
     settling,
+    witnesses,
 )
 from newsx.fields import timing as timed
 from newsx.fields.layout import Page
 from newsx.lines import agencies, dateline
+from newsx.pages.evidence import Evidence
 from newsx.record import Author, Dateline, Image, Note, Related
 
 _DATELINE_WITHIN = 4
@@ -51,14 +53,17 @@ class Fields:
     warnings: list[str] = field(default_factory=list)
 
 
-def read(labelled: list[Labelled], url: str | None = None, reference_date: date | None = None) -> Fields:
-    """The fields of the article in these blocks; `reference_date` is the day from which "3 hours ago" counts.
+def read(labelled: list[Labelled], evidence: Evidence | None = None, reference_date: date | None = None) -> Fields:
+    """The fields of the article in these blocks, by them and by what else is said of it; from `reference_date` "3 hours ago" counts.
 
     Where reading shows that a block was taken for body and is a promo, a note, a caption or part of the head, its label is set right.
     """
-    page = Page.of(labelled)
+    evidence = evidence or Evidence()
+    page = Page.of(labelled, evidence)
+    url = witnesses.address(evidence)
     headline.choose(page)
     signed = authors.choose(page)
+    signed.authors = witnesses.join_authors(signed.authors, page)
     timing = timed.choose(page, signed.blocks, url, reference_date)
     dek_at = dek.choose(page, signed.blocks)
     _relabel(page, signed.blocks, dek_at)
@@ -68,11 +73,12 @@ def read(labelled: list[Labelled], url: str | None = None, reference_date: date 
     promos, notes = asides.find(page)
     body = [item.block.text for item in labelled if item.label in IN_BODY]
     title = headline.text(page)
+    printed_publisher = publisher.of(page.title, title, [item.block.text for item in labelled[page.stop :]])
     return Fields(
         url=url,
-        publisher=publisher.of(page.title, title, [item.block.text for item in labelled[page.stop :]]),
-        section=section.choose(page),
-        language=language.of(" ".join(body)),
+        publisher=witnesses.best_name(evidence, "publisher", printed_publisher),
+        section=witnesses.best_name(evidence, "section", section.choose(page)),
+        language=language.of(" ".join(body)) or witnesses.language(evidence),
         headline=title,
         dek=None if dek_at is None else page.text(dek_at),
         byline=signed.line,

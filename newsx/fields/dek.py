@@ -10,6 +10,7 @@ from newsx.lines import furniture, names, notes, pictures, promos, roles
 _LONGEST = 90
 _LEAST = 0.5
 _SURE = 0.8
+_TOLD = 40
 
 
 def choose(page: Page, signature: range) -> int | None:
@@ -39,9 +40,15 @@ def _score(page: Page, index: int, signature: range) -> float:
     score += 0.3 if 8 <= words <= 45 else -0.3 if words < 6 else 0.0
     score -= 0.5 if item.block.bullet else 0.0
     score += 0.5 * min(1.0, 2 * _likeness(page, line))
+    score += 1.5 if any(_begins_alike(line, testimony.value) for testimony in page.evidence.on("dek")) and not in_body else 0.0
     return (
         score + _place(page, index, signature, in_body) - _something_else(page, index) - 1.5 * follows_lone_credit(page, index, signature)
     )
+
+
+def _begins_alike(line: str, description: str) -> bool:
+    """Whether a line is the page's description, which metadata often cut short."""
+    return line[:_TOLD].lower() == description[:_TOLD].lower() and min(len(line), len(description)) >= _TOLD
 
 
 def _place(page: Page, index: int, signature: range, in_body: bool) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsx.blocks.labels import Label
-from newsx.fields import publisher
+from newsx.fields import publisher, witnesses
 from newsx.fields.layout import Page, content_words
 from newsx.lines import byline, dates, furniture, names, notes, pictures, promos
 from newsx.lines.stories import is_heading
@@ -19,6 +19,8 @@ _FEWEST_ABOVE = 4
 _SURE = 0.8
 _SURE_NAVIGATION = 0.98
 _FAR = 15
+_CONFIRMED = 3.0
+"""What a headline counts for being the same as the page's metadata say."""
 
 
 def choose(page: Page) -> None:
@@ -63,7 +65,7 @@ def _nearest_repeat(page: Page, scores: dict[int, float], best: int) -> int:
 def text(page: Page) -> str | None:
     """The headline as printed, without the site's name; where no line is one, what the page's title says."""
     if page.headline is None:
-        return without_site(page.title, page) if page.title else None
+        return next(iter(witnesses.titles(page.evidence)), None) or (without_site(page.title, page) if page.title else None)
     printed = page.text(page.headline)
     if printed == page.title:
         return without_site(printed, page)
@@ -139,6 +141,8 @@ def _score(page: Page, index: int) -> float:
     score -= 1.2 if index >= page.start else 0.0
     if page.title:
         score += _title_score(page, index, line)
+    if page.evidence.on("headline") and item.block.tag != "title":
+        score += _CONFIRMED * witnesses.likeness(line, witnesses.titles(page.evidence)) + (item.block.tag == "h1")
     if 4 <= words <= 20 and page.counts.get(line.lower(), 0) > 1 and index < page.start and likeness > 0.2:
         score += 1.0
     if score > 0:

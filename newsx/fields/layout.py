@@ -9,6 +9,7 @@ from newsx.blocks.context import main_stretch
 from newsx.blocks.labels import IN_BODY, Label, Labelled
 from newsx.lines import byline, dateline, dates
 from newsx.lines.dates import Printed
+from newsx.pages.evidence import Evidence
 
 _DATELINE_WITHIN = 3
 _ABOVE_HEADLINE = 6
@@ -19,20 +20,22 @@ _LONGEST_HEAD_LINE = 200
 
 @dataclass
 class Page:
-    """A page's labelled blocks; `start` and `stop` enclose the body's main stretch, `headline` is the index of the headline's block."""
+    """A page's labelled blocks; `start` and `stop` enclose the body's main stretch, `headline` is the index of the headline's block,
+    `evidence` what is said of the story elsewhere than in them."""
 
     items: list[Labelled]
     start: int
     stop: int
     headline: int | None = None
     title: str | None = None
+    evidence: Evidence = field(default_factory=Evidence)
     _dates: dict[int, list[Printed]] = field(default_factory=dict, repr=False)
     _introduced: dict[int, bool] = field(default_factory=dict, repr=False)
 
     @classmethod
-    def of(cls, items: list[Labelled]) -> Page:
+    def of(cls, items: list[Labelled], evidence: Evidence) -> Page:
         start, stop = main_stretch(items)
-        return cls(items, _at_dateline(items, start, stop), stop)
+        return cls(items, _at_dateline(items, start, stop), stop, evidence=evidence)
 
     def text(self, index: int) -> str:
         return self.items[index].block.text

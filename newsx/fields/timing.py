@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from newsx.blocks.labels import IN_BODY, Label
+from newsx.fields import witnesses
 from newsx.fields.layout import Page
 from newsx.lines import dates
 from newsx.lines.dates import Printed
@@ -49,6 +50,12 @@ def choose(page: Page, signature: range, url: str | None, reference: date | None
         timing.published, timing.published_text = dates.resolved(published.printed, order), published.text
     if modified:
         timing.modified, timing.modified_text = dates.resolved(modified.printed, order), modified.text
+    when = witnesses.published(page.evidence, timing.published, bool(published and published.printed.role), url)
+    if when != timing.published:
+        known = published and when and when[:10] in {(timing.published or "")[:10], *(r[:10] for r in published.printed.readings or ())}
+        timing.published, timing.published_text = when, published.text if published and known else None
+        published = None
+    timing.modified = timing.modified or witnesses.modified(page.evidence, timing.published)
     for candidate in (published, modified):
         if candidate and dates.resolved(candidate.printed, order) is None:
             timing.warning = f"ambiguous date: {candidate.text} is {' or '.join(candidate.printed.readings or ())}"

@@ -1,16 +1,19 @@
-"""A page of HTML → its blocks: parsed once, the tree walked through, and trafilatura asked what it keeps."""
+"""A page of HTML → its blocks and its evidence: parsed once, the tree walked through, and trafilatura asked what it keeps."""
 
 from __future__ import annotations
 
-from newsx.pages import kept, tree, walk
+from newsx.pages import kept, metadata, tree, walk
 from newsx.pages.block import Block
+from newsx.pages.evidence import Evidence
 
 
-def split(markup: str) -> list[Block]:
-    """The blocks of a page in reading order, each with cues; none where the markup has no elements."""
+def read(markup: str) -> tuple[list[Block], Evidence]:
+    """The blocks of a page in reading order, each with cues, and what the markup says of the story."""
     root = tree.parse(markup)
     if root is None:
-        return []
+        return [], Evidence()
     blocks = walk.split(root)
+    evidence = metadata.read(root)
+    tree.strip(root)
     kept.mark(blocks, kept.main_text(root), "kept")
-    return blocks
+    return blocks, evidence

@@ -62,7 +62,6 @@ class _Frame:
     own: frozenset[str]
     prose: int = 0
     around: frozenset[str] = _NOTHING
-    shares: str = ""
     cues: tuple[str, ...] = ()
     hidden: bool = False
 
@@ -81,12 +80,17 @@ class _Pending:
 def split(root: HtmlElement) -> list[Block]:
     """The blocks of a page, the window's title first.
 
-    What the markup hides is left out, unless it is much of the page's prose, which scripts then show.
+    What the markup hides is left out, unless it is much of the page's prose, which scripts then show. So do elements that hold much of
+    the prose betray nothing of the texts deep in them: they are around everything.
     """
     walk = _Walk()
     walk.through(root)
+    total = walk.frames[0].prose or 1
     for frame in walk.frames:
-        _look_around(frame, walk.frames[0].prose or 1)
+        above = frame.above or frame
+        most = frame.prose > _MOST * total
+        frame.around = above.around if most or not frame.own else above.around | (frame.own & _FURNITURE)
+        frame.hidden = not most and (above.hidden or "unseen" in frame.own)
     title = root.find(".//title")
     text = _folded(title.text or "") if title is not None else ""
     blocks = [Block(text, tag="title")] if text else []
@@ -94,22 +98,20 @@ def split(root: HtmlElement) -> list[Block]:
     for block, frame in walk.found:
         if not frame.hidden:
             headings += block.tag == "h1"
-            block.cues = (frame.shares, *block.cues, f"h1s={min(headings, 2)}", *frame.cues)
+            frame.cues = frame.cues or _cues_of(frame, total)
+            block.cues = (frame.cues[0], *block.cues, f"h1s={min(headings, 2)}", *frame.cues[1:])
             blocks.append(block)
     return blocks
 
 
-def _look_around(frame: _Frame, total: int) -> None:
-    """What the elements around a text betray. Those that hold most of the page's prose are around everything and betray nothing."""
+def _cues_of(frame: _Frame, total: int) -> tuple[str, ...]:
+    """What the elements around a text betray, first how much of the page's prose they hold."""
     above = frame.above or frame
     container = above if frame.tag in _PARAGRAPHS else frame
     outer = container.above or container
-    most = frame.prose > _MOST * total
-    frame.around = above.around if most else above.around | (frame.own & _FURNITURE)
-    frame.hidden = not most and (above.hidden or "unseen" in frame.own)
-    frame.shares = f"container={bisect(_SHARE_STEPS, container.prose / total)}{bisect(_SHARE_STEPS, outer.prose / total)}"
+    shares = f"container={bisect(_SHARE_STEPS, container.prose / total)}{bisect(_SHARE_STEPS, outer.prose / total)}"
     own = sorted(frame.own | container.own)
-    frame.cues = ("under=" + above.tag, *["own:" + cue for cue in own], *["in:" + cue for cue in sorted(frame.around)])
+    return (shares, "under=" + above.tag, *["own:" + cue for cue in own], *["in:" + cue for cue in sorted(frame.around)])
 
 
 class _Walk:
@@ -181,6 +183,7 @@ class _Walk:
         else:
             self._flush()
             self.frame = left
+            self.item = None
 
     def _style(self, tag: str, change: int) -> None:
         if tag == "a":
@@ -192,7 +195,7 @@ class _Walk:
 
     def _add(self, text: str) -> None:
         pending = self.pending
-        if pending.parts and text[0].isupper() and pending.parts[-1][-1] in _LETTERS_BEFORE:
+        if pending.parts and _were_apart(pending.parts[-1][-1], text[0]):
             pending.parts.append(" ")
         pending.parts.append(text)
         if self.links:
@@ -206,7 +209,8 @@ class _Walk:
         """Makes blocks of the text since the last border."""
         pending = self.pending
         if not pending.parts:
-            pending.inline.clear()
+            if pending.inline:
+                pending.inline = set()
             return
         self.pending = _Pending()
         frame = self.frame
@@ -234,7 +238,11 @@ class _Walk:
                     above = above.above
 
 
-_LETTERS_BEFORE = frozenset("abcdefghijklmnopqrstuvwxyz0123456789.,;:!?)”’\"'")
+def _were_apart(last: str, first: str) -> bool:
+    """Whether two elements' texts are two words, which only a style sheet sets apart: "Jane Roe" + "Reporter", "18" + "2024"."""
+    if first.isupper():
+        return last.islower() or last.isdigit() or last in ".,;:!?)”’\"'"
+    return first.isdigit() and last.isdigit()
 
 
 def _hides(style: str) -> bool:

@@ -54,12 +54,12 @@ def start_up(rounds: int = 20) -> None:
 def stages() -> None:
     documents = [Document(path.name, path.read_bytes().decode()) for path in sorted(SAMPLES.glob("*.txt"))]
     words = sum(len(document.text.split()) for document in documents)
-    split = [pages.blocks_of(document) for document in documents]
+    split = [pages.read(document)[0] for document in documents]
     labelled = [blocks.label(found) for found in split]
     readings = [pipeline.read(document) for document in documents]
     bodies = [[item for item in reading.labelled if item.label in IN_BODY] for reading in readings]
     work: dict[str, Callable[[int], object]] = {
-        "pages (text → blocks)": lambda i: pages.blocks_of(documents[i]),
+        "pages (text → blocks)": lambda i: pages.read(documents[i]),
         "blocks (→ labels)": lambda i: blocks.label(split[i]),
         "fields": lambda i: fields.read(labelled[i]),
         "quotes": lambda i: pipeline.find_quotes(readings[i].head, bodies[i]),

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from newsx import fields
 from newsx.blocks.labels import Label, Labelled
 from newsx.pages.block import Block
+from newsx.pages.evidence import Evidence
 from newsx.record import Author, Dateline, Image, Note, Related
 
 LEAD = "PORT ALDEN, Maine (AP) — The Gull Island ferry will sail through the winter, the harbor council decided on Monday after four hours."
@@ -139,7 +140,9 @@ def test_an_ambiguous_date_is_a_warning_unless_the_url_settles_it() -> None:
     assert found.published is None
     assert found.published_text == "03/02/2025"
     assert found.warnings == ["ambiguous date: 03/02/2025 is 2025-02-03 or 2025-03-02"]
-    assert fields.read(page(*lines), url="https://packet.example/2025/03/02/ferry").published == "2025-03-02"
+    evidence = Evidence()
+    evidence.add("url", "given", "https://packet.example/2025/03/02/ferry")
+    assert fields.read(page(*lines), evidence).published == "2025-03-02"
 
 
 def test_ago_counts_from_the_reference_date() -> None:

@@ -1,0 +1,166 @@
+"""What a page's markup says of its story: JSON-LD, meta tags, the window's title, and elements marked as time or author."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from newsx.pages.evidence import Evidence, Subject
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_META: dict[str, Subject] = {
+    "og:title": "headline", "twitter:title": "headline", "parsely-title": "headline", "sailthru.title": "headline", "dc.title": "headline",
+    "headline": "headline",
+    "og:description": "dek", "description": "dek", "twitter:description": "dek",
+    "author": "author", "article:author": "author", "parsely-author": "author", "sailthru.author": "author", "byl": "author",
+    "dc.creator": "author", "og:article:author": "author", "citation_author": "author", "article:author_name": "author",
+    "article:published_time": "published", "article:published": "published", "og:article:published_time": "published",
+    "datepublished": "published", "parsely-pub-date": "published", "sailthru.date": "published", "pubdate": "published",
+    "publishdate": "published", "publish-date": "published", "publish_date": "published", "date": "published", "dc.date": "published",
+    "dc.date.issued": "published", "dcterms.created": "published", "dcterms.date": "published", "article.published": "published",
+    "og:published_time": "published", "published_time": "published", "release_date": "published", "datecreated": "published",
+    "citation_publication_date": "published", "cxenseparse:recs:publishtime": "published", "pdate": "published",
+    "article:modified_time": "modified", "datemodified": "modified", "og:updated_time": "modified", "article:modified": "modified",
+    "lastmod": "modified", "last-modified": "modified", "dcterms.modified": "modified", "article.updated": "modified",
+    "og:site_name": "publisher", "application-name": "publisher", "dc.publisher": "publisher",
+    "article:section": "section", "parsely-section": "section", "og:section": "section", "section": "section",
+    "og:url": "url", "twitter:url": "url", "parsely-link": "url",
+    "og:locale": "language", "inlanguage": "language",
+}  # fmt: skip
+"""The names under which publishing systems put what in meta tags, in lower case."""
+_ITEMPROPS: dict[str, Subject] = {"author": "author", "creator": "author", "datepublished": "published", "datemodified": "modified"}
+_STORY_TYPES = ("Article", "BlogPosting", "Report", "Review", "Reportage")
+_MOST_NODES = 3000
+_LONGEST_VALUE = 1000
+
+
+def read(root: HtmlElement) -> Evidence:
+    """The evidence in a page's markup. What is broken or not as it should be is passed over."""
+    evidence = Evidence()
+    title = root.find(".//title")
+    window = title.text if title is not None else None
+    _read_scripts(root, window or "", evidence)
+    for element in root.iter("meta"):
+        name = element.get("property") or element.get("name")
+        prop = element.get("itemprop")
+        if name and (subject := _META.get(name.strip().lower())):
+            evidence.add(subject, name.strip().lower(), _plain(element.get("content")))
+        elif prop and (subject := _META.get(prop.strip().lower())):
+            evidence.add(subject, "itemprop", _plain(element.get("content")))
+    evidence.add("headline", "title", window)
+    for element in root.iter("link"):
+        if (element.get("rel") or "").lower() == "canonical":
+            evidence.add("url", "canonical", element.get("href"))
+    evidence.add("language", "html", root.get("lang"))
+    _read_marked(root, evidence)
+    if not evidence.on("published"):
+        from htmldate import find_date
+
+        evidence.add("published", "htmldate", find_date(root, extensive_search=False, original_date=True))
+    return evidence
+
+
+def article_body(root: HtmlElement) -> str:
+    """The story's text as JSON-LD gives it, "" where it does not."""
+    bodies = [node.get("articleBody") for script in _scripts(root) for node in _stories(script)]
+    return max((_plain(body) or "" for body in bodies if isinstance(body, str)), key=len, default="")
+
+
+def _read_marked(root: HtmlElement, evidence: Evidence) -> None:
+    """Elements that say of themselves what they are: `<time datetime>`, `rel="author"`, `itemprop="author"`."""
+    for element in root.iter("time", "a", "span", "div", "p", "address"):
+        prop = element.get("itemprop")
+        subject = _ITEMPROPS.get(prop.lower()) if prop else None
+        if element.tag == "time":
+            evidence.add(subject or "published", "itemprop" if subject else "time", element.get("datetime"))
+        elif subject == "author" or (element.tag == "a" and "author" in (element.get("rel") or "").lower().split()):
+            text = " ".join(element.itertext())
+            evidence.add("author", "itemprop" if subject else "rel", text if len(text) < _LONGEST_VALUE else None)
+        elif subject:
+            evidence.add(subject, "itemprop", element.get("content") or element.get("datetime") or element.text)
+
+
+def _read_scripts(root: HtmlElement, window: str, evidence: Evidence) -> None:
+    """The JSON-LD of the story; of several, the one whose headline is most like the window's title."""
+    stories = [node for script in _scripts(root) for node in _stories(script)]
+    if not stories:
+        return
+    titled = set(_words(window))
+    story = max(stories, key=lambda node: len(titled.intersection(_words(_string(node.get("headline")) or ""))))
+    subjects: tuple[tuple[Subject, str], ...] = (
+        ("headline", "headline"), ("dek", "description"), ("published", "datePublished"), ("modified", "dateModified"),
+        ("section", "articleSection"), ("url", "url"), ("url", "mainEntityOfPage"), ("language", "inLanguage"), ("publisher", "publisher"),
+        ("author", "author"), ("author", "creator"),
+    )  # fmt: skip
+    for subject, key in subjects:
+        for value in _strings(story.get(key), person=subject == "author"):
+            evidence.add(subject, "json-ld", _plain(value))
+
+
+def _scripts(root: HtmlElement) -> Iterator[Any]:
+    """The values of the page's JSON-LD scripts."""
+    for element in root.iter("script"):
+        if "ld+json" in (element.get("type") or "").lower() and element.text:
+            try:
+                yield _decode(element.text)
+            except (ValueError, RecursionError):
+                continue
+
+
+def _decode(text: str) -> Any:
+    try:
+        return msgspec.json.decode(text)
+    except ValueError:  # line breaks in strings, which are common, and marks of comments around the whole
+        return json.loads(text.strip().removeprefix("<!--").removesuffix("-->").strip().rstrip(";"), strict=False)
+
+
+def _stories(value: Any) -> Iterator[dict[str, Any]]:
+    """The nodes of a JSON-LD value that describe a story."""
+    queue, seen = [value], 0
+    while queue and seen < _MOST_NODES:
+        node, seen = queue.pop(0), seen + 1
+        if isinstance(node, list):
+            queue += node[:_MOST_NODES]
+        elif isinstance(node, dict):
+            kinds = node.get("@type")
+            if any(isinstance(kind, str) and kind.endswith(_STORY_TYPES) for kind in (kinds if isinstance(kinds, list) else [kinds])):
+                yield node
+            queue += [node[key] for key in ("@graph", "mainEntity", "mainEntityOfPage", "liveBlogUpdate") if key in node][:2]
+
+
+def _strings(value: Any, person: bool = False) -> Iterator[str]:
+    """The strings in a value: itself, its name or id, or those of its items. An organization is no author."""
+    for item in value if isinstance(value, list) else [value]:
+        if isinstance(item, str):
+            yield item
+        elif isinstance(item, dict) and not (person and "Organization" in str(item.get("@type"))):
+            name = item.get("name") if item.get("name") else item.get("@id") if not person else None
+            yield from (part for part in (name if isinstance(name, list) else [name]) if isinstance(part, str))
+
+
+def _string(value: Any) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def _plain(value: str | None) -> str | None:
+    """A value without entities and tags, which many pages leave in it."""
+    if value and "&" in value:
+        value = html.unescape(html.unescape(value))
+    return _tag_pattern().sub(" ", value) if value and "<" in value else value
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.lower())
+
+
+@cache
+def _tag_pattern() -> re.Pattern[str]:
+    return re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
