@@ -206,9 +206,10 @@ class _Reader:
         """Whether a name is no person's by what stands beside it: the charity Leeds Now; Alden Marine, which; director of Alden Marine."""
         if self.line.class_at(last) == "," and self.line.word_at(last + 1) == "which":
             return True
-        if first == 0 or len(name) < 2 or name[0] in _lists()[0]:
+        if first == 0 or len(name) < 2:
             return False
-        return self.classes[first - 1] == "o" or (self.words[first - 1] == "of" and self.line.word_at(first - 2) in _HEADS)
+        headed = self.words[first - 1] == "of" and self.line.word_at(first - 2) in _HEADS
+        return headed or (self.classes[first - 1] == "o" and name[0] not in _lists()[0])
 
     def _is_dateline(self, last: int) -> bool:
         """LEEDS, England (PA) — and its like: a dash within a few words of capitals at the beginning."""

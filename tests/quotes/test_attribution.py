@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.quotes.reading import names, read
+from tests.quotes.reading import name, names, read
 
 
 @pytest.mark.parametrize(
@@ -89,3 +89,22 @@ def test_a_pull_quote_repeats_a_quotation_of_the_body() -> None:
     found = read("“We will build another pier here,” Ann Lind said.", "“We will build another pier here.”", "Carl Dahl left.")
     assert [quote.repeat_of for quote in found.quotes] == [None, 0]
     assert [speaker.utterances for speaker in found.speakers] == [1]
+
+
+def test_the_study_speaks_and_not_who_ordered_it() -> None:
+    assert names("An independent safety report commissioned by the Alden Water Board found that it poses “no risk of fire.”") == [
+        "independent safety report"
+    ]
+    assert names("A state survey completed six weeks before the accident found that the bar had “moved to the north.”") == ["state survey"]
+
+
+def test_in_her_words() -> None:
+    quote = read("Ann Lind lost a drill, which took, in her words, “a very long swim.”").quotes[0]
+    assert (name(quote), quote.cue) == ("Ann Lind", "in her words")
+
+
+def test_the_cue_is_the_verb_that_governs_the_quotation() -> None:
+    assert [quote.cue for quote in read("Ann Lind said it was “better than before” but warned that it was late.").quotes] == ["said"]
+    assert [quote.cue for quote in read("Ann Lind disputed that, saying the staff had to wait until “the money came.”").quotes] == ["saying"]
+    quotes = read("“It is page 188,” Lind said, holding up a binder. “I read slowly.”").quotes
+    assert [quote.cue for quote in quotes] == ["said", "said"]

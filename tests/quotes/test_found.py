@@ -67,3 +67,8 @@ def test_time_grows_with_the_text(text: str) -> None:
     times = 40_000 // len(text)
     seconds(times // 10)
     assert seconds(times * 4) < 4 * 3 * max(seconds(times), 0.05)
+
+
+def test_proper_words_keep_their_capitals() -> None:
+    found = read("MPs called it “a shame.”", "Tory sources called it “a pity.”", "Engineers called it “a risk.”")
+    assert [speaker.name for speaker in found.speakers] == ["MPs", "Tory sources", "engineers"]

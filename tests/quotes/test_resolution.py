@@ -90,3 +90,46 @@ def test_places_point_at_their_text() -> None:
     ):
         assert place is not None
         assert (first, second)[place.index or 0][place.start : place.stop] == expected
+
+
+def test_whom_a_count_of_sources_means() -> None:
+    found = names("A port official called it “bad.”", "But another official called it “good.”", "“Very good,” the second official said.")
+    assert found == ["port official", "another official", "another official"]
+
+
+def test_what_an_article_takes_up() -> None:
+    assert names("An anonymous reviewer agreed. In a note the reviewer called it “sound.”") == ["anonymous reviewer"]
+
+
+def test_a_first_name_given_later() -> None:
+    source = read("“Enough,” said one welder, who gave only his first name, Jiri.").quotes[0].speaker
+    assert source is not None
+    assert (source.name, source.named, source.role, source.mention) == ("Jiri", True, "welder", "one welder")
+
+
+def test_an_office_whose_holder_is_named_later() -> None:
+    assert names("“No,” the governor said.", "Gov. Carl Dahl has ten days.") == ["Carl Dahl"]
+
+
+def test_somebody_just_introduced_takes_the_pronoun() -> None:
+    assert names("Carl Dahl cheered.", "There was also a song, courtesy of Karl Ek, a baker.", "“I wrote it at night,” he said.")[0] == "Karl Ek"
+
+
+def test_the_company_and_the_fund() -> None:
+    assert names("Alden Marine, which sails to Hull, cut its fares.", "“It is time,” the company said.") == ["Alden Marine"]
+    assert names("Ann Lind, chief executive of Alden Marine, came.", "“It is time,” the fund said.") == ["Alden Marine"]
+
+
+def test_a_lady_is_no_man_of_her_name() -> None:
+    found = read("Carl Dahl left.", "“It is late,” Lady Dahl said.")
+    assert [speaker.name for speaker in found.speakers] == ["Dahl"]
+
+
+def test_letters_after_a_name_are_a_role() -> None:
+    found = read("Ann Lind KC told the jury it was “a shame.”", "“Never,” said Bo Ek, the local MSP.")
+    assert {speaker.name: speaker.role for speaker in found.speakers} == {"Ann Lind": "KC", "Bo Ek": "local MSP"}
+
+
+def test_departments_belong_to_the_role() -> None:
+    found = read("The economy is weak.", "Economy Minister Bo Ek called it “a shame.”")
+    assert [speaker.role for speaker in found.speakers] == ["Economy Minister"]

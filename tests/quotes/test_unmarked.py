@@ -46,3 +46,21 @@ def test_a_block_quotation_is_whose_words_introduce_it() -> None:
         "Jane Roe, the harbour master, wrote in a letter:", "The ferry is late again and nobody knows why.", kinds={1: "blockquote"}
     )
     assert [(quote.kind, quote.marks, name(quote)) for quote in found.quotes] == [("direct", None, "Jane Roe")]
+
+
+def test_a_label_may_stand_alone_and_give_a_role() -> None:
+    found = read(
+        "MARA ELLING, HOST:",
+        "It has not rained since October, and the ranchers are worried.",
+        "BO EK: They are selling, and the barn is full every week.",
+        "ELLING: What are the people there deciding to do now?",
+        "EK: They wait for rain, and they count their cattle twice.",
+        "ELLING: And is there any help that they could have?",
+        "EK: There is, and the forms went out last week.",
+    )
+    assert [(speaker.name, speaker.role) for speaker in found.speakers] == [("Mara Elling", "HOST"), ("Bo Ek", None)]
+
+
+def test_a_post_may_have_quotation_marks() -> None:
+    found = read("We are sure of “The Cutters.” It stays. — Alden Museum (@alden) May 5, 2020", kinds={0: "post"})
+    assert [(quote.kind, quote.inside) for quote in found.quotes] == [("post", None), ("title", 0)]
