@@ -13,7 +13,7 @@ from newsx.blocks import model, stories
 from newsx.blocks.labels import IN_BODY, Label, Labelled
 from newsx.blocks.model import Verdict
 from newsx.lines import dateline, furniture, notes, pictures, promos, roles
-from newsx.lines.stories import is_heading
+from newsx.lines.stories import is_heading, is_sentence
 from newsx.pages.block import Block
 
 _LABELS = {state: Label(state) for state in ("headline", "dek", "byline", "date", model.BODY)}
@@ -22,6 +22,10 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LONGEST_SUBHEAD = 12
 _LONGEST_CAPTION = 90
 _LONGEST_MENU_LINE = 6
+_MAY_BE_BODY = frozenset({Label.BODY, Label.DEK, Label.OTHER})
+_FEW_BLOCKS = 20
+_NEARLY_ALL = 0.75
+_SHORTEST_PARAGRAPH = 4
 _LONGEST_CREDIT = 80
 _LONGEST_BLURB = 20
 _SURE = 0.95
@@ -42,6 +46,7 @@ def settle(blocks: list[Block], verdicts: list[Verdict]) -> list[Labelled]:
         for block, verdict in zip(blocks, verdicts, strict=True)
     ]
     _mark_repeats(labelled)
+    _trust_prose(labelled)
     start, stop = main_stretch(labelled)
     stop = stories.mark_within(labelled, start, stop)
     for index, item in enumerate(labelled):
@@ -58,6 +63,22 @@ def settle(blocks: list[Block], verdicts: list[Verdict]) -> list[Labelled]:
             item.label = _rest(labelled, index, within=start <= index < stop)
     _mark_pull_quotes(labelled[start:stop])
     return labelled
+
+
+def _trust_prose(labelled: list[Labelled]) -> None:
+    """A few blocks that are nearly all sentences are a story or a piece of one, though no page around them tells the model so."""
+    if len(labelled) > _FEW_BLOCKS:
+        return
+    may_be = _MAY_BE_BODY if len(labelled) > 1 else _MAY_BE_BODY | {Label.HEADLINE}
+    prose = [item for item in labelled if item.label in may_be and is_sentence(item.block.text.rstrip("”\"’'"))]
+    words = [item.block.text.count(" ") + 1 for item in prose]
+    body = sum(count for item, count in zip(prose, words, strict=True) if item.label is Label.BODY)
+    everything = sum(item.block.text.count(" ") + 1 for item in labelled if item.label in may_be)
+    if sum(words) < _NEARLY_ALL * everything or body >= _NEARLY_ALL * sum(words):
+        return
+    for item, count in zip(prose, words, strict=True):
+        if count >= _SHORTEST_PARAGRAPH:
+            item.label = Label.BODY
 
 
 def main_stretch(labelled: list[Labelled]) -> tuple[int, int]:

@@ -9,6 +9,8 @@ from newsx.lines import furniture, names, notes, pictures, promos, roles
 
 _LONGEST = 90
 _LEAST = 0.5
+_FEWEST_BELOW = 2
+"""Paragraphs that a story has below its dek."""
 _SURE = 0.8
 _TOLD = 40
 
@@ -33,6 +35,8 @@ def _score(page: Page, index: int, signature: range) -> float:
     ):
         return 0.0
     in_body = item.label is Label.BODY and index >= page.start
+    if in_body and sum(1 for other in page.items[index + 1 : page.stop] if other.label is Label.BODY) < _FEWEST_BELOW:
+        return 0.0
     score = 2 * item.probability if item.label is Label.DEK else -item.probability if in_body else 0.0
     distance = index - (page.headline or 0)
     score += 0.8 if distance == 1 else 0.3 if distance == 2 else -min(0.4, 0.05 * distance)

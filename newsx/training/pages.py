@@ -80,33 +80,20 @@ def _with_metadata(row: dict[str, Any], page: Path) -> dict[str, Any]:
 
 
 def read_articles(corpus: Path, every: int = 3) -> Iterator[Page]:
-    """Every third plain article of `corpus`/quotes/train, as people paste stories: whole, a few paragraphs of it, on a single line."""
+    """Every third plain article of `corpus`/quotes/train: a headline and paragraphs that are all body, as when somebody pastes a story.
+
+    Excerpts without a headline, on few lines, made the model worse on pages: a rule of `blocks.context` reads those.
+    """
     rows = [json.loads(line) for line in (corpus / "quotes/train.jsonl").read_text(encoding="utf-8").splitlines()]
-    for number, row in enumerate(rows[::every]):
-        paragraphs = (corpus / "quotes/train" / row["file"]).read_text(encoding="utf-8").split("\n\n")
-        dump, titled = _pasted(paragraphs, number)
-        blocks = dumps.split(dump)
+    for row in rows[::every]:
+        with (corpus / "quotes/train" / row["file"]).open(encoding="utf-8", newline="") as file:
+            blocks = dumps.split(file.read())
         if blocks:
             labels = [Label.OTHER if block.text.rstrip(".") in _SCAFFOLDING else Label.BODY for block in blocks]
-            labels[0] = Label.HEADLINE if titled else labels[0]
+            labels[0] = Label.HEADLINE
             if len(blocks) > 2 and blocks[1].text.rstrip(".") == "ABSTRACT":
                 labels[2] = Label.DEK
             yield Page(row["file"], "article", row["fold"], blocks, labels, row)
-
-
-def _pasted(paragraphs: list[str], number: int) -> tuple[str, bool]:
-    """A story as pasted: whole, or in one of four other ways in turn; and whether it begins with its headline."""
-    way, few = number % 12, 1 + number // 12 % 4
-    middle = len(paragraphs) // 2
-    if way == 2:
-        return "\n\n".join(paragraphs[middle : middle + few]), False
-    if way == 3:
-        return "\n\n".join(paragraphs[: 1 + few]), len(paragraphs) > 1
-    if way == 4:
-        return paragraphs[0] + "\n" + " ".join(paragraphs[1:]), len(paragraphs) > 1
-    if way == 5:
-        return " ".join(paragraphs[1:]), False
-    return "\n\n".join(paragraphs), len(paragraphs) > 1
 
 
 _SCAFFOLDING = frozenset({"ABSTRACT", "FULL TEXT"})

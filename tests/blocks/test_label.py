@@ -117,3 +117,8 @@ def test_any_text_can_be_labelled(page: str) -> None:
 def test_pages_longer_than_a_window_are_labelled_whole() -> None:
     page = "\n".join(f"Menu {number}" for number in range(2500)) + "\n" + PAGE
     assert len(label(page)) == 2500 + len(label(PAGE))
+
+
+def test_a_paragraph_or_two_are_a_story_though_no_page_is_around_them() -> None:
+    for story in ("“It is a lifeline,” said Ivo Bern, the mayor.", "The council voted.\n\nIvo Bern, the mayor, spoke for an hour."):
+        assert "body" in [item.label for item in label(story)]
