@@ -24,7 +24,6 @@ _LONGEST_CAPTION = 90
 _LONGEST_MENU_LINE = 6
 _MAY_BE_BODY = frozenset({Label.BODY, Label.DEK, Label.OTHER})
 _FEW_BLOCKS = 20
-_NEARLY_ALL = 0.75
 _SHORTEST_PARAGRAPH = 4
 _LONGEST_CREDIT = 80
 _LONGEST_BLURB = 20
@@ -66,7 +65,7 @@ def settle(blocks: list[Block], verdicts: list[Verdict]) -> list[Labelled]:
 
 
 def _trust_prose(labelled: list[Labelled]) -> None:
-    """A few blocks that are nearly all sentences are a story or a piece of one, though no page around them tells the model so."""
+    """A few blocks that are mostly sentences are a story or a piece of one, though no page around them tells the model so."""
     if len(labelled) > _FEW_BLOCKS:
         return
     may_be = _MAY_BE_BODY if len(labelled) > 1 else _MAY_BE_BODY | {Label.HEADLINE}
@@ -74,7 +73,7 @@ def _trust_prose(labelled: list[Labelled]) -> None:
     words = [item.block.text.count(" ") + 1 for item in prose]
     body = sum(count for item, count in zip(prose, words, strict=True) if item.label is Label.BODY)
     everything = sum(item.block.text.count(" ") + 1 for item in labelled if item.label in may_be)
-    if sum(words) < _NEARLY_ALL * everything or body >= _NEARLY_ALL * sum(words):
+    if sum(words) < 0.5 * everything or body >= 0.75 * sum(words):
         return
     for item, count in zip(prose, words, strict=True):
         if count >= _SHORTEST_PARAGRAPH:
