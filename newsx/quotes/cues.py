@@ -119,8 +119,9 @@ def _inverted(letters: list[str], at: int, left: int) -> tuple[int, str] | None:
         return None
     if left < 0 or (letters[left] in "q,!.-" and (left == 0 or "q" in letters[max(0, left - 2) : left + 1])):
         return _named(letters, ahead), ">"
-    if letters[left] == "," and letters[ahead + 1 : ahead + 2] in _ENDS:
-        return _named(letters, ahead), ",>"
+    named = _named(letters, ahead)
+    if letters[left] == "," and letters[named + 1 : named + 2] in _ENDS:
+        return named, ",>"
     return None
 
 

@@ -23,6 +23,7 @@ _NICKNAME = 0.99
 _ARTICLE = re.compile(r"(?:the|an?|this|that|these|those)\s+(?=\S)", re.IGNORECASE)
 _OFFICE = re.compile(r"\w+ (?:of )?[A-Z]")
 _FOLLOWING = frozenset("of for at from with in familiar close briefed involved inside within".split())
+_COLOURFUL = frozenset("billionaire millionaire mogul tycoon magnate celebrity star firebrand newcomer native first last".split())
 _OBJECTS = frozenset(["him", "her", "them"])
 _PARTIES = frozenset("Tory Tories Labour Conservative Liberal Democrat Democrats Democratic Republican Republicans Green Greens".split())
 _GIVEN = re.compile(r"\b([A-Z][\w’'-]+)(?: [A-Z]\.)? $")
@@ -309,7 +310,8 @@ class _Assembly:
             if stated is None and not self.cast.epithets_noted:
                 note_epithets(self.cast)
                 self.cast.epithets_noted = True
-            self.roles[id(entity)] = stated or (entity.epithets[0] if entity.epithets else None)
+            epithets = (epithet for epithet in entity.epithets if _COLOURFUL.isdisjoint(epithet.lower().split()))
+            self.roles[id(entity)] = stated or next(epithets, None)
         return self.roles[id(entity)]
 
     def _speakers(self, quotes: list[Quote]) -> list[Speaker]:

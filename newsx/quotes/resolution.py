@@ -6,6 +6,7 @@ and descriptions (the senator, the company) of the quotations' speakers find who
 
 from __future__ import annotations
 
+import unicodedata
 from bisect import bisect_left, insort
 from collections import Counter
 from dataclasses import dataclass, field
@@ -157,16 +158,23 @@ def _add_full(cast: Cast, mention: Mention) -> None:
 def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two full names with one surname may be one person's.
 
-    >>> [same_person(name, ("Joan", "Reed")) for name in (("Joan", "B", "Reed"), ("J", "Reed"), ("Al", "Reed"))]
-    [True, True, False]
+    >>> [same_person(name, ("Joan", "Reed")) for name in (("Joan", "B", "Reed"), ("J", "Reed"), ("Joán", "Reed"), ("Al", "Reed"))]
+    [True, True, True, False]
     """
-    ours, theirs = {word.lower() for word in one}, {word.lower() for word in other}
+    one, other = tuple(map(_folded, one)), tuple(map(_folded, other))
+    ours, theirs = set(one), set(other)
     if ours <= theirs or theirs <= ours:
         return True
-    first, second = one[0].lower(), other[0].lower()
+    first, second = one[0], other[0]
     if first == second or (min(len(first), len(second)) == 1 and first[0] == second[0]):
         return True
     return len(first) > 2 and len(second) > 2 and (first.startswith(second) or second.startswith(first))
+
+
+def _folded(word: str) -> str:
+    """A word in lower case without accents: François → francois."""
+    low = word.lower()
+    return low if low.isascii() else "".join(sign for sign in unicodedata.normalize("NFKD", low) if not unicodedata.combining(sign))
 
 
 def _new(cast: Cast, kind: SpeakerType) -> Entity:
@@ -381,7 +389,7 @@ class _Search:
     def _score(self, other: Mention, entity: Entity, far: float) -> float:
         """How well a mention serves: by its distance in sentences, being a subject, having spoken last and being often mentioned."""
         score = 3.0 - min(far, 8.0)
-        score += 1.0 if other.is_initial or other.does in "SCGVB" else -1.0 if len(other.governor) > 1 else 0.0
+        score += 1.0 if other.is_initial or _is_after_but(other) or other.does in "SCGVB" else -1.0 if len(other.governor) > 1 else 0.0
         if self.gender:
             score += (1.0 if entity.likely == self.gender else 0.0) - (0.5 if other.possessive else 0.0)
         elif other.letter == "L" and self.mention.head in _MANY and other.words[-1] not in lexicons.load("demonyms"):
@@ -400,6 +408,12 @@ class _Search:
         """Whether a mention introduces somebody who is to speak: the first by full name, in the paragraph before."""
         near = other.passage == self.mention.passage - 1 or self.gender == _ANYBODY
         return near and entity.introduced[:1] == [other.place] and len(entity.introduced) < 3
+
+
+def _is_after_but(mention: Mention) -> bool:
+    """Whether only a conjunction stands before it in its sentence: But [Roe] (R-Pa.) refused."""
+    letters, sentences, item = mention.line.letters, mention.line.sentences, mention.item
+    return item > 0 and letters[item - 1] == "&" and (item == 1 or sentences[item - 2] != sentences[item])
 
 
 def _agree(one: Mention, other: Mention) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 from newsx import lexicons
 from newsx.quotes.lines import Line, Mention
 from newsx.quotes.passage import Passage
+from newsx.quotes.tokens import noun_classes
 
 _TITLE_NOUNS = {
     "sen": "senator",
@@ -30,6 +31,7 @@ _TITLE_NOUNS = {
 }
 _POSTNOMINALS = frozenset("KC QC SC MP MSP MEP TD".split())
 _FULLEST = 2
+_WHICH_ONE = frozenset("elder younger senior junior young older late fellow".split())
 _ONLY_ROLES = frozenset("maker player manufacturer member".split())
 _NOT_ROLES = frozenset(["Mr", "Mrs", "Ms", "Miss", "Mx", "Messrs"])
 
@@ -87,7 +89,15 @@ def _before(text: str, line: Line, mention: Mention) -> str | None:
     last = mention.first
     while last > first and (line.words[last - 1] in _NOT_ROLES or (line.words[last - 1] == "." and line.words[last - 2] in _NOT_ROLES)):
         last -= 1
-    return _text(text, line, first, last)
+    if "Dr" in line.words[last - 2 : last] and last - first > 2:
+        last = line.words.index("Dr", last - 2)  # GOP candidate Dr. Roe
+    return _text(text, line, first, last) if any(_names_a_role(word) for word in line.words[first:last]) else None
+
+
+def _names_a_role(word: str) -> bool:
+    """Whether a word before a name tells what somebody is, rather than which one: baker, Sen; not elder or late."""
+    low = word.lower()
+    return word not in _WHICH_ONE and (word in lexicons.load("titles") or low in _role_nouns() or noun_classes().get(low) == "h")
 
 
 def _phrase_before(text: str, line: Line, mention: Mention) -> str | None:

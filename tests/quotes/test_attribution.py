@@ -105,6 +105,6 @@ def test_in_her_words() -> None:
 
 def test_the_cue_is_the_verb_that_governs_the_quotation() -> None:
     assert [quote.cue for quote in read("Ann Lind said it was “better than before” but warned that it was late.").quotes] == ["said"]
-    assert [quote.cue for quote in read("Ann Lind disputed that, saying the staff had to wait until “the money came.”").quotes] == ["saying"]
+    assert [quote.cue for quote in read("Ann Lind disputed that, saying they had to wait until “the money came.”").quotes] == ["saying"]
     quotes = read("“It is page 188,” Lind said, holding up a binder. “I read slowly.”").quotes
     assert [quote.cue for quote in quotes] == ["said", "said"]
