@@ -19,6 +19,7 @@ MENTIONS = frozenset("MOLPHURD")
 _COARSE = {**dict.fromkeys("MOLPURD", "M"), **dict.fromkeys("SCGA", "S"), **dict.fromkeys("xm0dH~jVTrBan()'", "x")}
 _SMALL_WORDS = frozenset("a an the of in on at by for from with and or but to as is it’s vs".split())
 _FIRST_PERSONS = frozenset(["i", "we", "you", "i’m", "i'm", "my", "me", "our"])
+_ARTICLES = frozenset(["the", "a", "an", "his", "her"])
 _NAMING = frozenset("known nicknamed so-called marked titled entitled nickname".split())
 _NAMING_WITHIN = 7
 _LONGEST_LOOK = 400
@@ -180,6 +181,8 @@ def of_nobody(reader: Reader, here: Place) -> list[str]:
     named = left if left != "," or word < 2 else line.words[word - 2].lower()
     if named in lexicons.load("works"):
         found += [f"0work={case}", f"0work.size={left == ','}{size}"]
+    if not _ARTICLES.isdisjoint(line.words[word + 1 : word + 3]) and not lexicons.load("works").isdisjoint(line.words[word + 2 : word + 5]):
+        found.append(f"0work.after={case}{size}")
     if word > 1:
         found.append(f"0left2={line.words[word - 2].lower()}")
     if not _FIRST_PERSONS.isdisjoint(part.lower().strip(".,!?") for part in words):

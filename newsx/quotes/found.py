@@ -214,9 +214,18 @@ class _Assembly:
         span = self.spans[result.span]
         if result.candidate.mention is None or before.candidate.mention is None:
             return False
-        if span.continues:
+        if span.continues or self._is_same_letter(before, result):
             return True
         return self.spans[before.span].passage == span.passage and before.candidate.mention is result.candidate.mention
+
+    def _is_same_letter(self, before: Attributed, result: Attributed) -> bool:
+        """Whether two block quotations are paragraphs of one letter or speech."""
+        one, other = self.spans[before.span], self.spans[result.span]
+        return (
+            one.unmarked == other.unmarked == "direct"
+            and other.passage == one.passage + 1
+            and (before.entity is result.entity or before.candidate.mention is result.candidate.mention)
+        )
 
     def _confidence(self, result: Attributed) -> float:
         probability = result.candidate.probability
