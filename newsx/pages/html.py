@@ -15,5 +15,5 @@ def read(markup: str) -> tuple[list[Block], Evidence]:
     blocks = walk.split(root)
     evidence = metadata.read(root)
     tree.strip(root)
-    kept.mark(blocks, kept.main_text(root), "kept")
+    kept.mark(blocks, kept.main_text(root, blocks), "kept")
     return blocks, evidence

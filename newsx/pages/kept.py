@@ -12,15 +12,26 @@ from newsx.pages.block import Block
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+_SHORT_SENTENCE = 12
+_LITTLE = 0.4
 _SHORT = 24
 _NEAR = 80
 
 
-def main_text(root: HtmlElement) -> str:
-    """The main text of a page as trafilatura finds it, "" where it finds none. The tree stays as it is."""
+def main_text(root: HtmlElement, blocks: Iterable[Block]) -> str:
+    """The main text of a page as trafilatura finds it, "" where it finds none. The tree stays as it is.
+
+    It is asked in haste first, and thoroughly, which takes half as long again, where it then keeps little of the prose in the blocks.
+    """
+    prose = sum(len(block.text) for block in blocks if block.text.count(" ") > _SHORT_SENTENCE)
+    text = _asked(root, fast=True)
+    return text if len(text) > _LITTLE * prose else _asked(root, fast=False)
+
+
+def _asked(root: HtmlElement, fast: bool) -> str:
     import trafilatura
 
-    found = trafilatura.bare_extraction(root, include_comments=False)
+    found = trafilatura.bare_extraction(root, include_comments=False, fast=fast)
     return getattr(found, "text", None) or ""
 
 

@@ -68,12 +68,6 @@ def read(root: HtmlElement) -> Evidence:
     return evidence
 
 
-def article_body(root: HtmlElement) -> str:
-    """The story's text as JSON-LD gives it, "" where it does not."""
-    bodies = [node.get("articleBody") for script in _scripts(root) for node in _stories(script)]
-    return max((_plain(body) or "" for body in bodies if isinstance(body, str)), key=len, default="")
-
-
 def _read_marked(root: HtmlElement, evidence: Evidence) -> None:
     """Elements that say of themselves what they are: `<time datetime>`, `rel="author"`, `itemprop="author"`."""
     for element in root.iter("time", "a", "span", "div", "p", "address"):

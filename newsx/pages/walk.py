@@ -111,7 +111,7 @@ def _cues_of(frame: _Frame, total: int) -> tuple[str, ...]:
     outer = container.above or container
     shares = f"container={bisect(_SHARE_STEPS, container.prose / total)}{bisect(_SHARE_STEPS, outer.prose / total)}"
     own = sorted(frame.own | container.own)
-    return (shares, "under=" + above.tag, *["own:" + cue for cue in own], *["in:" + cue for cue in sorted(frame.around)])
+    return (shares, *["own:" + cue for cue in own], *["in:" + cue for cue in sorted(frame.around)])
 
 
 class _Walk:
@@ -222,7 +222,6 @@ class _Walk:
         length = len(raw)
         cues = (
             f"links={bisect(_PART_STEPS, pending.linked / length)}",
-            "tag=" + frame.tag,
             f"bold={bisect(_PART_STEPS, pending.bold / length)}",
             f"italic={bisect(_PART_STEPS, pending.italic / length)}",
             *["own:" + cue for cue in pending.inline.difference(frame.own)],
