@@ -141,5 +141,9 @@ def cue_for(reader: Reader, here: Place, mention: Mention) -> tuple[int, int] | 
 
 
 def _farness(line: Line, cue: Cue, at: int) -> tuple[bool, int]:
-    """How far a cue is from an item; the nearest is the least. What is done the while in another sentence comes last: said, holding …"""
-    return cue.link == "ing" and line.sentences[cue.at] != line.sentences[at], abs(cue.at - at)
+    """How far a cue is from an item; the nearest is the least.
+
+    Last comes what is done the while in another sentence (said, holding …), and what only tells who (a man answering the phone said).
+    """
+    beside = cue.link == "ing" and (line.sentences[cue.at] != line.sentences[at] or line.mentions[cue.at - 1] is not None)
+    return beside, abs(cue.at - at)

@@ -163,10 +163,10 @@ def _before_participle(line: Line, at: int) -> int:
     left -= 1
     while left > 0 and letters[left] in _WITH_PARTICIPLE:
         left -= 1
-    if left < 1 or letters[left] != "V" or letters[left - 1] not in "DRU" or line.sentences[left - 1] != line.sentences[at]:
+    if left < 1 or letters[left] not in "VSCG" or letters[left - 1] not in "DRU" or line.sentences[left - 1] != line.sentences[at]:
         return at
     word = line.words[line.firsts[left]]
-    return _head_of(line, left - 1) if word.endswith(("ed", "en", "wn")) or word in _PARTICIPLES else at
+    return _head_of(line, left - 1) if word.endswith(("ed", "en", "wn", "ing")) or word in _PARTICIPLES else at
 
 
 def _before_insertion(line: Line, at: int) -> tuple[int, str]:

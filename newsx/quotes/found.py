@@ -11,7 +11,7 @@ from newsx import lexicons, models
 from newsx.quotes import attribution, features, kinds, roles
 from newsx.quotes.features import Candidate, Reader
 from newsx.quotes.lines import Line, Mention
-from newsx.quotes.mentions import read, read_inside, type_of
+from newsx.quotes.mentions import COUNTS, read, read_inside, type_of
 from newsx.quotes.passage import Passage
 from newsx.quotes.repeats import mark_repeats
 from newsx.quotes.resolution import Cast, Entity, admit, explaining_name, gather, gender_of, note_epithets, resolve
@@ -355,13 +355,14 @@ def _mention_extent(mention: Mention) -> tuple[int, int]:
     """A mention's characters, with what belongs to it in writing: Mr. | Roe, the | Harbour Board, two people | familiar with the talks."""
     if mention.letter in "MOL":
         return mention.line.starts[_name_begin(mention)], mention.stop
-    if mention.letter not in "UD":
+    if mention.letter not in "UD" and not (mention.letter == "R" and mention.line.word_at(mention.last) == "of" and mention.head in COUNTS):
         return mention.start, mention.stop
     line, at = mention.line, mention.last
     words, classes = line.words, line.classes
     end = at
     on = line.word_at(at) == "on" and line.class_at(at + 1) == "d"  # a sign on the railings, but a statement on Monday
-    if on or line.word_at(at) in _FOLLOWING:
+    by = line.word_at(at) == "by" and mention.letter == "D"
+    if on or by or line.word_at(at) in _FOLLOWING:
         while at < len(words) and at - mention.last < 12:
             if classes[at] not in "rxmhgoDN0d'*aHVT" and classes[at - 1] not in "'dH" and words[at] not in _OBJECTS:
                 break

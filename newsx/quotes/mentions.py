@@ -11,13 +11,14 @@ from newsx.quotes.spans import Span
 from newsx.quotes.tokens import PARTICLES
 from newsx.record import SpeakerType
 
-_SMALL_SUBJECTS = frozenset(
+COUNTS = frozenset(
     (
         "many some others several both most half few all everyone everybody somebody someone nobody anyone one another none two "
         "three four five six seven eight nine ten dozens hundreds thousands"
     ).split()
 )
 _SUBJECT_PRONOUNS = frozenset(["he", "she", "they", "we", "i", "it"])
+_SOMEBODY = frozenset(["one", "another", "someone", "somebody"])
 _OFFICES = frozenset(
     (
         "state staff defense defence education labor labour commerce agriculture energy health transportation intelligence "
@@ -252,7 +253,7 @@ class _Reader:
         low = words[head].lower()
         if (
             head == index
-            and low in _SMALL_SUBJECTS
+            and low in COUNTS
             and not (self.line.class_at(head + 1) in "SCGVB" or self.line.word_at(head + 1) == "of")
         ):
             self.letters.append("0")
@@ -273,7 +274,7 @@ class _Reader:
         while at >= 0 and index - at <= _LONGEST_PHRASE:
             letter = classes[at]
             if letter in _STRICT:
-                if strict or (letter == "g" and self.words[at].lower() in _SMALL_SUBJECTS):
+                if strict or (letter == "g" and self.words[at].lower() in COUNTS):
                     start = at
             elif letter in _DOUBTFUL:
                 strict = False
@@ -343,6 +344,8 @@ def _name_letter(name: tuple[str, ...], has_role: bool) -> str:
     A person's begins with a given name or follows a role; an organization's has a word such as Committee, or is an acronym.
     """
     given, _, organization_words, places, demonyms, _ = _lists()
+    if len(name) > 1 and len(name[0]) > 2 and name[0].title() in given and all(map(str.isupper, name)):
+        name = tuple(map(str.title, name))  # JANE ROE
     last = name[-1]
     if len(name) == 1 and last in demonyms:
         return "L"
@@ -366,8 +369,10 @@ def type_of(mention: Mention) -> SpeakerType:
         return "organization"
     if letter == "D":
         return "document"
-    if letter == "R":
+    if letter == "R" and head not in _SOMEBODY:
         return "organization" if head in lexicons.load("organization_nouns") else "group"
     if letter == "L" or head in ("they", "their", "we"):
         return "group"
+    if head in _SOMEBODY:
+        return "person"
     return "group" if letter == "U" and (head in _PLURAL_PEOPLE or (head.endswith("s") and head != "boss")) else "person"

@@ -20,6 +20,9 @@ from newsx.quotes.passage import Passage
 from newsx.record import Gender, SpeakerType
 
 _SUFFIXES = frozenset(["Jr", "Sr", "II", "III", "IV", "Jr.", "Sr."])
+_RELATIVES = frozenset(
+    "wife husband widow widower brother sister son daughter mother father mum mom dad uncle aunt cousin nephew niece partner".split()
+)
 _BY_HONORIFIC: dict[str, Gender] = {
     **dict.fromkeys(["Mr", "Sir", "Lord", "Fr"], "m"),
     **dict.fromkeys(["Mrs", "Ms", "Miss", "Dame", "Lady", "Madam"], "f"),
@@ -236,8 +239,9 @@ def _add_short(cast: Cast, mention: Mention) -> None:
     known = cast.by_last.get(key, [])
     people = [entity for entity in known if entity.type == "person"]
     if people and (gender := _BY_HONORIFIC.get(mention.honorific or "")):
-        people = [entity for entity in people if _likely_gender(entity.fullest) in (gender, None)]
-        if not people:  # Lady Roe is not John Roe
+        relative = _is_relative(mention)
+        people = [entity for entity in people if not relative and _likely_gender(entity.fullest) in (gender, None)]
+        if not people:  # Lady Roe is not John Roe, nor the minister's wife, Lady Roe, the minister
             _join(cast, _new(cast, "person"), mention)
             return
     if people:
@@ -251,6 +255,13 @@ def _add_short(cast: Cast, mention: Mention) -> None:
         _join(cast, _which(firsts, mention), mention)
         return
     _join(cast, _new(cast, "person"), mention)
+
+
+def _is_relative(mention: Mention) -> bool:
+    """Whether a name is of somebody's wife, brother, …: the minister's wife, [Lady Roe]."""
+    item, line = mention.item, mention.line
+    beside = line.mentions[item - 2] if item > 1 and line.letters[item - 1] == "," else None
+    return beside is not None and beside.head in _RELATIVES
 
 
 def _which(people: list[Entity], mention: Mention) -> Entity:
@@ -391,7 +402,7 @@ class _Search:
         score = 3.0 - min(far, 8.0)
         score += 1.0 if other.is_initial or _is_after_but(other) or other.does in "SCGVB" else -1.0 if len(other.governor) > 1 else 0.0
         if self.gender:
-            score += (1.0 if entity.likely == self.gender else 0.0) - (0.5 if other.possessive else 0.0)
+            score += (1.0 if entity.likely == self.gender or self.gender in entity.genders else 0.0) - (0.5 if other.possessive else 0.0)
         elif other.letter == "L" and self.mention.head in _MANY and other.words[-1] not in lexicons.load("demonyms"):
             score -= 1.5  # a place is it, its people are they
         if self.last_spoken is not None and self.last_spoken[1] is entity and self.last_spoken[0].passage >= self.mention.passage - 1:
@@ -512,12 +523,28 @@ def _latest_organization(cast: Cast, mention: Mention) -> Entity | None:
     """The organization by name that was mentioned last in the paragraphs before: Alden Lines cut its fares. “…,” [the company] said."""
     if mention.head not in _ANY_ORGANIZATION:
         return None
+    other_names: list[Entity] = []
     for number in range(mention.passage, max(-1, mention.passage - _NAMED_WITHIN), -1):
         names = cast.lines[number].names
         for other in reversed(names[-_FEW:]):
-            if other.letter == "O" and other.place < mention.place:
-                return cast.asked[id(other)][0]
+            entity = cast.asked[id(other)][0]
+            if other.place >= mention.place or entity is None:
+                continue
+            if other.letter == "O":
+                return entity
+            if other.letter == "M" and _may_be_organization(entity):
+                other_names.append(entity)
+    for entity in other_names[:1]:
+        entity.type = "organization"  # Orwell Steel cut jobs. “…,” the company said.
+        return entity
     return None
+
+
+def _may_be_organization(entity: Entity) -> bool:
+    """Whether a name that looks like a person's may be a company's: two words, no given name, always the same and without a title."""
+    words = entity.fullest
+    plain = all(mention.words == words and mention.honorific is None and mention.role_start is None for mention in entity.mentions)
+    return len(words) > 1 and len(entity.names) == 1 and plain and words[0] not in lexicons.load("given_names") and not entity.genders
 
 
 def _between(mention: Mention, other: Mention) -> list[Mention]:
@@ -532,6 +559,8 @@ def explaining_name(mention: Mention) -> Mention | None:
         return None
     if letters[item + 1 : item + 3] == [",", "M"] and letters[item + 3 : item + 4] in ([], [","], ["."]):
         return line.mentions[item + 2]
+    if letters[item + 1 : item + 2] == ["r"]:
+        return _after_tail(line, item + 1)
     if letters[item + 1 : item + 3] != [",", "w"] and letters[item + 1 : item + 2] != ["w"]:
         return None
     for at in range(item + 2, min(item + _CLAUSE, len(letters))):
@@ -539,6 +568,17 @@ def explaining_name(mention: Mention) -> Mention | None:
             return None
         if letters[at] == "M" and letters[at - 1] == "," and line.word_at(line.firsts[at - 1] - 1) == "name":
             return line.mentions[at]
+    return None
+
+
+def _after_tail(line: Line, item: int) -> Mention | None:
+    """The name after a phrase's tail, which begins at an item: a spokeswoman [for Mr. Roe], Dana Cho, said."""
+    letters = line.letters
+    item += 1
+    while letters[item : item + 1] and letters[item] in "dmx0":
+        item += 1
+    if letters[item : item + 1] and letters[item] in "MOLR" and letters[item + 1 : item + 3] == [",", "M"]:
+        return line.mentions[item + 2] if letters[item + 3 : item + 4] in ([], [","], ["."]) else None
     return None
 
 

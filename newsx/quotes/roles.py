@@ -33,7 +33,7 @@ _POSTNOMINALS = frozenset("KC QC SC MP MSP MEP TD".split())
 _FULLEST = 2
 _WHICH_ONE = frozenset("elder younger senior junior young older late fellow".split())
 _ONLY_ROLES = frozenset("maker player manufacturer member".split())
-_NOT_ROLES = frozenset(["Mr", "Mrs", "Ms", "Miss", "Mx", "Messrs"])
+_NOT_ROLES = frozenset("Mr Mrs Ms Miss Mx Messrs Sir Dame Lady Lord Madam".split())
 
 
 def title_of(word: str) -> str:

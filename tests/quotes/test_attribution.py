@@ -108,3 +108,9 @@ def test_the_cue_is_the_verb_that_governs_the_quotation() -> None:
     assert [quote.cue for quote in read("Ann Lind disputed that, saying they had to wait until “the money came.”").quotes] == ["saying"]
     quotes = read("“It is page 188,” Lind said, holding up a binder. “I read slowly.”").quotes
     assert [quote.cue for quote in quotes] == ["said", "said"]
+
+
+def test_a_memo_and_a_man_with_participles() -> None:
+    assert names("A memo circulated at Orwell Steel described the plan as “a slow goodbye.”") == ["memo"]
+    quote = read("“No comment,” a person answering the phone at the firm said.").quotes[0]
+    assert (name(quote), quote.cue) == ("person", "said")

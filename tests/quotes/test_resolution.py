@@ -133,3 +133,26 @@ def test_letters_after_a_name_are_a_role() -> None:
 def test_departments_belong_to_the_role() -> None:
     found = read("The economy is weak.", "Economy Minister Bo Ek called it “a shame.”")
     assert [speaker.role for speaker in found.speakers] == ["Economy Minister"]
+
+
+def test_the_minister_s_wife_is_not_the_minister() -> None:
+    found = read("Keir Holloway arrived.", "“It is a sad day,” said the Prime Minister’s wife, Lady Holloway.")
+    assert [(speaker.name, speaker.role) for speaker in found.speakers] == [("Holloway", "Prime Minister’s wife")]
+
+
+def test_one_of_the_nurses() -> None:
+    found = read("“We are tired,” said one of the nurses, who asked not to be named.")
+    assert [(speaker.name, speaker.named, speaker.type) for speaker in found.speakers] == [("one of the nurses", False, "person")]
+
+
+def test_capitals_are_no_other_name() -> None:
+    assert names("JANE ROE told the court that it was “a mess.”", "“I never saw it,” Roe said.") == ["Jane Roe", "Jane Roe"]
+
+
+def test_a_company_that_is_named_like_a_person() -> None:
+    found = read("Orwell Steel cut 300 jobs.", "“This was hard,” the company said.")
+    assert [(speaker.name, speaker.type) for speaker in found.speakers] == [("Orwell Steel", "organization")]
+
+
+def test_a_name_after_whose_spokeswoman_she_is() -> None:
+    assert names("In an email, a spokeswoman for Mr. Rourke, Dana Cho, wrote that he was “resting.”") == ["Dana Cho"]
