@@ -146,7 +146,7 @@ def _head_of(line: Line, at: int) -> int:
         left = head - 1
         while left >= 0 and letters[left] in _PHRASE:
             left -= 1
-        if left < 1 or letters[left] != "r" or letters[left - 1] not in "MORUD" or sentences[left - 1] != sentences[at]:
+        if left < 1 or letters[left] not in "rT" or letters[left - 1] not in "MORUD" or sentences[left - 1] != sentences[at]:
             break
         head = left - 1
     return _before_participle(line, head)

@@ -294,10 +294,11 @@ class _Assembly:
             return words, place
         passage = self.passages[first.passage]
         start, stop = _mention_extent(first)
-        if article := _ARTICLE.match(passage.text, start, stop):
+        article = _ARTICLE.match(passage.text, start, stop)
+        if article is not None:
             start = article.end()
         phrase = re.sub(r"\s+", " ", passage.text[start:stop])
-        return _uncapitalised(phrase) if first.is_initial else phrase, passage.place(start, stop)
+        return _uncapitalised(phrase) if first.is_initial and article is None else phrase, passage.place(start, stop)
 
     def _in_quotations(self, surname: str) -> tuple[str, Place] | None:
         """The full name of somebody who is otherwise called by surname only, where a quotation has it."""

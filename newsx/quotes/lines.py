@@ -21,7 +21,7 @@ _SKIPPED_AFTER = frozenset("aBn")
 _SETTLED = frozenset("dhgoDmPHrTtwk&anBGA0,;)'")
 _SENTENCE_SIGNS = frozenset(".?!…")
 _CALENDAR = frozenset(CALENDAR.split())
-_DEPARTMENTS = frozenset("economy health trade education transport home environment culture science sports justice finance".split())
+_DEPARTMENTS = frozenset("prime economy health trade education transport home environment culture science sports justice finance".split())
 _BEFORE_NAMES = frozenset("mr mrs ms dr sen rep gov gen lt col sgt capt maj adm prof rev st".split())
 
 
@@ -270,7 +270,8 @@ def _capital_class(line: Line, index: int, seen: set[str], titled: bool) -> str:
     letter = word_classes().get(low)
     if letter is not None and (titled or following != "N" or letter not in "mx"):
         return letter
-    if low in _DEPARTMENTS and line.word_at(index + 1) in lexicons.load("titles"):
+    after = line.word_at(index + 1)
+    if following == "N" and ((low in _DEPARTMENTS and after in lexicons.load("titles")) or f"{word} {after}" in lexicons.load("places")):
         return "N"
     if low in _CALENDAR or (low in lexicons.load("not_names") and (following != "N" or word not in given)):
         return "x"

@@ -375,4 +375,4 @@ def type_of(mention: Mention) -> SpeakerType:
         return "group"
     if head in _SOMEBODY:
         return "person"
-    return "group" if letter == "U" and (head in _PLURAL_PEOPLE or (head.endswith("s") and head != "boss")) else "person"
+    return "group" if letter == "U" and (head in _PLURAL_PEOPLE or (head.endswith("s") and not head.endswith("ss"))) else "person"

@@ -345,12 +345,24 @@ def _pronoun(cast: Cast, mention: Mention, spoken: list[tuple[Mention, Entity]],
     gender = _HE.get(mention.head)
     search = _Search(cast, mention, gender, spoken[-1] if spoken else None)
     search.back(_BACK)
+    if not search.found and not spoken and gender and (named := _named_next(cast, mention, gender)) is not None:
+        return named, 0.85
     if not search.found:
         return (spoken[-1][1], 0.5) if spoken and gender and spoken[-1][1].type == "person" else (None, 0.3)
     search.found.sort(key=lambda pair: -pair[0])
     score, best = search.found[0]
     second = next((score for score, entity in search.found if entity is not best), score - 4)
     return best, 0.88 + 0.11 * min(1.0, (score - second) / 3)
+
+
+def _named_next(cast: Cast, mention: Mention, gender: Gender) -> Entity | None:
+    """Whom an article's opening pronoun means: “No,” he said. Mayor [Carl Dahl] …, a paragraph later."""
+    for line in cast.lines[mention.passage : mention.passage + 3]:
+        for other in line.mentions[: _FEW if line is not mention.line else 0]:
+            entity = cast.asked.get(id(other), (None, 0.0))[0] if other is not None and other.letter == "M" else None
+            if entity is not None and _fits(entity, gender, mention.head):
+                return entity
+    return None
 
 
 @dataclass(slots=True)
@@ -446,7 +458,8 @@ def _fits(entity: Entity, gender: str | None, pronoun: str) -> bool:
 def _description(cast: Cast, mention: Mention, spoken: list[tuple[Mention, Entity]]) -> tuple[Entity | None, float]:
     """Whom a description means: the senator who was named before, the official who spoke before, or somebody not yet mentioned."""
     if (name := explaining_name(mention)) is not None and (named := cast.asked.get(id(name), (None, 0.0))[0]) is not None:
-        named.epithets.append(unnamed_phrase(mention).removeprefix("one "))
+        words = mention.words[1:] if mention.words[0].lower() in _OTHER | {"the", "his", "her", "their"} else mention.words
+        named.epithets.append(" ".join(words))
         named.genders.update(_HE[other.head] for other in _between(mention, name) if other.head in _HE)
         return named, 0.97
     phrase = unnamed_phrase(mention)
@@ -566,9 +579,14 @@ def explaining_name(mention: Mention) -> Mention | None:
     for at in range(item + 2, min(item + _CLAUSE, len(letters))):
         if line.sentences[at] != line.sentences[item]:
             return None
-        if letters[at] == "M" and letters[at - 1] == "," and line.word_at(line.firsts[at - 1] - 1) == "name":
+        if letters[at] == "M" and (letters[at - 1] == "," or line.word_at(line.firsts[at - 1]) == "as") and _is_name_word(line, at - 1):
             return line.mentions[at]
     return None
+
+
+def _is_name_word(line: Line, item: int) -> bool:
+    """Whether "name" stands before an item: gave only her first name, …; gave his name as …"""
+    return line.word_at(line.firsts[item] - 1) == "name"
 
 
 def _after_tail(line: Line, item: int) -> Mention | None:

@@ -31,6 +31,7 @@ _TITLE_NOUNS = {
 }
 _POSTNOMINALS = frozenset("KC QC SC MP MSP MEP TD".split())
 _FULLEST = 2
+_DETERMINERS = frozenset("the a an his her their its our my".split())
 _WHICH_ONE = frozenset("elder younger senior junior young older late fellow".split())
 _ONLY_ROLES = frozenset("maker player manufacturer member".split())
 _NOT_ROLES = frozenset("Mr Mrs Ms Miss Mx Messrs Sir Dame Lady Lord Madam".split())
@@ -84,7 +85,7 @@ def _before(text: str, line: Line, mention: Mention) -> str | None:
     if mention.role_start is None:
         return None
     first = mention.role_start
-    while first < mention.first and line.words[first].lower() in ("the", "a", "an", "his", "her", "their", "its"):
+    while first < mention.first and line.words[first].lower() in _DETERMINERS:
         first += 1
     last = mention.first
     while last > first and (line.words[last - 1] in _NOT_ROLES or (line.words[last - 1] == "." and line.words[last - 2] in _NOT_ROLES)):
@@ -128,7 +129,7 @@ def _after(text: str, line: Line, mention: Mention) -> str | None:
     if span is None:
         return line.word_at(mention.last) if line.word_at(mention.last) in _POSTNOMINALS else None
     first, last = span
-    while first < last and line.words[first].lower() in ("the", "a", "an"):
+    while first < last and line.words[first].lower() in _DETERMINERS:
         first += 1
     return _text(text, line, first, last)
 

@@ -156,3 +156,21 @@ def test_a_company_that_is_named_like_a_person() -> None:
 
 def test_a_name_after_whose_spokeswoman_she_is() -> None:
     assert names("In an email, a spokeswoman for Mr. Rourke, Dana Cho, wrote that he was “resting.”") == ["Dana Cho"]
+
+
+def test_an_opening_pronoun_is_named_next() -> None:
+    assert names("“I’m not going,” he told reporters.", "Mayor Carl Dahl has faced calls to quit.") == ["Carl Dahl"]
+
+
+def test_a_relative_s_role_has_no_pronoun() -> None:
+    assert [speaker.role for speaker in read("“It began in May,” said Ann Lind, his sister.").speakers] == ["sister"]
+
+
+def test_a_name_given_as() -> None:
+    source = read("Another witness, who gave her name as Ruth, said it was “like a film.”").quotes[0].speaker
+    assert source is not None
+    assert (source.name, source.named, source.role) == ("Ruth", True, "witness")
+
+
+def test_the_whole_of_a_possessor_s_title() -> None:
+    assert names("“It’s over,” Prime Minister Karl Ek’s spokesman said.") == ["Prime Minister Karl Ek’s spokesman"]
