@@ -161,7 +161,7 @@ def _before_participle(line: Line, at: int) -> int:
     if left < 2 or not (letters[left] == "r" or (letters[left] == "k" and letters[at] == "D")):
         return at
     left -= 1
-    while left > 0 and letters[left] in _WITH_PARTICIPLE:
+    while left > max(0, at - _FARTHEST) and letters[left] in _WITH_PARTICIPLE:
         left -= 1
     if left < 1 or letters[left] not in "VSCG" or letters[left - 1] not in "DRU" or line.sentences[left - 1] != line.sentences[at]:
         return at

@@ -523,8 +523,9 @@ def _counted(mention: Mention, before: list[Entity]) -> Entity | None:
 def _introduced(cast: Cast, mention: Mention) -> Mention | None:
     """The description that "the …" takes up: [An anonymous reviewer] agreed. … the reviewer said."""
     for number in range(mention.passage, max(-1, mention.passage - _INTRODUCED_WITHIN), -1):
-        line = cast.lines[number]
-        for other in reversed(line.mentions[: mention.item] if number == mention.passage else line.mentions):
+        mentions = cast.lines[number].mentions
+        end = mention.item if number == mention.passage else len(mentions)
+        for other in reversed(mentions[max(0, end - _LOOK_BACK) : end]):
             if other is None or other.letter != "U" or other.head != mention.head or id(other) in cast.asked:
                 continue
             if other.words[0].lower() in ("a", "an", "one", "another") and _shortens(unnamed_phrase(mention), unnamed_phrase(other)):
@@ -556,7 +557,7 @@ def _latest_organization(cast: Cast, mention: Mention) -> Entity | None:
 def _may_be_organization(entity: Entity) -> bool:
     """Whether a name that looks like a person's may be a company's: two words, no given name, always the same and without a title."""
     words = entity.fullest
-    plain = all(mention.words == words and mention.honorific is None and mention.role_start is None for mention in entity.mentions)
+    plain = all(mention.words == words and mention.honorific is None and mention.role_start is None for mention in entity.mentions[:_FEW])
     return len(words) > 1 and len(entity.names) == 1 and plain and words[0] not in lexicons.load("given_names") and not entity.genders
 
 
