@@ -105,14 +105,24 @@ def decide(found: list[Candidate], weights: dict[str, float]) -> Candidate:
     together: dict[str, float] = {}
     for candidate in found:
         power = math.exp(candidate.score - highest)
-        key = candidate.mention.head if candidate.mention is not None else ""
+        key = _key(candidate.mention)
         together[key] = together.get(key, 0.0) + power
     total = sum(together.values())
     for candidate in found:
-        candidate.probability = together[candidate.mention.head if candidate.mention is not None else ""] / total
+        candidate.probability = together[_key(candidate.mention)] / total
     if found[0].mention is None and (len(found) == 1 or found[0].probability > NOBODY):
         return found[0]
     return max(found if found[0].mention is not None else found[1:], key=lambda candidate: (candidate.probability, candidate.score))
+
+
+def _key(mention: Mention | None) -> str:
+    """What mentions of one name or pronoun have in common; a description goes with the name beside it: his lawyer, Tom Fry, said."""
+    if mention is None:
+        return ""
+    if mention.letter == "U" and mention.line.letters[mention.item + 1 : mention.item + 3] == [",", "M"]:
+        beside = mention.line.mentions[mention.item + 2]
+        return beside.head if beside is not None else mention.head
+    return mention.head
 
 
 def cue_for(reader: Reader, here: Place, mention: Mention) -> tuple[int, int] | None:
@@ -143,7 +153,10 @@ def cue_for(reader: Reader, here: Place, mention: Mention) -> tuple[int, int] | 
 def _farness(line: Line, cue: Cue, at: int) -> tuple[bool, int]:
     """How far a cue is from an item; the nearest is the least.
 
-    Last comes what is done the while in another sentence (said, holding …), and what only tells who (a man answering the phone said).
+    Last come what is done the while in another sentence (said, holding …), what only tells who (a man answering the phone said), and what
+    is a noun after a verb (said talks were …).
     """
+    if cue.link.endswith("far") and cue.at and line.letters[cue.at - 1] in cues.CUES:
+        return True, abs(cue.at - at)
     beside = cue.link == "ing" and (line.sentences[cue.at] != line.sentences[at] or line.mentions[cue.at - 1] is not None)
     return beside, abs(cue.at - at)

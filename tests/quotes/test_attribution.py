@@ -114,3 +114,7 @@ def test_a_memo_and_a_man_with_participles() -> None:
     assert names("A memo circulated at Orwell Steel described the plan as “a slow goodbye.”") == ["memo"]
     quote = read("“No comment,” a person answering the phone at the firm said.").quotes[0]
     assert (name(quote), quote.cue) == ("person", "said")
+
+
+def test_talks_are_no_cue() -> None:
+    assert [quote.cue for quote in read("Ann Lind said talks were “ongoing.”").quotes] == ["said"]
