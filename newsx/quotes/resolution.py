@@ -23,6 +23,12 @@ _SUFFIXES = frozenset(["Jr", "Sr", "II", "III", "IV", "Jr.", "Sr."])
 _RELATIVES = frozenset(
     "wife husband widow widower brother sister son daughter mother father mum mom dad uncle aunt cousin nephew niece partner".split()
 )
+_EITHER = frozenset(
+    (
+        "Chris Robin Kim Alex Sam Jo Kelly Jordan Tracy Shannon Jean Ashley Courtney Sandy Andrea Nicola Sasha Riley Avery Cameron Charlie "
+        "Billie Laurie Lindsay Lindsey Whitney Drew Quinn Yuri Nikita Wei Yan Min"
+    ).split()
+)
 _BY_HONORIFIC: dict[str, Gender] = {
     **dict.fromkeys(["Mr", "Sir", "Lord", "Fr"], "m"),
     **dict.fromkeys(["Mrs", "Ms", "Miss", "Dame", "Lady", "Madam"], "f"),
@@ -292,7 +298,7 @@ def _gender_of_mention(mention: Mention) -> Gender | None:
 @cache
 def _likely_gender(words: tuple[str, ...]) -> Gender | None:
     """The gender that most people with this given name have; used only to find antecedents."""
-    if len(words) < 2:
+    if len(words) < 2 or words[0] in _EITHER:
         return None
     return "f" if words[0] in lexicons.load("women_names") else "m" if words[0] in lexicons.load("men_names") else None
 
