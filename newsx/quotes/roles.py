@@ -32,6 +32,19 @@ _TITLE_NOUNS = {
 _POSTNOMINALS = frozenset("KC QC SC MP MSP MEP TD".split())
 _FULLEST = 2
 _DETERMINERS = frozenset("the a an his her their its our my".split())
+_PLURAL_TITLES = {
+    "Senators": "Senator",
+    "Representatives": "Representative",
+    "Governors": "Governor",
+    "Presidents": "President",
+    "Mayors": "Mayor",
+    "Ministers": "Minister",
+    "Sens": "Sen.",
+    "Reps": "Rep.",
+    "Govs": "Gov.",
+    "Drs": "Dr.",
+}
+_LONGEST_LIST = 12
 _WHICH_ONE = frozenset("elder younger senior junior young older late fellow".split())
 _ONLY_ROLES = frozenset("maker player manufacturer member".split())
 _NOT_ROLES = frozenset("Mr Mrs Ms Miss Mx Messrs Sir Dame Lady Lord Madam".split())
@@ -83,7 +96,7 @@ def role_of(passages: list[Passage], mentions: list[Mention]) -> str | None:
 def _before(text: str, line: Line, mention: Mention) -> str | None:
     """The role before the name: Leeds nurse [Jane Roe]; forms of address are none."""
     if mention.role_start is None:
-        return None
+        return _shared(line, mention)
     first = mention.role_start
     while first < mention.first and line.words[first].lower() in _DETERMINERS:
         first += 1
@@ -92,7 +105,25 @@ def _before(text: str, line: Line, mention: Mention) -> str | None:
         last -= 1
     if "Dr" in line.words[last - 2 : last] and last - first > 2:
         last = line.words.index("Dr", last - 2)  # GOP candidate Dr. Roe
-    return _text(text, line, first, last) if any(_names_a_role(word) for word in line.words[first:last]) else None
+    if not any(_names_a_role(word) for word in line.words[first:last]):
+        return None
+    alone = last - first == 1 or (last - first == 2 and line.words[first + 1] == ".")
+    singular = _PLURAL_TITLES.get(line.words[first]) if alone else None
+    return singular or _text(text, line, first, last)
+
+
+def _shared(line: Line, mention: Mention) -> str | None:
+    """The title that several names share: Senators Ann Roe and [Bo Lind]."""
+    at = mention.item
+    while at > 1 and line.letters[at - 1] in ",&" and mention.item - at < _LONGEST_LIST:
+        at -= 1 + (line.letters[at - 2] in ",&")
+        other = line.mentions[at - 1]
+        if other is None or other.letter != "M":
+            return None
+        if other.role_start is not None:
+            return _PLURAL_TITLES.get(line.words[other.role_start])
+        at -= 1
+    return None
 
 
 def _names_a_role(word: str) -> bool:

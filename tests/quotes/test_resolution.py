@@ -174,3 +174,8 @@ def test_a_name_given_as() -> None:
 
 def test_the_whole_of_a_possessor_s_title() -> None:
     assert names("“It’s over,” Prime Minister Karl Ek’s spokesman said.") == ["Prime Minister Karl Ek’s spokesman"]
+
+
+def test_a_title_may_be_shared() -> None:
+    found = read("Sens. Ann Lind and Carl Dahl came.", "“Yes,” Dahl said.", "“Oh,” Lind said.")
+    assert [speaker.role for speaker in found.speakers] == ["Sen.", "Sen."]
