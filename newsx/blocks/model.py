@@ -19,15 +19,17 @@ if TYPE_CHECKING:
 BEFORE, AMID, AFTER, BODY = "before", "amid", "after", "body"
 _SURE_BODY = 0.62
 """The probability from which a block counts as body; cross-validated, it is better than the likeliest sequence's 0.5."""
+_LEAST_BODY = 0.15
 _WINDOW, _OVERLAP = 2000, 200
 
 
 @dataclass(slots=True)
 class Verdict:
-    """A block's state and its probability."""
+    """A block's state and its probability, and the probability that it is body."""
 
     state: str
     probability: float
+    body: float
 
 
 def judge(rows: list[list[str]], name: str = "blocks") -> list[Verdict]:
@@ -39,7 +41,17 @@ def judge(rows: list[list[str]], name: str = "blocks") -> list[Verdict]:
         verdicts[start + kept :] = window[kept:]
         if start + _WINDOW >= len(rows):
             break
+    if all(verdict.state != BODY for verdict in verdicts):
+        _lower_the_bar(verdicts)
     return verdicts
+
+
+def _lower_the_bar(verdicts: list[Verdict]) -> None:
+    """Where no block is surely body, those are that come near the likeliest: a page of three paragraphs among a hundred links."""
+    best = max((verdict.body for verdict in verdicts), default=0.0)
+    for verdict in verdicts:
+        if best > _LEAST_BODY and verdict.body > best / 2 and verdict.state in {BEFORE, AMID, AFTER}:
+            verdict.state, verdict.probability = BODY, verdict.body
 
 
 def _judge_window(rows: list[list[str]], name: str) -> list[Verdict]:
@@ -51,9 +63,9 @@ def _judge_window(rows: list[list[str]], name: str) -> list[Verdict]:
     for index, state in enumerate(states):
         body = tagger.marginal(BODY, index)
         if state == BODY and body < _SURE_BODY:
-            verdicts.append(Verdict(AMID, 1 - body))
+            verdicts.append(Verdict(AMID, 1 - body, body))
         else:
-            verdicts.append(Verdict(state, body if state == BODY else tagger.marginal(state, index)))
+            verdicts.append(Verdict(state, body if state == BODY else tagger.marginal(state, index), body))
     return verdicts
 
 

@@ -61,6 +61,7 @@ class _Frame:
     above: _Frame | None
     own: frozenset[str]
     prose: int = 0
+    paragraphs: int = 0
     around: frozenset[str] = _NOTHING
     cues: tuple[str, ...] = ()
     hidden: bool = False
@@ -105,13 +106,26 @@ def split(root: HtmlElement) -> list[Block]:
 
 
 def _cues_of(frame: _Frame, total: int) -> tuple[str, ...]:
-    """What the elements around a text betray, first how much of the page's prose they hold."""
+    """What the elements around a text betray, first how much of the page's prose they hold.
+
+    A paragraph's container is the element that holds others, too: many pages wrap each paragraph in elements of its own.
+    """
     above = frame.above or frame
     container = above if frame.tag in _PARAGRAPHS else frame
+    while container.paragraphs == 1 and container.above and not container.own & _FURNITURE:
+        container = container.above
     outer = container.above or container
     shares = f"container={bisect(_SHARE_STEPS, container.prose / total)}{bisect(_SHARE_STEPS, outer.prose / total)}"
     own = sorted(frame.own | container.own)
-    return (shares, *["own:" + cue for cue in own], *["in:" + cue for cue in sorted(frame.around)])
+    return (shares, _depth(container, total), *["own:" + cue for cue in own], *["in:" + cue for cue in sorted(frame.around)])
+
+
+def _depth(frame: _Frame, total: int) -> str:
+    """How many elements lie between one and that which holds most of the page's prose, and whether that is the whole page."""
+    levels = 0
+    while frame.above and frame.prose <= _MOST * total:
+        frame, levels = frame.above, levels + 1
+    return f"depth={min(levels, 5)}{frame.tag if frame.tag in {'body', 'html'} else ''}"
 
 
 class _Walk:
@@ -234,6 +248,7 @@ class _Walk:
                 above: _Frame | None = frame
                 while above is not None:
                     above.prose += words
+                    above.paragraphs += 1
                     above = above.above
 
 
