@@ -20,7 +20,7 @@ from newsx.sources.document import Document
 
 @dataclass(slots=True)
 class Reading:
-    """A document as read, room by room: its labelled blocks, its fields, its quotations with what spoke for their speakers; and the record."""
+    """A document as read, room by room: its labelled blocks, its fields, its quotations and what spoke for their speakers, its record."""
 
     labelled: list[Labelled]
     head: Fields

@@ -27,6 +27,7 @@ _FEW_BLOCKS = 20
 _SHORTEST_PARAGRAPH = 4
 _LONGEST_CREDIT = 80
 _LONGEST_BLURB = 20
+_JUST_ABOVE = 2
 _SURE = 0.95
 """The probability from which the model is right about a paragraph whatever stands below it."""
 _FEWEST_PULLED = 6
@@ -51,7 +52,7 @@ def settle(blocks: list[Block], verdicts: list[Verdict]) -> list[Labelled]:
     for index, item in enumerate(labelled):
         if item.label is Label.BODY:
             item.label = _correction(labelled, index)
-        elif item.label is Label.OTHER and _opens_paragraph(labelled, index, start, stop):
+        elif item.label is Label.OTHER and (_opens_paragraph(labelled, index, start, stop) or _opens_story(item, start - index)):
             item.label = Label.BODY
     stop = _without_end(labelled, start, stop)
     _mark_kinds(labelled, start, stop)
@@ -137,6 +138,13 @@ def _opens_paragraph(labelled: list[Labelled], index: int, start: int, stop: int
     if start < index < stop and (block.bullet.startswith("##") or _heads_paragraph(labelled, index)):
         return True
     return start - 1 <= index < stop and block.text.endswith(":") and _turn().fullmatch(block.text) is not None
+
+
+def _opens_story(item: Labelled, ahead: int) -> bool:
+    """Whether a block that the model left out, `ahead` of the body, is its first paragraph, by its dateline: "EASTHAVEN (AP) — The …" """
+    text = item.block.text
+    paragraph = 0 < ahead <= _JUST_ABOVE and text.count(" ") > _LONGEST_BLURB and text.endswith((".", "”", '"'))
+    return paragraph and dateline.split(text) is not None
 
 
 def _heads_paragraph(labelled: list[Labelled], index: int) -> bool:

@@ -164,8 +164,10 @@ def _torn(group: list[Line], line: Line, following: Line | None) -> bool:
         return False
     if last[-1] in ",([“‘" or last.rsplit(maxsplit=1)[-1].lower() in _OPEN_ENDED:
         return True
-    short_link = text.count(" ") < 6 and following is not None and not following.gap
-    return short_link and following is not None and (following.text[0].islower() or (following.text[0] in _JOINS_LEFT and following.text[1:2] in ("", " ")))
+    if following is None or following.gap or text.count(" ") >= 6:
+        return False
+    goes_on = following.text[0] in _JOINS_LEFT and following.text[1:2] in ("", " ")
+    return goes_on or following.text[0].islower()  # a link of a few words, amid a sentence
 
 
 def _block(lines: list[Line], clean: Callable[[str], str] | None) -> Block:

@@ -29,7 +29,8 @@ MOST_CONTROLS = 0.01
 """The largest share of control characters in what is still text: an office file has 0.1, a page with some stray ones 0.001."""
 SAMPLE = 1 << 16
 MARKUP = re.compile(
-    r"<(?:!doctype html|html|head|body|title|meta|link|script|style|article|main|section|header|nav|div|p|h[1-6]|ul|table|span|a|b|br|img)\b",
+    r"<(?:!doctype html|html|head|body|title|meta|link|script|style|article|main|section|header|nav|div|p|h[1-6]|ul|table|span|a|b|br|img)"
+    r"\b",
     re.IGNORECASE,
 )
 ROOT = re.compile(r"<html\b[^>]{0,500}>\s*<(?:head|body|meta)\b", re.IGNORECASE)

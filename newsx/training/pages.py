@@ -168,10 +168,14 @@ def _head(tokens: list[list[str]], labels: list[Label], gold: dict[str, Any]) ->
             labels[index] = Label.HEADLINE
         elif summary and len(summary) > 3 and len(set(summary) & alike) >= 0.8 * max(len(alike), len(set(summary))):
             labels[index] = Label.DEK
-        elif len(block) <= 25 and any(f" {' '.join(name)} " in text for name in names if name) and abs(index - first) <= 25 and index < last:
+        elif len(block) <= 25 and first - 25 <= index <= first + 25 and index < last and _names_one(text, names):
             labels[index] = Label.BYLINE
         elif day and len(block) <= 20 and _names_day(block, day) and (first - 25 <= index < last):
             labels[index] = Label.DATE
+
+
+def _names_one(text: str, names: list[list[str]]) -> bool:
+    return any(f" {' '.join(name)} " in text for name in names if name)
 
 
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]

@@ -46,8 +46,9 @@ def test_windows_line_ends() -> None:
 
 
 def test_pieces_torn_apart_at_links_are_joined() -> None:
-    dump = "For more on this, see our\nPrivacy Policy\n. We use cookies, as\nthe board\nexplained in May, to count our readers.\nShare\nPrint"
-    assert texts(dump) == ["For more on this, see our Privacy Policy. We use cookies, as the board explained in May, to count our readers.", "Share", "Print"]
+    torn = ["For more on this, see our", "Privacy Policy", ". We use cookies, as", "the board", "explained in May, to count our readers."]
+    joined = "For more on this, see our Privacy Policy. We use cookies, as the board explained in May, to count our readers."
+    assert texts("\n".join([*torn, "Share", "Print"])) == [joined, "Share", "Print"]
 
 
 def test_menus_stay_apart() -> None:
