@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsx.blocks.labels import Label
 from newsx.fields.images import follows_lone_credit
 from newsx.fields.layout import Page, content_words
-from newsx.lines import furniture, names, notes, pictures, promos, roles
+from newsx.lines import dateline, furniture, names, notes, pictures, promos, roles
 
 _LONGEST = 90
 _LEAST = 0.5
@@ -76,6 +76,8 @@ def _something_else(page: Page, index: int) -> float:
     """What a line loses for being a caption, byline, date, note, promo or the page's furniture."""
     line = page.text(index)
     if page.introduced(index) or promos.is_promo(line) or notes.kind(line) or roles.is_role(line) or names.is_person(line):
+        return 3.0
+    if dateline.split(line):
         return 3.0
     if line.lower().startswith(("this post ", "this article ", "this story ", "today ")):
         return 1.0
