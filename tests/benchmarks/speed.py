@@ -32,7 +32,7 @@ def main() -> None:
 
 
 def start_up(rounds: int = 20) -> None:
-    newsx = [sys.executable, "-m", "newsx"]
+    newsx = [str(Path(sys.executable).with_name("newsx"))]
     commands = {
         "python -c pass": [sys.executable, "-c", "pass"],
         "newsx --version": [*newsx, "--version"],
