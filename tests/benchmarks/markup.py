@@ -1,8 +1,9 @@
 """Times newsx and trafilatura on the same pages of HTML, in turn in one process, and prints how they compare.
 
-    python tests/benchmarks/html.py FOLDER
+    python tests/benchmarks/markup.py FOLDER
 
-FOLDER holds pages as .html or .html.gz. trafilatura gives text and metadata (`bare_extraction`); newsx the whole record, quotations included.
+FOLDER holds pages as .html or .html.gz. trafilatura gives text and metadata (`bare_extraction`), newsx the whole record, quotations
+included.
 Processor time, the best of three rounds.
 """
 
