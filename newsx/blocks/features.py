@@ -11,7 +11,7 @@ from bisect import bisect
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate, pairwise
 
 from newsx import lexicons
@@ -25,6 +25,7 @@ _DISTANCE_STEPS = (1, 2, 3, 5, 8, 13, 30)
 _PROSE_STEPS = (1, 20, 60, 150)
 _LOOKED_AT = 48
 """Words of a long block that are looked at one by one: enough to tell prose from a list."""
+_SHORT = 80
 _LONGEST_LINE = 600
 """Characters of a block that may still be a caption, a promo or a note."""
 _HEADINGS = frozenset({"related", "comment", "newsletter", "legal", "advertisement", "share", "contact"})
@@ -80,7 +81,12 @@ def _with_neighbours(sights: list[Sight]) -> list[list[str]]:
 
 def look(block: Block) -> Sight:
     """What is seen of a block without its neighbours."""
-    text = block.text
+    seen = _look_at_short if len(block.text) <= _SHORT else _look_at
+    sight = seen(block.text, block.bullet[:1], min(block.indent // 4, 4), min(block.gap, 3), block.cues)
+    return Sight(sight.words, sight.count, sight.topics, sight.prose, list(sight.names), list(sight.brief))
+
+
+def _look_at(text: str, bullet: str, indent: int, gap: int, cues: tuple[str, ...]) -> Sight:
     words = text.split()
     count = len(words)
     head = words[:_LOOKED_AT]
@@ -91,20 +97,23 @@ def look(block: Block) -> Sight:
     sentence = end in '.!?…”"’' and count > 3
     prose = count if share >= 0.22 and count >= 8 and (sentence or count > 25) else -4 - min(count, 8)
     function = f"function={bisect(_SHARE_STEPS, share)}"
-    form = "bullet=" + block.bullet[:1] if block.bullet else f"indent={min(block.indent // 4, 4)}"
+    form = "bullet=" + bullet if bullet else f"indent={indent}"
     capitals = f"capitals={bisect(_SHARE_STEPS, sum([word[0].isupper() for word in head]) / (len(head) or 1))}"
     first, start = "first=" + (bare[0] if bare else ""), "start=" + _shape(text[:1])
-    names = [size, "end=" + end, start, function, form, capitals, first, f"{size}{end}{function}", f"gap={min(block.gap, 3)}"]
+    names = [size, "end=" + end, start, function, form, capitals, first, f"{size}{end}{function}", f"gap={gap}"]
     names += _wording(text, bare, count, size, topics)
     kinds = _kinds_of_line(text, bare, topics, size) if count > 1 and len(text) <= _LONGEST_LINE else []
     brief = [size, "end=" + end, function, form, start, f"prose={prose > 0}", first, capitals, *kinds]
     if count <= 5:
         brief.append("text=" + text.lower())
         names.append(brief[-1])
-    if block.cues:
-        names += (*block.cues, f"{block.cues[0]}{size}", "".join(block.cues[:2]), "".join(block.cues[:3]))
-        brief[:0] = block.cues[:_CUES_NEAR]
+    if cues:
+        names += (*cues, f"{cues[0]}{size}", "".join(cues[:2]), "".join(cues[:3]))
+        brief[:0] = cues[:_CUES_NEAR]
     return Sight(bare, count, topics, prose, names + kinds, brief)
+
+
+_look_at_short = lru_cache(maxsize=4096)(_look_at)  # menus and footers are the same on every page of a site
 
 
 def _wording(text: str, bare: list[str], count: int, size: str, topics: Counter[str]) -> list[str]:
