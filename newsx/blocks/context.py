@@ -25,7 +25,6 @@ _LONGEST_MENU_LINE = 6
 _MAY_BE_BODY = frozenset({Label.BODY, Label.DEK, Label.OTHER})
 _FEW_BLOCKS = 20
 _SHORTEST_PARAGRAPH = 4
-_LONGEST_CREDIT = 80
 _LONGEST_BLURB = 20
 _JUST_ABOVE = 2
 _SURE = 0.95
@@ -198,8 +197,7 @@ def _above_credit(labelled: list[Labelled], index: int) -> bool:
     """Whether a line that the model is not sure of stands above one that is only a credit: "Photo: Ada Lind" """
     if index + 1 >= len(labelled) or labelled[index].probability > _SURE:
         return False
-    below = labelled[index + 1].block.text
-    return len(below) < _LONGEST_CREDIT and pictures.credit_of(below) is not None and pictures.split(below).caption is None
+    return pictures.is_bare_credit(labelled[index + 1].block.text)
 
 
 def _mark_kinds(labelled: list[Labelled], start: int, stop: int) -> None:

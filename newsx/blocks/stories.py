@@ -33,7 +33,7 @@ def mark_within(labelled: list[Labelled], start: int, stop: int) -> int:
         if any(_is_clearly_body(item) for item in below):
             taken = []
             for item in below:
-                if is_sentence(item.block.text.rstrip("”\"")) and not is_heading(item.block.text):
+                if is_sentence(item.block.text) and not is_heading(item.block.text):
                     break
                 taken.append(item)
         else:
@@ -51,7 +51,7 @@ def _headlines_follow(labelled: list[Labelled], start: int) -> bool:
 
 
 def _is_clearly_body(item: Labelled) -> bool:
-    return item.label in IN_BODY and item.probability > _CLEARLY_BODY and is_sentence(item.block.text.rstrip("”\""))
+    return item.label in IN_BODY and item.probability > _CLEARLY_BODY and is_sentence(item.block.text)
 
 
 def _mark_under(labelled: list[Labelled], start: int) -> bool:

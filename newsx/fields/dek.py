@@ -93,4 +93,4 @@ def _something_else(page: Page, index: int) -> float:
 def _credit_follows(page: Page, index: int) -> bool:
     """Whether the next line is a picture's credit and nothing else: then this one is its caption."""
     below = page.text(index + 1) if index + 1 < len(page.items) else ""
-    return len(below) < 80 and pictures.credit_of(below) is not None and pictures.split(below).caption is None
+    return pictures.is_bare_credit(below)

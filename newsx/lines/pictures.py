@@ -12,6 +12,7 @@ from newsx.record import Image
 
 _LONGEST_CREDIT = 14
 _MARKER_SIGNS = ("photo", "pic", "image", "credit", "courtesy", "copyright", "illustration", "graphic", "video", "©")
+_LONGEST_BARE = 80
 _FARTHEST_MARKER = 200
 """Characters from a line's end in which a credit of so many words can begin."""
 _SIGNS = ("(", "/", ":", "|", "©", "hoto", "icture", "mage", "redit", "ourtesy", "opyright", "llustration")
@@ -49,6 +50,11 @@ def split(text: str) -> Image:
 def credit_of(text: str) -> str | None:
     """The credit in a line, None where it has none: by that a caption is known among other lines."""
     return split(text).credit if any(sign in text for sign in _SIGNS) else None
+
+
+def is_bare_credit(text: str) -> bool:
+    """Whether a line is a picture's credit and nothing else: "Photo: Ada Lind"."""
+    return len(text) < _LONGEST_BARE and credit_of(text) is not None and split(text).caption is None
 
 
 def is_caption(text: str) -> bool:

@@ -6,14 +6,12 @@ import types
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any, Union, get_args, get_origin, get_type_hints
 
 import msgspec
 
 from newsx.output.rows import SPEECH, QuoteRow, quote_rows
 from newsx.record import Article, PlaceField, QuoteKind
-
-Kind = Literal["record", "fields", "quotes", "explanation"]
 
 
 class UnknownField(ValueError):

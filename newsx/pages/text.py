@@ -46,7 +46,7 @@ def split(text: str) -> list[Block]:
     """The blocks of a dump, in order; `text[block.start:block.stop]` is a block's text but for white space and the dump's own marks."""
     lines = read_lines(text[: marks.link_list(text)])
     clean = marks.cleaner(text)
-    if marks.is_markdown(text):
+    if clean is marks.without_markdown:
         groups = paragraphs(lines)
     elif width := wrap_width(lines):
         groups = unwrap(lines, width)
