@@ -7,6 +7,7 @@ Modules here import what is slow to import only when they write.
 from __future__ import annotations
 
 import pkgutil
+from abc import ABC, abstractmethod
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
@@ -16,11 +17,21 @@ if TYPE_CHECKING:  # help and completion name the formats without loading what t
     from newsx.output.view import View
 
 
-class Writer(Protocol):
+class CannotWrite(Exception):
+    """Why a format cannot be written here, in words: a package is not installed, or the target or the view does not suit it."""
+
+
+class Writer(ABC):
     """Writes records, each given as JSON, as they come. After `close` the target holds a whole document of the format."""
 
+    @abstractmethod
     def write(self, record: bytes) -> None: ...
-    def close(self) -> None: ...
+
+    def failure(self, name: str, problem: str) -> None:  # noqa: B027 (most formats have no place for it)
+        """Takes note that the input `name` gave no record, and why."""
+
+    def close(self) -> None:  # noqa: B027 (most documents end as they are)
+        """Ends the document."""
 
 
 class Format(Protocol):
@@ -28,7 +39,9 @@ class Format(Protocol):
 
     SUFFIXES: tuple[str, ...]
 
-    def writer(self, target: Target, view: View) -> Writer: ...
+    def writer(self, target: Target, view: View) -> Writer:
+        """Raises CannotWrite, before anything is written."""
+        ...
 
 
 @cache

@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from newsx.output.formats import Writer
 from newsx.output.rows import QuoteRow
 from newsx.output.target import Target
 from newsx.output.terminal import plain
@@ -21,7 +22,7 @@ def writer(target: Target, view: View) -> Rows:
     return Rows(target, replace(view, quotes=True) if view.whole else view)
 
 
-class Rows:
+class Rows(Writer):
     """A header and a row for each item, with commas, quotes where needed, and line ends as RFC 4180 has them."""
 
     def __init__(self, target: Target, view: View) -> None:
@@ -43,9 +44,6 @@ class Rows:
         csv.writer(text).writerows(rows)
         self._file.write(text.getvalue().encode())
         self._file.flush()
-
-    def close(self) -> None:
-        pass
 
 
 def cell(value: Any) -> str:

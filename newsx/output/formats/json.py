@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from newsx.output.formats import Writer
 from newsx.output.target import Target
 from newsx.output.terminal import escaped
 from newsx.output.view import View
@@ -15,7 +16,7 @@ def writer(target: Target, view: View) -> Document:
     return Document(target, view)
 
 
-class Document:
+class Document(Writer):
     """Holds one item back until it is known whether there are more."""
 
     def __init__(self, target: Target, view: View) -> None:

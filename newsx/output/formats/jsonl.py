@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from newsx.output.formats import Writer
 from newsx.output.target import Target
 from newsx.output.terminal import escaped
 from newsx.output.view import View
@@ -15,7 +16,7 @@ def writer(target: Target, view: View) -> Lines:
     return Lines(target, view)
 
 
-class Lines:
+class Lines(Writer):
     """Each item on a line, flushed with each record: a reader at the other end of a pipe sees it at once."""
 
     def __init__(self, target: Target, view: View) -> None:
@@ -27,6 +28,3 @@ class Lines:
         lines = b"".join(msgspec.json.encode(item) + b"\n" for item in self._view.items(record))
         self._file.write(escaped(lines) if self._on_terminal else lines)
         self._file.flush()
-
-    def close(self) -> None:
-        pass

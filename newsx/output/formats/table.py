@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from newsx.output.formats import Writer
 from newsx.output.target import Target
 from newsx.output.terminal import plain
 from newsx.output.view import View
@@ -25,7 +26,7 @@ def writer(target: Target, view: View) -> Stories | Grid:
     return Stories(target, view) if view.whole else Grid(target, view)
 
 
-class Stories:
+class Stories(Writer):
     """Story after story (or what explains them), each under a line with its input's name."""
 
     def __init__(self, target: Target, view: View) -> None:
@@ -61,7 +62,7 @@ class Stories:
         _release(self._console)
 
 
-class Grid:
+class Grid(Writer):
     """Rows under one header, held until there is a screenful of pages, for the widths of the columns follow from them."""
 
     PAGE = 500
