@@ -1,12 +1,9 @@
-"""The command: options → sources → batch → output."""
+"""The command's options, and what they may be; `running` does the rest."""
 
 from __future__ import annotations
 
 import os
-import signal
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -18,12 +15,9 @@ from newsx.output import formats
 if TYPE_CHECKING:
     from datetime import date
 
-    from newsx.batch import Outcome
-    from newsx.output.target import Target
     from newsx.output.view import View
-    from newsx.reporting import Report
 
-SOME_FAILED, USAGE, INCOMPLETE, INTERRUPTED = 1, 2, 3, 130
+USAGE = 2
 
 INPUT, OUTPUT, BATCH, DIAGNOSIS = "Input", "Output", "Many inputs", "Diagnosis"
 EXAMPLES = """
@@ -190,11 +184,11 @@ def command(
     if output is not None and not force and os.path.isfile(output):
         raise typer.BadParameter(f"{output} is there already; --force overwrites it", param_hint="--output")
 
-    from newsx import batch
+    from newsx import batch, running
     from newsx.sources.reading import STANDARD_INPUT, read
 
     outcomes = batch.run(read(paths or [STANDARD_INPUT]), jobs, batch.Options(url, day, explain))
-    raise typer.Exit(_run(outcomes, view, name, output, errors))
+    raise typer.Exit(running.run(outcomes, view, name, output, errors))
 
 
 def _view(quotes: bool, fields: str | None, kinds: str | None, places: str | None, explain: bool) -> View:
@@ -282,98 +276,3 @@ def _date(given: str | None) -> date | None:
         return date.fromisoformat(given) if given else None
     except ValueError:
         raise typer.BadParameter(f"{given!r} is no date like 2026-05-31", param_hint="--reference-date") from None
-
-
-class _OutputLost(Exception):
-    """Nothing more can be written; `why` is `None` where whoever read it wanted no more."""
-
-    def __init__(self, why: str | None) -> None:
-        self.why = why
-
-
-class _Patience:
-    """Ctrl-C in the middle of a record waits for its end; a second Ctrl-C does not."""
-
-    def __init__(self) -> None:
-        self.writing = False
-        self.asked = False
-
-    def __call__(self, _signal: int, _frame: Any) -> None:
-        if not self.writing or self.asked:
-            raise KeyboardInterrupt
-        self.asked = True
-
-
-_patience = _Patience()
-
-
-@contextmanager
-def _writing(name: str) -> Iterator[None]:
-    """Around all that writes to the output `name`."""
-    _patience.writing = True
-    try:
-        yield
-    except BrokenPipeError:
-        raise _OutputLost(None) from None
-    except OSError as error:
-        from newsx.sources.walking import sentence
-
-        raise _OutputLost(f"{name}: {sentence(error)}") from None
-    finally:
-        _patience.writing = False
-    if _patience.asked:
-        raise KeyboardInterrupt
-
-
-def _run(outcomes: Iterator[Outcome], view: View, name: str, output: str | None, errors: str | None) -> int:
-    """Writes what comes. Returns the exit status."""
-    from newsx.output.target import Target
-    from newsx.reporting import Report, say
-
-    target: Target | None = None
-    signal.signal(signal.SIGINT, _patience)
-    try:
-        with _writing(output or "standard output"):
-            target = Target(output)
-        with _writing(errors or ""):
-            report = Report(open(errors, "wb") if errors else None)  # noqa: SIM115 (kept to the end)
-        return _write_all(outcomes, view, name, target, report)
-    except _OutputLost as lost:
-        _give_up_standard_output()
-        if target is not None:
-            target.drop()
-        if lost.why is None:
-            return 0
-        say(lost.why)
-        return INCOMPLETE
-    except KeyboardInterrupt:
-        if target is not None:
-            target.drop()
-        return INTERRUPTED
-
-
-def _write_all(outcomes: Iterator[Outcome], view: View, name: str, target: Target, report: Report) -> int:
-    """Returns 130 where the user stopped it: what was done by then is written."""
-    interrupted = False
-    with _writing(target.name):
-        writer = formats.load(name).writer(target, view)
-    try:
-        for outcome in outcomes:
-            if outcome.record is None:
-                report.add(outcome)
-            else:
-                with _writing(target.name):
-                    writer.write(outcome.record)
-        report.finish()
-    except KeyboardInterrupt:
-        interrupted, _patience.asked = True, False
-    with _writing(target.name):
-        writer.close()
-        target.finish()
-    return INTERRUPTED if interrupted else SOME_FAILED if report.failed else 0
-
-
-def _give_up_standard_output() -> None:
-    """Keeps Python from trying once more, at its end, to write what could not be written."""
-    if sys.stdout is not None:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
