@@ -10,6 +10,7 @@ from typing import cast
 
 from newsx.sources.formats import format_of
 from newsx.sources.raw import Raw, Unreadable
+from newsx.sources.settings import USUAL, Settings
 from newsx.sources.stream import LIMIT, Stream
 from newsx.sources.walking import sentence, walk
 
@@ -18,18 +19,18 @@ DEEPEST = 5
 """How many streams may lie in one another: an archive of compressed archives is fine, a file made to contain itself is not."""
 
 
-def read(paths: Iterable[str]) -> Iterator[Raw | Unreadable]:
+def read(paths: Iterable[str], settings: Settings = USUAL) -> Iterator[Raw | Unreadable]:
     """The pages in these files, directories and, for "-", standard input, in order; and for each that cannot be read, why.
 
     Nothing is read before it is asked for, and no more than a page is held.
     """
     for path in paths:
         if path == STANDARD_INPUT:
-            yield from _standard_input()
+            yield from _standard_input(settings)
         elif os.path.isdir(path):
-            yield from _directory(path)
+            yield from _directory(path, settings)
         else:
-            yield from _file(path)
+            yield from _file(path, settings)
 
 
 def printable(path: str) -> str:
@@ -37,26 +38,26 @@ def printable(path: str) -> str:
     return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
-def _standard_input() -> Iterator[Raw | Unreadable]:
+def _standard_input(settings: Settings) -> Iterator[Raw | Unreadable]:
     if sys.stdin is None:
         yield Unreadable(STANDARD_INPUT, "standard input is closed")
     else:
-        yield from _pages(Stream(STANDARD_INPUT, cast(io.BufferedReader, sys.stdin.buffer)))
+        yield from _pages(Stream(STANDARD_INPUT, cast(io.BufferedReader, sys.stdin.buffer), settings=settings))
 
 
-def _directory(path: str) -> Iterator[Raw | Unreadable]:
+def _directory(path: str, settings: Settings) -> Iterator[Raw | Unreadable]:
     empty = True
     for found in walk(path):
         empty = False
         if isinstance(found, Unreadable):
             yield Unreadable(printable(found.name), found.why, found.skip)
         else:
-            yield from _file(found, walked=True)
+            yield from _file(found, settings, walked=True)
     if empty:
         yield Unreadable(printable(path), "has no files in it")
 
 
-def _file(path: str, walked: bool = False) -> Iterator[Raw | Unreadable]:
+def _file(path: str, settings: Settings, walked: bool = False) -> Iterator[Raw | Unreadable]:
     name = printable(path)
     try:
         file = open(path, "rb")  # noqa: SIM115 (closed below; the except is for opening alone)
@@ -66,7 +67,7 @@ def _file(path: str, walked: bool = False) -> Iterator[Raw | Unreadable]:
         yield Unreadable(name, sentence(error) if isinstance(error, OSError) else str(error))
     else:
         with file:
-            yield from _pages(Stream(name, file, walked))
+            yield from _pages(Stream(name, file, walked, settings))
 
 
 def _not_found(path: str) -> str:
@@ -86,8 +87,7 @@ def _not_found(path: str) -> str:
 def _pages(stream: Stream, depth: int = 0) -> Iterator[Raw | Unreadable]:
     """The pages in a stream. Whatever goes wrong in reading it ends this stream only."""
     try:
-        head = stream.head()
-        kind = format_of(head, stream.name)
+        kind = format_of(stream)
         if kind is None:
             yield _page(stream)
             return

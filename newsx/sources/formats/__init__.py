@@ -2,9 +2,10 @@
 
 A format says what it takes and takes it apart:
 
-- `accepts(head, name)`: whether this is its format, by the first bytes (up to 4,096) and, where these do not tell, by the name.
+- `accepts(stream)`: whether this is its format, by the first bytes (`stream.head()`) and, where these do not tell, by the name.
 - `read(stream)`: the pages in it (`Raw`), and streams inside it, which are looked at in turn (what is compressed can be anything).
   A page that is damaged is an `Unreadable`; an exception says that the rest of the stream cannot be read.
+- `GENERAL = True`, where it takes whatever is packed in some way: it is asked after those that know what is inside.
 
 What no format accepts is a page itself, text or HTML. Modules here import what is slow to import only when they read.
 """
@@ -24,16 +25,17 @@ from newsx.sources.stream import Stream
 class Format(Protocol):
     """What a module here is."""
 
-    def accepts(self, head: bytes, name: str) -> bool: ...
+    def accepts(self, stream: Stream) -> bool: ...
     def read(self, stream: Stream) -> Iterator[Raw | Stream | Unreadable]: ...
 
 
 @cache
 def formats() -> list[Format]:
-    """The formats, by name."""
-    return [cast(Format, import_module(f"{__name__}.{module.name}")) for module in pkgutil.iter_modules(__path__)]
+    """The formats, in the order in which they are asked."""
+    modules = [import_module(f"{__name__}.{module.name}") for module in pkgutil.iter_modules(__path__)]
+    return [cast(Format, module) for module in sorted(modules, key=lambda module: getattr(module, "GENERAL", False))]
 
 
-def format_of(head: bytes, name: str) -> Format | None:
-    """The format of what begins with `head` and is called `name`, `None` for a page."""
-    return next((f for f in formats() if f.accepts(head, name)), None)
+def format_of(stream: Stream) -> Format | None:
+    """The format of a stream, `None` for a page."""
+    return next((f for f in formats() if f.accepts(stream)), None)

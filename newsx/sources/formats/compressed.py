@@ -44,8 +44,11 @@ OPENERS: dict[bytes, Callable[[IO[bytes]], IO[bytes]]] = {
 }
 
 
-def accepts(head: bytes, name: str) -> bool:
-    return head.startswith(tuple(OPENERS))
+GENERAL = True
+
+
+def accepts(stream: Stream) -> bool:
+    return stream.head().startswith(tuple(OPENERS))
 
 
 def read(stream: Stream) -> Iterator[Stream | Unreadable]:
@@ -58,4 +61,4 @@ def read(stream: Stream) -> Iterator[Stream | Unreadable]:
         yield Unreadable(stream.name, error.why)
         return
     with inner:
-        yield Stream(stream.name, io.BufferedReader(cast(io.RawIOBase, inner)), stream.walked)
+        yield stream.around(io.BufferedReader(cast(io.RawIOBase, inner)))

@@ -39,9 +39,9 @@ class Row(Raw):
         return self.as_document(text, [])
 
 
-def accepts(head: bytes, name: str) -> bool:
-    start = head.removeprefix(codecs.BOM_UTF8).lstrip()
-    return start.startswith(b'{"') or (start.startswith(b"{") and name.removesuffix(".gz").endswith((".jsonl", ".ndjson")))
+def accepts(stream: Stream) -> bool:
+    start = stream.head().removeprefix(codecs.BOM_UTF8).lstrip()
+    return start.startswith(b'{"') or (start.startswith(b"{") and stream.name.removesuffix(".gz").endswith((".jsonl", ".ndjson")))
 
 
 def read(stream: Stream) -> Iterator[Row | Unreadable]:
