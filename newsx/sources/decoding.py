@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from functools import cache
 
 BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -53,9 +54,9 @@ def what_it_is_instead(content: bytes) -> str | None:
 def decode(content: bytes, charset: str | None = None) -> tuple[str, list[str]]:
     """The text of `content` as it is, line ends included, and warnings of what a reader should know about its decoding.
 
-    The order of belief: a byte order mark, the zeros of UTF-16, UTF-8 (which other encodings hardly ever resemble), the `charset`
-    declared outside, the one that the page declares, UTF-8 with some damage, and what charset-normalizer finds likely. Never fails:
-    what is no character becomes U+FFFD.
+    The order of belief: a byte order mark, the high bytes of UTF-16, UTF-8 (which other encodings hardly ever resemble) even where some
+    of it is damaged or of another encoding, the `charset` declared outside, the one that the page declares, and what charset-normalizer
+    finds likely. Never fails: what is no character becomes U+FFFD.
     """
     marked = _marked(content)
     if marked:
@@ -68,13 +69,13 @@ def decode(content: bytes, charset: str | None = None) -> tuple[str, list[str]]:
         return content.decode("utf-8"), []
     except UnicodeDecodeError:
         pass
+    if _is_damaged_utf8(content):
+        return _with_damage(content, "utf-8")
     for encoding in filter(None, (charset, _declared(content))):
         try:
             return content.decode(encoding), [f"encoding: read as {_usual_name(encoding)}, as declared"]
         except (UnicodeDecodeError, LookupError):
             continue
-    if _is_damaged_utf8(content):
-        return _with_damage(content, "utf-8")
     encoding = _likely(content)
     text, damage = _with_damage(content, encoding)
     return text, [f"encoding: read as {_usual_name(encoding)}", *damage]
@@ -107,16 +108,21 @@ def _marked(content: bytes) -> tuple[bytes, str] | None:
 
 
 def _unmarked_utf16(content: bytes) -> str | None:
-    """The byte order of UTF-16 without a mark, by the zero bytes that every second byte of Western text then is."""
+    """The byte order of UTF-16 without a mark, by the small numbers that every second byte is where the script is Latin to Arabic."""
     sample = content[:2000]
-    if len(sample) < 8:
+    half = len(sample) // 2
+    if half < 4:
         return None
     for first, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
-        zeros = sample[first::2].count(0)
-        others = sample[1 - first :: 2].count(0)
-        if zeros > 0.7 * (len(sample) // 2) and not others:
+        high, low = sample[first::2], sample[1 - first :: 2]
+        if _small(high) > 0.7 * half and _small(low) <= 0.05 * half and not low.count(0):
             return encoding
     return None
+
+
+def _small(content: bytes) -> int:
+    """How many bytes are 0 to 6, which no other text has."""
+    return len(content) - len(content.translate(None, bytes(range(7))))
 
 
 def _declared(content: bytes) -> str | None:
@@ -146,12 +152,38 @@ def _likely(content: bytes) -> str:
 
 
 def _with_damage(content: bytes, encoding: str) -> tuple[str, list[str]]:
-    """The text of `content`, with U+FFFD for each byte that is none, and a warning that counts them."""
+    """The text of `content`, and warnings that count what is not of its encoding.
+
+    Amid UTF-8, a byte beyond ASCII between two of ASCII is windows-1252, as where quotation marks were pasted from elsewhere; what else
+    is malformed becomes U+FFFD, a character each.
+    """
     try:
         return content.decode(encoding), []
     except UnicodeDecodeError:
-        text = content.decode(encoding, "replace")
-        return text, [f"encoding: {text.count(chr(0xFFFD))} characters could not be read as {_usual_name(encoding)}"]
+        pass
+    warnings = []
+    if encoding == "utf-8":
+        content, mended = _stray_byte().subn(lambda stray: stray[0].decode("windows-1252").encode(), content)
+        if mended:
+            warnings.append(f"encoding: {_counted(mended, 'byte')} amid utf-8 read as windows-1252")
+    text = content.decode(encoding, "replace")
+    if damaged := text.count("\ufffd") - content.decode(encoding, "ignore").count("\ufffd"):
+        warnings.append(f"encoding: {_counted(damaged, 'character')} could not be read as {_usual_name(encoding)}")
+    return text, warnings
+
+
+@cache
+def _stray_byte() -> re.Pattern[bytes]:
+    """A byte between two of ASCII that stands for a character in windows-1252, where all but five do."""
+    return re.compile(rb"(?<![\x80-\xff])[\x80\x82-\x8c\x8e\x91-\x9c\x9e-\xff](?![\x80-\xff])")
+
+
+def _counted(number: int, noun: str) -> str:
+    """
+    >>> _counted(1, "byte"), _counted(12, "byte")
+    ('1 byte', '12 bytes')
+    """
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _usual_name(encoding: str) -> str:

@@ -7,6 +7,8 @@ from functools import cache
 
 _LEADS = "ÂÃâÐÑÅÎÏØÙï"
 """What Western encodings show for the first byte of what UTF-8 writes with two or three: accents, curly marks, Cyrillic, Greek, Arabic."""
+_CONTROLS = "\x91\x92\x93\x94\x96\x97"
+"""What is left of windows-1252's quotation marks and dashes where it was read as latin-1."""
 _RUSSIAN = ("Р°", "Рµ")
 """What windows-1251 shows for the Russian letters for a and e."""
 _SHOWN = 3
@@ -41,13 +43,13 @@ def mend(text: str) -> tuple[str, list[str]]:
 
 def _is_suspect(text: str) -> bool:
     """Whether what stands there looks like mojibake; text that is sound may do so too ("MÉDIAÇÃ“O")."""
-    if any(sign in text for sign in _RUSSIAN):
+    if any(sign in text for sign in (*_RUSSIAN, *_CONTROLS)):
         return True
-    return (any(lead in text for lead in _LEADS) or "\x80" <= max(text)) and _pattern().search(text) is not None
+    return any(lead in text for lead in _LEADS) and _pattern().search(text) is not None
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    """A sign for a first byte and signs for the bytes that follow it, as windows-1252 and latin-1 show them, or a stray control."""
+    """A sign for a first byte and signs for the one or two bytes after it, as windows-1252 and latin-1 show them."""
     following = "".join(map(chr, range(0x80, 0xC0))) + bytes(range(0x80, 0xA0)).decode("cp1252", "ignore") + "\ufffd"
-    return re.compile(f"[{_LEADS}][{following}]{{1,2}}|[\x80-\x84\x86-\x9f]")
+    return re.compile(f"[{_LEADS}][{following}]{{1,2}}")

@@ -8,6 +8,7 @@ from typing import Any, Literal
 from newsx.record import Capture
 from newsx.sources.decoding import decode, is_html, what_it_is_instead
 from newsx.sources.document import Document
+from newsx.sources.mending import mend
 
 Skip = Literal["not text", "a special file"]
 
@@ -51,7 +52,8 @@ class Raw:
         return self.as_document(text, warnings)
 
     def as_document(self, text: str, warnings: list[str]) -> Document:
-        """The document of this page whose text is `text`. Raises Unreadable where that is empty."""
+        """The document of this page whose text is `text`, its mojibake mended. Raises Unreadable where that is empty."""
         if not text or text.isspace():
             raise Unreadable(self.name, "is empty")
-        return Document(self.name, text, is_html(text), self.url, self.evidence, self.extra, self.capture, warnings)
+        text, mended = mend(text)
+        return Document(self.name, text, is_html(text), self.url, self.evidence, self.extra, self.capture, warnings + mended)

@@ -23,6 +23,14 @@ def test_utf16_without_a_mark_is_told_by_its_zeros(encoding):
     assert decode(content)[0].startswith("The ferry sails")
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("line", ["Мэр закрыл порт, сказал он. ", "Το λιμάνι έκλεισε σήμερα. ", "أغلق العمدة الميناء اليوم. "])
+def test_utf16_is_told_in_other_scripts_too(encoding, line):
+    content = (line * 5).encode(encoding)
+    assert what_it_is_instead(content) is None
+    assert decode(content) == (line * 5, [])
+
+
 def test_other_encodings_are_found_and_named():
     assert decode(STORY.encode("cp1252")) == (STORY, ["encoding: read as windows-1252"])
 
@@ -37,10 +45,18 @@ def test_what_is_declared_is_believed_before_it_is_guessed():
 
 
 def test_a_stray_byte_does_not_make_utf8_something_else():
-    content = STORY.encode() + b"\x93"
+    content = STORY.encode() + b"\x93So be it\x94, she said. \xe2\x80"
     text, warnings = decode(content)
-    assert text == STORY + "\ufffd"
-    assert warnings == ["encoding: 1 characters could not be read as utf-8"]
+    assert text == STORY + "“So be it”, she said. \ufffd"
+    assert warnings == [
+        "encoding: 2 bytes amid utf-8 read as windows-1252",
+        "encoding: 1 character could not be read as utf-8",
+    ]
+
+
+def test_utf8_is_told_from_what_the_page_wrongly_declares():
+    page = '<meta charset="iso-8859-1">' + STORY
+    assert decode(page.encode() + b"\x94")[0] == page + "”"
 
 
 def test_an_unknown_declared_encoding_is_no_error():
