@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from newsx.output.view import View
+    from newsx.sources.settings import Settings
 
 USAGE = 2
 
@@ -105,6 +106,24 @@ def command(
         str | None,
         typer.Option("--reference-date", metavar="DATE", help="The day from which “3 hours ago” counts.", rich_help_panel=INPUT),
     ] = None,
+    text_key: Annotated[
+        str | None,
+        typer.Option(
+            "--text-key",
+            metavar="A,B",
+            help="Where in JSON and tables the page is; dotted for what is inside. Without it: text, html, content, body.",
+            rich_help_panel=INPUT,
+        ),
+    ] = None,
+    separator: Annotated[
+        str | None,
+        typer.Option(
+            "--separator",
+            metavar="TEXT",
+            help=r"What stands between articles in one text, such as '\n---\n' or '\f'.",
+            rich_help_panel=INPUT,
+        ),
+    ] = None,
     as_json: Annotated[
         bool, typer.Option("--json", help="One indented JSON document: an object, or an array for several stories.", rich_help_panel=OUTPUT)
     ] = False,
@@ -181,14 +200,24 @@ def command(
     view = _view(quotes, fields, kinds, places, explain)
     name = _format(format_, as_json, output)
     day = _date(reference_date)
+    settings = _settings(text_key, separator)
     if output is not None and not force and os.path.isfile(output):
         raise typer.BadParameter(f"{output} is there already; --force overwrites it", param_hint="--output")
 
     from newsx import batch, running
     from newsx.sources.reading import STANDARD_INPUT, read
 
-    outcomes = batch.run(read(paths or [STANDARD_INPUT]), jobs, batch.Options(url, day, explain))
+    outcomes = batch.run(read(paths or [STANDARD_INPUT], settings), jobs, batch.Options(url, day, explain))
     raise typer.Exit(running.run(outcomes, view, name, output, errors))
+
+
+def _settings(text_key: str | None, separator: str | None) -> Settings:
+    from newsx.sources.settings import TEXT_KEYS, Settings, unescaped
+
+    try:
+        return Settings(tuple(_names(text_key)) or TEXT_KEYS, unescaped(separator) if separator else None)
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="--separator") from None
 
 
 def _view(quotes: bool, fields: str | None, kinds: str | None, places: str | None, explain: bool) -> View:

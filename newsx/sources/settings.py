@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 TEXT_KEYS = ("text", "html", "content", "body")
@@ -20,3 +21,24 @@ class Settings:
 
 
 USUAL = Settings()
+
+
+_ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|(.))", re.DOTALL)
+_ESCAPED = {"n": "\n", "r": "\r", "t": "\t", "f": "\f", "v": "\v", "0": "\0", "\\": "\\"}
+
+
+def unescaped(text: str) -> str:
+    r"""What is meant by a text as typed in a shell, where it is hard to type a form feed. Raises ValueError for what means nothing.
+
+    >>> unescaped(r"\n---\n"), unescaped(r"\x1e"), unescaped("• • •")
+    ('\n---\n', '\x1e', '• • •')
+    """
+
+    def meant(match: re.Match[str]) -> str:
+        if match[1]:
+            return chr(int(match[1], 16))
+        if match[2] not in _ESCAPED:
+            raise ValueError(f"{match[0]} means nothing; there are {' '.join(chr(92) + name for name in _ESCAPED)} and \\x1e")
+        return _ESCAPED[match[2]]
+
+    return _ESCAPE.sub(meant, text)
