@@ -1,11 +1,15 @@
-"""Where output goes: standard output, or a file that appears when it is finished."""
+"""Where output goes: standard output, or a file that appears when it is finished; compressed where its name asks for it."""
 
 from __future__ import annotations
 
+import io
 import os
 import stat
 import sys
-from typing import BinaryIO, cast
+from collections.abc import Callable
+from typing import Any, BinaryIO, cast
+
+from newsx.output.formats import need
 
 
 class Target:
@@ -18,17 +22,21 @@ class Target:
     def __init__(self, path: str | None = None) -> None:
         self.path = path
         self._beside: str | None = None
+        compression = _compression(path)
         if path is None:
             if sys.stdout is None:
                 raise OSError("standard output is closed")
             # Not sys.stdout.buffer: with PYTHONUNBUFFERED that writes as much as a pipe takes, and says nothing of the rest.
-            self.file: BinaryIO = open(sys.stdout.fileno(), "wb", closefd=False)  # noqa: SIM115
+            self._plain: BinaryIO = open(sys.stdout.fileno(), "wb", closefd=False)  # noqa: SIM115
         elif _is_special(path):
-            self.file = open(path, "wb")  # noqa: SIM115 (finish closes it)
+            self._plain = open(path, "wb")  # noqa: SIM115 (finish closes it)
         else:
             directory, name = os.path.split(os.path.realpath(path))
             self._beside = os.path.join(directory, f".{name}.part")
-            self.file = open(self._beside, "wb")  # noqa: SIM115 (finish closes it)
+            self._plain = open(self._beside, "wb")  # noqa: SIM115 (finish closes it)
+        self.is_compressed = compression is not None
+        # The buffer keeps a flush after each record from the compressor, which would end a block and hardly shrink anything.
+        self.file = cast(BinaryIO, io.BufferedWriter(compression(self._plain))) if compression else self._plain
 
     @property
     def name(self) -> str:
@@ -37,19 +45,56 @@ class Target:
 
     @property
     def is_terminal(self) -> bool:
-        return self.path is None and self.file.isatty()
+        return self.path is None and self._plain.isatty()
+
+    @property
+    def local(self) -> str | None:
+        """The path at which the unfinished file can be opened by name, for what writes here and there in it; `None` where it cannot."""
+        return None if self.is_compressed else self._beside
 
     def finish(self) -> None:
         self.file.flush()
         if self.path is not None:
             self.file.close()
+            self._plain.close()
         if self._beside is not None:
             os.replace(self._beside, os.path.realpath(cast(str, self.path)))
 
     def drop(self) -> None:
         if self._beside is not None:
-            self.file.close()
+            self._plain.close()
             os.unlink(self._beside)
+
+
+def _gzip() -> Compress:
+    from gzip import GzipFile
+
+    return lambda file: GzipFile(filename="", mode="wb", fileobj=file, mtime=0)
+
+
+def _zstandard() -> Compress:
+    compressor = need("zstandard", "Zstandard", "archives").ZstdCompressor
+    return lambda file: compressor().stream_writer(file, closefd=False)
+
+
+Compress = Callable[[BinaryIO], Any]
+"""Gives what compresses into a file, which it leaves open."""
+COMPRESSIONS: dict[str, Callable[[], Compress]] = {".gz": _gzip, ".zst": _zstandard}
+"""By the ending of a file's name."""
+
+
+def _compression(path: str | None) -> Compress | None:
+    find = COMPRESSIONS.get(os.path.splitext(path or "")[1].lower())
+    return find() if find else None
+
+
+def without_compression(path: str) -> str:
+    """
+    >>> without_compression("news.jsonl.gz"), without_compression("news.csv")
+    ('news.jsonl', 'news.csv')
+    """
+    stem, ending = os.path.splitext(path)
+    return stem if ending.lower() in COMPRESSIONS else path
 
 
 def _is_special(path: str) -> bool:

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import io
 import json
+import sys
 
 import msgspec
 import pytest
 from articles import BODY, article
+from zstandard import ZstdDecompressor
 
 from newsx.output import formats
 from newsx.output.rows import SPEECH, QuoteRow, quote_rows, speaker_key
@@ -130,3 +133,34 @@ def test_a_dropped_target_leaves_nothing(tmp_path):
     target.drop()
     assert [p.name for p in tmp_path.iterdir()] == ["out.json"]
     assert (tmp_path / "out.json").read_text() == "before"
+
+
+def test_a_name_asks_for_a_format_and_a_compression():
+    assert formats.by_suffix("out.jsonl.gz") == "jsonl"
+    assert formats.by_suffix("OUT.CSV.ZST") == "csv"
+    assert formats.by_suffix("out.gz") is None
+
+
+def expand_zstandard(data: bytes) -> bytes:
+    return ZstdDecompressor().decompressobj().decompress(data)
+
+
+@pytest.mark.parametrize(("ending", "expand"), [(".gz", gzip.decompress), (".zst", expand_zstandard)])
+def test_compressed_output(tmp_path, ending, expand):
+    path = tmp_path / f"out.jsonl{ending}"
+    target = Target(str(path))
+    writer = formats.load("jsonl").writer(target, View())
+    record = msgspec.json.encode(article())
+    for _ in range(100):
+        writer.write(record)
+    writer.close()
+    target.finish()
+    assert expand(path.read_bytes()) == (record + b"\n") * 100
+    assert path.stat().st_size < 20 * len(record), "each record is compressed alone"
+
+
+def test_what_is_to_be_installed_is_said(tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "zstandard", None)
+    with pytest.raises(formats.CannotWrite, match=r"pip install \"newsx\[archives\]\""):
+        Target(str(tmp_path / "out.jsonl.zst"))
+    assert list(tmp_path.iterdir()) == []

@@ -10,7 +10,7 @@ import pkgutil
 from abc import ABC, abstractmethod
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 if TYPE_CHECKING:  # help and completion name the formats without loading what these need
     from newsx.output.target import Target
@@ -56,10 +56,21 @@ def load(name: str) -> Format:
 
 
 def by_suffix(path: str) -> str | None:
-    """The name of the format that a file's name asks for."""
-    return next((name for name in names() if path.lower().endswith(load(name).SUFFIXES)), None)
+    """The name of the format that a file's name asks for, compressed ("news.jsonl.gz") or not."""
+    from newsx.output.target import without_compression
+
+    plain = without_compression(path.lower())
+    return next((name for name in names() if plain.endswith(load(name).SUFFIXES)), None)
 
 
 def suffixes() -> list[str]:
     """The endings of file names that ask for a format."""
     return [suffix for name in names() for suffix in load(name).SUFFIXES]
+
+
+def need(package: str, what: str, extra: str) -> Any:
+    """The module of a package that comes with an extra of newsx, to write `what`. Raises CannotWrite where it is not installed."""
+    try:
+        return import_module(package)
+    except ImportError:
+        raise CannotWrite(f'{what} cannot be written yet; first: pip install "newsx[{extra}]"') from None
