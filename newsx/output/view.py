@@ -32,8 +32,13 @@ class View:
     explanation: bool = False
 
     def __post_init__(self) -> None:
-        for name in self.fields:
-            _check(QuoteRow if self.quotes else Article, name)
+        assert self.columns
+
+    @property
+    def columns(self) -> dict[str, Any]:
+        """What each item has: the names, and the types of their values."""
+        record = QuoteRow if self.quotes else Article
+        return {name: _type_at(record, name) for name in self.fields} if self.fields else fields_of(record)
 
     @property
     def whole(self) -> bool:
@@ -67,30 +72,41 @@ def value_of(thing: Any, name: str) -> Any:
     return thing
 
 
-def _check(record: type, name: str) -> None:
-    """Raises UnknownField unless `name` leads somewhere in records of this type."""
-    known = record
-    for key in name.split("."):
-        if known is dict:
-            return  # anything may be in `extra`
-        hints = _fields(known)
-        if key not in hints:
-            near = get_close_matches(key, hints, 1)
-            hint = f"; did you mean {near[0]}?" if near else f"; there are {', '.join(hints)}" if hints else ""
-            raise UnknownField(f"no field {name!r}{hint}")
-        known = _inner(hints[key])
+def present(hint: Any) -> Any:
+    """The type of what is there, given that of what may be absent.
+
+    >>> present(str | None), present(str)
+    (<class 'str'>, <class 'str'>)
+    """
+    if get_origin(hint) in (Union, types.UnionType):
+        return next(arg for arg in get_args(hint) if arg is not type(None))
+    return hint
 
 
 @cache
-def _fields(record: type) -> dict[str, Any]:
-    return get_type_hints(record) if issubclass(record, msgspec.Struct) else {}
+def fields_of(record: Any) -> dict[str, Any]:
+    """The names and types of a record type's fields; none of other types."""
+    return get_type_hints(record) if isinstance(record, type) and issubclass(record, msgspec.Struct) else {}
 
 
-def _inner(hint: Any) -> type:
-    """The record type that a field holds, through lists and absence; `dict` for free keys."""
-    if get_origin(hint) in (Union, types.UnionType):
-        hint = next(arg for arg in get_args(hint) if arg is not type(None))
-    if get_origin(hint) is list:
-        return _inner(get_args(hint)[0])
-    hint = get_origin(hint) or hint
-    return hint if isinstance(hint, type) else object
+def _type_at(hint: Any, name: str, step: int = 0) -> Any:
+    """The type of `value_of(thing, name)` for things of the type `hint`, from the key at `step` on. Raises UnknownField."""
+    keys = name.split(".")[step:]
+    inner = present(hint)
+    if not keys or inner is Any:
+        return hint
+    if get_origin(inner) is list:
+        found: Any = list[_type_at(get_args(inner)[0], name, step)]  # type: ignore[misc]
+    elif get_origin(inner) is dict:
+        found = _type_at(get_args(inner)[1], name, step + 1) | None
+    else:
+        known = fields_of(inner)
+        if keys[0] not in known:
+            raise UnknownField(f"no field {name!r}{_help(keys[0], known)}")
+        found = _type_at(known[keys[0]], name, step + 1)
+    return found if inner is hint else found | None
+
+
+def _help(name: str, known: dict[str, Any]) -> str:
+    near = get_close_matches(name, known, 1)
+    return f"; did you mean {near[0]}?" if near else f"; there are {', '.join(known)}" if known else ""
