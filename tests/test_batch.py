@@ -58,7 +58,7 @@ def test_outcomes_come_in_the_order_of_the_inputs(jobs):
     outcomes = list(run(inputs, jobs))
     assert [o.name for o in outcomes] == [i.name for i in inputs]
     assert [o.problem for o in outcomes[40:43]] == ["no such file or directory", "is not text", "is not text"]
-    assert [o.skipped for o in outcomes[40:43]] == [None, None, "not text"]
+    assert [o.skipped for o in outcomes[40:43]] == [None, None, "files that are not text"]
     assert sum(o.record is not None for o in outcomes) == 56
 
 

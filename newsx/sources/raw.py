@@ -10,7 +10,15 @@ from newsx.sources.decoding import decode, is_html, what_it_is_instead
 from newsx.sources.document import Document
 from newsx.sources.mending import mend
 
-Skip = Literal["not text", "a special file"]
+Skip = Literal[
+    "files that are not text",
+    "special files",
+    "data without a text",
+    "records about the crawl",
+    "records without a page",
+    "revisit records",
+]
+"""What is skipped and counted, in words that follow its number."""
 
 
 class Unreadable(Exception):
@@ -42,12 +50,13 @@ class Raw:
     evidence: dict[str, str] = field(default_factory=dict)
     extra: dict[str, Any] | None = None
     capture: Capture | None = None
+    warnings: list[str] = field(default_factory=list)
 
     def document(self) -> Document:
         """The page decoded. Raises Unreadable where it is empty or no text."""
         instead = what_it_is_instead(self.content)
         if instead:
-            raise Unreadable(self.name, instead, "not text" if self.walked else None)
+            raise Unreadable(self.name, instead, "files that are not text" if self.walked else None)
         text, warnings = decode(self.content, self.charset)
         return self.as_document(text, warnings)
 

@@ -112,5 +112,6 @@ def _pages(stream: Stream, depth: int = 0) -> Iterator[Raw | Unreadable]:
 def _page(stream: Stream) -> Raw | Unreadable:
     content = stream.file.read(LIMIT + 1)
     if len(content) > LIMIT:
-        return Unreadable(stream.name, f"is larger than {LIMIT >> 20} MB, which no news page is", "not text" if stream.walked else None)
+        why = f"is larger than {LIMIT >> 20} MB, which no news page is"
+        return Unreadable(stream.name, why, "files that are not text" if stream.walked else None)
     return Raw(stream.name, content, walked=stream.walked)

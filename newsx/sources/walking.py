@@ -48,7 +48,7 @@ def _walk(directory: str, seen: set[tuple[int, int]]) -> Iterator[str | Unreadab
         elif stat.S_ISREG(mode):
             yield path
         else:
-            yield Unreadable(path, f"is {SPECIAL.get(stat.S_IFMT(mode), 'no file')}", "a special file")
+            yield Unreadable(path, f"is {SPECIAL.get(stat.S_IFMT(mode), 'no file')}", "special files")
 
 
 def sentence(error: OSError) -> str:

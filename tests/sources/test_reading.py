@@ -113,8 +113,8 @@ def test_special_files_in_a_directory_are_skipped(folder):
         listening.bind("sock")
         found = list(read(["."]))
     assert [(f.name, f.why, f.skip) for f in found if isinstance(f, Unreadable)] == [
-        ("./fifo", "is a named pipe", "a special file"),
-        ("./sock", "is a socket", "a special file"),
+        ("./fifo", "is a named pipe", "special files"),
+        ("./sock", "is a socket", "special files"),
     ]
 
 
@@ -123,7 +123,7 @@ def test_what_is_no_text_is_skipped_in_a_directory_and_wrong_by_name(folder):
     [walked], [named] = list(read(["."])), list(read(["a.png"]))
     with pytest.raises(Unreadable) as problem:
         walked.document()
-    assert problem.value.skip == "not text"
+    assert problem.value.skip == "files that are not text"
     with pytest.raises(Unreadable, match="a PNG image") as problem:
         named.document()
     assert problem.value.skip is None
