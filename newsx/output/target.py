@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import shutil
 import stat
 import sys
 from collections.abc import Callable
@@ -60,6 +61,16 @@ class Target:
         if self._beside is not None:
             os.replace(self._beside, os.path.realpath(cast(str, self.path)))
 
+    def finish_with(self, path: str) -> None:
+        """Ends with the file at `path`, which stays, in place of what was written."""
+        assert self._beside is not None
+        self.drop()
+        try:
+            os.link(path, self._beside)
+        except OSError:  # no links on this file system
+            shutil.copyfile(path, self._beside)
+        os.replace(self._beside, os.path.realpath(cast(str, self.path)))
+
     def drop(self) -> None:
         if self._beside is not None:
             self._plain.close()
@@ -69,7 +80,7 @@ class Target:
 def _gzip() -> Compress:
     from gzip import GzipFile
 
-    return lambda file: GzipFile(filename="", mode="wb", fileobj=file, mtime=0)
+    return lambda file: GzipFile(filename="", mode="wb", compresslevel=6, fileobj=file, mtime=0)
 
 
 def _zstandard() -> Compress:

@@ -1,0 +1,113 @@
+"""Parquet: typed columns, nested as the record is, for DuckDB, pandas, Polars and Spark. Made with pyarrow.
+
+What has keys of its own in each record (`extra`, `newsx.models`) is a string of JSON.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
+
+import msgspec
+
+from newsx.output.formats import CannotWrite, Writer, need
+from newsx.output.target import Target
+from newsx.output.view import View, fields_of, present
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+SUFFIXES = (".parquet",)
+
+BATCH_BYTES = 1 << 20
+"""JSON that is held as Python objects, which take much more room than columns."""
+ROW_GROUP_BYTES = 8 << 20
+"""Columns that are held until they are written: what readers can skip or share out."""
+
+
+def writer(target: Target, view: View) -> RowGroups:
+    need("pyarrow", "Parquet", "parquet")
+    if target.is_terminal:
+        raise CannotWrite("Parquet is nothing for the eyes: -o FILE.parquet writes it to a file")
+    if target.is_compressed:
+        raise CannotWrite(f"{target.name}: Parquet is compressed in itself, and its readers expect it so")
+    return RowGroups(target, view)
+
+
+class RowGroups(Writer):
+    """A row for each item, written in groups of bounded size."""
+
+    def __init__(self, target: Target, view: View) -> None:
+        import pyarrow as pa
+        from pyarrow.parquet import ParquetWriter
+
+        self._view = view
+        self._schema = pa.schema([_field(name, hint) for name, hint in view.columns.items()])
+        self._as_json = {name: change for name, hint in view.columns.items() if (change := _with_json(hint))}
+        self._writer = ParquetWriter(target.file, self._schema, compression="zstd")
+        self._items: list[dict[str, Any]] = []
+        self._size = 0
+        self._batches: list[pa.RecordBatch] = []
+
+    def write(self, record: bytes) -> None:
+        for item in self._view.items(record):
+            encoded = msgspec.json.encode(item)
+            row = msgspec.json.decode(encoded)
+            for name, change in self._as_json.items():
+                row[name] = change(row[name])
+            self._items.append(row)
+            self._size += len(encoded)
+        if self._size >= BATCH_BYTES:
+            self._pack()
+        if sum(batch.nbytes for batch in self._batches) >= ROW_GROUP_BYTES:
+            self._write_group()
+
+    def _pack(self) -> None:
+        import pyarrow as pa
+
+        self._batches.append(pa.RecordBatch.from_pylist(self._items, schema=self._schema))
+        self._items.clear()
+        self._size = 0
+
+    def _write_group(self) -> None:
+        import pyarrow as pa
+
+        self._writer.write_table(pa.Table.from_batches(self._batches, self._schema))
+        self._batches.clear()
+
+    def close(self) -> None:
+        self._pack()
+        self._write_group()
+        self._writer.close()
+
+
+def _field(name: str, hint: Any) -> pa.Field:
+    """The column (or what is within one) that holds values of an annotated type."""
+    import pyarrow as pa
+
+    return pa.field(name, _type(present(hint)), nullable=present(hint) is not hint or hint is Any)
+
+
+def _type(hint: Any) -> pa.DataType:
+    import pyarrow as pa
+
+    if fields_of(hint):
+        return pa.struct([_field(name, inner) for name, inner in fields_of(hint).items()])
+    if get_origin(hint) is list:
+        return pa.list_(_field("element", get_args(hint)[0]))
+    kind = type(get_args(hint)[0]) if get_origin(hint) is Literal else hint
+    return {int: pa.int64(), float: pa.float64(), bool: pa.bool_()}.get(kind, pa.string())
+
+
+def _with_json(hint: Any) -> Callable[[Any], Any] | None:
+    """What replaces, in a value of this type, all that has free keys by its JSON; `None` where there is nothing to replace."""
+    hint = present(hint)
+    if hint is Any or get_origin(hint) is dict:
+        return lambda value: None if value is None else msgspec.json.encode(value).decode()
+    if get_origin(hint) is list:
+        change = _with_json(get_args(hint)[0])
+        return change and (lambda values: [change(value) for value in values])
+    changes = {name: change for name, inner in fields_of(hint).items() if (change := _with_json(inner))}
+    if not changes:
+        return None
+    return lambda value: value and {**value, **{name: change(value[name]) for name, change in changes.items()}}
