@@ -1,0 +1,83 @@
+"""HTML: a report on one page, made for reading; with `--quotes` or `--fields` a table."""
+
+from __future__ import annotations
+
+import tempfile
+from shutil import copyfileobj
+
+import msgspec
+
+from newsx.output.formats.csv import cell
+from newsx.output.tally import Line, Tally
+from newsx.output.target import Target
+from newsx.output.view import View
+from newsx.record import Article
+
+SUFFIXES = (".html", ".htm")
+IN_MEMORY = 8 << 20
+"""Bytes of stories beyond which they wait in a file for the front page, which is made when all are known."""
+QUOTATION = ("speaker_name", "speaker_role", "text", "kind", "headline", "published", "input")
+"""What the table shows of a quotation where no fields are asked for."""
+
+
+def writer(target: Target, view: View) -> Report | Rows:
+    return Report(target) if view.whole else Rows(target, view)
+
+
+class Report:
+    """The stories, and before them, where they are several, a front page."""
+
+    def __init__(self, target: Target) -> None:
+        self._file = target.file
+        self._tally = Tally()
+        self._lines: list[Line] = []
+        self._first: Article | None = None
+        self._sections = tempfile.SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115 (close closes it)
+
+    def write(self, record: bytes) -> None:
+        from newsx.output.report import page
+
+        article = msgspec.json.decode(record, type=Article)
+        self._lines.append(self._tally.add(article))
+        self._first = self._first or article
+        self._sections.write(page.story(article, self._tally.stories, alone=False))
+
+    def close(self) -> None:
+        from newsx.output.report import page
+
+        if len(self._lines) == 1 and self._first:
+            self._file.write(page.begin(self._first.headline or self._first.input, stories=True))
+            self._file.write(page.story(self._first, 1, alone=True))
+        else:
+            self._file.write(page.begin(f"{len(self._lines):,} stories", stories=True))
+            self._file.write(page.front(self._lines, self._tally))
+            self._sections.seek(0)
+            copyfileobj(self._sections, self._file)
+        self._sections.close()
+        self._file.write(page.end(stories=True))
+
+
+class Rows:
+    """A table with a row for each quotation, or for each story's fields, as they come."""
+
+    def __init__(self, target: Target, view: View) -> None:
+        from newsx.output.report import page
+
+        self._file = target.file
+        self._view = view
+        self._columns = list(view.fields or QUOTATION)
+        self._file.write(page.begin("Quotations" if view.quotes else "Stories", stories=False))
+        self._file.write(page.table_begin(self._columns))
+
+    def write(self, record: bytes) -> None:
+        from newsx.output.report import page
+
+        items = self._view.items(record)
+        if not self._view.fields:
+            items = [msgspec.structs.asdict(row) for row in items]
+        self._file.write(page.table_rows([[cell(item[name]) for name in self._columns] for item in items], self._columns))
+
+    def close(self) -> None:
+        from newsx.output.report import page
+
+        self._file.write(page.table_end() + page.end(stories=False))

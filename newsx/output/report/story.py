@@ -1,0 +1,91 @@
+"""A story made ready for the page: its texts with their quotations, its speakers, and what stands around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newsx.output.report.marking import Marked, Parts, marked
+from newsx.output.report.voices import Voice, voices
+from newsx.output.rows import SPEECH
+from newsx.record import Article, Author, Block, Image, PlaceField, Quote
+
+UNSURE = 0.6
+"""Below this confidence a quotation's sign has a question mark."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of the body, and what kind of block it is."""
+
+    block: Block
+    parts: Parts
+
+
+class StoryPage:
+    """What the template `story.html` shows of the story with this number on the page."""
+
+    def __init__(self, article: Article, number: int) -> None:
+        self.article = article
+        self.number = number
+        self.voices: dict[int, Voice] = voices(article)
+        self._quotes: dict[tuple[PlaceField, int | None], list[tuple[int, Quote]]] = {}
+        for index, quote in enumerate(article.quotes):
+            self._quotes.setdefault((quote.at.field, quote.at.index), []).append((index, quote))
+        self.headline = self._parts(article.headline, "headline")
+        self.dek = self._parts(article.dek, "dek")
+        self.captions: list[tuple[Image, Parts]] = [
+            (image, self._parts(image.caption, "images.caption", index)) for index, image in enumerate(article.images)
+        ]
+        self.dateline, self.body = self._body()
+
+    def _parts(self, text: str | None, field: PlaceField, index: int | None = None) -> Parts:
+        return marked(text or "", self._quotes.get((field, index), []))
+
+    def _body(self) -> tuple[str, list[Paragraph]]:
+        """The dateline as printed, and the body's paragraphs, the first without it."""
+        paragraphs = [
+            Paragraph(block, self._parts(text, "body", index))
+            for index, (text, block) in enumerate(zip(self.article.body, self.article.blocks, strict=True))
+        ]
+        line = self.article.dateline
+        first = paragraphs[0].parts if paragraphs else []
+        if line is None or not first or not isinstance(first[0], str) or not first[0].startswith(line.text):
+            return "", paragraphs
+        first[0] = first[0].removeprefix(line.text)
+        return line.text, paragraphs
+
+    @property
+    def name(self) -> str:
+        return self.article.headline or self.article.input
+
+    def voice(self, quote: Quote) -> Voice | None:
+        return self.voices.get(quote.speaker.id) if quote.speaker else None
+
+    def about(self, mark: Marked) -> str:
+        """A quotation in a few words: whose it is, of what kind, how surely."""
+        quote = mark.quote
+        if quote.kind not in SPEECH:
+            return "a title" if quote.kind == "title" else "in quotation marks, but not speech"
+        who = [quote.speaker.name, quote.speaker.role] if quote.speaker else ["not attributed"]
+        repeats = "repeated below" if quote.repeat_of is not None else None
+        return " · ".join(filter(None, [*who, quote.kind, repeats, f"confidence {quote.confidence:.2f}"]))
+
+    def is_speech(self, quote: Quote) -> bool:
+        return quote.kind in SPEECH
+
+    def is_unsure(self, quote: Quote) -> bool:
+        return quote.confidence < UNSURE
+
+
+def author_in_words(author: Author) -> str:
+    """
+    >>> author_in_words(Author(name="Ann Roe", role="AP Maritime Writer", organization="AP"))
+    'Ann Roe, AP Maritime Writer'
+    """
+    organization = author.organization if author.organization and author.organization not in (author.role or "") else None
+    return ", ".join(filter(None, [author.name, author.role, organization]))
+
+
+def address(url: str | None) -> str | None:
+    """An address that may be followed: of the web. Others (`javascript:`, `file:`) are only shown."""
+    return url if url and url.lower().startswith(("https://", "http://")) else None

@@ -1,0 +1,75 @@
+"""What many stories come to: a line for each, and who is quoted most in all of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from newsx.output.rows import speaker_key
+from newsx.output.statements import voices
+from newsx.record import Article
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A story in short; `quotations` are its statements, however many pieces they are printed in."""
+
+    input: str
+    headline: str | None
+    published: str | None
+    authors: tuple[str, ...]
+    quotations: int
+    speakers: int
+
+
+@dataclass(slots=True)
+class Quoted:
+    """Somebody with a name, and how much is quoted of them: `utterances` in `stories`, the first of which has the number `first`."""
+
+    name: str
+    first: int
+    utterances: int = 0
+    stories: int = 0
+
+
+class Tally:
+    """Counts stories as they come. `stories` and `quotations` are totals; stories are numbered from 1."""
+
+    def __init__(self) -> None:
+        self.stories = 0
+        self.quotations = 0
+        self._quoted: dict[str, Quoted] = {}
+
+    def add(self, article: Article) -> Line:
+        """Counts a story, and gives its line."""
+        self.stories += 1
+        said = voices(article)
+        quotations = len(said.unattributed) + sum(len(statements) for _, statements in said.by_speaker)
+        self.quotations += quotations
+        for key, (name, utterances) in _named(article).items():
+            quoted = self._quoted.setdefault(key, Quoted(name, self.stories))
+            quoted.utterances += utterances
+            quoted.stories += 1
+        authors = tuple(author.name for author in article.authors)
+        return Line(article.input, article.headline, article.published, authors, quotations, len(article.speakers))
+
+    @property
+    def speakers(self) -> int:
+        """How many there are who have names: those of unnamed sources do not tell whether two are the same."""
+        return len(self._quoted)
+
+    def most_quoted(self, number: int) -> list[Quoted]:
+        """The speakers with names who say most, most first; who says as much, in as many stories, in alphabetical order."""
+        return sorted(self._quoted.values(), key=lambda quoted: (-quoted.utterances, -quoted.stories, quoted.name))[:number]
+
+
+def _named(article: Article) -> dict[str, tuple[str, int]]:
+    """The named speakers of a story by their keys: the name as the story has it, and their utterances."""
+    utterances: Counter[str] = Counter()
+    names: dict[str, str] = {}
+    for speaker in article.speakers:
+        if speaker.named:
+            key = speaker_key(speaker.name)
+            utterances[key] += speaker.utterances
+            names.setdefault(key, speaker.name)
+    return {key: (names[key], number) for key, number in utterances.items()}

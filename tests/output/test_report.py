@@ -1,0 +1,311 @@
+"""The report, as a page: its structure, its colours, and (where there is a Chromium) how it is laid out."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from importlib.resources import files
+from itertools import product
+
+import msgspec
+import pytest
+from articles import BODY, article, quote
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import html
+
+from newsx.output import formats
+from newsx.output.report.marking import Marked, Parts, marked
+from newsx.output.report.voices import TONES, initials, voices
+from newsx.output.tally import Tally
+from newsx.output.target import Target
+from newsx.output.view import View
+from newsx.record import Article, Image, Place, Related
+
+STYLE = files("newsx.output.report").joinpath("style.css").read_text("utf-8")
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+
+def page_of(path, *articles: Article, view: View | None = None):
+    """The parsed page that is written of these articles."""
+    target = Target(str(path / "report.html"))
+    writer = formats.load("html").writer(target, view or View())
+    for each in articles:
+        writer.write(msgspec.json.encode(each))
+    writer.close()
+    target.finish()
+    return html.document_fromstring((path / "report.html").read_bytes())
+
+
+def text_of(element) -> str:
+    return " ".join(element.text_content().split())
+
+
+# The page
+
+
+def test_a_story_stands_as_printed_with_its_quotations_marked(tmp_path):
+    page = page_of(tmp_path, article())
+    assert [text_of(h) for h in page.xpath("//h1/text()/..")] == ["headline " + (article().headline or "")]
+    paragraphs = page.cssselect(".body > p")
+    for element, paragraph in zip(paragraphs, BODY, strict=False):
+        for extra in element.cssselect(".label, .sign"):
+            extra.drop_tree()
+        assert text_of(element) == paragraph
+    assert [text_of(mark) for mark in page.cssselect("mark")][:3] == [
+        "“It is a lifeline,”",
+        "“Without it the island is a rock with a post office, and we would lose the school.”",
+        "“reckless”",
+    ]
+
+
+def test_each_quotation_has_its_speakers_colour_and_initials(tmp_path):
+    page = page_of(tmp_path, article())
+    marks = page.cssselect("mark")
+    legend = {item.get("id"): item.find("a") for item in page.cssselect(".voices li")}
+    for mark in marks:
+        sign = mark.getnext()
+        if mark.get("class") == "nobody":
+            assert sign.get("aria-label") == "not attributed"
+            continue
+        entry = legend[sign.get("href").removeprefix("#")]
+        assert sign.get("class") == entry.get("class") == f"sign {mark.get('class')}"
+        assert entry.text == sign.text.rstrip("?")
+    assert [text_of(item) for item in page.cssselect(".voices li")] == [
+        "IB Ivo Bern ×2 mayor",
+        "MD Marguerite Delacroix-Whitcombe ×1 the ferry’s owner",
+        "ho harbor official ×1",
+    ]
+    assert len({mark.get("class") for mark in marks}) == 4
+
+
+def test_links_in_the_page_lead_somewhere(tmp_path):
+    page = page_of(tmp_path, article(), article())
+    ids = page.xpath("//@id")
+    assert len(ids) == len(set(ids))
+    assert {href[1:] for href in page.xpath("//a/@href") if href.startswith("#")} <= set(ids)
+
+
+def test_quotations_in_headline_dek_and_captions(tmp_path):
+    story = article()
+    story.headline, story.dek = "‘A lifeline’: ferry stays", "Critics call it ‘a tub’"
+    story.images = [Image(caption="The boat known as “Tub” at the quay", credit=None)]
+    for field, index, text, whole in [
+        ("headline", None, "A lifeline", story.headline),
+        ("dek", None, "a tub", story.dek),
+        ("images.caption", 0, "Tub", story.images[0].caption),
+    ]:
+        found = quote(BODY[5][1:6], 5, 9, speaker=1)
+        found.text, found.marks = text, "“”" if index == 0 else "‘’"
+        start = whole.index(text)
+        found.at = Place(field=field, index=index, start=start, stop=start + len(text))
+        story.quotes.append(found)
+    page = page_of(tmp_path, story)
+    assert [text_of(m) for m in page.cssselect("h1 mark, .dek mark, figure mark")] == ["‘A lifeline’", "‘a tub’", "“Tub”"]
+
+
+def test_several_stories_have_a_front_page(tmp_path):
+    other = article()
+    other.headline = "Ice closes the harbor"
+    page = page_of(tmp_path, article(), other)
+    assert text_of(page.cssselect("h1")[0]) == "2 stories"
+    first, second, *_ = page.cssselect(".chart tbody tr")
+    assert text_of(first) == "Ivo Bern 4 2"
+    assert [row.xpath(".//rect/@width")[0] for row in (first, second)] == ["100.0%", "50.0%"]
+    rows = [[text_of(cell) for cell in row] for row in page.cssselect(".stories tbody tr")]
+    assert rows[1] == ["Ice closes the harbor", "2026-02-03", "Ann Roe, Tomás Quill", "5", "3"]
+    assert text_of(page.cssselect("article h2")[0]).endswith(article().headline or "")
+
+
+def test_no_story_is_a_page_too(tmp_path):
+    assert text_of(page_of(tmp_path).cssselect("h1")[0]) == "0 stories"
+
+
+def test_lists_and_subheads(tmp_path):
+    story = article()
+    for index, kind in enumerate(["paragraph", "subhead", "list_item", "list_item", "blockquote", "post"]):
+        story.blocks[index].kind = kind
+    page = page_of(tmp_path, story)
+    assert len(page.cssselect(".body > ul")) == 1
+    assert len(page.cssselect(".body > ul > li")) == 2
+    assert len(page.cssselect(".body > h2")) == 1
+    assert len(page.cssselect(".body > blockquote")) == 2
+
+
+def test_quotations_are_a_table(tmp_path):
+    page = page_of(tmp_path, article(), view=View(quotes=True))
+    rows = page.cssselect("tbody tr")
+    assert len(rows) == 6
+    assert [text_of(cell) for cell in rows[0]][:4] == ["Ivo Bern", "mayor", "It is a lifeline,", "direct"]
+    page = page_of(tmp_path, article(), view=View(fields=("headline", "authors.name")))
+    assert [text_of(cell) for cell in page.cssselect("tbody td")] == [article().headline, "Ann Roe; Tomás Quill"]
+
+
+# What a page brings with it is only shown
+
+
+EVIL = '<script>alert(1)</script><img src=x onerror="alert(1)">"\'&\x00\x1b\x9b'
+
+
+def evil() -> Article:
+    story = article()
+    story.headline = story.dek = story.byline = story.publisher = story.section = story.input = story.published_text = EVIL
+    story.published = story.language = EVIL
+    story.url = "javascript:alert(1)"
+    story.body[0] = EVIL
+    story.images = [Image(caption=EVIL, credit=EVIL)]
+    story.related, story.promos, story.warnings = [Related(headline=EVIL, teaser=EVIL)], [EVIL], [EVIL]
+    story.speakers[0].name = story.speakers[0].role = story.authors[0].name = EVIL
+    for found in story.quotes[:2]:
+        assert found.speaker
+        found.speaker.name = found.speaker.role = EVIL
+    return story
+
+
+VIEWS = {"story": View(), "quotes": View(quotes=True), "fields": View(fields=("headline", "url", "speakers.name"))}
+
+
+@pytest.mark.parametrize("view", VIEWS.values(), ids=VIEWS)
+def test_nothing_of_a_page_is_markup(tmp_path, view):
+    for number in (1, 2):
+        page = page_of(tmp_path, *[evil()] * number, view=view)
+        assert not page.xpath("//script | //img | //@onerror | //@style | //iframe | //link")
+        assert all(href.startswith(("#", "http")) for href in page.xpath("//@href"))
+        assert "<script>alert(1)</script>" in page.text_content()
+        assert not re.search("[\x00\x1b\x9b]", page.text_content())
+
+
+def test_nothing_runs_and_nothing_is_fetched(tmp_path):
+    page = page_of(tmp_path, article())
+    [policy] = page.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
+    assert policy.startswith("default-src 'none'; style-src 'sha256-")
+    assert not page.xpath("//@src | //link")
+    assert "url(" not in STYLE
+    assert "@import" not in STYLE
+
+
+# Marking
+
+
+def whole(parts: Parts) -> str:
+    return "".join(part if isinstance(part, str) else whole(part.parts) for part in parts)
+
+
+@given(st.text(max_size=30), st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), max_size=6))
+def test_marking_keeps_the_text_and_every_quotation(text, ranges):
+    quotes = []
+    for number, (start, stop) in enumerate(ranges):
+        found = quote(BODY[5][1:6], 5, 0)
+        start, stop = sorted((min(start, len(text)), min(stop, len(text))))
+        found.at = Place(field="body", index=0, start=start, stop=stop)
+        quotes.append((number, found))
+    parts = marked(text, quotes)
+    assert whole(parts) == text
+
+    def numbers(parts: Parts) -> list[int]:
+        return [n for part in parts if isinstance(part, Marked) for n in [part.number, *numbers(part.parts)]]
+
+    assert sorted(numbers(parts)) == list(range(len(ranges)))
+
+
+def test_a_quotation_in_a_quotation():
+    text = "“He told me, ‘Go home,’ and I went,” she said."
+    outer, inner = quote("Shame!", 5, 0), quote("Shame!", 5, 0)
+    inner.marks = "‘’"
+    for found, words in ((outer, "He told me, ‘Go home,’ and I went,"), (inner, "Go home,")):
+        start = text.index(words)
+        found.at = Place(field="body", index=0, start=start, stop=start + len(words))
+    mark, rest = marked(text, [(0, outer), (1, inner)])
+    assert isinstance(mark, Marked)
+    before, within, after = mark.parts
+    assert (before, whole([within]), after, rest) == ("“He told me, ", "‘Go home,’", " and I went,”", " she said.")
+
+
+def test_initials_differ():
+    story = article()
+    story.speakers[1].name = "Ingrid Berg"
+    assert [voice.sign for voice in voices(story).values()] == ["IB", "IB2", "ho"]
+    assert initials("Ivo  “Big” Bern") == "IB"
+
+
+def test_tally_joins_spellings_of_a_name():
+    other = article()
+    other.speakers[0].name = "Ivo R. Bern"
+    tally = Tally()
+    tally.add(article())
+    line = tally.add(other)
+    assert (line.quotations, line.speakers, tally.quotations, tally.speakers) == (5, 3, 10, 2)
+    assert [(q.name, q.utterances, q.stories) for q in tally.most_quoted(1)] == [("Ivo Bern", 4, 2)]
+
+
+# Colours
+
+
+def colours(style: str) -> dict[str, str]:
+    return dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", style))
+
+
+LIGHT = colours(STYLE.partition("@media screen and (prefers-color-scheme: dark)")[0])
+DARK = colours(STYLE.partition("@media screen and (prefers-color-scheme: dark)")[2].partition("\n}")[0])
+BACKS = [f"back-{tone}" for tone in [*range(TONES), "nobody"]]
+
+
+def luminance(colour: str) -> float:
+    """As WCAG 2 defines it."""
+    channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize("mode", [LIGHT, DARK], ids=["light", "dark"])
+def test_contrast_is_aa(mode):
+    """Text 4.5 to 1; what is no text, such as the line below a quotation, 3 to 1."""
+    for text, ground in [*product(("ink", "quiet", "link", "warn"), ["paper"]), *product(["ink"], BACKS)]:
+        assert contrast(mode[text], mode[ground]) >= 4.5, (text, ground)
+    for back in BACKS:
+        strong = mode[back.replace("back", "strong")]
+        assert contrast(mode["on-strong"], strong) >= 4.5, back
+        assert min(contrast(strong, mode["paper"]), contrast(strong, mode[back])) >= 3, back
+
+
+def test_every_tone_has_a_colour():
+    assert set(LIGHT) == set(DARK)
+    assert all(f".tone-{tone} " in STYLE for tone in range(TONES))
+
+
+# Layout
+
+
+FLAGS = """--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update
+    --disable-sync --hide-scrollbars --allow-file-access-from-files""".split()
+
+
+@pytest.mark.skipif(not CHROMIUM, reason="no Chromium to lay the page out with")
+@pytest.mark.parametrize("width", [320, 390, 768, 1280])
+@pytest.mark.parametrize("view", [View(), View(quotes=True)], ids=["stories", "quotes"])
+def test_the_page_fits_its_window(tmp_path, width, view):
+    """A window of any width is a frame in another page, whose script measures what is in it."""
+    story = article()
+    story.headline = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerk" * 3
+    story.url = "https://example.org/" + "a" * 200
+    story.body.append("漁船が港に戻る" * 50 + "x" * 300)
+    story.blocks.append(story.blocks[0])
+    story.speakers[0].name = "Speaker" * 30
+    page_of(tmp_path, story, article(), view=view)
+    frame = f"""<iframe id="frame" src="report.html" width="{width}" height="800" style="border: 0"></iframe><output></output>
+        <script>onload = () => {{
+            const page = frame.contentDocument.documentElement;
+            document.querySelector("output").textContent = page.scrollWidth + " of " + page.clientWidth;
+        }}</script>"""
+    (tmp_path / "frame.html").write_text(frame)
+    command = [CHROMIUM, *FLAGS, f"--user-data-dir={tmp_path / 'profile'}", "--dump-dom", (tmp_path / "frame.html").as_uri()]
+    dom = subprocess.run(command, capture_output=True, text=True, timeout=60).stdout
+    measured = re.search(r"<output>(\d+) of (\d+)</output>", dom)
+    assert measured, dom
+    assert int(measured[1]) <= int(measured[2]) == width
