@@ -13,6 +13,7 @@ from newsx.fields import (
     headline,
     images,
     language,
+    paywall,
     publisher,
     related,
     section,
@@ -70,6 +71,7 @@ def read(labelled: list[Labelled], evidence: Evidence | None = None, reference_d
     line = _dateline(page)
     agency = agencies.of(line, signed.authors)
     page.stop = settling.settle_end(labelled, page.start, page.stop, agencies.names_of(agency) + [author.name for author in signed.authors])
+    wall = paywall.warning(page)
     promos, notes = asides.find(page)
     body = [item.block.text for item in labelled if item.label in IN_BODY]
     title = headline.text(page)
@@ -93,7 +95,7 @@ def read(labelled: list[Labelled], evidence: Evidence | None = None, reference_d
         promos=promos,
         related=related.choose(page),
         notes=notes,
-        warnings=[timing.warning] if timing.warning else [],
+        warnings=[warning for warning in (timing.warning, wall) if warning],
     )
 
 
