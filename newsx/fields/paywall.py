@@ -10,7 +10,9 @@ _LONGEST_LINE = 200
 _LONGEST_STUB = 350
 """Words of what may be a beginning only; longer stories stand whole beside what asks to pay for them."""
 _ABOVE, _BELOW = 2, 6
-_PAY = frozenset("subscribe subscriber subscribers subscription subscribed member members membership register sign log login account unlock".split())
+_PAY = frozenset(
+    "subscribe subscriber subscribers subscription subscribed member members membership register sign log login account unlock".split()
+)
 
 
 def warning(page: Page) -> str | None:

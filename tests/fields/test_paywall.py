@@ -16,6 +16,7 @@ March 3, 2024
 The council voted on Tuesday night to reopen the old swing bridge, which has been closed since a barge struck its pier.
 “It will take until June,” said the mayor, Dora Vint, “but the traders have waited long enough.”
 {wall}
+
 More in News
 Ferry workers accept pay deal
 """
@@ -31,8 +32,9 @@ def test_a_stub_says_where_it_stops(wall: str) -> None:
 
 
 def test_a_whole_story_is_no_stub_though_the_page_asks_for_money() -> None:
-    whole = STUB.format(wall="\n".join(["The work on the pier costs more than the council had planned, and part of it must be borrowed."] * 30))
-    assert newsx.extract(whole + "Subscribe to continue reading\n").warnings == []
+    paragraph = "The work on the pier costs more than the council had planned, and part of it must be borrowed."
+    article = newsx.extract(STUB.format(wall="\n".join([paragraph] * 30)) + "Subscribe to continue reading\n")
+    assert article.warnings == []
 
 
 @pytest.mark.parametrize("line", ["Continue reading the main story", "Members voted to keep the rest of the plan.", "Read more"])
