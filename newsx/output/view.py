@@ -6,7 +6,7 @@ import types
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import msgspec
 
@@ -81,6 +81,17 @@ def present(hint: Any) -> Any:
     if get_origin(hint) in (Union, types.UnionType):
         return next(arg for arg in get_args(hint) if arg is not type(None))
     return hint
+
+
+def scalar(hint: Any) -> type | None:
+    """The type of a single value, `str` for one of certain words; `None` for what is made of several.
+
+    >>> scalar(int | None), scalar(Literal["f", "m"]), scalar(list[str])
+    (<class 'int'>, <class 'str'>, None)
+    """
+    inner = present(hint)
+    kind = type(get_args(inner)[0]) if get_origin(inner) is Literal else inner
+    return kind if kind in (str, int, float, bool) else None
 
 
 @cache

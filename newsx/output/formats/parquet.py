@@ -6,13 +6,13 @@ What has keys of its own in each record (`extra`, `newsx.models`) is a string of
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
+from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 import msgspec
 
 from newsx.output.formats import CannotWrite, Writer, need
 from newsx.output.target import Target
-from newsx.output.view import View, fields_of, present
+from newsx.output.view import View, fields_of, present, scalar
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -30,7 +30,7 @@ def writer(target: Target, view: View) -> RowGroups:
     if target.is_terminal:
         raise CannotWrite("Parquet is nothing for the eyes: -o FILE.parquet writes it to a file")
     if target.is_compressed:
-        raise CannotWrite(f"{target.name}: Parquet is compressed in itself, and its readers expect it so")
+        raise CannotWrite("Parquet is compressed in itself, and its readers expect it so")
     return RowGroups(target, view)
 
 
@@ -95,8 +95,7 @@ def _type(hint: Any) -> pa.DataType:
         return pa.struct([_field(name, inner) for name, inner in fields_of(hint).items()])
     if get_origin(hint) is list:
         return pa.list_(_field("element", get_args(hint)[0]))
-    kind = type(get_args(hint)[0]) if get_origin(hint) is Literal else hint
-    return {int: pa.int64(), float: pa.float64(), bool: pa.bool_()}.get(kind, pa.string())
+    return {int: pa.int64(), float: pa.float64(), bool: pa.bool_()}.get(scalar(hint) or str, pa.string())
 
 
 def _with_json(hint: Any) -> Callable[[Any], Any] | None:

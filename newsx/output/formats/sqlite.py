@@ -1,0 +1,177 @@
+"""SQLite: tables with keys between them and full-text search, to be opened with Datasette or asked from the shell. Made with sqlite-utils.
+
+A record is a row of `articles` and rows of `authors`, `images`, `speakers` and `quotes`, the last as `--quotes` gives them. With
+`--quotes` there is that table alone, with `--fields` one table with these columns. `errors` has what could not be read.
+
+What has keys stands in a column each (`dateline_place`); `body` has an empty line between its paragraphs; other lists are JSON.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import msgspec
+from msgspec.structs import asdict
+
+from newsx.output.formats import CannotWrite, Writer, need
+from newsx.output.rows import QuoteRow, quote_rows, speaker_key
+from newsx.output.target import Target
+from newsx.output.view import View, fields_of, present, scalar, value_of
+from newsx.record import Article, Author, Image, Record, Speaker
+
+SUFFIXES = (".db", ".sqlite", ".sqlite3")
+
+TRANSACTION_BYTES = 4 << 20
+"""JSON of the records that are written at once."""
+INDEXES = {
+    "articles": ["published", "publisher", "url", "input"],
+    "authors": ["name"],
+    "speakers": ["article_id", "name", "key"],
+    "quotes": ["speaker_id", "speaker_key", "speaker_name", "published"],
+}
+SEARCHED = {"articles": ["headline", "dek", "body"], "quotes": ["text", "speaker_name"]}
+
+
+def writer(target: Target, view: View) -> Items | Records:
+    need("sqlite_utils", "SQLite", "sqlite")
+    if target.local is None:
+        raise CannotWrite("SQLite is written to a plain file: -o FILE.db")
+    return (Records if view.whole else Items)(Database(target.local), view)
+
+
+class Items(Writer):
+    """One table with the items of a view."""
+
+    def __init__(self, database: Database, view: View) -> None:
+        self._database = database
+        self._view = view
+        self._table = "quotes" if view.quotes else "articles"
+        database.create(self._table, view.columns, key=[] if view.fields else ["article_id", "quote_no"])
+        database.create("errors", {"input": str, "error": str})
+
+    def write(self, record: bytes) -> None:
+        for item in self._view.items(record):
+            self._database.add(self._table, asdict(item) if isinstance(item, Record) else item)
+        self._database.advance(len(record))
+
+    def failure(self, name: str, problem: str) -> None:
+        self._database.add("errors", {"input": name, "error": problem})
+
+    def close(self) -> None:
+        self._database.finish()
+
+
+class Records(Items):
+    """A table of the records and one of each of their parts."""
+
+    def __init__(self, database: Database, view: View) -> None:
+        self._database = database
+        self._view = view
+        self._fields = tuple(_article_fields())
+        articles = {_column(name): hint for name, hint in View(fields=self._fields).columns.items()}
+        speaker = fields_of(Speaker) | {"id": str}
+        part, of_article = {"article_id": str}, {"article_id": "articles"}
+        database.create("articles", articles | {"body": str}, ["id"])
+        database.create("authors", part | {"author_no": int} | fields_of(Author), ["article_id", "author_no"], of_article)
+        database.create("images", part | {"image_no": int} | fields_of(Image), ["article_id", "image_no"], of_article)
+        database.create("speakers", part | speaker | {"key": str}, ["id"], of_article)
+        quotes_refer = of_article | {"speaker_id": "speakers"}
+        database.create("quotes", fields_of(QuoteRow) | {"speaker_id": str}, ["article_id", "quote_no"], quotes_refer)
+        database.create("errors", {"input": str, "error": str})
+
+    def write(self, record: bytes) -> None:
+        article = msgspec.json.decode(record, type=Article)
+        add, part = self._database.add, {"article_id": article.id}
+        row = {_column(name): value_of(article, name) for name in self._fields}
+        add("articles", row | {"body": "\n\n".join(article.body)})
+        for number, author in enumerate(article.authors):
+            add("authors", part | {"author_no": number} | asdict(author))
+        for number, image in enumerate(article.images):
+            add("images", part | {"image_no": number} | asdict(image))
+        for speaker in article.speakers:
+            add("speakers", part | asdict(speaker) | {"id": f"{article.id}-{speaker.id}", "key": speaker_key(speaker.name)})
+        for quote in quote_rows(article, self._view.kinds, self._view.places):
+            source = article.quotes[quote.quote_no].speaker
+            add("quotes", asdict(quote) | {"speaker_id": f"{article.id}-{source.id}" if source else None})
+        self._database.advance(len(record))
+
+
+def _article_fields() -> Iterator[str]:
+    """The fields of a record that are columns of `articles`: "headline", "dateline.place"."""
+    for name, hint in fields_of(Article).items():
+        if name not in ("authors", "images", "speakers", "quotes"):
+            inner = fields_of(present(hint))
+            yield from (f"{name}.{key}" for key in inner) if inner else (name,)
+
+
+def _column(name: str) -> str:
+    return name.replace(".", "_")
+
+
+class Database:
+    """Tables that are filled a transaction at a time. Errors of SQLite are raised as OSErrors."""
+
+    def __init__(self, path: str) -> None:
+        import sqlite_utils
+
+        self._db = sqlite_utils.Database(path)
+        self._waiting: dict[str, list[dict[str, Any]]] = {}
+        self._as_json: dict[str, list[str]] = {}
+        self._size = 0
+        for pragma in ("journal_mode = memory", "synchronous = off"):  # nobody sees the file before it is whole
+            self._db.conn.execute(f"pragma {pragma}")
+
+    def create(self, name: str, columns: dict[str, Any], key: list[str] | None = None, refers: dict[str, str] | None = None) -> None:
+        """A table with columns for values of these types. `key` names those of the primary key; `refers` those that are keys of others."""
+        types = {column: scalar(hint) for column, hint in columns.items()}
+        self._as_json[name] = [column for column, kind in types.items() if kind is None]
+        self._waiting[name] = []
+        keys = [(column, table, "id") for column, table in (refers or {}).items()]
+        with _told():
+            pk = tuple(key) if key and len(key) > 1 else key[0] if key else None
+            self._db.table(name).create({column: kind or str for column, kind in types.items()}, pk=pk, foreign_keys=keys)
+
+    def add(self, table: str, row: dict[str, Any]) -> None:
+        for column in self._as_json[table]:
+            if row[column] is not None and not isinstance(row[column], str):
+                row[column] = msgspec.json.encode(row[column]).decode()
+        self._waiting[table].append(row)
+
+    def advance(self, size: int) -> None:
+        """Counts what was added, in bytes, and writes it when it is enough."""
+        self._size += size
+        if self._size >= TRANSACTION_BYTES:
+            self._write()
+
+    def _write(self) -> None:
+        self._size = 0
+        with _told(), self._db.atomic():
+            for name, rows in self._waiting.items():
+                self._db.table(name).insert_all(rows, ignore=True)  # the same input, named twice, is there once
+                rows.clear()
+
+    def finish(self) -> None:
+        self._write()
+        with _told():
+            for name in self._waiting:
+                columns = self._db.table(name).columns_dict
+                for column in INDEXES.get(name, []):
+                    if column in columns:
+                        self._db.table(name).create_index([column])
+                searched = [column for column in SEARCHED.get(name, []) if column in columns]
+                if searched:
+                    self._db.table(name).enable_fts(searched, tokenize="porter", create_triggers=True)
+            self._db.analyze()
+            self._db.close()
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Makes an error of SQLite one of writing."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise OSError(str(error)) from error

@@ -1,0 +1,175 @@
+from __future__ import annotations
+
+import json
+import socket
+import sqlite3
+import subprocess
+import sys
+import time
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import msgspec
+import pytest
+from articles import BODY, article
+
+from newsx.output import formats
+from newsx.output.formats import sqlite
+from newsx.output.rows import QuoteRow
+from newsx.output.target import Target
+from newsx.output.view import View
+from newsx.record import Article
+
+
+@pytest.fixture
+def write(tmp_path):
+    """Writes articles to a database and opens it."""
+
+    def write(view: View, *articles: Article, failures: tuple[tuple[str, str], ...] = ()) -> sqlite3.Connection:
+        target = Target(str(tmp_path / "news.db"))
+        writer = formats.load("sqlite").writer(target, view)
+        for each in articles:
+            writer.write(msgspec.json.encode(each))
+        for name, problem in failures:
+            writer.failure(name, problem)
+        writer.close()
+        target.finish()
+        database = sqlite3.connect(tmp_path / "news.db")
+        database.row_factory = sqlite3.Row
+        return database
+
+    return write
+
+
+def second() -> Article:
+    """Another story with the same people."""
+    story = article()
+    story.id, story.input = "fedcba9876543210", "ferry-again.txt"
+    return story
+
+
+def rows(database: sqlite3.Connection, query: str, *values: object) -> list[tuple[object, ...]]:
+    return [tuple(row) for row in database.execute(query, values)]
+
+
+def test_a_record_is_rows_of_several_tables(write):
+    database = write(View(), article(), second())
+    [row] = database.execute("select * from articles where input = 'ferry.txt'")
+    assert (row["headline"], row["dateline_place"], row["newsx_version"]) == (article().headline, "PORT ELLIS, Maine", "0.1.0")
+    assert row["body"].split("\n\n") == BODY
+    assert json.loads(row["notes"])[0]["kind"] == "correction"
+    assert row["capture_date"] is None
+    authors = rows(database, "select name, role from authors where article_id = ? order by author_no", article().id)
+    assert authors == [("Ann Roe", "Staff Writer"), ("Tomás Quill", "AP Maritime Writer")]
+    assert rows(database, "select credit from images") == [("Lena Marsh/Sentinel",)] * 2
+
+
+def test_quotations_know_their_speaker_and_article(write):
+    database = write(View(), article(), second())
+    assert rows(database, "pragma foreign_key_check") == []
+    said = rows(
+        database,
+        """
+        select name, role, count(distinct articles.id || utterance)
+        from quotes join speakers on speakers.id = speaker_id join articles on articles.id = quotes.article_id
+        group by key order by 3 desc
+        """,
+    )
+    assert said[0] == ("Ivo Bern", "mayor", 4)
+
+
+def test_bodies_and_quotations_are_searched(write):
+    database = write(View(), article())
+    assert rows(database, "select count(*) from articles_fts where articles_fts match 'councils AND winters'") == [(1,)]
+    found = rows(database, "select text from quotes where rowid in (select rowid from quotes_fts where quotes_fts match 'delacroix')")
+    assert found == [("We will sail on Tuesday, ice or no ice,",)]
+
+
+def test_quotations_alone_are_the_flat_rows(write):
+    database = write(View(quotes=True, kinds=frozenset({"scare"})), article())
+    [row] = database.execute("select * from quotes")
+    assert tuple(row.keys()) == QuoteRow.__struct_fields__
+    assert row["paragraph"][row["start"] : row["stop"]] == row["text"] == "the Old Lady."
+    tables = {name for (name,) in rows(database, "select name from sqlite_schema where type = 'table'")}
+    assert {"quotes", "quotes_fts", "errors"} <= tables
+    assert "articles" not in tables
+
+
+def test_fields_are_the_columns_of_one_table(write):
+    database = write(View(fields=("headline", "word_count", "authors.name")), article())
+    [row] = database.execute("select * from articles")
+    assert row["word_count"] == article().word_count
+    assert json.loads(row["authors.name"]) == ["Ann Roe", "Tomás Quill"]
+
+
+def test_text_is_data(write):
+    story = article()
+    story.headline = "'); drop table articles; --\0\x1b"
+    story.extra = {"n": 2**70}
+    database = write(View(), story)
+    assert rows(database, "select headline, extra from articles") == [(story.headline, f'{{"n":{2**70}}}')]
+
+
+def test_an_input_that_is_named_twice_is_there_once(write):
+    database = write(View(), article(), article())
+    assert rows(database, "select count(*) from articles") == [(1,)]
+    assert rows(database, "select count(*) from quotes") == [(6,)]
+
+
+def test_what_failed_is_kept(write):
+    database = write(View(), article(), failures=(("broken.txt", "is empty"),))
+    assert rows(database, "select * from errors") == [("broken.txt", "is empty")]
+
+
+def test_transactions_are_bounded(write, monkeypatch):
+    monkeypatch.setattr(sqlite, "TRANSACTION_BYTES", 30_000)
+    stories = [article() for _ in range(20)]
+    for number, story in enumerate(stories):
+        story.id = f"{number:016}"
+    assert rows(write(View(), *stories), "select count(*) from quotes") == [(120,)]
+
+
+def test_a_full_disk_is_an_error_of_writing(tmp_path):
+    target = Target(str(tmp_path / "news.db"))
+    writer = formats.load("sqlite").writer(target, View())
+    writer._database._db.conn.execute("pragma max_page_count = 20")
+    writer.write(msgspec.json.encode(article()))
+    with pytest.raises(OSError, match="full"):
+        writer.close()
+    target.drop()
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", [None, "/dev/null", "news.db.gz"])
+def test_it_needs_a_plain_file(tmp_path, name):
+    with pytest.raises(formats.CannotWrite, match="plain file"):
+        formats.load("sqlite").writer(Target(name and str(tmp_path / name)), View())
+
+
+def test_datasette_finds_what_a_speaker_says(write, tmp_path):
+    write(View(), article(), second()).close()
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "datasette", str(tmp_path / "news.db"), "--port", str(port)]
+    server = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    quotes = f"http://127.0.0.1:{port}/news/quotes"
+    try:
+        found = json.loads(fetched(f"{quotes}.json?_shape=array&_search=delacroix", server))
+        assert [row["text"] for row in found] == ["We will sail on Tuesday, ice or no ice,"] * 2
+        page = fetched(f"{quotes}?speaker_key=ivo+bern", server).decode()
+        assert '<a href="/news/speakers/0123456789abcdef-1">Ivo Bern</a>' in page
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def fetched(address: str, server: subprocess.Popen[bytes]) -> bytes:
+    """What the server answers, once it does."""
+    for _ in range(200):
+        try:
+            return urlopen(address).read()
+        except URLError:
+            assert server.poll() is None, server.stdout and server.stdout.read().decode()
+            time.sleep(0.05)
+    raise TimeoutError(address)
