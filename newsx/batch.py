@@ -7,17 +7,16 @@ not grow with the number of pages; pages that trickle in are done as they come.
 from __future__ import annotations
 
 import os
-import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from newsx import pipeline
+from newsx.ahead import Ahead
 from newsx.sources.raw import Raw, Unreadable
 
 if TYPE_CHECKING:
@@ -26,14 +25,13 @@ if TYPE_CHECKING:
     from pebble import ProcessPool
 
 FEW = 12
-"""So many pages are read before workers are started: they pay from about here on."""
-CHUNK_BYTES = 128 << 10
-CHUNK_PAGES = 16
+"""So many pages, or fewer, are done without workers: these pay from about here on."""
+AT_ONCE = 0.05
+"""Seconds in which as many inputs are there if they are files. Those that trickle in are done as they come."""
 CHUNKS_A_WORKER = 3
 """How many chunks are in flight for each worker: one that it works on, and some that wait, so that it never does."""
-AHEAD_BYTES = 8 << 20
-AHEAD_PAGES = 512
-"""How much is read ahead of the workers."""
+TRIES = 3
+"""How often a page is tried that was with a worker when all of them broke down, which need not be its doing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,28 +45,40 @@ class Options:
 
 @dataclass(slots=True)
 class Outcome:
-    """What became of one input: a `record` (JSON; with `Options.explain` its reasons), or a `problem` in words.
+    """What became of one input: a `record` (JSON; with `Options.explain` its reasons) with so many `quotes`, or a `problem` in words.
 
     `skipped` is set, to the reason, where the input was never meant for newsx: no failure.
     """
 
     name: str
     record: bytes | None = None
+    quotes: int = 0
     problem: str | None = None
     skipped: str | None = None
 
 
-def run(inputs: Iterable[Raw | Unreadable], jobs: int | None = None, options: Options | None = None) -> Iterator[Outcome]:
+def run(
+    inputs: Iterable[Raw | Unreadable], jobs: int | None = None, options: Options | None = None, timeout: float | None = None
+) -> Iterator[Outcome]:
     """The outcomes of the inputs, in their order, by `jobs` processes: by default as many as the machine has for this one, if there
-    are more than a few inputs."""
+    are more than a few inputs. A page that takes longer than `timeout` seconds, which needs at least one process more, is a problem."""
     options = options or Options()
-    jobs = jobs or len(os.sched_getaffinity(0))
-    inputs = iter(inputs)
-    for item in islice(inputs, None if jobs == 1 else FEW):
-        yield outcome(item, options)
-    first = next(inputs, None) if jobs > 1 else None
-    if first is not None:
-        yield from _by_workers(chain([first], inputs), jobs, options)
+    jobs = jobs or _processors()
+    if jobs == 1 and timeout is None:
+        yield from (outcome(item, options) for item in inputs)
+        return
+    ahead = Ahead(inputs)
+    try:
+        if timeout is None and not ahead.more_than(FEW, AT_ONCE):
+            for _ in range(FEW):
+                yield from _outcomes(ahead.take(wait=True, pages=1), options)
+        yield from _by_workers(ahead, _Workers(jobs, options, timeout))
+    finally:
+        ahead.stop()
+
+
+def _processors() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def outcome(item: Raw | Unreadable, options: Options) -> Outcome:
@@ -80,7 +90,7 @@ def outcome(item: Raw | Unreadable, options: Options) -> Outcome:
         document.url = document.url or options.url
         reading = pipeline.read(document, reference_date=options.reference_date)
         result: Any = {"input": item.name, **reading.explain()} if options.explain else reading.article
-        return Outcome(item.name, msgspec.json.encode(result))
+        return Outcome(item.name, msgspec.json.encode(result), len(reading.article.quotes))
     except Unreadable as problem:
         return _unread(problem)
     except Exception as error:
@@ -105,29 +115,27 @@ def _outcomes(chunk: list[Raw | Unreadable], options: Options) -> list[Outcome]:
     return [outcome(item, options) for item in chunk]
 
 
-def _by_workers(inputs: Iterator[Raw | Unreadable], jobs: int, options: Options) -> Iterator[Outcome]:
-    ahead = _Ahead(inputs)
-    workers = _Workers(jobs, options)
+def _by_workers(ahead: Ahead, workers: _Workers) -> Iterator[Outcome]:
     in_flight: deque[tuple[list[Raw | Unreadable], Future[list[Outcome]]]] = deque()
     try:
         while True:
-            while len(in_flight) < jobs * CHUNKS_A_WORKER and (chunk := ahead.take(wait=not in_flight)):
+            while len(in_flight) < workers.jobs * CHUNKS_A_WORKER and (chunk := ahead.take(wait=not in_flight)):
                 in_flight.append((chunk, workers.begin(chunk)))
             if not in_flight:
                 return
             yield from workers.finish(*in_flight.popleft())
     finally:
-        ahead.stop()
         workers.stop()
 
 
 class _Workers:
-    """Processes that read chunks of pages; those that die are replaced."""
+    """Processes that read chunks of pages, begun with the first; those that die or take too long are replaced."""
 
-    def __init__(self, jobs: int, options: Options) -> None:
-        self._jobs = jobs
+    def __init__(self, jobs: int, options: Options, timeout: float | None) -> None:
+        self.jobs = jobs
         self._options = options
-        self._pool = self._start()
+        self._timeout = timeout
+        self._pool: ProcessPool | None = None
 
     def _start(self) -> ProcessPool:
         from multiprocessing import get_context
@@ -136,83 +144,36 @@ class _Workers:
 
         context = get_context("forkserver")  # forks of a process without threads, which has imported once what all need
         context.set_forkserver_preload(["newsx.batch"])
-        return ProcessPool(max_workers=self._jobs, context=context)
+        self._pool = ProcessPool(max_workers=self.jobs, context=context)
+        return self._pool
 
     def begin(self, chunk: list[Raw | Unreadable]) -> Future[list[Outcome]]:
         from concurrent.futures.process import BrokenProcessPool
 
         try:
-            return self._pool.schedule(_outcomes, args=(chunk, self._options))
+            return (self._pool or self._start()).schedule(_outcomes, (chunk, self._options), timeout=self._timeout)
         except (RuntimeError, BrokenProcessPool):  # all of its workers are gone
-            self._pool = self._start()
-            return self._pool.schedule(_outcomes, args=(chunk, self._options))
+            return self._start().schedule(_outcomes, (chunk, self._options), timeout=self._timeout)
 
-    def finish(self, chunk: list[Raw | Unreadable], future: Future[list[Outcome]]) -> list[Outcome]:
-        """The outcomes of a chunk. Where its worker died of it, its pages are tried again one by one."""
+    def finish(self, chunk: list[Raw | Unreadable], future: Future[list[Outcome]], tries: int = TRIES) -> list[Outcome]:
+        """The outcomes of a chunk. Where its worker died of it or took too long, its pages are tried again one by one."""
         from concurrent.futures.process import BrokenProcessPool
 
         from pebble import ProcessExpired
 
         try:
             return future.result()
-        except (ProcessExpired, BrokenProcessPool):
-            if len(chunk) > 1:
-                return [self.finish([item], self.begin([item]))[0] for item in chunk]
-            return [Outcome(chunk[0].name, problem="could not be read: the process that read it died (out of memory?)")]
+        except TimeoutError:
+            problem = f"took longer than {self._timeout:g} s"
+        except (ProcessExpired, BrokenProcessPool) as error:
+            if len(chunk) == 1 and isinstance(error, BrokenProcessPool) and tries > 1:
+                return self.finish(chunk, self.begin(chunk), tries - 1)
+            problem = "could not be read: the process that read it died (out of memory?)"
+        if len(chunk) == 1:
+            return [Outcome(chunk[0].name, problem=problem)]
+        return [self.finish([item], self.begin([item]))[0] for item in chunk]
 
     def stop(self) -> None:
-        self._pool.stop()  # type: ignore[no-untyped-call]
-        self._pool.join()
-
-
-class _Ahead:
-    """Reads inputs ahead in a thread of its own, so that waiting for them and waiting for workers do not hold each other up."""
-
-    def __init__(self, inputs: Iterator[Raw | Unreadable]) -> None:
-        self._inputs = inputs
-        self._read: deque[Raw | Unreadable] = deque()
-        self._bytes = 0
-        self._error: BaseException | None = None
-        self._ended = False
-        self._changed = threading.Condition()
-        threading.Thread(target=self._run, daemon=True).start()
-
-    def _run(self) -> None:
-        try:
-            for item in self._inputs:
-                with self._changed:
-                    self._changed.wait_for(lambda: self._ended or (self._bytes < AHEAD_BYTES and len(self._read) < AHEAD_PAGES))
-                    if self._ended:
-                        return
-                    self._read.append(item)
-                    self._bytes += _size(item)
-                    self._changed.notify_all()
-        except BaseException as error:  # raised again where the inputs are taken
-            self._error = error
-        self.stop()
-
-    def take(self, wait: bool) -> list[Raw | Unreadable]:
-        """The next inputs, as many as are there and fit in a chunk. Empty at the end; without `wait` also where none is there yet."""
-        chunk: list[Raw | Unreadable] = []
-        size = 0
-        with self._changed:
-            if wait:
-                self._changed.wait_for(lambda: self._ended or self._read)
-            while self._read and len(chunk) < CHUNK_PAGES and size < CHUNK_BYTES:
-                chunk.append(self._read.popleft())
-                size += _size(chunk[-1])
-            self._bytes -= size
-            self._changed.notify_all()
-        if not chunk and self._error is not None:
-            raise self._error
-        return chunk
-
-    def stop(self) -> None:
-        """Ends the reading; what was read can still be taken."""
-        with self._changed:
-            self._ended = True
-            self._changed.notify_all()
-
-
-def _size(item: Raw | Unreadable) -> int:
-    return len(item.content) if isinstance(item, Raw) else 0
+        if self._pool is not None:
+            self._pool.stop()  # type: ignore[no-untyped-call]
+            self._pool.join()

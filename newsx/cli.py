@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
+from itertools import chain
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from newsx.sources.settings import Settings
 
 USAGE = 2
+INDIFFERENT = frozenset({"paths", "jobs", "timeout", "errors", "output", "force", "resume", "retry_failed", "quiet"})
+"""What a run that is stopped may be gone on with in another way."""
 
 INPUT, OUTPUT, BATCH, DIAGNOSIS = "Input", "Output", "Many inputs", "Diagnosis"
 EXAMPLES = """
@@ -95,6 +99,7 @@ def _complete_format(incomplete: str) -> list[str]:
 
 @app.command(cls=Command)
 def command(
+    ctx: typer.Context,
     paths: Annotated[
         list[str] | None,
         typer.Argument(metavar="[PATHS]...", help="Files, directories (with all below them), or - for standard input.", show_default=False),
@@ -124,6 +129,28 @@ def command(
             rich_help_panel=INPUT,
         ),
     ] = None,
+    include: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--include", metavar="GLOB", help="In directories, read only files like this: '*.txt'. Can be repeated.", rich_help_panel=INPUT
+        ),
+    ] = None,
+    exclude: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--exclude",
+            metavar="GLOB",
+            help="In directories, leave out what is like this: 'drafts'. Can be repeated.",
+            rich_help_panel=INPUT,
+        ),
+    ] = None,
+    files_from: Annotated[
+        str | None,
+        typer.Option("--files-from", metavar="FILE", help="Read also what FILE (or -) names, a path a line.", rich_help_panel=INPUT),
+    ] = None,
+    null: Annotated[
+        bool, typer.Option("--null", "-0", help="Paths in --files-from end with a zero byte: find -print0.", rich_help_panel=INPUT)
+    ] = False,
     as_json: Annotated[
         bool, typer.Option("--json", help="One indented JSON document: an object, or an array for several stories.", rich_help_panel=OUTPUT)
     ] = False,
@@ -139,7 +166,13 @@ def command(
     ] = None,
     output: Annotated[
         str | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Write to FILE, in the format its name ends with.", rich_help_panel=OUTPUT),
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Write to FILE, in the format its name ends with; into a folder (DIR/) a file an input.",
+            rich_help_panel=OUTPUT,
+        ),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Overwrite FILE where it is there.", rich_help_panel=OUTPUT)] = False,
     quotes: Annotated[bool, typer.Option("--quotes", help="The quotations, a flat row each.", rich_help_panel=OUTPUT)] = False,
@@ -180,6 +213,19 @@ def command(
     errors: Annotated[
         str | None, typer.Option("--errors", metavar="FILE", help="Keep what failed, and why, as JSON Lines.", rich_help_panel=BATCH)
     ] = None,
+    timeout: Annotated[
+        float | None,
+        typer.Option("--timeout", min=0.01, metavar="SECONDS", help="Give up a page that takes longer.", rich_help_panel=BATCH),
+    ] = None,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Go on with a run to FILE that was stopped: what is done stays.", rich_help_panel=BATCH)
+    ] = False,
+    retry_failed: Annotated[
+        bool, typer.Option("--retry-failed", help="With --resume: try what failed once more.", rich_help_panel=BATCH)
+    ] = False,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="No progress, no lines about inputs; the exit status tells.", rich_help_panel=BATCH)
+    ] = False,
     explain: Annotated[
         bool, typer.Option("--explain", help="What each block and quotation was taken for, and why.", rich_help_panel=DIAGNOSIS)
     ] = False,
@@ -192,7 +238,7 @@ def command(
     ] = False,
 ) -> None:
     """What a news story says, and who said what in it, from the text of its page."""
-    if not paths and sys.stdin is not None and sys.stdin.isatty():
+    if not paths and not files_from and sys.stdin is not None and sys.stdin.isatty():
         from newsx.reporting import say_lines
 
         say_lines(HINT)
@@ -200,22 +246,85 @@ def command(
     view = _view(quotes, fields, kinds, places, explain)
     name = _format(format_, as_json, output)
     day = _date(reference_date)
-    settings = _settings(text_key, separator)
-    if output is not None and not force and os.path.isfile(output):
-        raise typer.BadParameter(f"{output} is there already; --force overwrites it", param_hint="--output")
+    settings = _settings(text_key, separator, include, exclude)
+    listed = _listed(files_from, null)
+    _check_output(output, force, resume, retry_failed)
 
     from newsx import batch, running
     from newsx.sources.reading import STANDARD_INPUT, read
+    from newsx.sources.walking import count
 
-    outcomes = batch.run(read(paths or [STANDARD_INPUT], settings), jobs, batch.Options(url, day, explain))
-    raise typer.Exit(running.run(outcomes, view, name, output, errors))
+    named = paths or ([] if files_from else [STANDARD_INPUT])
+    plan = running.Plan(
+        inputs=read(chain(named, listed), settings),
+        count=lambda: None if files_from else count(named, settings),
+        options=batch.Options(url, day, explain),
+        view=view,
+        format=name,
+        head=running.head(_given(ctx), named),
+        output=output,
+        force=force,
+        errors=errors,
+        jobs=jobs,
+        timeout=timeout,
+        retry_failed=retry_failed,
+        quiet=quiet,
+    )
+    raise typer.Exit(running.run(plan))
 
 
-def _settings(text_key: str | None, separator: str | None) -> Settings:
+def _given(ctx: typer.Context) -> dict[str, str]:
+    """The options that the user gave, as far as the output depends on them, by their names."""
+    given = {}
+    for param in ctx.command.params:
+        source = ctx.get_parameter_source(str(param.name))
+        if source is not None and source.name == "COMMANDLINE" and param.name not in INDIFFERENT:
+            given[max(param.opts, key=len)] = str(ctx.params[str(param.name)])
+    return given
+
+
+def _listed(files_from: str | None, null: bool) -> Iterator[str]:
+    """The paths that a list names."""
+    from newsx.sources.walking import listed, sentence
+
+    if null and not files_from:
+        raise typer.BadParameter("it is about --files-from", param_hint="--null")
+    try:
+        return listed(files_from, null) if files_from else iter(())
+    except OSError as error:
+        raise typer.BadParameter(f"{files_from}: {sentence(error)}", param_hint="--files-from") from None
+
+
+def _check_output(output: str | None, force: bool, resume: bool, retry_failed: bool) -> None:
+    """Nothing is overwritten that the user did not mean to be."""
+    from newsx.output.target import is_folder, is_special
+
+    if retry_failed and not resume:
+        raise typer.BadParameter("it is about a run that is gone on with: add --resume", param_hint="--retry-failed")
+    if resume and (output is None or force):
+        raise typer.BadParameter("--force starts anew" if force else "it goes on with a file: add -o FILE", param_hint="--resume")
+    if output is None or force or is_folder(output) or is_special(output):
+        return
+    from newsx.spool import folder_of
+
+    stopped = os.path.isdir(folder_of(output))
+    if resume and not stopped and os.path.exists(output):
+        from newsx.reporting import say
+
+        say(f"{output} is complete")
+        raise typer.Exit
+    if stopped and not resume:
+        raise typer.BadParameter(f"a run to {output} was stopped; --resume goes on with it, --force starts anew", param_hint="--output")
+    if os.path.exists(output) and not resume:
+        raise typer.BadParameter(f"{output} is there already; --force overwrites it", param_hint="--output")
+
+
+def _settings(text_key: str | None, separator: str | None, include: list[str] | None, exclude: list[str] | None) -> Settings:
     from newsx.sources.settings import TEXT_KEYS, Settings, unescaped
 
     try:
-        return Settings(tuple(_names(text_key)) or TEXT_KEYS, unescaped(separator) if separator else None)
+        keys, between = tuple(_names(text_key)) or TEXT_KEYS, unescaped(separator) if separator else None
+        return Settings(keys, between, include=tuple(include or ()), exclude=tuple(exclude or ()))
     except ValueError as error:
         raise typer.BadParameter(str(error), param_hint="--separator") from None
 
@@ -290,6 +399,10 @@ def _format(format_: str | None, as_json: bool, output: str | None) -> str:
             raise typer.BadParameter(_unknown(name, formats.names()), param_hint="--format")
         return name
     if output is not None:
+        from newsx.output.target import is_folder
+
+        if is_folder(output):
+            return "json"
         name = formats.by_suffix(output)
         if name is None:
             ends = ", ".join(formats.suffixes())

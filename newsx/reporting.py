@@ -60,7 +60,7 @@ class Report:
             if number == 1:
                 self._say(f"skipped {first.name}: {first.problem}")
             else:
-                self._say(f"skipped {number} files that are {_plural(reason)}, such as {first.name}")
+                self._say(f"skipped {number:,} {reason}, such as {first.name}")
         if self.failed_before:
             self._say(f"{counted(self.failed_before, 'input')} failed in the earlier run; --retry-failed tries them again")
         if self.inputs > 1 and self.seconds >= WORTH_A_SUMMARY:
@@ -112,11 +112,3 @@ def duration(seconds: float) -> str:
     minutes, rest = divmod(round(seconds), 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours} h {minutes} min" if hours else f"{minutes} min {rest} s" if minutes else f"{rest} s"
-
-
-def _plural(reason: str) -> str:
-    """
-    >>> _plural("a special file"), _plural("not text")
-    ('special files', 'not text')
-    """
-    return f"{reason.removeprefix('a ')}s" if reason.startswith("a ") else reason

@@ -1,106 +1,154 @@
-"""A run: what comes of the inputs is written, and what goes wrong becomes a sentence and an exit status."""
+"""A run: what comes of the inputs goes to its destination, and what goes wrong becomes a sentence and an exit status."""
 
 from __future__ import annotations
 
+import hashlib
 import os
-import signal
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 
-from newsx.batch import Outcome
-from newsx.output import formats
-from newsx.output.target import Target
+from newsx import __version__, batch, models
+from newsx.destinations import Apart, Destination, Kept, Straight
+from newsx.interrupts import Interrupts
+from newsx.output.formats import CannotWrite
+from newsx.output.target import Target, is_folder, is_special
 from newsx.output.view import View
+from newsx.progress import Bar, Log, Progress
 from newsx.reporting import Report, say
+from newsx.sources.raw import Raw, Unreadable
 from newsx.sources.walking import sentence
+from newsx.spool import CannotResume, Head, Spool, folder_of, remove
 
-SOME_FAILED, INCOMPLETE, INTERRUPTED = 1, 3, 130
+SOME_FAILED, USAGE, INCOMPLETE = 1, 2, 3
 
 
-class _OutputLost(Exception):
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a run is to do.
+
+    `head` is what the records depend on, for those who go on with the run; `count` says how many files there are to read. `output` is
+    a file, or a folder where it ends with "/" or is one.
+    """
+
+    inputs: Iterable[Raw | Unreadable]
+    count: Callable[[], int | None]
+    options: batch.Options
+    view: View
+    format: str
+    head: Head
+    output: str | None = None
+    force: bool = False
+    errors: str | None = None
+    jobs: int | None = None
+    timeout: float | None = None
+    retry_failed: bool = False
+    quiet: bool = False
+
+
+class _Lost(Exception):
     """Nothing more can be written; `why` is `None` where whoever read it wanted no more."""
 
     def __init__(self, why: str | None) -> None:
         self.why = why
 
 
-class _Patience:
-    """Ctrl-C in the middle of a record waits for its end; a second Ctrl-C does not."""
+def run(plan: Plan) -> int:
+    """Does it. Returns the exit status."""
+    name = plan.output or "standard output"
+    interrupts = Interrupts()
+    interrupts.install()
+    destination: Destination | None = None
+    try:
+        with _lost(name):
+            destination = _destination(plan, interrupts)
+        with _lost(plan.errors or ""):
+            report = Report(open(plan.errors, "wb") if plan.errors else None, plan.quiet)  # noqa: SIM115 (kept to the end)
+        return _run(plan, destination, report, interrupts)
+    except (CannotResume, CannotWrite) as error:
+        say(f"{name}: {error}")
+        return USAGE
+    except (_Lost, KeyboardInterrupt) as end:
+        return _give_up(destination, end.why if isinstance(end, _Lost) else None, interrupts.status)
 
-    def __init__(self) -> None:
-        self.writing = False
-        self.asked = False
 
-    def __call__(self, _signal: int, _frame: Any) -> None:
-        if not self.writing or self.asked:
-            raise KeyboardInterrupt
-        self.asked = True
+def _run(plan: Plan, destination: Destination, report: Report, interrupts: Interrupts) -> int:
+    complete = False
+    progress = _progress(plan, report)
+    try:
+        for outcome in destination.failed_before():
+            report.add_failed_before(outcome)
+        for outcome in batch.run(destination.rest(plan.inputs), plan.jobs, plan.options, plan.timeout):
+            with _lost(destination.name):
+                destination.add(outcome)
+            with _lost(plan.errors or ""):
+                report.add(outcome)
+            progress.tick()
+        complete = True
+    except KeyboardInterrupt:
+        pass
+    finally:
+        progress.close()
+    with _lost(destination.name):
+        destination.finish(complete)
+    if not complete:
+        if destination.way_on:
+            say(f"stopped after {report.tally()}; {destination.way_on}")
+        return interrupts.status
+    report.finish(destination.done_before)
+    return SOME_FAILED if report.failed or report.failed_before else 0
 
 
-_patience = _Patience()
+def _give_up(destination: Destination | None, why: str | None, interrupted: int) -> int:
+    """Ends a run that cannot write any more, or that was told to stop a second time."""
+    if destination is not None:
+        with suppress(OSError):
+            destination.drop()
+    if interrupted:
+        return interrupted
+    _give_up_standard_output()
+    if why is None:
+        return 0
+    say(f"{why}; {destination.way_on}" if destination and destination.way_on else why)
+    return INCOMPLETE
+
+
+def _destination(plan: Plan, interrupts: Interrupts) -> Destination:
+    if plan.output is None or is_special(plan.output):
+        return Straight(Target(plan.output), plan.view, plan.format, interrupts)
+    if is_folder(plan.output):
+        return Apart(plan.output, plan.view, plan.format, plan.force)
+    if plan.force:
+        remove(folder_of(plan.output))
+    target = Target(plan.output)
+    return Kept(target, plan.view, plan.format, interrupts, Spool(folder_of(plan.output), plan.head, plan.retry_failed))
+
+
+def head(options: dict[str, str], paths: list[str]) -> Head:
+    """What a run with these options over these paths depends on."""
+    inputs = hashlib.sha256("\0".join(paths).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    return Head(__version__, {name: models.checksum(name) for name in models.FILES}, {**options, "inputs": inputs})
+
+
+def _progress(plan: Plan, report: Report) -> Progress:
+    if plan.quiet or sys.stderr is None:
+        return Progress()
+    if not sys.stderr.isatty():
+        return Log(report)
+    records_there = plan.output is None and sys.stdout.isatty()
+    return Progress() if records_there else Bar(report, plan.count)
 
 
 @contextmanager
-def _writing(name: str) -> Iterator[None]:
-    """Around all that writes to the output `name`."""
-    _patience.writing = True
+def _lost(name: str) -> Iterator[None]:
+    """Around all that writes to `name`."""
     try:
         yield
     except BrokenPipeError:
-        raise _OutputLost(None) from None
+        raise _Lost(None) from None
     except OSError as error:
-        raise _OutputLost(f"{name}: {sentence(error)}") from None
-    finally:
-        _patience.writing = False
-    if _patience.asked:
-        raise KeyboardInterrupt
-
-
-def run(outcomes: Iterator[Outcome], view: View, name: str, output: str | None, errors: str | None) -> int:
-    """Writes what comes. Returns the exit status."""
-    target: Target | None = None
-    signal.signal(signal.SIGINT, _patience)
-    try:
-        with _writing(output or "standard output"):
-            target = Target(output)
-        with _writing(errors or ""):
-            report = Report(open(errors, "wb") if errors else None)  # noqa: SIM115 (kept to the end)
-        return _write_all(outcomes, view, name, target, report)
-    except _OutputLost as lost:
-        _give_up_standard_output()
-        if target is not None:
-            target.drop()
-        if lost.why is None:
-            return 0
-        say(lost.why)
-        return INCOMPLETE
-    except KeyboardInterrupt:
-        if target is not None:
-            target.drop()
-        return INTERRUPTED
-
-
-def _write_all(outcomes: Iterator[Outcome], view: View, name: str, target: Target, report: Report) -> int:
-    """Returns 130 where the user stopped it: what was done by then is written."""
-    interrupted = False
-    with _writing(target.name):
-        writer = formats.load(name).writer(target, view)
-    try:
-        for outcome in outcomes:
-            if outcome.record is None:
-                report.add(outcome)
-            else:
-                with _writing(target.name):
-                    writer.write(outcome.record)
-        report.finish()
-    except KeyboardInterrupt:
-        interrupted, _patience.asked = True, False
-    with _writing(target.name):
-        writer.close()
-        target.finish()
-    return INTERRUPTED if interrupted else SOME_FAILED if report.failed else 0
+        raise _Lost(f"{name}: {sentence(error)}") from None
 
 
 def _give_up_standard_output() -> None:

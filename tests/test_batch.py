@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsx import batch, pipeline
+from newsx import ahead, batch, pipeline
 from newsx.batch import FEW, Options, run
 from newsx.record import Article
 from newsx.sources.raw import Raw, Unreadable
@@ -98,7 +98,7 @@ def test_pages_that_trickle_in_are_done_as_they_come(jobs):
         done.release()
 
 
-def test_inputs_are_not_read_far_ahead(monkeypatch):
+def test_inputs_are_not_read_far_ahead():
     taken = 0
 
     def counting():
@@ -111,7 +111,7 @@ def test_inputs_are_not_read_far_ahead(monkeypatch):
     for _ in range(FEW + 1):
         next(outcomes)
     time.sleep(0.2)
-    assert taken <= FEW + batch.AHEAD_PAGES + 2 * batch.CHUNKS_A_WORKER * batch.CHUNK_PAGES + 2
+    assert taken <= ahead.AHEAD_PAGES + 2 * batch.CHUNKS_A_WORKER * ahead.CHUNK_PAGES + 2
     outcomes.close()
 
 

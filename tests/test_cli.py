@@ -306,8 +306,11 @@ def test_interrupted_it_keeps_what_is_done(folder, started):
     time.sleep(0.5)
     process.send_signal(signal.SIGINT)
     assert process.wait(20) == 130
-    assert process.stderr.read() == b""
+    assert process.stderr.read() == b"newsx: stopped after 1 article, 3 quotations; --resume does the rest\n"
     assert json.loads(Path("out.json").read_text())["input"] == "story.txt"
+    assert newsx("story.txt", "-", "-o", "out.json", "--resume", stdin=STORY.encode()).returncode == 0
+    assert [record["input"] for record in json.loads(Path("out.json").read_text())] == ["story.txt", "-"]
+    assert sorted(os.listdir()) == ["out.json", "story.txt"]
 
 
 def test_interrupted_with_workers(folder, started):

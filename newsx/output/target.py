@@ -29,7 +29,7 @@ class Target:
                 raise OSError("standard output is closed")
             # Not sys.stdout.buffer: with PYTHONUNBUFFERED that writes as much as a pipe takes, and says nothing of the rest.
             self._plain: BinaryIO = open(sys.stdout.fileno(), "wb", closefd=False)  # noqa: SIM115
-        elif _is_special(path):
+        elif is_special(path):
             self._plain = open(path, "wb")  # noqa: SIM115 (finish closes it)
         else:
             directory, name = os.path.split(os.path.realpath(path))
@@ -108,7 +108,12 @@ def without_compression(path: str) -> str:
     return stem if ending.lower() in COMPRESSIONS else path
 
 
-def _is_special(path: str) -> bool:
+def is_folder(path: str) -> bool:
+    """Whether output to `path` goes into a folder, a file an input."""
+    return path.endswith("/") or os.path.isdir(path)
+
+
+def is_special(path: str) -> bool:
     """Whether `path` is there and no plain file: a pipe, a device. These are written to as they are."""
     try:
         return not stat.S_ISREG(os.stat(path).st_mode)

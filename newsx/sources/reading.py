@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import io
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from typing import cast
 
 from newsx.sources.formats import format_of
 from newsx.sources.raw import Raw, Unreadable
 from newsx.sources.settings import USUAL, Settings
-from newsx.sources.stream import LIMIT, Stream
+from newsx.sources.stream import LIMIT, Stream, standard_input
 from newsx.sources.walking import sentence, walk
 
 STANDARD_INPUT = "-"
@@ -42,19 +40,19 @@ def _standard_input(settings: Settings) -> Iterator[Raw | Unreadable]:
     if sys.stdin is None:
         yield Unreadable(STANDARD_INPUT, "standard input is closed")
     else:
-        yield from _pages(Stream(STANDARD_INPUT, cast(io.BufferedReader, sys.stdin.buffer), settings=settings))
+        yield from _pages(Stream(STANDARD_INPUT, standard_input(), settings=settings))
 
 
 def _directory(path: str, settings: Settings) -> Iterator[Raw | Unreadable]:
     empty = True
-    for found in walk(path):
+    for found in walk(path, settings):
         empty = False
         if isinstance(found, Unreadable):
             yield Unreadable(printable(found.name), found.why, found.skip)
         else:
             yield from _file(found, settings, walked=True)
     if empty:
-        yield Unreadable(printable(path), "has no files in it")
+        yield Unreadable(printable(path), "has no such files in it" if settings.include or settings.exclude else "has no files in it")
 
 
 def _file(path: str, settings: Settings, walked: bool = False) -> Iterator[Raw | Unreadable]:

@@ -1,4 +1,4 @@
-"""What a user says of the inputs: where in a row the page is, and what stands between articles joined in one text."""
+"""What a user says of the inputs: which files of a directory, where in a row the page is, what stands between joined articles."""
 
 from __future__ import annotations
 
@@ -14,10 +14,13 @@ class Settings:
 
     `text_keys`: the keys (JSON) or columns (tables) that may hold a row's page; the first that does, counts. A dotted key ("story.text")
     reaches into an object. `separator`: the text between the articles of a dump, `None` where only form feeds may separate them.
+    `include`, `exclude`: what to read of directories, as globs of names, or of paths below the directory where they have a slash.
     """
 
     text_keys: tuple[str, ...] = TEXT_KEYS
     separator: str | None = None
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
 
 
 USUAL = Settings()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import sys
 from dataclasses import dataclass, replace
 
 from newsx.sources.settings import USUAL, Settings
@@ -10,6 +11,12 @@ from newsx.sources.settings import USUAL, Settings
 HEAD = 4096
 LIMIT = 100 << 20
 """The most bytes that one page may have. News pages have a few hundred thousand; whatever is larger is none, or a decompression bomb."""
+
+
+def standard_input() -> io.BufferedReader:
+    """Standard input, which must not be closed, as a file of its own: Python takes the lock of `sys.stdin` at its end, and dies where a
+    thread still waits in it for what is to come."""
+    return open(sys.stdin.fileno(), "rb", closefd=False)
 
 
 @dataclass(slots=True)

@@ -1,12 +1,16 @@
-"""Directories: their files in a stable order."""
+"""Which files are read: those in directories, in a stable order, and those that a list names."""
 
 from __future__ import annotations
 
+import io
 import os
 import stat
 from collections.abc import Iterator
+from fnmatch import fnmatchcase
 
 from newsx.sources.raw import Unreadable
+from newsx.sources.settings import USUAL, Settings
+from newsx.sources.stream import standard_input
 
 SPECIAL = {
     stat.S_IFIFO: "a named pipe",
@@ -16,15 +20,15 @@ SPECIAL = {
 }
 
 
-def walk(directory: str) -> Iterator[str | Unreadable]:
-    """The files below `directory`, by name, and an Unreadable for each entry that cannot be one.
+def walk(directory: str, settings: Settings = USUAL) -> Iterator[str | Unreadable]:
+    """The files below `directory` that the settings include, by name, and an Unreadable for each entry that cannot be one.
 
     Hidden entries are left out. Links are followed, but no directory is entered twice.
     """
-    return _walk(directory, set())
+    return _walk(directory, "", settings, set())
 
 
-def _walk(directory: str, seen: set[tuple[int, int]]) -> Iterator[str | Unreadable]:
+def _walk(directory: str, below: str, settings: Settings, seen: set[tuple[int, int]]) -> Iterator[str | Unreadable]:
     try:
         status = os.stat(directory)
         if (status.st_dev, status.st_ino) in seen:
@@ -35,20 +39,54 @@ def _walk(directory: str, seen: set[tuple[int, int]]) -> Iterator[str | Unreadab
         yield Unreadable(directory, sentence(error))
         return
     for name in names:
-        if name.startswith("."):
+        path, inner = os.path.join(directory, name), below + name
+        if name.startswith(".") or matches(inner, settings.exclude):
             continue
-        path = os.path.join(directory, name)
         try:
             mode = os.stat(path).st_mode
         except OSError as error:
             yield Unreadable(path, "is a link to nothing" if os.path.islink(path) else sentence(error))
             continue
         if stat.S_ISDIR(mode):
-            yield from _walk(path, seen)
+            yield from _walk(path, f"{inner}/", settings, seen)
+        elif settings.include and not matches(inner, settings.include):
+            continue
         elif stat.S_ISREG(mode):
             yield path
         else:
             yield Unreadable(path, f"is {SPECIAL.get(stat.S_IFMT(mode), 'no file')}", "special files")
+
+
+def matches(path: str, globs: tuple[str, ...]) -> bool:
+    """Whether a path below a directory is like one of the globs: in its last step, or as a whole where the glob has a slash.
+
+    >>> matches("2026/may/a.txt", ("*.txt",)), matches("2026/may", ("2026/*",)), matches("2026/may/a.txt", ("may",))
+    (True, True, False)
+    """
+    name = path.rpartition("/")[2]
+    return any(fnmatchcase(path if "/" in glob else name, glob) for glob in globs)
+
+
+def count(paths: list[str], settings: Settings = USUAL) -> int:
+    """How many files there are in these files and directories."""
+    return sum(sum(1 for _ in walk(path, settings)) if os.path.isdir(path) else 1 for path in paths)
+
+
+def listed(path: str, null: bool = False) -> Iterator[str]:
+    """The paths in the file `path` ("-" for standard input), a line each or, with `null`, each ended by a zero byte.
+
+    Raises OSError where the file cannot be opened.
+    """
+    file = standard_input() if path == "-" else open(path, "rb")  # noqa: SIM115 (read to its end)
+    return map(os.fsdecode, filter(None, _split(file, b"\0") if null else (line.rstrip(b"\r\n") for line in file)))
+
+
+def _split(file: io.BufferedReader, end: bytes) -> Iterator[bytes]:
+    rest = b""
+    while piece := file.read1(1 << 16):
+        *whole, rest = (rest + piece).split(end)
+        yield from whole
+    yield rest
 
 
 def sentence(error: OSError) -> str:

@@ -181,7 +181,7 @@ def test_names_that_are_no_utf8_are_escaped(folder):
 
 
 def test_standard_input(monkeypatch):
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BufferedReader(io.BytesIO(gzip.compress(STORY.encode())))))
+    monkeypatch.setattr(reading, "standard_input", lambda: io.BufferedReader(io.BytesIO(gzip.compress(STORY.encode()))))
     assert told("-") == [("-", STORY)]
     monkeypatch.setattr(sys, "stdin", None)
     assert told("-") == [("-", "standard input is closed")]
