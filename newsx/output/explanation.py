@@ -8,9 +8,9 @@ from rich.console import Console, ConsoleOptions, RenderResult
 from rich.table import Table
 from rich.text import Text
 
-from newsx.output.terminal import plain
+from newsx.output.terminal import NAME, plain
 
-NAME, QUIET = "bold cyan", "dim"
+QUIET = "dim"
 TEXT = 160
 """Characters shown of a block or quotation: enough to know it by."""
 CANDIDATES = 4

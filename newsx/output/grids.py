@@ -10,33 +10,31 @@ from rich.text import Text
 
 from newsx.output.formats.csv import cell
 from newsx.output.rows import QuoteRow
-from newsx.output.terminal import plain
+from newsx.output.terminal import NAME, UNNAMED, plain
+
+NARROW = 72
+"""Columns below which a quotation's kind is left out."""
 
 
-def quotes_grid(rows: list[QuoteRow]) -> Table:
-    """Who says what, a row a quotation; the input's name where there are several."""
-    table = _table()
-    several = len({row.input for row in rows}) > 1
-    if several:
-        table.add_column("input", style="dim", ratio=2, overflow="fold")
-    table.add_column("speaker", style="bold cyan", ratio=2)
-    table.add_column("text", ratio=6)
-    table.add_column("kind", style="dim")
+def quotes_grid(rows: list[QuoteRow], width: int) -> Table:
+    """Who says what in a story, a row a quotation. The columns' widths follow from `width`, so that those of all stories are alike."""
+    table = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    table.add_column(width=min(30, width * 3 // 10), overflow="fold")
+    table.add_column(ratio=1, overflow="fold")
+    if width >= NARROW:
+        table.add_column(width=7, style="dim")
     for row in rows:
-        texts = [plain(row.speaker_name or ""), plain(row.text), row.kind]
-        table.add_row(*(Text(text) for text in ([plain(row.input), *texts] if several else texts)))
+        speaker = Text(plain(row.speaker_name or "not attributed"), (NAME if row.speaker_named else UNNAMED) if row.speaker_name else "dim")
+        texts = [speaker, Text(plain(row.text))]
+        table.add_row(*texts, *([row.kind] if width >= NARROW else []))
     return table
 
 
 def fields_grid(rows: list[dict[str, Any]], fields: tuple[str, ...]) -> Table:
     """The fields as columns."""
-    table = _table()
+    table = Table(box=box.SIMPLE_HEAD, expand=False, pad_edge=False)
     for name in fields:
         table.add_column(name, overflow="fold")
     for row in rows:
         table.add_row(*(Text(plain(cell(row[name]))) for name in fields))
     return table
-
-
-def _table() -> Table:
-    return Table(box=box.SIMPLE_HEAD, expand=False, pad_edge=False)

@@ -63,8 +63,8 @@ def voices(article: Article) -> Voices:
         if quote.kind not in SPEECH:
             result.not_speech.append(quote)
             continue
-        if quote.speaker is None and quote.inside is not None:
-            continue  # it is read in the quotation that it is part of
+        if _is_read_elsewhere(quote, article):
+            continue
         statements.setdefault((quote.speaker.id if quote.speaker else None, quote.utterance), []).append(quote)
     by_id: dict[int | None, list[Statement]] = {}
     for (speaker, _), pieces in statements.items():
@@ -72,6 +72,14 @@ def voices(article: Article) -> Voices:
     result.by_speaker = [(speaker, by_id[speaker.id]) for speaker in article.speakers if speaker.id in by_id]
     result.unattributed = by_id.get(None, [])
     return result
+
+
+def _is_read_elsewhere(quote: Quote, article: Article) -> bool:
+    """Whether it is part of what the same speaker says, or of what somebody says who cites nobody in particular."""
+    if quote.inside is None:
+        return False
+    outer = article.quotes[quote.inside].speaker
+    return quote.speaker is None or (outer is not None and outer.id == quote.speaker.id)
 
 
 def _marks(quote: Quote) -> tuple[str, str]:

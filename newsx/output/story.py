@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from newsx.output.statements import Statement, voices
-from newsx.output.terminal import plain
+from newsx.output.terminal import NAME, UNNAMED, plain
 from newsx.record import Article, Author, Image, Quote, Speaker
 
 SIDE_BY_SIDE = 96
@@ -19,7 +19,7 @@ SIDE_BY_SIDE = 96
 SPEAKER_COLUMN = 30
 CAPTION = 160
 
-HEADLINE, NAME, QUIET, WARNING = "bold", "bold cyan", "dim", "magenta"
+HEADLINE, QUIET, WARNING = "bold", "dim", "magenta"
 
 
 class Story:
@@ -136,7 +136,7 @@ def _voices(article: Article, width: int) -> Iterator[RenderableType]:
 
 
 def _speaker(speaker: Speaker) -> Text:
-    name = Text(plain(speaker.name), NAME if speaker.named else "cyan")
+    name = Text(plain(speaker.name), NAME if speaker.named else UNNAMED)
     if speaker.utterances > 1:
         name.append(f" ×{speaker.utterances}", QUIET)
     return name
@@ -151,11 +151,11 @@ def _voice(
     for statement in statements:
         said.add_row(_statement(statement, article, style))
     if width < SIDE_BY_SIDE:
-        yield Text(", " if role else "", QUIET).join([name, about]) if role else name
+        yield Text.assemble(name, (", ", QUIET), about) if role else name
         yield Padding(said, (0, 0, 0, 2))
         return
     grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
-    grid.add_column(width=SPEAKER_COLUMN)
+    grid.add_column(width=SPEAKER_COLUMN, overflow="fold")
     grid.add_column(ratio=1)
     grid.add_row(Group(name, about) if role else name, said)
     yield grid

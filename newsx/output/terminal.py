@@ -8,6 +8,11 @@ STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-
 """The control characters, and those that change the direction of writing."""
 
 
+NAME, UNNAMED = "bold color(31)", "color(31)"
+"""How names are printed, in Rich's words: a colour outside the sixteen that terminals give a look of their own, for it can be read on
+light ground (4.1 to 1) and on dark (5.1 to 1), where cyan can only on dark."""
+
+
 def plain(text: str) -> str:
     r"""The text without what steers a terminal; line breaks and tabs become spaces.
 

@@ -122,6 +122,18 @@ def test_no_story_is_a_page_too(tmp_path):
     assert text_of(page_of(tmp_path).cssselect("h1")[0]) == "0 stories"
 
 
+def test_inputs_that_failed_are_named(tmp_path):
+    target = Target(str(tmp_path / "report.html"))
+    writer = formats.load("html").writer(target, View())
+    writer.write(msgspec.json.encode(article()))
+    writer.failure("<gone>.txt", "no such file")
+    writer.close()
+    target.finish()
+    page = html.document_fromstring((tmp_path / "report.html").read_bytes())
+    assert text_of(page.cssselect("main > details")[0]) == "1 input not read <gone>.txt: no such file"
+    assert text_of(page.cssselect("h1")[0]) == "1 story"
+
+
 def test_lists_and_subheads(tmp_path):
     story = article()
     for index, kind in enumerate(["paragraph", "subhead", "list_item", "list_item", "blockquote", "post"]):

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 
+import msgspec
 import pytest
 from articles import article, quote
 from hypothesis import given
@@ -9,12 +10,15 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.console import Console
 
+from newsx.output import formats
 from newsx.output.explanation import Explanation
 from newsx.output.grids import fields_grid, quotes_grid
 from newsx.output.rows import SPEECH, quote_rows
 from newsx.output.statements import Statement, voices
 from newsx.output.story import Story
+from newsx.output.target import Target
 from newsx.output.terminal import STEERING, escaped, plain
+from newsx.output.view import View
 from newsx.record import Author
 
 
@@ -73,8 +77,58 @@ def test_lines_fit(width):
     story = article()
     story.headline = "漁船が港に戻る " * 20
     story.url = "https://example.org/" + "a" * 150
-    for renderable in (Story(story), quotes_grid(list(quote_rows(story, SPEECH, None)))):
+    for renderable in (Story(story), quotes_grid(list(quote_rows(story, SPEECH, None)), width)):
         assert max(map(cell_len, printed(renderable, width).splitlines())) <= width
+
+
+def tabled(path, width: int, monkeypatch, number: int, view: View | None = None) -> str:
+    """What the format "table" writes of so many stories."""
+    monkeypatch.setenv("COLUMNS", str(width))
+    target = Target(str(path / "out"))
+    writer = formats.load("table").writer(target, view or View())
+    for _ in range(number):
+        writer.write(msgspec.json.encode(article()))
+    writer.close()
+    target.finish()
+    return (path / "out").read_text("utf-8")
+
+
+def test_many_stories_get_a_line_each(tmp_path, monkeypatch):
+    text = tabled(tmp_path, 80, monkeypatch, 5)
+    assert [" ".join(line.split()) for line in text.splitlines()] == [
+        "headline date quotes input",
+        *["Council votes to keep the Gull Island… 2026-02-03 5 ferry.txt"] * 5,
+        "",
+        "5 stories · 25 quotations · 2 speakers with names",
+        "",
+        "Most quoted",
+        "Ivo Bern 10 ━━━━━━━━━━━━━━━━━━━━ in 5 stories",
+        "Marguerite Delacroix-Whitcombe 5 ━━━━━━━━━━ in 5 stories",
+    ]
+
+
+@pytest.mark.parametrize("width", [20, 50, 60, 80, 120, 200])
+def test_many_stories_fit(tmp_path, monkeypatch, width):
+    lines = tabled(tmp_path, width, monkeypatch, 4).splitlines()
+    assert max(map(cell_len, lines)) <= width
+
+
+def test_a_few_stories_are_shown_whole(tmp_path, monkeypatch):
+    assert tabled(tmp_path, 80, monkeypatch, 3).count("Ivo Bern ×2, mayor") == 3
+
+
+def test_quotations_stand_below_their_storys_name(tmp_path, monkeypatch):
+    text = tabled(tmp_path, 80, monkeypatch, 1, View(quotes=True))
+    lines = [" ".join(line.split()) for line in text.splitlines()]
+    assert lines[0].startswith("ferry.txt ──")
+    assert lines[1] == "Ivo Bern It is a lifeline, direct"
+
+
+def test_names_are_never_cut():
+    story = article()
+    story.speakers[0].name = "Ж" * 90
+    for width in (60, 120):
+        assert printed(Story(story), width).count("Ж") == 90
 
 
 def test_a_bare_story():
@@ -106,6 +160,16 @@ def test_statements_put_pieces_together_and_leave_repeats_out():
     assert [q.text for q in said.not_speech] == ["the Old Lady."]
 
 
+def test_what_is_part_of_a_speakers_statement_is_not_said_twice():
+    story = article()
+    inner = quote("a rock", 1, 9, speaker=1)
+    inner.inside = 1
+    story.quotes.append(inner)
+    assert [len(statements) for _, statements in voices(story).by_speaker] == [2, 1, 1]
+    inner.speaker = quote("a rock", 1, 9, speaker=2).speaker
+    assert [len(statements) for _, statements in voices(story).by_speaker] == [2, 2, 1]
+
+
 def test_a_quotation_without_marks_gets_none():
     turn = quote("We will sail on Tuesday, ice or no ice,", 3, 0, kind="turn")
     turn.marks = None
@@ -120,7 +184,7 @@ def test_a_fragment_is_shown_in_its_sentence():
 
 def test_grids():
     rows = list(quote_rows(article(), SPEECH, None))
-    assert "Marguerite Delacroix-Whitcombe" in printed(quotes_grid(rows), 100)
+    assert "Marguerite Delacroix-Whitcombe" in printed(quotes_grid(rows, 100), 100)
     assert "Ann Roe; Ivo Bern" in printed(fields_grid([{"who": ["Ann Roe", "Ivo Bern"]}], ("who",)), 60)
 
 

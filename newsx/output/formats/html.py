@@ -7,6 +7,7 @@ from shutil import copyfileobj
 
 import msgspec
 
+from newsx.output.formats import Writer
 from newsx.output.formats.csv import cell
 from newsx.output.tally import Line, Tally
 from newsx.output.target import Target
@@ -20,17 +21,18 @@ QUOTATION = ("speaker_name", "speaker_role", "text", "kind", "headline", "publis
 """What the table shows of a quotation where no fields are asked for."""
 
 
-def writer(target: Target, view: View) -> Report | Rows:
+def writer(target: Target, view: View) -> Writer:
     return Report(target) if view.whole else Rows(target, view)
 
 
-class Report:
+class Report(Writer):
     """The stories, and before them, where they are several, a front page."""
 
     def __init__(self, target: Target) -> None:
         self._file = target.file
         self._tally = Tally()
         self._lines: list[Line] = []
+        self._failures: list[tuple[str, str]] = []
         self._first: Article | None = None
         self._sections = tempfile.SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115 (close closes it)
 
@@ -42,22 +44,25 @@ class Report:
         self._first = self._first or article
         self._sections.write(page.story(article, self._tally.stories, alone=False))
 
+    def failure(self, name: str, problem: str) -> None:
+        self._failures.append((name, problem))
+
     def close(self) -> None:
         from newsx.output.report import page
 
-        if len(self._lines) == 1 and self._first:
+        if len(self._lines) == 1 and self._first and not self._failures:
             self._file.write(page.begin(self._first.headline or self._first.input, stories=True))
             self._file.write(page.story(self._first, 1, alone=True))
         else:
             self._file.write(page.begin(f"{len(self._lines):,} stories", stories=True))
-            self._file.write(page.front(self._lines, self._tally))
+            self._file.write(page.front(self._lines, self._tally, self._failures))
             self._sections.seek(0)
             copyfileobj(self._sections, self._file)
         self._sections.close()
         self._file.write(page.end(stories=True))
 
 
-class Rows:
+class Rows(Writer):
     """A table with a row for each quotation, or for each story's fields, as they come."""
 
     def __init__(self, target: Target, view: View) -> None:

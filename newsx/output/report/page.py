@@ -35,9 +35,9 @@ def end(stories: bool) -> bytes:
     return _fill("end", stories=stories, version=__version__)
 
 
-def front(lines: list[Line], tally: Tally) -> bytes:
-    """The front page of several stories: who is quoted most, and the table of the stories."""
-    return _fill("front", lines=lines, tally=tally, most=tally.most_quoted(MOST_QUOTED))
+def front(lines: list[Line], tally: Tally, failures: list[tuple[str, str]]) -> bytes:
+    """The front page of several stories: who is quoted most, the table of the stories, and the inputs that gave none, with the reason."""
+    return _fill("front", lines=lines, tally=tally, most=tally.most_quoted(MOST_QUOTED), failures=failures)
 
 
 def story(article: Article, number: int, alone: bool) -> bytes:
