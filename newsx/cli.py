@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperCommand
 
-from newsx import __version__
+from newsx import __version__, completion
 from newsx.output import formats
 
 if TYPE_CHECKING:
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 USAGE = 2
 INDIFFERENT = frozenset({"paths", "jobs", "timeout", "errors", "output", "force", "resume", "retry_failed", "quiet"})
 """What a run that is stopped may be gone on with in another way."""
+
+EXPLAINED = ("table", "json", "jsonl")
+"""The formats that show reasons."""
 
 INPUT, OUTPUT, BATCH, DIAGNOSIS = "Input", "Output", "Many inputs", "Diagnosis"
 EXAMPLES = """
@@ -77,24 +80,6 @@ def _print_schema(wanted: bool) -> None:
 
         print(msgspec.json.format(msgspec.json.encode(json_schema()), indent=2).decode())
         raise typer.Exit
-
-
-def _complete_field(incomplete: str) -> list[str]:
-    from newsx.record import Article
-
-    return [name for name in Article.__struct_fields__ if name.startswith(incomplete)]
-
-
-def _complete_kind(incomplete: str) -> list[str]:
-    return [name for name in ["all", *_kinds()] if name.startswith(incomplete)]
-
-
-def _complete_place(incomplete: str) -> list[str]:
-    return [name for name in ["all", *_places()] if name.startswith(incomplete)]
-
-
-def _complete_format(incomplete: str) -> list[str]:
-    return [name for name in formats.names() if name.startswith(incomplete)]
 
 
 @app.command(cls=Command)
@@ -160,7 +145,7 @@ def command(
             "--format",
             metavar="FORMAT",
             help=f"{', '.join(formats.names())}. Without it: a table on a terminal, else jsonl.",
-            autocompletion=_complete_format,
+            autocompletion=completion.format_,
             rich_help_panel=OUTPUT,
         ),
     ] = None,
@@ -182,7 +167,7 @@ def command(
             "--kinds",
             metavar="A,B",
             help="With --quotes: these kinds, or all. Without it: somebody's speech.",
-            autocompletion=_complete_kind,
+            autocompletion=completion.kind,
             rich_help_panel=OUTPUT,
         ),
     ] = None,
@@ -192,7 +177,7 @@ def command(
             "--in",
             metavar="A,B",
             help="With --quotes: from these fields (body, headline, dek, images.caption), or all. Without it: the body.",
-            autocompletion=_complete_place,
+            autocompletion=completion.place,
             rich_help_panel=OUTPUT,
         ),
     ] = None,
@@ -202,7 +187,7 @@ def command(
             "--fields",
             metavar="A,B",
             help="These fields only; dotted for what is inside: authors.name.",
-            autocompletion=_complete_field,
+            autocompletion=completion.field,
             rich_help_panel=OUTPUT,
         ),
     ] = None,
@@ -245,6 +230,8 @@ def command(
         raise typer.Exit(USAGE)
     view = _view(quotes, fields, kinds, places, explain)
     name = _format(format_, as_json, output)
+    if explain and name not in EXPLAINED:
+        raise typer.BadParameter(f"it is shown as {', '.join(EXPLAINED)}, not as {name}", param_hint="--explain")
     day = _date(reference_date)
     settings = _settings(text_key, separator, include, exclude)
     listed = _listed(files_from, null)
@@ -341,8 +328,8 @@ def _view(quotes: bool, fields: str | None, kinds: str | None, places: str | Non
         return View(
             quotes=quotes,
             fields=tuple(_names(fields)),
-            kinds=frozenset(_chosen(kinds, _kinds(), "--kinds")) if kinds else SPEECH,
-            places=frozenset(_chosen(places, _places(), "--in")) if places else None,
+            kinds=frozenset(_chosen(kinds, completion.kinds(), "--kinds")) if kinds else SPEECH,
+            places=frozenset(_chosen(places, completion.places(), "--in")) if places else None,
             explanation=explain,
         )
     except UnknownField as error:
@@ -371,22 +358,6 @@ def _unknown(name: str, known: list[str]) -> str:
 
     near = get_close_matches(name, known, 1)
     return f"{name!r}: did you mean {near[0]}?" if near else f"{name!r} is none of {', '.join(known)}"
-
-
-def _kinds() -> list[str]:
-    from typing import get_args
-
-    from newsx.record import QuoteKind
-
-    return list(get_args(QuoteKind))
-
-
-def _places() -> list[str]:
-    from typing import get_args
-
-    from newsx.record import PlaceField
-
-    return list(get_args(PlaceField))
 
 
 def _format(format_: str | None, as_json: bool, output: str | None) -> str:
