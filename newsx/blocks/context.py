@@ -7,29 +7,32 @@ caption with its credit), tell subheads, list items, block quotations and posts 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 
 from newsx.blocks import model, stories
 from newsx.blocks.labels import IN_BODY, Label, Labelled
 from newsx.blocks.model import Verdict
-from newsx.lines import dateline, furniture, notes, pictures, promos, roles
+from newsx.lines import agencies, byline, dateline, dates, furniture, notes, pictures, promos, roles
 from newsx.lines.stories import is_heading, is_sentence
 from newsx.pages.block import Block
 
 _LABELS = {state: Label(state) for state in ("headline", "dek", "byline", "date", model.BODY)}
 _SENTENCE_ENDS = (".", "!", "?", ",", "”", '"', "’", ";", "…", ":", ")")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_LONGEST_SUBHEAD = 12
+_LONGEST_SUBHEAD, _LONGEST_PHRASE = 12, 6
 _LONGEST_CAPTION = 90
 _LONGEST_MENU_LINE = 6
 _MAY_BE_BODY = frozenset({Label.BODY, Label.DEK, Label.OTHER})
 _FEW_BLOCKS = 20
 _SHORTEST_PARAGRAPH = 4
-_LONGEST_BLURB = 20
 _JUST_ABOVE = 2
 _SURE = 0.95
 """The probability from which the model is right about a paragraph whatever stands below it."""
 _FEWEST_PULLED = 6
+_FEWEST_OPENING = 20
+_LONGEST_DATE, _LONGEST_BYLINE = 60, 120
+_NEAR = 5
 _BLOCKQUOTE_INDENT = 3
 _OUTSIDE_COSTS = 7
 """What a block that is not of the body takes from a stretch's score, in words of the body."""
@@ -99,9 +102,14 @@ def main_stretch(labelled: list[Labelled]) -> tuple[int, int]:
 
 def _is_headed(labelled: list[Labelled], index: int) -> bool:
     """Whether a headline or byline stands not far above a block, or a dateline where it begins."""
-    if any(above.label in _HEAD for above in labelled[max(0, index - _HEAD_WITHIN) : index]):
+    if any(above.label in _HEAD or _signs(above.block.text) for above in labelled[max(0, index - _HEAD_WITHIN) : index]):
         return True
     return any(dateline.split(item.block.text) for item in labelled[max(0, index - 1) : index + 1])
+
+
+def _signs(line: str) -> bool:
+    """Whether a line announces who wrote: "By Ann Roe"."""
+    return line[:3] in {"By ", "BY ", "by "} and len(line) < _LONGEST_BYLINE and bool(byline.parse(line))
 
 
 def _mark_repeats(labelled: list[Labelled]) -> None:
@@ -122,7 +130,11 @@ def _correction(labelled: list[Labelled], index: int) -> Label:
         return Label.NOTE
     if _is_address(text):
         return Label.NAVIGATION
-    if index and _is_blurb(labelled[index - 1], labelled[index]):
+    if furniture.claims_rights(text):
+        return Label.LEGAL
+    if _is_page_date(labelled, index):
+        return Label.DATE
+    if _is_promo_here(labelled, index):
         return Label.PROMO
     if text.count(" ") < _LONGEST_CAPTION and (_above_credit(labelled, index) or _ends_in_credit(text) or _below_credit(labelled, index)):
         return Label.CAPTION
@@ -142,7 +154,7 @@ def _opens_paragraph(labelled: list[Labelled], index: int, start: int, stop: int
 def _opens_story(item: Labelled, ahead: int) -> bool:
     """Whether a block that the model left out, `ahead` of the body, is its first paragraph, by its dateline: "EASTHAVEN (AP) — The …" """
     text = item.block.text
-    paragraph = 0 < ahead <= _JUST_ABOVE and text.count(" ") > _LONGEST_BLURB and text.endswith((".", "”", '"'))
+    paragraph = 0 < ahead <= _JUST_ABOVE and text.count(" ") > _FEWEST_OPENING and text.endswith((".", "”", '"'))
     return paragraph and dateline.split(text) is not None
 
 
@@ -167,9 +179,20 @@ def _without_end(labelled: list[Labelled], start: int, stop: int) -> int:
     return stop
 
 
-def _is_blurb(above: Labelled, item: Labelled) -> bool:
-    """Whether a line goes on with what the promo above it asks for: "Sign up to The Harbor" / "Our weekly letter. Free every Friday." """
-    return item.probability < _SURE and item.block.text.count(" ") < _LONGEST_BLURB and promos.is_appeal(above.block.text)
+def _is_promo_here(labelled: list[Labelled], index: int) -> bool:
+    """Whether a line advertises by the lines beside it: it goes on with a promo, or is a link in capitals amid lines that are not."""
+    item, around = labelled[index], labelled[max(0, index - 1) : index + 2]
+    if index and item.probability < _SURE and promos.is_blurb(item.block.text, labelled[index - 1].block.text):
+        return True
+    return promos.links_to_story(item.block.text) and not any(other.block.text.isupper() for other in around if other is not item)
+
+
+def _is_page_date(labelled: list[Labelled], index: int) -> bool:
+    """Whether a line that is only a date is the page's and heads no part of a chronicle: it has a time, or no paragraph is above it."""
+    text = labelled[index].block.text
+    if len(text) > _LONGEST_DATE or not any(map(str.isdigit, text)) or not dates.is_date(text):
+        return False
+    return ":" in text or not any(item.label is Label.BODY for item in labelled[max(0, index - _NEAR) : index])
 
 
 def _is_address(text: str) -> bool:
@@ -181,7 +204,10 @@ def _ends_in_credit(text: str) -> bool:
     if "hoto" not in text and "icture" not in text and "mage" not in text and "redit" not in text and not text.endswith(")"):
         return False
     image = pictures.split(text)
-    return image.credit is not None and ("/" in image.credit or image.caption is None or any(word in text for word in pictures.MARKS))
+    if image.credit is None:
+        return False
+    after_sentence = text.endswith(")") and (image.caption or "").endswith((".", "!", "?")) and not agencies.lookup(image.credit)
+    return "/" in image.credit or image.caption is None or after_sentence or any(word in text for word in pictures.MARKS)
 
 
 def _below_credit(labelled: list[Labelled], index: int) -> bool:
@@ -225,12 +251,19 @@ def _mark_kinds(labelled: list[Labelled], start: int, stop: int) -> None:
 def _is_subhead(labelled: list[Labelled], index: int) -> bool:
     """A short line without a sentence's end, over a paragraph: "What the neighbors want" """
     text = labelled[index].block.text
-    if text.endswith(_SENTENCE_ENDS) or text.count(" ") >= _LONGEST_SUBHEAD or text[0].islower() or index == 0:
+    heading = not text.endswith(_SENTENCE_ENDS) or _is_phrase(text)
+    if not heading or text.count(" ") >= _LONGEST_SUBHEAD or text[0].islower() or index == 0:
         return False
     if _turn().match(text):
         return False
     following = next((item for item in labelled[index + 1 : index + 4] if item.label in IN_BODY), None)
     return following is not None and following.block.text.count(" ") >= _LONGEST_SUBHEAD
+
+
+def _is_phrase(text: str) -> bool:
+    """Whether a line is a few words in quotation marks and no sentence: "‘No more snow’"."""
+    quoted = text[0] in "‘'“\"" and text[-1] in "’'”\"" and text[-2:-1].isalnum()
+    return quoted and text.count(" ") <= _LONGEST_PHRASE and text.count(text[-1]) <= 2
 
 
 def _mark_comments(labelled: list[Labelled], stop: int) -> None:
@@ -249,13 +282,22 @@ def _mark_comments(labelled: list[Labelled], stop: int) -> None:
 
 def _mark_pull_quotes(stretch: list[Labelled]) -> None:
     """What stands between the paragraphs in the words of one of them."""
-    candidates = [item for item in stretch if item.label is Label.OTHER and item.block.text.count(" ") >= _FEWEST_PULLED]
+    candidates = [item for item in stretch if _may_be_pulled(item)]
     if not candidates:
         return
-    runs = {run for item in stretch if item.label in IN_BODY for run in _runs(item.block.text)}
+    runs = Counter(run for item in stretch if item.label in IN_BODY for run in _runs(item.block.text))
     for item in candidates:
-        if runs.issuperset(_runs(item.block.text)):
+        itself = item.label in IN_BODY
+        if all(runs[run] > itself for run in _runs(item.block.text)):
             item.label = Label.PULL_QUOTE
+
+
+def _may_be_pulled(item: Labelled) -> bool:
+    """Whether a block can be a pull quote: several words that the model took for no paragraph, or not surely and that end no sentence."""
+    text = item.block.text
+    if text.count(" ") < _FEWEST_PULLED or item.block.bullet:
+        return False
+    return item.label is Label.OTHER or (item.label in IN_BODY and item.probability < _SURE and not text.endswith("."))
 
 
 def _runs(text: str) -> list[tuple[str, ...]]:
@@ -279,9 +321,9 @@ def _rest(labelled: list[Labelled], index: int, within: bool) -> Label:
             return Label.NOTE
         if pictures.credit_of(text):
             return Label.CAPTION if pictures.split(text).caption else Label.CREDIT
-        if within and promos.is_promo(text):
+        if within and (promos.is_promo(text) or _is_promo_here(labelled, index)):
             return Label.PROMO
-    if "©" in text or "all rights reserved" in lower or ("cookie" in lower and words > 3) or "privacy policy" in lower:
+    if "©" in text or furniture.claims_rights(text) or ("cookie" in lower and words > 3) or "privacy policy" in lower:
         return Label.LEGAL
     if words <= _LONGEST_MENU_LINE and not text.endswith((".", "!", "?")):
         return Label.NAVIGATION

@@ -8,7 +8,6 @@ from newsx.lines import notes, promos
 from newsx.record import Note
 
 _NOTES_BELOW = 8
-_LONGEST_BLURB = 20
 
 
 def find(page: Page) -> tuple[list[str], list[Note]]:
@@ -43,8 +42,7 @@ def _with_next(page: Page, index: int) -> tuple[str, int]:
 
 
 def _is_blurb(page: Page, index: int, above: str) -> bool:
-    """Whether a line goes on praising what the promo above it offers: "Sign up to The Harbor" / "Our weekly letter. Free every Friday." """
-    if index >= page.stop or page.label(index) in IN_BODY or not promos.is_appeal(above):
+    """Whether a line that is not of the body goes on with the promo above it."""
+    if index >= page.stop or page.label(index) in IN_BODY or not page.text(index).endswith((".", "!")):
         return False
-    text = page.text(index)
-    return text.endswith((".", "!")) and text.count(" ") < _LONGEST_BLURB and not promos.is_promo(text)
+    return promos.is_blurb(page.text(index), above) and not promos.is_promo(page.text(index))

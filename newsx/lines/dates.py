@@ -88,6 +88,11 @@ def to_iso(text: str) -> str | None:
     return next((printed.iso for printed in find(text) if printed.iso), None)
 
 
+def is_date(line: str) -> bool:
+    """Whether a line is a date and nothing else: "June 1, 2024 9:00 AM"."""
+    return any(printed.start == 0 and printed.stop == len(line) for printed in find(line))
+
+
 def is_month(word: str) -> bool:
     """Whether a word is a month's name or what is printed for it ("Sept")."""
     return word.lower() in months()

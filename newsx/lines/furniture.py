@@ -7,6 +7,8 @@ from functools import cache
 from newsx import lexicons
 from newsx.lines.openings import opening
 
+_LONGEST_CLAIM = 600
+
 
 def share(line: str) -> float:
     """How much of a line is furniture, 0 to 1: all of it where it opens as such lines do, else the share of its words."""
@@ -23,3 +25,9 @@ def word_share(line: str) -> float:
 def _words() -> frozenset[str]:
     topics = {"share", "newsletter", "legal", "advertisement"}
     return frozenset(word for word, topic in lexicons.load_groups("page_words").items() if topic in topics)
+
+
+def claims_rights(line: str) -> bool:
+    """Whether a line says who may use the page: "Copyright 2024 WQLK. All rights reserved. This material may not be published, …" """
+    lower = line.lower() if len(line) < _LONGEST_CLAIM else ""
+    return "all rights reserved" in lower or "may not be published, broadcast" in lower

@@ -15,11 +15,15 @@ _MARKER_SIGNS = ("photo", "pic", "image", "credit", "courtesy", "copyright", "il
 _LONGEST_BARE = 80
 _FARTHEST_MARKER = 200
 """Characters from a line's end in which a credit of so many words can begin."""
-_SIGNS = ("(", "/", ":", "|", "©", "hoto", "icture", "mage", "redit", "ourtesy", "opyright", "llustration")
+_BUTTONS_BEFORE = ("[] ", "View image in fullscreen", "Enlarge this image")
+_BUTTONS_AFTER = (", opens new tab", "Purchase Licensing Rights", "toggle caption", "hide caption")
+_SIGNS = ("(", "/", ":", "|", "©", "@", "hoto", "icture", "mage", "redit", "ourtesy", "opyright", "llustration")
 MARKS = ("Photo", "Picture:", "Image:", "Image credit", "Credit", "Courtesy", "courtesy of", "Getty", "Photograph")
 """Words that stand in a credit and seldom in a sentence."""
 
 _SMALL = frozenset({"for", "via", "of", "the", "and", "by"})
+_COMPANIES = frozenset({"ltd", "limited", "inc", "llc", "plc"})
+"""What ends the name of a company, which holds rights in a page and is not credited for a picture."""
 _KEY = 60
 _LONGEST = 1500
 
@@ -30,26 +34,35 @@ def split(text: str) -> Image:
     >>> split("The mayor opens the bridge on Friday. (Ada Berg / Pool)")
     Image(caption='The mayor opens the bridge on Friday.', credit='Ada Berg / Pool')
     """
-    text = (
-        text.strip()
-        .removeprefix("View image in fullscreen")
-        .removesuffix(", opens new tab")
-        .removesuffix("Purchase Licensing Rights")
-        .strip()
-    )
+    text = _without_buttons(text)
     if len(text) > _LONGEST:
         return Image(caption=text, credit=None)
-    for reading in (_in_brackets, _whole, _after_marker, _trailing):
+    for reading in (_in_brackets, _whole, _after_marker, _trailing, _before_address):
         if found := reading(text):
             caption, credit = found
             return Image(caption=_without_repeated_credit(caption, credit) or None, credit=credit or None)
     return Image(caption=text or None, credit=None)
 
 
+def _without_buttons(text: str) -> str:
+    """A line without what pages print about the picture's buttons: "… hide caption", "View image in fullscreen …", "[] …"."""
+    text = text.strip()
+    for prefix in _BUTTONS_BEFORE:
+        text = text.removeprefix(prefix)
+    for suffix in _BUTTONS_AFTER:
+        text = text.removesuffix(suffix).rstrip()
+    return text.strip()
+
+
 @lru_cache(maxsize=2048)  # blocks look at a line several times
 def credit_of(text: str) -> str | None:
     """The credit in a line, None where it has none: by that a caption is known among other lines."""
-    return split(text).credit if any(sign in text for sign in _SIGNS) else None
+    return split(text).credit if any(sign in text for sign in _SIGNS) or _ends_for_somebody(text) else None
+
+
+def _ends_for_somebody(text: str) -> bool:
+    """Whether a line that ends no sentence has a "for" near its end: "… in Lyon. Eva Berg for The Alden Packet"."""
+    return text[-1:].isalpha() and " for " in text[-_LONGEST_BARE:]
 
 
 def is_bare_credit(text: str) -> bool:
@@ -94,7 +107,13 @@ def _marker_pattern() -> re.Pattern[str]:
         r"courtesy:",
         r"copyright\b",
     )
-    return re.compile(rf"(?:(?<![\w-])(?:{'|'.join(markers)})|©)\s*", re.IGNORECASE)
+    return re.compile(rf"(?:(?<![\w-])(?:{'|'.join(markers)})|(?-i:(?<=[a-z.])Image: )|©)\s*", re.IGNORECASE)
+
+
+@cache
+def _giver_pattern() -> re.Pattern[str]:
+    """What stands before the name of one who gave the picture: "Submitted by Ada Berg"."""
+    return re.compile(r"^(?:submitted|supplied|provided|contributed)(?: by|:) ", re.IGNORECASE)
 
 
 def _in_brackets(text: str) -> tuple[str, str] | None:
@@ -131,6 +150,7 @@ def _after_marker(text: str) -> tuple[str, str] | None:
             and len(credit.split()) <= _LONGEST_CREDIT
             and (ends_sentence or match.group()[:1].isupper())
             and _reads_like_a_credit(credit)
+            and credit.split()[-1].strip(".").lower() not in _COMPANIES
         ):
             return before, _without_marker(credit)
     return None
@@ -140,6 +160,8 @@ def _whole(text: str) -> tuple[str, str] | None:
     """ "Eva Berg | Pool | Getty Images", "Photo by Eva Berg/Getty Images" """
     words = text.replace("/", " ").replace("|", " ").split()
     if len(words) > _LONGEST_CREDIT or not ("/" in text or "|" in text) or " - " in text or not _is_credit(text):
+        return None
+    if "/" not in text and not _is_source(text.partition("|")[0].strip()):  # a menu has bars, too
         return None
     return ("", _without_marker(text)) if all(map(_may_credit, words)) else None
 
@@ -153,12 +175,12 @@ def _may_credit(word: str) -> bool:
 
 def _trailing(text: str) -> tuple[str, str] | None:
     """ "… in Lyon. Eva Berg/Getty Images", "… in Lyon. AP Photo/Eva Berg, File", "… in Lyon | Eva Berg via Getty Images" """
-    if "/" not in text and "Getty Images" not in text and "AP Photo" not in text and "|" not in text:
+    if not any(sign in text for sign in ("/", "Getty Images", "AP Photo", "|")) and not _ends_for_somebody(text):
         return None
     for mark in (" | ", ". ", "? ", "! ", "” ", ".”"):
         at = text.rfind(mark)
         tail = text[at + len(mark) :].strip()
-        if at > 0 and _is_credit(tail) and len(tail.split()) <= 8:
+        if at > 0 and _is_credit(tail) and len(tail.split()) <= 8 and (mark != " | " or _is_source(tail)):
             return text[: at + len(mark)].rstrip(" |"), tail
     head, slash, agency = text.rpartition("/")
     words = head.split()
@@ -170,8 +192,32 @@ def _trailing(text: str) -> tuple[str, str] | None:
     return None
 
 
+def _before_address(text: str) -> tuple[str, str] | None:
+    """ "… in Lyon. Eva Berg eberg@packet.example" """
+    head, _, address = text.rpartition(" ")
+    words = head.split()
+    name = " ".join(words[-2:])
+    if "@" not in address[1:] or len(words) < 5 or not words[-3].endswith((".", "?", "!", "”", '"')) or not names.is_person(name):
+        return None
+    return " ".join(words[:-2]), name
+
+
+def _is_source(text: str) -> bool:
+    """Whether a name is surely of one who makes or sends pictures: an agency's, or a person's with a given name that is known."""
+    if any(word.lower() in lexicons.load("credit_words") for word in text.split()[-2:]) or agencies.lookup(text):
+        return True
+    return names.is_person(text) and names.is_given_name(text.split()[0])
+
+
 def _is_credit(text: str) -> bool:
     """Whether these words, in brackets or at a caption's end, credit somebody: "Ada Berg / Pool", "AP", "File photo", "Picture: PA"."""
+    giver = _giver_pattern().match(text)
+    publisher, colon, name = text.partition(": ")
+    if giver or (colon and names.is_person(name)):
+        return _is_capitalised(text[giver.end() :] if giver else publisher)
+    person, _, publisher = text.partition(" for ")
+    if publisher and names.is_person(person):
+        return _is_capitalised(publisher)
     words = text.replace("/", " ").replace("|", " ").replace(":", " ").replace("©", " ").split()
     if not 1 <= len(words) <= _LONGEST_CREDIT or (text.endswith((".", "?", "!")) and len(words) > 3):
         return False
@@ -183,10 +229,16 @@ def _is_credit(text: str) -> bool:
     return agencies.lookup(text) is not None or names.is_person(text) or names.is_organization(text)
 
 
+def _is_capitalised(text: str) -> bool:
+    """Whether each word that is not one of the smallest begins with a capital: "The Port of Lakeside"."""
+    return all(word[0].isupper() or word in _SMALL for word in text.split())
+
+
 def _reads_like_a_credit(text: str) -> bool:
     """Names, not a sentence: most words capitalised."""
     words = [word for word in text.replace("/", " / ").split() if word[0].isalnum()]
-    capital = sum(1 for word in words if word[0].isupper() or word.lower() in _SMALL or word.lower() in lexicons.load("name_particles"))
+    small = _SMALL | lexicons.load("name_particles") | lexicons.load("credit_words")
+    capital = sum(1 for word in words if word[0].isupper() or word.lower() in small)
     return bool(words) and (capital >= 0.7 * len(words) or len(words) <= 2)
 
 

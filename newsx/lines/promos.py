@@ -7,6 +7,10 @@ from functools import lru_cache
 from newsx.lines.openings import opening
 
 _LONGEST = 260
+_LONGEST_BLURB = 25
+_FEWEST_LINKED, _FEWEST_SHOUTED = 3, 7
+_PRAISES = frozenset("you your you'll we we'll our us free daily weekly every latest inbox newsletter week's day's today's".split())
+"""Words of a line that offers something: those that speak to readers, and of how often and for how much it comes."""
 _AFTER_A_TITLE = frozenset(":|–—->»→")
 
 
@@ -33,3 +37,17 @@ def is_appeal(text: str) -> bool:
     """Whether a line asks for something: "Sign up for our newsletter"."""
     found = opening("promo_openings", text.lstrip("[(•>*→▶ ").lower())
     return found is not None and found[0] == "appeal"
+
+
+def is_blurb(text: str, above: str) -> bool:
+    """Whether a line goes on with what the promo above it asks for: "Sign up to The Harbor" / "Our weekly letter. Free every Friday." """
+    words = text.lower().replace("’", "'").split()
+    return len(words) <= _LONGEST_BLURB and not _PRAISES.isdisjoint(word.strip(".,!") for word in words) and is_appeal(above)
+
+
+def links_to_story(text: str) -> bool:
+    """Whether a line amid a story is another's headline, in brackets or in capitals at length: "[A phone booth's quiet end]"."""
+    spaces = text.count(" ")
+    if spaces >= _FEWEST_SHOUTED and text.isupper():
+        return text[0].isalpha() and text[-1] not in ".:?"
+    return spaces >= _FEWEST_LINKED and text.startswith("[") and text.endswith("]") and text[-2].isalnum()
