@@ -21,6 +21,7 @@ class UnknownField(ValueError):
 @dataclass(frozen=True, slots=True)
 class View:
     """What to show. `fields` are names, dotted ones for what is inside ("speakers.name"); `kinds` and `places` choose quotations.
+    `spreadsheet` says that what reads it runs cells that look like formulas.
 
     Raises UnknownField where a name of `fields` is none of the record's (or of the quotation's row).
     """
@@ -30,6 +31,7 @@ class View:
     kinds: frozenset[QuoteKind] = SPEECH
     places: frozenset[PlaceField] | None = None
     explanation: bool = False
+    spreadsheet: bool = False
 
     def __post_init__(self) -> None:
         assert self.columns

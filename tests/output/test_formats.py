@@ -5,17 +5,21 @@ import gzip
 import io
 import json
 import sys
+from dataclasses import replace
 
 import msgspec
 import pytest
 from articles import BODY, article
+from hypothesis import given
+from hypothesis import strategies as st
 from zstandard import ZstdDecompressor
 
 from newsx.output import formats
+from newsx.output.formats.csv import inert_cell
 from newsx.output.rows import SPEECH, QuoteRow, quote_rows, speaker_key
 from newsx.output.target import Target
 from newsx.output.view import UnknownField, View
-from newsx.record import Article
+from newsx.record import Article, Author
 
 
 def written(name: str, path, view: View, *articles: Article) -> str:
@@ -69,6 +73,21 @@ def test_csv_of_fields_has_a_row_a_story(tmp_path):
     [_, row] = csv.reader(io.StringIO(text, newline=""))
     assert row[1] == "Ivo Bern; Marguerite Delacroix-Whitcombe; harbor official"
     assert json.loads(row[2])["agency"] == "AP"
+
+
+def test_csv_for_a_spreadsheet_runs_nothing(tmp_path):
+    story = article()
+    story.headline = '=HYPERLINK("https://example.org")'
+    story.authors = [Author(name="@roe"), Author(name="Ivo Bern")]
+    view = View(fields=("headline", "authors.name", "word_count"))
+    assert written("csv", tmp_path / "plain", view, story).splitlines()[1] == '"=HYPERLINK(""https://example.org"")",@roe; Ivo Bern,99'
+    inert = written("csv", tmp_path / "inert", replace(view, spreadsheet=True), story)
+    assert inert.splitlines() == ["\ufeffheadline,authors.name,word_count", '"\'=HYPERLINK(""https://example.org"")",\'@roe; Ivo Bern,99']
+
+
+@given(st.text())
+def test_no_cell_is_a_formula(text):
+    assert not inert_cell(text).startswith(("=", "+", "-", "@", "\t", "\r"))
 
 
 def test_rows_are_speech_in_the_body_unless_more_is_asked_for():

@@ -16,6 +16,10 @@ from newsx.output.terminal import plain
 from newsx.output.view import View
 
 SUFFIXES = (".csv",)
+BYTE_ORDER_MARK = "\ufeff"
+"""By it Excel knows UTF-8."""
+FORMULA = tuple("=+-@\t\r\n＝＋－＠")
+"""What a spreadsheet takes for the start of a formula, or drops to find one behind it."""
 
 
 def writer(target: Target, view: View) -> Rows:
@@ -30,13 +34,16 @@ class Rows(Writer):
         self._view = view
         self._on_terminal = target.is_terminal
         self._columns = view.fields or QuoteRow.__struct_fields__
+        if view.spreadsheet:
+            self._file.write(BYTE_ORDER_MARK.encode())
         self._write([self._columns])
 
     def write(self, record: bytes) -> None:
         items = self._view.items(record)
         if not self._view.fields:
             items = [msgspec.structs.asdict(row) for row in items]
-        rows = [[cell(item[name]) for name in self._columns] for item in items]
+        to_cell = inert_cell if self._view.spreadsheet else cell
+        rows = [[to_cell(item[name]) for name in self._columns] for item in items]
         self._write([list(map(plain, row)) for row in rows] if self._on_terminal else rows)
 
     def _write(self, rows: list[Any]) -> None:
@@ -59,3 +66,13 @@ def cell(value: Any) -> str:
     if isinstance(value, list) and all(isinstance(entry, str | None) for entry in value):
         return "; ".join(entry or "" for entry in value)
     return msgspec.json.encode(value).decode()
+
+
+def inert_cell(value: Any) -> str:
+    """A value as a cell that spreadsheets show and do not run: text that they would take for a formula begins with an apostrophe.
+
+    >>> inert_cell("=1+1"), inert_cell("- Ann Roe"), inert_cell("Ann Roe"), inert_cell(-1)
+    ("'=1+1", "'- Ann Roe", 'Ann Roe', '-1')
+    """
+    text = cell(value)
+    return f"'{text}" if text.startswith(FORMULA) and not isinstance(value, int | float) else text
