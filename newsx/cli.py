@@ -191,6 +191,10 @@ def command(
             rich_help_panel=OUTPUT,
         ),
     ] = None,
+    spreadsheet: Annotated[
+        bool,
+        typer.Option("--spreadsheet", help="With CSV: made for Excel and its like, which run no cell of it.", rich_help_panel=OUTPUT),
+    ] = False,
     jobs: Annotated[
         int | None,
         typer.Option("--jobs", "-j", min=1, metavar="N", help="Processes. Without it: all cores for many inputs.", rich_help_panel=BATCH),
@@ -228,8 +232,10 @@ def command(
 
         say_lines(HINT)
         raise typer.Exit(USAGE)
-    view = _view(quotes, fields, kinds, places, explain)
+    view = _view(quotes, fields, kinds, places, explain, spreadsheet)
     name = _format(format_, as_json, output)
+    if spreadsheet and name != "csv":
+        raise typer.BadParameter(f"it is for csv, not for {name}", param_hint="--spreadsheet")
     if explain and name not in EXPLAINED:
         raise typer.BadParameter(f"it is shown as {', '.join(EXPLAINED)}, not as {name}", param_hint="--explain")
     day = _date(reference_date)
@@ -316,7 +322,7 @@ def _settings(text_key: str | None, separator: str | None, include: list[str] | 
         raise typer.BadParameter(str(error), param_hint="--separator") from None
 
 
-def _view(quotes: bool, fields: str | None, kinds: str | None, places: str | None, explain: bool) -> View:
+def _view(quotes: bool, fields: str | None, kinds: str | None, places: str | None, explain: bool, spreadsheet: bool) -> View:
     from newsx.output.rows import SPEECH
     from newsx.output.view import UnknownField, View
 
@@ -331,6 +337,7 @@ def _view(quotes: bool, fields: str | None, kinds: str | None, places: str | Non
             kinds=frozenset(_chosen(kinds, completion.kinds(), "--kinds")) if kinds else SPEECH,
             places=frozenset(_chosen(places, completion.places(), "--in")) if places else None,
             explanation=explain,
+            spreadsheet=spreadsheet,
         )
     except UnknownField as error:
         raise typer.BadParameter(str(error), param_hint="--fields") from None
