@@ -65,4 +65,4 @@ class Raw:
         if not text or text.isspace():
             raise Unreadable(self.name, "is empty")
         text, mended = mend(text)
-        return Document(self.name, text, is_html(text), self.url, self.evidence, self.extra, self.capture, warnings + mended)
+        return Document(self.name, text, is_html(text), self.url, self.evidence, self.extra, self.capture, self.warnings + warnings + mended)

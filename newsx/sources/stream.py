@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import io
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from typing import BinaryIO, cast
 
+from newsx.sources.raw import Unreadable
 from newsx.sources.settings import USUAL, Settings
 
 HEAD = 4096
 LIMIT = 100 << 20
 """The most bytes that one page may have. News pages have a few hundred thousand; whatever is larger is none, or a decompression bomb."""
+COPIED = 4 << 30
+"""The most bytes that are copied out of something packed: a bomb must not fill the disk."""
+PIECE = 1 << 20
 
 
 def standard_input() -> io.BufferedReader:
@@ -31,6 +38,26 @@ class Stream:
     def head(self) -> bytes:
         """The first bytes, which stay to be read."""
         return self.file.peek(HEAD)[:HEAD]
+
+    @contextmanager
+    def seekable(self) -> Iterator[BinaryIO]:
+        """The bytes as a file that can be read from anywhere: this one, or a temporary copy of what comes through a pipe or is packed.
+
+        Raises Unreadable where what is packed is larger than COPIED.
+        """
+        file = self.file.raw
+        if isinstance(file, io.FileIO) and self.file.seekable():
+            yield cast(BinaryIO, self.file)
+            return
+        import tempfile
+
+        with tempfile.TemporaryFile(prefix="newsx-") as copy:
+            while piece := self.file.read(PIECE):
+                copy.write(piece)
+                if copy.tell() > COPIED and not isinstance(file, io.FileIO):
+                    raise Unreadable(self.name, f"is packed and larger than {COPIED >> 30} GB; unpack it first")
+            copy.seek(0)
+            yield cast(BinaryIO, copy)
 
     def around(self, file: io.BufferedReader) -> Stream:
         """A stream inside this one that goes by the same name."""

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 PLAIN, GZIP, ZSTANDARD = b"WARC/", b"\x1f\x8b\x08", b"\x28\xb5\x2f\xfd"
 PAGES = ("response", "resource", "conversion")
+ADDRESSES = ("http:", "https:", "ftp:", "file:")
+"""Crawlers keep logs and settings of their own under other addresses: "metadata://gnu.org/software/wget/warc/wget.log"."""
 PAGE_TYPES = frozenset(("", "text/html", "application/xhtml+xml", "text/plain", "application/octet-stream", "unknown/unknown"))
 FEED = re.compile(rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:rss|feed|rdf:RDF|urlset|sitemapindex|svg)\b", re.DOTALL)
 FOR_PROGRAMS = re.compile(r"://[^/]+/(?:(?:robots|ads|app-ads|humans|llms|security)\.txt|\.well-known/.*)(?:\?.*)?$")
@@ -75,7 +77,10 @@ def _measure(page: Raw, end: int | None) -> None:
 
 
 def _records(stream: Stream) -> Iterator[tuple[int | None, Raw | Unreadable | None]]:
-    """Where each record begins, and what it is; last, where the archive ends. The place is `None` for what follows damage."""
+    """Where each record begins, and what it is; last, where the archive ends.
+
+    The place is `None` for damage, and for a record in the midst of what is compressed: nothing can be read from there on.
+    """
     from fastwarc.warc import ArchiveIterator
 
     mark = next(mark for mark in (GZIP, ZSTANDARD, PLAIN) if stream.head().startswith(mark))
@@ -85,8 +90,9 @@ def _records(stream: Stream) -> Iterator[tuple[int | None, Raw | Unreadable | No
         try:
             for record in ArchiveIterator(file, parse_http=False):
                 position = record.stream_pos
-                found = _page(record, stream.name, position if file.at(position, len(mark)) == mark else None)
-                yield position, found
+                offset = position if file.at(position, len(mark)) == mark else None
+                found = _page(record, stream.name, offset)
+                yield offset, found
                 damaged = isinstance(found, Unreadable) and found.skip is None
             yield file.tell(), None
             return
@@ -108,9 +114,9 @@ def _page(record: WarcRecord, archive: str, offset: int | None) -> Raw | Unreada
         return Unreadable(name, "is a revisit record, of a page that had not changed", "revisit records")
     if record.headers.get("Content-Length") is None:
         return Unreadable(name, "is damaged: it does not say its length")
-    if kind not in PAGES:
-        return Unreadable(name, f"is no page but a {kind or 'nameless'} record", "records about the crawl")
     url = _bare(record.headers.get("WARC-Target-URI"))
+    if kind not in PAGES or (url and not url.lower().startswith(ADDRESSES)):
+        return Unreadable(name, f"is no page but a {kind or 'nameless'} record", "records about the crawl")
     try:
         if record.is_http:
             record.parse_http(auto_decode="none", quirks_mode=True)

@@ -1,0 +1,40 @@
+"""Parquet tables, a row an article, by pyarrow; named after its number, from 1 ("pages.parquet#17").
+
+Rows are read by the dozen, so that a table of any size takes little memory. The format can be read from its end only: what comes through
+a pipe or out of an archive is first copied to a temporary file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsx.sources.raw import Unreadable
+from newsx.sources.rows import Row, row_of_table, without_text
+from newsx.sources.stream import Stream
+
+MARK = b"PAR1"
+ROWS = 16
+"""So many rows are read at a time."""
+BUFFER = 1 << 20
+MISSING = 'is a Parquet file; to read it: pip install "newsx[parquet]"'
+
+
+def accepts(stream: Stream) -> bool:
+    return stream.head().startswith(MARK)
+
+
+def read(stream: Stream) -> Iterator[Row | Unreadable]:
+    try:
+        from pyarrow.parquet import ParquetFile
+    except ImportError:
+        yield Unreadable(stream.name, MISSING)
+        return
+    with stream.seekable() as file, ParquetFile(file, buffer_size=BUFFER, pre_buffer=False) as table:
+        if problem := without_text(stream, table.schema_arrow.names):
+            yield problem
+            return
+        number = 0
+        for batch in table.iter_batches(ROWS, use_threads=False):
+            for values in batch.to_pylist():
+                number += 1
+                yield row_of_table(stream, number, values)
