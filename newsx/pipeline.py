@@ -33,11 +33,14 @@ class Reading:
 
 
 def extract(text: str, *, name: str = "-", url: str | None = None, reference_date: date | None = None) -> Article:
-    """The record of the article in a dump's text or a page's HTML.
+    """The record of the article in a dump's text or a page's HTML, decoded (the command also finds out encodings).
 
     `name` goes into the record as its `input`; `url` is the page's address, where known; `reference_date` is the day from which
-    "3 hours ago" counts. Any text is accepted: what it does not give is `null` or empty in the record.
+    "3 hours ago" counts. Any text is accepted: what it does not give is `None` or empty in the record; halves of surrogate pairs, which
+    no JSON can hold, are read as U+FFFD.
     """
+    if not text.isascii():
+        text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return read(Document(name, text, html=is_html(text), url=url), reference_date=reference_date).article
 
 
@@ -79,7 +82,7 @@ def _article(document: Document, labelled: list[Labelled], head: Fields, body: l
         publisher=head.publisher,
         section=head.section,
         language=head.language,
-        article=blocks.article_score(labelled),
+        article=head.article,
         headline=head.headline,
         dek=head.dek,
         byline=head.byline,

@@ -149,7 +149,12 @@ class Capture(Record):
 
 
 class Article(Record):
-    """One article, as read from one input."""
+    """One article, as read from one input. Nothing is guessed: what the text does not give is `None` or `[]`.
+
+    `article` is how surely the input is an article at all, 0 to 1. `body` has the paragraphs, verbatim but for white space; `blocks` is
+    parallel to it. `quotes` are in reading order, `speakers` most quoted first; a quote's `speaker.id` is a speaker's `id`. `published`
+    and `modified` are ISO 8601, only as precise as the text: "2020-05", a day, a local time, or a time with its offset.
+    """
 
     id: str
     input: str

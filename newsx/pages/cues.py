@@ -22,7 +22,7 @@ _OF_CONTENT = ("tag-", "category-", "cat-", "type-", "status-", "format-", "has-
 def cues_of(tag: str, names: str) -> frozenset[str]:
     """What an element betrays, by its tag and the words of its class, id, role and the like.
 
-    >>> sorted(cues_of("div", "c-relatedStories")), sorted(cues_of("aside", ""))
+    >>> sorted(cues_of("div", "c-relatedStory")), sorted(cues_of("aside", ""))
     (['related', 'story'], ['sidebar'])
     """
     cues = {_TELLING_TAGS[tag]} if tag in _TELLING_TAGS else set()

@@ -37,9 +37,9 @@ def cleaner(text: str) -> Callable[[str], str] | None:
 
 
 def without_markdown(text: str) -> str:
-    """A block without Markdown's marks.
+    r"""A block without Markdown's marks.
 
-    >>> without_markdown("**She** said [the _Tern_](https://example.org/tern) would sail\\.")
+    >>> without_markdown(r"**She** said [the _Tern_](https://example.org/tern) would sail\.")
     'She said the Tern would sail.'
     """
     patterns = _markdown()

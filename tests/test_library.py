@@ -1,0 +1,41 @@
+"""What `import newsx` offers."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from importlib.resources import files
+
+import msgspec
+import pytest
+
+import newsx
+
+
+def test_every_name_is_there_and_explained():
+    for name in newsx.__all__:
+        value = getattr(newsx, name)
+        assert name == "__version__" or value.__doc__
+    assert set(newsx.__all__) <= set(dir(newsx))
+    with pytest.raises(AttributeError, match="no attribute 'Artcle'"):
+        _ = newsx.Artcle
+
+
+def test_importing_it_loads_nothing_that_is_slow():
+    slow = {"msgspec", "newsx.pipeline", "lxml", "rich", "trafilatura", "jinja2", "numpy"}
+    code = f"import sys, newsx; print(sorted({slow!r} & set(sys.modules)))"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout == "[]\n"
+
+
+def test_its_types_are_told():
+    assert files("newsx").joinpath("py.typed").is_file()
+
+
+def test_a_record_survives_json():
+    article = newsx.extract("Ferry stays\n\nThe council voted on Monday to keep it.\n\n“It is a lifeline,” said Ivo Bern, the mayor.")
+    assert msgspec.json.decode(msgspec.json.encode(article), type=newsx.Article) == article
+
+
+@pytest.mark.parametrize("text", ["", " \n\n", "?", "\0\ud800"])
+def test_any_text_gives_a_record(text):
+    assert isinstance(newsx.extract(text), newsx.Article)
