@@ -73,9 +73,13 @@ class Kept(Destination):
     def __init__(self, target: Target, view: View, format_: str, interrupts: Interrupts, spool: Spool) -> None:
         self.name = target.name
         self._target = target
-        self._writer = formats.load(format_).writer(target, view)  # now: what it lacks is said before the work, not after
         self._interrupts = interrupts
         self._spool = spool
+        try:
+            self._writer = formats.load(format_).writer(target, view)  # now: what it lacks is said before the work, not after
+        except formats.CannotWrite:
+            self.drop()
+            raise
         self._as_it_is = format_ == "jsonl" and view.whole and not target.is_compressed
 
     def rest(self, inputs: Iterable[Raw | Unreadable]) -> Iterator[Raw | Unreadable]:

@@ -10,6 +10,7 @@ import os
 import resource
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import threading
@@ -380,7 +381,7 @@ def test_values_are_completed(folder, line, offered):
     assert run.stdout.decode().split() == offered
     fish = {"_NEWSX_COMPLETE": "complete_fish", "_TYPER_COMPLETE_FISH_ACTION": "get-args"}
     run = newsx(_TYPER_COMPLETE_ARGS=line, **fish)
-    assert [entry.split("\t")[0] for entry in run.stdout.decode().splitlines() if entry] [: len(offered)] == offered
+    assert [entry.split("\t")[0] for entry in run.stdout.decode().splitlines() if entry][: len(offered)] == offered
     run = newsx(_NEWSX_COMPLETE="complete_zsh", _TYPER_COMPLETE_ARGS=line)
     assert all(f'"{name}"' in run.stdout.decode() for name in offered)
 
@@ -446,3 +447,26 @@ def test_a_page_does_not_steer_the_terminal(folder, options):
     assert "ferry" in sent or "a relief" in sent
     for control in ("\x1b]", "\x1b[2J", "\x07", "\x9b", "\u202e", "\u2066"):
         assert control not in sent
+
+
+@pytest.mark.parametrize(
+    ("output", "why"), [("news.db.gz", "SQLite is written to a plain file"), ("news.parquet.zst", "compressed in itself")]
+)
+def test_what_cannot_be_written_is_said_before_the_work(folder, output, why):
+    run = newsx("story.txt", "-o", output)
+    assert (run.returncode, run.stdout) == (2, b"")
+    assert why in complaint(run)
+    assert os.listdir() == ["story.txt"]
+
+
+def test_a_database_has_the_stories_and_what_failed(folder):
+    run = newsx("story.txt", "nowhere.txt", "-o", "news.db")
+    assert run.returncode == 1
+    with sqlite3.connect("news.db") as database:
+        assert database.execute("select input from articles").fetchall() == [("story.txt",)]
+        assert database.execute("select * from errors").fetchall() == [("nowhere.txt", "no such file or directory")]
+
+
+def test_csv_for_a_spreadsheet(folder):
+    assert newsx("--spreadsheet", "--quotes", "--format", "csv", "story.txt").stdout.startswith(b"\xef\xbb\xbfarticle_id,")
+    assert "it is for csv, not for jsonl" in complaint(newsx("--spreadsheet", "story.txt"))
