@@ -153,8 +153,15 @@ def _console(target: Target) -> Console:
     from rich.console import Console
 
     encoding = sys.stdout.encoding if target.path is None else "utf-8"
-    file = io.TextIOWrapper(target.file, encoding=encoding, errors="replace", newline="")
+    file = _Lines(target.file, encoding=encoding, errors="replace", newline="")
     return Console(file=file, highlight=False, markup=False, emoji=False)
+
+
+class _Lines(io.TextIOWrapper):
+    """Leaves out the spaces with which Rich fills lines up."""
+
+    def write(self, text: str) -> int:
+        return super().write("\n".join([line.rstrip(" ") for line in text.split("\n")]))
 
 
 def _release(console: Console) -> None:
