@@ -41,7 +41,7 @@ from newsx.fields import language, publisher
         ("A tanács kedden azt mondta, hogy a hidat idén nem nyitják meg, és hogy a javítás túl drága a községnek.", "hu"),
         ("Consiliul a spus marți că podul nu va fi deschis anul acesta și că reparația este prea scumpă pentru comună.", "ro"),
         (
-            "Meclis salı günü köprünün bu yıl açılmayacağını ve onarımın belediye için çok pahalı olduğunu söyledi, ancak karar kesin değil.",
+            "Meclis salı günü köprünün bu yıl açılmayacağını ve onarımın belediye için çok pahalı olduğunu söyledi.",
             "tr",
         ),
         ("Dewan mengatakan pada hari Selasa bahwa jembatan itu tidak akan dibuka tahun ini dan perbaikannya terlalu mahal.", "id"),
