@@ -13,17 +13,26 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-EXAMPLES = re.findall(r"```console\n\$ (.+)\n((?:.*\n)*?)```", README)
+BLOCKS = re.findall(r"^```console\n(.*?)^```", README, re.S | re.M)
+STEP = r"^\$ ((?:.*\\\n)*.*)\n((?:(?!\$ ).*\n)*)"
 
 
-@pytest.mark.parametrize(("command", "shown"), EXAMPLES, ids=[command[:60] for command, _ in EXAMPLES])
-def test_an_example_prints_what_the_readme_shows(command: str, shown: str) -> None:
-    if "| jq" in command and not shutil.which("jq"):
-        pytest.skip("jq is not installed")
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """A folder that looks like the checkout to those who only read the samples, for what they write to be gone afterwards."""
+    shutil.copytree(ROOT / "samples", tmp_path / "samples")
+    return tmp_path
+
+
+@pytest.mark.parametrize("block", BLOCKS, ids=[block.partition("\n")[0][2:62] for block in BLOCKS])
+def test_an_example_prints_what_the_readme_shows(block: str, checkout: Path) -> None:
     environment = dict(os.environ, PATH=f"{Path(sys.executable).parent}:{os.environ['PATH']}", COLUMNS="80", LC_ALL="C.UTF-8")
-    run = subprocess.run(["bash", "-c", command], cwd=ROOT, env=environment, capture_output=True, text=True, encoding="utf-8")
-    assert run.stderr == ""
-    assert run.stdout == shown
+    for command, shown in re.findall(STEP, block, re.M):
+        if "| jq" in command and not shutil.which("jq"):
+            pytest.skip("jq is not installed")
+        run = subprocess.run(["bash", "-c", command], cwd=checkout, env=environment, capture_output=True, text=True, encoding="utf-8")
+        assert run.stderr == ""
+        assert run.stdout == shown
 
 
 def test_the_readme_names_every_option() -> None:
