@@ -65,4 +65,5 @@ class Raw:
         if not text or text.isspace():
             raise Unreadable(self.name, "is empty")
         text, mended = mend(text)
-        return Document(self.name, text, is_html(text), self.url, self.evidence, self.extra, self.capture, self.warnings + warnings + mended)
+        warnings = self.warnings + warnings + mended
+        return Document(self.name, text, is_html(text), self.url, self.evidence, self.extra, self.capture, warnings)

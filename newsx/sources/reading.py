@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from newsx.sources.formats import format_of
 from newsx.sources.raw import Raw, Unreadable
 from newsx.sources.settings import USUAL, Settings
-from newsx.sources.stream import LIMIT, Stream, standard_input
+from newsx.sources.stream import LIMIT, Stream, printable, standard_input
 from newsx.sources.walking import sentence, walk
 
 STANDARD_INPUT = "-"
@@ -29,11 +29,6 @@ def read(paths: Iterable[str], settings: Settings = USUAL) -> Iterator[Raw | Unr
             yield from _directory(path, settings)
         else:
             yield from _file(path, settings)
-
-
-def printable(path: str) -> str:
-    r"""A path as it can be printed and encoded: bytes that are no UTF-8 are escaped ("caf\xe9.txt")."""
-    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def _standard_input(settings: Settings) -> Iterator[Raw | Unreadable]:

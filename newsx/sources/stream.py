@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,6 +19,11 @@ LIMIT = 100 << 20
 COPIED = 4 << 30
 """The most bytes that are copied out of something packed: a bomb must not fill the disk."""
 PIECE = 1 << 20
+
+
+def printable(path: str) -> str:
+    r"""A path as it can be printed and encoded: bytes that are no UTF-8 are escaped ("caf\xe9.txt")."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def standard_input() -> io.BufferedReader:
@@ -62,3 +68,20 @@ class Stream:
     def around(self, file: io.BufferedReader) -> Stream:
         """A stream inside this one that goes by the same name."""
         return replace(self, file=file)
+
+    def member(self, path: str, file: io.BufferedReader) -> Stream:
+        """A file of the archive that this stream is: found in it, as in a directory."""
+        return replace(self, name=self.name_of(path), file=file, walked=True)
+
+    def name_of(self, path: str) -> str:
+        """What a file of the archive that this stream is goes by: "pages.zip#june/ferry.html"."""
+        return f"{self.name}#{printable(path)}"
+
+
+def is_hidden(path: str) -> bool:
+    """Whether a file of an archive is one that people do not see, as in directories, or that a Mac has put beside theirs.
+
+    >>> is_hidden("june/ferry.html"), is_hidden("june/.trash/ferry.html"), is_hidden("__MACOSX/june/._ferry.html"), is_hidden("../a.txt")
+    (False, True, True, False)
+    """
+    return any(name == "__MACOSX" or (name.startswith(".") and name.strip(".")) for name in path.split("/"))
