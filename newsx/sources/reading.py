@@ -6,14 +6,15 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 
+from newsx.sources import parts
 from newsx.sources.formats import format_of
 from newsx.sources.raw import Raw, Unreadable
 from newsx.sources.settings import USUAL, Settings
-from newsx.sources.stream import LIMIT, Stream, printable, standard_input
+from newsx.sources.stream import Stream, printable, standard_input
 from newsx.sources.walking import sentence, walk
 
 STANDARD_INPUT = "-"
-DEEPEST = 5
+DEEPEST = 4
 """How many streams may lie in one another: an archive of compressed archives is fine, a file made to contain itself is not."""
 
 
@@ -82,7 +83,7 @@ def _pages(stream: Stream, depth: int = 0) -> Iterator[Raw | Unreadable]:
     try:
         kind = format_of(stream)
         if kind is None:
-            yield _page(stream)
+            yield from parts.read(stream)
             return
         if depth == DEEPEST:
             yield Unreadable(stream.name, f"holds streams more than {DEEPEST} deep")
@@ -100,11 +101,3 @@ def _pages(stream: Stream, depth: int = 0) -> Iterator[Raw | Unreadable]:
         yield Unreadable(stream.name, "ends too early: it was cut short")
     except Exception as error:  # what decompressors and parsers of containers raise has no common base
         yield Unreadable(stream.name, f"is damaged: {error}")
-
-
-def _page(stream: Stream) -> Raw | Unreadable:
-    content = stream.file.read(LIMIT + 1)
-    if len(content) > LIMIT:
-        why = f"is larger than {LIMIT >> 20} MB, which no news page is"
-        return Unreadable(stream.name, why, "files that are not text" if stream.walked else None)
-    return Raw(stream.name, content, walked=stream.walked)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from newsx.sources import reading
+from newsx.sources import parts, reading
 from newsx.sources.raw import Raw, Unreadable
 from newsx.sources.reading import read
 
@@ -62,7 +62,7 @@ def test_what_was_cut_short_is_said_to_be(folder):
 
 
 def test_a_bomb_stops_at_the_limit(folder, monkeypatch):
-    monkeypatch.setattr(reading, "LIMIT", 1 << 20)
+    monkeypatch.setattr(parts, "LIMIT", 1 << 20)
     Path("bomb.gz").write_bytes(gzip.compress(b"a" * (3 << 20)))
     assert told("bomb.gz") == [("bomb.gz", "is larger than 1 MB, which no news page is")]
 
@@ -72,7 +72,7 @@ def test_files_in_files_in_files_end_somewhere(folder):
     for _ in range(8):
         content = gzip.compress(content)
     Path("deep").write_bytes(content)
-    assert told("deep") == [("deep", "holds streams more than 5 deep")]
+    assert told("deep") == [("deep", "holds streams more than 4 deep")]
 
 
 def test_json_lines_have_a_page_a_line(folder):

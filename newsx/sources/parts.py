@@ -1,0 +1,160 @@
+r"""Many articles in one text: parts that form feeds separate, or whatever the user says (`--separator`).
+
+Each part is an input of its own, named after its number ("dump.txt#2", blank parts not counted), and offsets in its record count from its
+start. A text that is not separated keeps its name.
+
+Form feeds also stand between the pages of one printed story. They separate articles unless the text itself says that it goes on: unless at
+one in three of them, or more, pages are numbered on, or a sentence breaks off before, or is in its midst after. HTML is left whole: there
+they mean nothing. With a separator given, nothing else separates, in HTML too.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterator
+
+from newsx.sources.decoding import BYTE_ORDER_MARKS, decode, is_html, what_it_is_instead
+from newsx.sources.raw import Raw, Unreadable
+from newsx.sources.stream import LIMIT, PIECE, Stream
+
+SAMPLE = 4 << 20
+"""So much of a text is looked at to see what its form feeds mean. Hardly a page is longer."""
+GOES_ON = 1 / 3
+LONGEST_SEPARATOR = 4096
+LONGEST_LINE = 300
+FORM_FEED = re.compile(rb"\f")
+UNFINISHED = frozenset("a an and as at but by for from in into its of on or than that the their to was were which who with".split())
+SENTENCE_ENDS = ".!?…”’\"')]"
+PAGE_NUMBERS = (
+    re.compile(r"\W*(\d{1,4})\W*"),
+    re.compile(r".*\bpage\s+(\d{1,4})\b.*", re.IGNORECASE),
+    re.compile(r".*\b(\d{1,4})\s?(?:/|of)\s?\d{1,4}\W*"),
+)
+"""Lines that number the pages of what is printed."""
+
+
+def read(stream: Stream) -> Iterator[Raw | Unreadable]:
+    """The articles in a text, or the one that it is."""
+    separator = stream.settings.separator
+    if separator is not None:
+        yield from _named(stream, _split(_in_utf8(stream), _pattern(separator)))
+        return
+    start = stream.file.read(SAMPLE)
+    if b"\f" in start and _separates(start):
+        yield from _named(stream, _split(_pieces(stream, start), FORM_FEED))
+    else:
+        yield _part(stream, None, start + stream.file.read(max(LIMIT + 1 - len(start), 0)))
+
+
+def _named(stream: Stream, parts: Iterator[bytes]) -> Iterator[Raw | Unreadable]:
+    """The parts that are not blank, by their numbers; where there is only one, by the name of the whole."""
+    number, first = 0, b""
+    for part in parts:
+        if not part or part.isspace():
+            continue
+        number += 1
+        if number == 1:
+            first = part
+            continue
+        if number == 2:
+            yield _part(stream, 1, first)
+        yield _part(stream, number, part)
+    if number < 2:
+        yield _part(stream, None, first)
+
+
+def _part(stream: Stream, number: int | None, content: bytes) -> Raw | Unreadable:
+    name = stream.name if number is None else f"{stream.name}#{number}"
+    if len(content) > LIMIT:
+        why = f"is larger than {LIMIT >> 20} MB, which no news page is"
+        return Unreadable(name, why, "files that are not text" if stream.walked else None)
+    return Raw(name, content, walked=stream.walked)
+
+
+def _pieces(stream: Stream, start: bytes = b"") -> Iterator[bytes]:
+    yield start
+    while piece := stream.file.read(PIECE):
+        yield piece
+
+
+def _in_utf8(stream: Stream) -> Iterator[bytes]:
+    """The bytes of a text, in UTF-8 where it is marked as UTF-16 or UTF-32, in which separators would be other bytes."""
+    encoding = next((encoding for mark, encoding in BYTE_ORDER_MARKS if stream.head().startswith(mark)), "utf-8")
+    if encoding == "utf-8":
+        return _pieces(stream)
+    decode = codecs.getincrementaldecoder(encoding)("replace").decode
+    return (decode(piece).encode() for piece in _pieces(stream))
+
+
+def _pattern(separator: str) -> re.Pattern[bytes]:
+    """What matches a separator; a line end in it, either kind of line end."""
+    return re.compile(re.escape(separator.encode()).replace(b"\\\n", rb"\r?\n"))
+
+
+def _split(pieces: Iterator[bytes], separator: re.Pattern[bytes]) -> Iterator[bytes]:
+    """What stands between separators; of what is larger than LIMIT, that much and a byte."""
+    rest, beyond = b"", b""
+    for piece in pieces:
+        *parts, rest = separator.split(rest + piece)
+        for part in parts:
+            yield beyond or part
+            beyond = b""
+        if len(rest) > LIMIT:
+            beyond, rest = beyond or rest[: LIMIT + 1], rest[-LONGEST_SEPARATOR:]
+    yield beyond or rest
+
+
+def _separates(start: bytes) -> bool:
+    """Whether the form feeds in a text that begins so stand between articles."""
+    if what_it_is_instead(start):
+        return False
+    text = decode(start)[0]
+    parts = [part for part in text.split("\f") if not part.isspace() and part]
+    if len(parts) < 2 or is_html(text):
+        return False
+    return sum(map(_goes_on, parts, parts[1:])) < GOES_ON * (len(parts) - 1)
+
+
+def _goes_on(before: str, after: str) -> bool:
+    """Whether a story goes on from one part in the next.
+
+    >>> _goes_on("The ferry stays, said the", "mayor."), _goes_on("It sails again.\\n- 3 -", "The pilot\\n- 4 -")
+    (True, True)
+    >>> _goes_on("The ferry stays.\\nPrivacy", "Pilot quits\\nShe said no.")
+    False
+    """
+    (head, end), (next_head, next_end) = _edges(before), _edges(after)
+    if _is_numbered_on(head, next_head) or _is_numbered_on(end, next_end):
+        return True
+    if head == next_head:  # what a site puts on top of its pages
+        return False
+    return _breaks_off(end) or (end[-1] not in SENTENCE_ENDS and next_head[0].islower() and next_head.count(" ") > 3)
+
+
+def _edges(part: str) -> tuple[str, str]:
+    """The first and the last line of a part, as much of them as is next to the edge."""
+    part = part.strip()
+    return part.partition("\n")[0].strip()[:LONGEST_LINE], part.rpartition("\n")[2].strip()[-LONGEST_LINE:]
+
+
+def _is_numbered_on(line: str, following: str) -> bool:
+    """
+    >>> _is_numbered_on("- 3 -", "- 4 -"), _is_numbered_on("Harbour Post, page 3 of 9", "Harbour Post, page 4 of 9")
+    (True, True)
+    >>> _is_numbered_on("3 ferries sail", "4 ferries sail")
+    False
+    """
+    for pattern in PAGE_NUMBERS:
+        numbers = pattern.fullmatch(line), pattern.fullmatch(following)
+        if numbers[0] and numbers[1]:
+            return int(numbers[1][1]) == int(numbers[0][1]) + 1
+    return False
+
+
+def _breaks_off(line: str) -> bool:
+    """
+    >>> _breaks_off("The council voted to keep the"), _breaks_off("She saw the pilot,"), _breaks_off("Terms of use")
+    (True, True, False)
+    """
+    return line.endswith(",") or (line.count(" ") > 3 and line.rpartition(" ")[2] in UNFINISHED)
