@@ -17,6 +17,7 @@ import msgspec
 
 from newsx import pipeline
 from newsx.ahead import Ahead
+from newsx.record import Article
 from newsx.sources.raw import Raw, Unreadable
 
 if TYPE_CHECKING:
@@ -36,11 +37,16 @@ TRIES = 3
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How pages are read. `url` is the address of those that do not come with one; `explain` asks for the reasons instead of the record."""
+    """How pages are read. `url` is the address of those that do not come with one; `explain` asks for the reasons instead of the record.
+
+    Skipped are those that score less than `least_article`, and those in none of `languages` (ISO 639-1 codes), if there are any.
+    """
 
     url: str | None = None
     reference_date: date | None = None
     explain: bool = False
+    least_article: float = 0.0
+    languages: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -89,12 +95,24 @@ def outcome(item: Raw | Unreadable, options: Options) -> Outcome:
         document = item.document()
         document.url = document.url or options.url
         reading = pipeline.read(document, reference_date=options.reference_date)
+        if left_out := _left_out(reading.article, options):
+            return left_out
         result: Any = {"input": item.name, **reading.explain()} if options.explain else reading.article
         return Outcome(item.name, msgspec.json.encode(result), len(reading.article.quotes))
     except Unreadable as problem:
         return _unread(problem)
     except Exception as error:
         return Outcome(item.name, problem=f"could not be read, by a fault of newsx: {_where(error)}")
+
+
+def _left_out(article: Article, options: Options) -> Outcome | None:
+    """The outcome of a page that the user does not want."""
+    if article.article < options.least_article:
+        return Outcome(article.input, problem=f"is hardly an article ({article.article:.2f})", skipped="pages that are hardly articles")
+    if options.languages and article.language not in options.languages:
+        language = article.language or "a language that cannot be told"
+        return Outcome(article.input, problem=f"is in {language}", skipped="pages in other languages")
+    return None
 
 
 def _unread(problem: Unreadable) -> Outcome:

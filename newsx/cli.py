@@ -27,6 +27,9 @@ INDIFFERENT = frozenset({"paths", "jobs", "timeout", "errors", "output", "force"
 EXPLAINED = ("table", "json", "jsonl")
 """The formats that show reasons."""
 
+LEAST_ARTICLE = 0.5
+"""What --only-articles alone takes for an article."""
+
 INPUT, OUTPUT, BATCH, DIAGNOSIS = "Input", "Output", "Many inputs", "Diagnosis"
 EXAMPLES = """
 Examples:
@@ -47,6 +50,12 @@ newsx --help tells the rest."""
 
 class Command(TyperCommand):
     """A command whose help groups the options by purpose, in plain text: Rich would take longer to import than all the rest."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Gives --only-articles, which may go without a value, its usual one: Click would take the next argument, a path."""
+        options = args[: args.index("--")] if "--" in args else args
+        usual = [f"{arg}={LEAST_ARTICLE}" if arg == "--only-articles" else arg for arg in options]
+        return super().parse_args(ctx, usual + args[len(options) :])
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
         groups: dict[str, list[tuple[str, str]]] = {}
@@ -136,6 +145,21 @@ def command(
     null: Annotated[
         bool, typer.Option("--null", "-0", help="Paths in --files-from end with a zero byte: find -print0.", rich_help_panel=INPUT)
     ] = False,
+    language: Annotated[
+        str | None,
+        typer.Option("--language", metavar="A,B", help="Only pages in these languages: en,de. Others are skipped.", rich_help_panel=INPUT),
+    ] = None,
+    only_articles: Annotated[
+        float | None,
+        typer.Option(
+            "--only-articles",
+            min=0,
+            max=1,
+            metavar="[=SCORE]",
+            help=f"Skip what is hardly an article: scores less than SCORE, or {LEAST_ARTICLE}.",
+            rich_help_panel=INPUT,
+        ),
+    ] = None,
     as_json: Annotated[
         bool, typer.Option("--json", help="One indented JSON document: an object, or an array for several stories.", rich_help_panel=OUTPUT)
     ] = False,
@@ -239,6 +263,7 @@ def command(
     if explain and name not in EXPLAINED:
         raise typer.BadParameter(f"it is shown as {', '.join(EXPLAINED)}, not as {name}", param_hint="--explain")
     day = _date(reference_date)
+    languages = _languages(language)
     settings = _settings(text_key, separator, include, exclude)
     listed = _listed(files_from, null)
     _check_output(output, force, resume, retry_failed)
@@ -251,7 +276,7 @@ def command(
     plan = running.Plan(
         inputs=read(chain(named, listed), settings),
         count=lambda: None if files_from else count(named, settings),
-        options=batch.Options(url, day, explain),
+        options=batch.Options(url, day, explain, only_articles or 0.0, languages),
         view=view,
         format=name,
         head=running.head(_given(ctx), named),
@@ -387,6 +412,14 @@ def _format(format_: str | None, as_json: bool, output: str | None) -> str:
             raise typer.BadParameter(f"{output} does not end with {ends}; --format says what to write", param_hint="--output")
         return name
     return "table" if sys.stdout is not None and sys.stdout.isatty() else "jsonl"
+
+
+def _languages(given: str | None) -> frozenset[str]:
+    codes = frozenset(name.lower() for name in _names(given))
+    for code in codes:
+        if len(code) != 2 or not code.isalpha():
+            raise typer.BadParameter(f"{code!r} is no code of two letters like en", param_hint="--language")
+    return codes
 
 
 def _date(given: str | None) -> date | None:

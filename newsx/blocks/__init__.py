@@ -6,7 +6,7 @@ from typing import Any
 
 from newsx.blocks import context, model
 from newsx.blocks.features import features
-from newsx.blocks.labels import IN_BODY, Labelled
+from newsx.blocks.labels import Labelled
 from newsx.pages.block import Block
 
 
@@ -18,12 +18,6 @@ def label(blocks: list[Block]) -> list[Labelled]:
 def _model_for(blocks: list[Block]) -> str:
     """The model's name: pages of HTML have one of their own, which knows tags and cues."""
     return "html" if blocks and blocks[0].tag else "blocks"
-
-
-def article_score(labelled: list[Labelled]) -> float:
-    """0 to 1: how surely these blocks hold an article."""
-    words = sum(item.block.text.count(" ") + 1 for item in labelled if item.label in IN_BODY)
-    return round(words / (words + 60), 3)
 
 
 def explain(labelled: list[Labelled]) -> list[dict[str, Any]]:

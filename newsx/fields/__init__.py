@@ -7,6 +7,7 @@ from datetime import date
 
 from newsx.blocks.labels import IN_BODY, Label, Labelled
 from newsx.fields import (
+    article,
     asides,
     authors,
     dek,
@@ -33,6 +34,7 @@ _DATELINE_WITHIN = 4
 class Fields:
     """The values of an article's fields, named as in the record."""
 
+    article: float = 0.0
     url: str | None = None
     publisher: str | None = None
     section: str | None = None
@@ -77,6 +79,7 @@ def read(labelled: list[Labelled], evidence: Evidence | None = None, reference_d
     title = headline.text(page)
     printed_publisher = publisher.of(page.title, title, [item.block.text for item in labelled[page.stop :]])
     return Fields(
+        article=article.score(page, title, signed=bool(signed.authors), dated=bool(timing.published), dateline=bool(line)),
         url=url,
         publisher=witnesses.best_name(evidence, "publisher", printed_publisher),
         section=witnesses.best_name(evidence, "section", section.choose(page)),

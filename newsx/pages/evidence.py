@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-Subject = Literal["headline", "dek", "author", "published", "modified", "publisher", "section", "url", "language"]
+Subject = Literal["headline", "dek", "author", "published", "modified", "publisher", "section", "url", "language", "kind"]
 
 
 @dataclass(slots=True, frozen=True)

@@ -34,6 +34,7 @@ _META: dict[str, Subject] = {
     "article:section": "section", "parsely-section": "section", "og:section": "section", "section": "section",
     "og:url": "url", "twitter:url": "url", "parsely-link": "url",
     "og:locale": "language", "inlanguage": "language",
+    "og:type": "kind",
 }  # fmt: skip
 """The names under which publishing systems put what in meta tags, in lower case."""
 _ITEMPROPS: dict[str, Subject] = {"author": "author", "creator": "author", "datepublished": "published", "datemodified": "modified"}
@@ -83,8 +84,12 @@ def _read_marked(root: HtmlElement, evidence: Evidence) -> None:
 
 
 def _read_scripts(root: HtmlElement, window: str, evidence: Evidence) -> None:
-    """The JSON-LD of the story; of several, the one whose headline is most like the window's title."""
-    stories = [node for script in _scripts(root) for node in _stories(script)]
+    """The JSON-LD of the story; of several, the one whose headline is most like the window's title. Of other pages their kind alone."""
+    scripts = list(_scripts(root))
+    stories = [node for script in scripts for node in _stories(script)]
+    for node in stories[:1] or scripts:
+        for kind in _strings(node.get("@type") if isinstance(node, dict) else None):
+            evidence.add("kind", "json-ld", kind)
     if not stories:
         return
     titled = set(_words(window))
