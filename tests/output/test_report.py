@@ -17,7 +17,7 @@ from lxml import html
 
 from newsx.output import formats
 from newsx.output.report.marking import Marked, Parts, marked
-from newsx.output.report.voices import TONES, initials, voices
+from newsx.output.report.signs import TONES, initials, signs
 from newsx.output.tally import Tally
 from newsx.output.target import Target
 from newsx.output.view import View
@@ -237,7 +237,7 @@ def test_a_quotation_in_a_quotation():
 def test_initials_differ():
     story = article()
     story.speakers[1].name = "Ingrid Berg"
-    assert [voice.sign for voice in voices(story).values()] == ["IB", "IB2", "ho"]
+    assert [sign.letters for sign in signs(story).values()] == ["IB", "IB2", "ho"]
     assert initials("Ivo  “Big” Bern") == "IB"
 
 

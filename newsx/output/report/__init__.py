@@ -1,5 +1,5 @@
 """The report: stories as printed, each quotation in its speaker's colour, on one page of HTML that needs neither network nor script.
 
-`marking` lays the quotations over their text, `voices` gives each speaker a sign and a colour, `story` puts both together for the
+`marking` lays the quotations over their text, `signs` gives each speaker initials and a colour, `story` puts both together for the
 templates, `page` fills these in.
 """

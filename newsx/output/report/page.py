@@ -61,7 +61,7 @@ def table_end() -> bytes:
 
 
 def _fill(template: str, **values: Any) -> bytes:
-    return _templates().get_template(f"{template}.html").render(values).encode()
+    return UNPRINTABLE.sub("", _templates().get_template(f"{template}.html").render(values)).encode()
 
 
 @cache
@@ -72,14 +72,9 @@ def _templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=StrictUndefined,
-        finalize=_printable,
     )
     environment.filters.update(address=address, author=author_in_words, title=_title)
     return environment
-
-
-def _printable(value: Any) -> Any:
-    return UNPRINTABLE.sub("", value) if isinstance(value, str) and UNPRINTABLE.search(value) else value
 
 
 def _title(column: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newsx.output.report.marking import Marked, Parts, marked
-from newsx.output.report.voices import Voice, voices
+from newsx.output.report.signs import Sign, signs
 from newsx.output.rows import SPEECH
 from newsx.record import Article, Author, Block, Image, PlaceField, Quote
 
@@ -27,7 +27,7 @@ class StoryPage:
     def __init__(self, article: Article, number: int) -> None:
         self.article = article
         self.number = number
-        self.voices: dict[int, Voice] = voices(article)
+        self.signs: dict[int, Sign] = signs(article)
         self._quotes: dict[tuple[PlaceField, int | None], list[tuple[int, Quote]]] = {}
         for index, quote in enumerate(article.quotes):
             self._quotes.setdefault((quote.at.field, quote.at.index), []).append((index, quote))
@@ -58,8 +58,8 @@ class StoryPage:
     def name(self) -> str:
         return self.article.headline or self.article.input
 
-    def voice(self, quote: Quote) -> Voice | None:
-        return self.voices.get(quote.speaker.id) if quote.speaker else None
+    def sign(self, quote: Quote) -> Sign | None:
+        return self.signs.get(quote.speaker.id) if quote.speaker else None
 
     def about(self, mark: Marked) -> str:
         """A quotation in a few words: whose it is, of what kind, how surely."""

@@ -1,4 +1,4 @@
-"""Each speaker's sign and colour: initials stand beside every quotation, so that nobody needs to see colours to know whose it is."""
+"""Each speaker's sign: initials in a colour. They stand beside every quotation, so that nobody needs to see colours to know whose it is."""
 
 from __future__ import annotations
 
@@ -12,29 +12,29 @@ TONES = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Voice:
-    """A speaker on the page; `first` is the index of the first quotation that is theirs."""
+class Sign:
+    """What stands for a speaker on the page; `first` is the index of the first quotation that is theirs."""
 
     speaker: Speaker
-    sign: str
+    letters: str
     tone: int
     first: int
 
 
-def voices(article: Article) -> dict[int, Voice]:
-    """The voices of an article by the speakers' ids, most quoted first."""
+def signs(article: Article) -> dict[int, Sign]:
+    """The signs of an article's speakers by their ids, most quoted first; who has the same initials as another gets a number."""
     first: dict[int, int] = {}
     for number, quote in enumerate(article.quotes):
         if quote.speaker:
             first.setdefault(quote.speaker.id, number)
-    signs: Counter[str] = Counter()
-    result: dict[int, Voice] = {}
+    taken: Counter[str] = Counter()
+    result: dict[int, Sign] = {}
     for place, speaker in enumerate(speaker for speaker in article.speakers if speaker.id in first):
-        sign = initials(speaker.name)
-        signs[sign] += 1
-        if signs[sign] > 1:
-            sign += str(signs[sign])
-        result[speaker.id] = Voice(speaker, sign, place % TONES, first[speaker.id])
+        letters = initials(speaker.name)
+        taken[letters] += 1
+        if taken[letters] > 1:
+            letters += str(taken[letters])
+        result[speaker.id] = Sign(speaker, letters, place % TONES, first[speaker.id])
     return result
 
 
