@@ -115,10 +115,10 @@ def _give_up(destination: Destination | None, why: str | None, interrupted: int)
 
 
 def _destination(plan: Plan, interrupts: Interrupts) -> Destination:
+    if plan.output is not None and is_folder(plan.output):
+        return Apart(plan.output, plan.view, plan.format, plan.force)
     if plan.output is None or is_special(plan.output):
         return Straight(Target(plan.output), plan.view, plan.format, interrupts)
-    if is_folder(plan.output):
-        return Apart(plan.output, plan.view, plan.format, plan.force)
     if plan.force:
         remove(folder_of(plan.output))
     target = Target(plan.output)

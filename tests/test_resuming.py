@@ -1,0 +1,214 @@
+"""Runs that are stopped, in whatever way, and gone on with: nothing is lost and nothing comes twice."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+NEWSX = [sys.executable, "-m", "newsx"]
+STORY = "Ferry number {} stays\n\nBy Ann Roe\n\nThe council voted to keep the ferry. “It is a lifeline,” said Ivo Bern, the mayor.\n"
+BROKEN = "is not JSON: Expecting value: line 1 column 1 (char 0)"
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    """The current folder, with pages in it: 20 files, and 100 rows of which one is broken."""
+    monkeypatch.chdir(tmp_path)
+    Path("pages").mkdir()
+    for number in range(20):
+        Path(f"pages/{number:03}.txt").write_text(STORY.format(number), encoding="utf-8")
+    rows = [json.dumps({"text": STORY.format(number)}) for number in range(100)]
+    rows[60] = "broken"
+    Path("rows.jsonl").write_text("\n".join(rows), encoding="utf-8")
+    return tmp_path
+
+
+def newsx(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([*NEWSX, *arguments], capture_output=True, text=True, encoding="utf-8", timeout=60)
+
+
+def inputs(path: str) -> list[str]:
+    return [json.loads(line)["input"] for line in Path(path).read_bytes().splitlines()]
+
+
+def journal_of(output: Path) -> Path:
+    return Path(f".{output}.newsx/journal.jsonl")
+
+
+def size(path: Path) -> int:
+    return path.stat().st_size if path.exists() else 0
+
+
+def stopped(*arguments: str, after: int, by: signal.Signals = signal.SIGKILL) -> subprocess.Popen[bytes]:
+    """A run that was ended when its journal had so many lines."""
+    process = subprocess.Popen([*NEWSX, *arguments], stdin=subprocess.PIPE, stderr=subprocess.PIPE)
+    journal = journal_of(Path(arguments[arguments.index("-o") + 1]))
+    deadline = time.monotonic() + 20
+    while time.monotonic() < deadline and not (journal.exists() and journal.read_bytes().count(b"\n") >= after):
+        time.sleep(0.001)
+    process.send_signal(by)
+    process.wait(20)
+    assert journal.exists(), "it was done before it could be stopped"
+    return process
+
+
+def content(path: str) -> object:
+    """What somebody finds in an output, whatever bytes hold it."""
+    if path.endswith(".parquet"):
+        parquet = pytest.importorskip("pyarrow.parquet")
+        return parquet.read_table(path).to_pylist()
+    if path.endswith(".db"):
+        pytest.importorskip("sqlite_utils")
+        return list(sqlite3.connect(path).iterdump())
+    return Path(path).read_bytes()
+
+
+@pytest.mark.parametrize("suffix", ["jsonl", "csv", "parquet", "db"])
+def test_killed_at_twenty_moments_and_gone_on_with(folder, suffix):
+    """Each time it is killed, it goes on where it was; when it is done, another run begins."""
+    newsx("-j1", "pages", "rows.jsonl", "-o", f"whole.{suffix}")
+    expected = content(f"whole.{suffix}")
+    moments = random.Random(suffix)
+    output = Path(f"out.{suffix}")
+    for _ in range(20):
+        output.unlink(missing_ok=True)
+        begun = size(journal_of(output))
+        process = subprocess.Popen([*NEWSX, "-q", f"-j{moments.choice([1, 1, 2])}", "pages", "rows.jsonl", "-o", str(output), "--resume"])
+        while process.poll() is None and size(journal_of(output)) == begun:
+            time.sleep(0.001)
+        time.sleep(moments.uniform(0, 0.1))
+        process.kill()
+        process.wait()
+        if output.exists():
+            assert content(str(output)) == expected
+    run = newsx("-q", "pages", "rows.jsonl", "-o", str(output), "--resume")
+    assert run.returncode == (0 if "complete" in run.stderr else 1)
+    assert content(str(output)) == expected
+    assert not Path(f".{output}.newsx").exists()
+
+
+def test_records_stand_in_the_order_of_the_inputs_also_when_some_came_meanwhile(folder):
+    stopped("-j1", "pages", "rows.jsonl", "-o", "out.jsonl", after=60)
+    Path("pages/005a.txt").write_text(STORY.format(5), encoding="utf-8")
+    Path("pages/007.txt").unlink()
+    newsx("pages", "rows.jsonl", "-o", "out.jsonl", "--resume")
+    made = inputs("out.jsonl")
+    assert made[4:9] == ["pages/004.txt", "pages/005.txt", "pages/005a.txt", "pages/006.txt", "pages/008.txt"]
+    assert made[-1] == "pages/007.txt"  # read before it was gone
+    assert len(made) == len(set(made)) == 120
+
+
+def test_what_failed_is_tried_again_only_on_demand(folder):
+    Path("rows.jsonl").rename("more.jsonl")
+    Path("pages/003.txt").write_bytes(bytes(range(256)) * 4)
+    arguments = ("pages/002.txt", "pages/003.txt", "more.jsonl", "-o", "out.jsonl", "--errors", "errors.jsonl")
+    stopped("-j1", *arguments, after=20)
+    Path("pages/003.txt").write_text(STORY.format(3), encoding="utf-8")
+    stopped("-j1", *arguments, "--resume", after=60)
+    assert "pages/003.txt" in Path("errors.jsonl").read_text()
+    run = newsx(*arguments, "--resume", "--retry-failed")
+    assert run.stderr.splitlines() == [f"newsx: more.jsonl#61: {BROKEN}"]
+    assert inputs("out.jsonl")[:3] == ["pages/002.txt", "pages/003.txt", "more.jsonl#1"]
+    assert len(Path("errors.jsonl").read_text().splitlines()) == 1
+
+
+def test_failures_of_the_earlier_run_count_and_stay_in_the_errors(folder):
+    arguments = ("gone.txt", "pages", "-", "-o", "out.jsonl", "--errors", "errors.jsonl")
+    stopped(*arguments, after=21)
+    run = subprocess.run([*NEWSX, *arguments, "--resume"], input=STORY.encode(), capture_output=True)
+    assert (run.returncode, run.stderr) == (1, b"newsx: 1 input failed in the earlier run; --retry-failed tries them again\n")
+    assert json.loads(Path("errors.jsonl").read_text()) == {"input": "gone.txt", "error": "no such file or directory"}
+    assert len(inputs("out.jsonl")) == 21
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "difference"),
+    [
+        (["--reference-date", "2026-05-31"], ["--reference-date", "2026-06-01"], "--reference-date 2026-05-31"),
+        ([], ["--url", "https://example.org/"], "no --url"),
+        ([], ["rows.jsonl"], "other inputs"),
+    ],
+)
+def test_other_options_or_inputs_are_refused(folder, first, second, difference):
+    stopped("pages", "-", *first, "-o", "out.jsonl", after=10)
+    run = newsx("pages", "-", *second, "-o", "out.jsonl", "--resume")
+    sentence = f"the run that was stopped had {difference}: --resume goes on only with the same, --force starts anew"
+    assert (run.returncode, run.stderr) == (2, f"newsx: out.jsonl: {sentence}\n")
+
+
+def test_another_version_is_refused(folder):
+    stopped("pages", "-", "-o", "out.jsonl", after=10)
+    head = Path(".out.jsonl.newsx/run.json")
+    head.write_text(head.read_text().replace('"version":"', '"version":"9.'))
+    run = newsx("pages", "-", "-o", "out.jsonl", "--resume")
+    assert run.returncode == 2
+    assert "another version of newsx (9." in run.stderr
+
+
+def test_a_stopped_run_is_neither_overwritten_nor_forgotten(folder):
+    stopped("pages", "-", "-o", "out.jsonl", after=10)
+    run = newsx("pages", "-o", "out.jsonl")
+    assert run.returncode == 2
+    assert "a run to out.jsonl was stopped; --resume goes on with it, --force starts anew" in " ".join(run.stderr.split())
+    assert newsx("pages", "-o", "out.jsonl", "--force").returncode == 0
+    assert len(inputs("out.jsonl")) == 20
+    assert newsx("pages", "-o", "out.jsonl", "--resume").stderr == "newsx: out.jsonl is complete\n"
+
+
+def test_two_runs_do_not_write_the_same_file(folder):
+    first = subprocess.Popen([*NEWSX, "pages", "-", "-o", "out.jsonl"], stdin=subprocess.PIPE)
+    while size(journal_of(Path("out.jsonl"))) == 0:
+        time.sleep(0.001)
+    for option in ("--resume", "--force"):
+        run = newsx("pages", "-", "-o", "out.jsonl", option)
+        assert (run.returncode, run.stderr) == (2, "newsx: out.jsonl: another newsx is writing it\n")
+    first.communicate(STORY.encode())
+    assert len(inputs("out.jsonl")) == 21
+
+
+@pytest.mark.parametrize("torn", ["journal.jsonl", "records.jsonl"])
+def test_a_torn_end_is_cut_off(folder, torn):
+    stopped("-j1", "pages", "rows.jsonl", "-o", "out.jsonl", after=30)
+    path = Path(".out.jsonl.newsx", torn)
+    os.truncate(path, size(path) - 7)
+    newsx("pages", "rows.jsonl", "-o", "out.jsonl", "--resume")
+    assert len(inputs("out.jsonl")) == len(set(inputs("out.jsonl"))) == 119
+
+
+def test_terminated_it_keeps_what_is_done(folder):
+    process = stopped("pages", "-", "-o", "out.jsonl", after=20, by=signal.SIGTERM)
+    assert process.returncode == 128 + signal.SIGTERM
+    assert len(inputs("out.jsonl")) == 20
+
+
+# A file an input
+
+
+def test_a_file_an_input(folder):
+    rows = "\n".join(json.dumps({"text": STORY.format(number)}) for number in range(2))
+    Path("rows.jsonl").write_text(rows, encoding="utf-8")
+    assert newsx("pages/001.txt", "../" + str(folder.name) + "/pages/002.txt", "rows.jsonl", "-o", "out/").returncode == 0
+    made = sorted(str(path.relative_to("out")) for path in Path("out").rglob("*") if path.is_file())
+    assert made == [f"%2E%2E/{folder.name}/pages/002.txt.json", "pages/001.txt.json", "rows.jsonl#1.json", "rows.jsonl#2.json"]
+    assert json.loads(Path("out/pages/001.txt.json").read_text(encoding="utf-8"))["input"] == "pages/001.txt"
+
+
+def test_what_has_its_file_is_not_done_again(folder):
+    newsx("pages", "-o", "out/", "--format", "jsonl")
+    mark = Path("out/pages/001.txt.jsonl")
+    mark.write_text("mine")
+    Path("out/pages/002.txt.jsonl").unlink()
+    newsx("pages", "-o", "out", "--format", "jsonl")
+    assert mark.read_text() == "mine"
+    assert inputs("out/pages/002.txt.jsonl") == ["pages/002.txt"]
+    newsx("pages", "-o", "out", "--format", "jsonl", "--force")
+    assert inputs(str(mark)) == ["pages/001.txt"]
