@@ -77,7 +77,7 @@ class Kept(Destination):
         self._spool = spool
         try:
             self._writer = formats.load(format_).writer(target, view)  # now: what it lacks is said before the work, not after
-        except formats.CannotWrite:
+        except (formats.CannotWrite, OSError):
             self.drop()
             raise
         self._as_it_is = format_ == "jsonl" and view.whole and not target.is_compressed
