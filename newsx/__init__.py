@@ -25,7 +25,7 @@ traced to its place in the text: offsets count characters (code points), from `s
 
 They are msgspec structs: `msgspec.json.encode(article)` is the JSON that the command prints,
 `msgspec.json.decode(line, type=newsx.Article)` reads it again, `newsx.json_schema()` describes it. A page takes some
-milliseconds; many are best read by the command, which uses all cores.
+milliseconds; `extract_many(paths)` reads files, directories and archives by as many processes as it is told.
 """
 
 from __future__ import annotations
@@ -47,12 +47,15 @@ __all__ = [
     "Related",
     "Source",
     "Speaker",
+    "Unreadable",
     "__version__",
     "extract",
+    "extract_many",
     "json_schema",
 ]
 
 if TYPE_CHECKING:
+    from newsx.many import extract_many
     from newsx.pipeline import extract
     from newsx.record import (
         Article,
@@ -69,12 +72,16 @@ if TYPE_CHECKING:
         Speaker,
         json_schema,
     )
+    from newsx.sources.raw import Unreadable
+
+_HOMES = {"extract": "newsx.pipeline", "extract_many": "newsx.many", "Unreadable": "newsx.sources.raw"}
+"""Where things are defined that are not the record's."""
 
 
 def __getattr__(name: str) -> Any:  # what the library offers is imported when it is first asked for: --version needs none of it
     if name not in __all__:
         raise AttributeError(f"module 'newsx' has no attribute {name!r}")
-    return getattr(import_module("newsx.pipeline" if name == "extract" else "newsx.record"), name)
+    return getattr(import_module(_HOMES.get(name, "newsx.record")), name)
 
 
 def __dir__() -> list[str]:

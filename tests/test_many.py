@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+import newsx
+
+STORY = "Ferry number {} stays\n\nBy Ann Roe\n\nThe council voted to keep the ferry. “It is a lifeline,” said Ivo Bern, the mayor.\n"
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for number in range(30):
+        Path(f"{number:02}.txt").write_text(STORY.format(number), encoding="utf-8")
+    Path("photo.png").write_bytes(b"\x89PNG\r\n\x1a\n\0\0")
+    return tmp_path
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_records_are_those_of_extract_in_order(folder, jobs):
+    expected = [newsx.extract(STORY.format(number), name=f"./{number:02}.txt") for number in range(30)]
+    assert list(newsx.extract_many(["."], jobs=jobs)) == expected
+
+
+def test_what_is_no_page_is_raised_or_told(folder):
+    with pytest.raises(newsx.Unreadable) as caught:
+        list(newsx.extract_many(["00.txt", "photo.png", "01.txt"]))
+    assert (caught.value.name, caught.value.why) == ("photo.png", "is not text but a PNG image")
+    told = []
+    articles = list(newsx.extract_many(["00.txt", "photo.png", "01.txt"], on_error=lambda *problem: told.append(problem)))
+    assert (len(articles), told) == (2, [("photo.png", "is not text but a PNG image")])
+
+
+def test_files_are_read_as_they_are_needed(folder):
+    articles = newsx.extract_many(["00.txt", "01.txt"])
+    next(articles)
+    os.unlink("01.txt")
+    with pytest.raises(newsx.Unreadable):
+        next(articles)
