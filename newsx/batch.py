@@ -6,6 +6,7 @@ not grow with the number of pages; pages that trickle in are done as they come.
 
 from __future__ import annotations
 
+import gc
 import os
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -87,6 +88,11 @@ def _processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+def collect_seldom() -> None:
+    """Has Python look for cycles of garbage less often than it does by itself: pages leave few, and looking took a sixth of the time."""
+    gc.set_threshold(50_000, 10, 10)
+
+
 def outcome(item: Raw | Unreadable, options: Options) -> Outcome:
     """What becomes of one input, here and now. Does not raise."""
     if isinstance(item, Unreadable):
@@ -162,7 +168,7 @@ class _Workers:
 
         context = get_context("forkserver")  # forks of a process without threads, which has imported once what all need
         context.set_forkserver_preload(["newsx.batch"])
-        self._pool = ProcessPool(max_workers=self.jobs, context=context)
+        self._pool = ProcessPool(max_workers=self.jobs, initializer=collect_seldom, context=context)
         return self._pool
 
     def begin(self, chunk: list[Raw | Unreadable]) -> Future[list[Outcome]]:

@@ -56,6 +56,7 @@ class _Lost(Exception):
 
 def run(plan: Plan) -> int:
     """Does it. Returns the exit status."""
+    batch.collect_seldom()
     name = plan.output or "standard output"
     interrupts = Interrupts()
     interrupts.install()
