@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import msgspec
+from msgspec.structs import asdict
 
 from newsx.output.rows import SPEECH, QuoteRow, quote_rows
 from newsx.record import Article, PlaceField, QuoteKind
@@ -56,6 +57,11 @@ class View:
             return [{name: value_of(article, name) for name in self.fields}]
         rows = quote_rows(article, self.kinds, self.places)
         return [{name: getattr(row, name) for name in self.fields} for row in rows] if self.fields else list(rows)
+
+    def rows(self, record: bytes) -> list[dict[str, Any]]:
+        """The items by the names of their columns."""
+        items = self.items(record)
+        return [asdict(item) for item in items] if self.quotes and not self.fields else items
 
 
 def value_of(thing: Any, name: str) -> Any:

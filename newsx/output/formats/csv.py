@@ -39,11 +39,8 @@ class Rows(Writer):
         self._write([self._columns])
 
     def write(self, record: bytes) -> None:
-        items = self._view.items(record)
-        if not self._view.fields:
-            items = [msgspec.structs.asdict(row) for row in items]
         to_cell = inert_cell if self._view.spreadsheet else cell
-        rows = [[to_cell(item[name]) for name in self._columns] for item in items]
+        rows = [[to_cell(item[name]) for name in self._columns] for item in self._view.rows(record)]
         self._write([list(map(plain, row)) for row in rows] if self._on_terminal else rows)
 
     def _write(self, rows: list[Any]) -> None:

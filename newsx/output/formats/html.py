@@ -77,9 +77,7 @@ class Rows(Writer):
     def write(self, record: bytes) -> None:
         from newsx.output.report import page
 
-        items = self._view.items(record)
-        if not self._view.fields:
-            items = [msgspec.structs.asdict(row) for row in items]
+        items = self._view.rows(record)
         self._file.write(page.table_rows([[cell(item[name]) for name in self._columns] for item in items], self._columns))
 
     def close(self) -> None:

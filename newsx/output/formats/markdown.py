@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from itertools import groupby
 
 import msgspec
-from msgspec.structs import asdict
 
 from newsx.output.formats import Writer
 from newsx.output.formats.csv import cell
@@ -67,10 +66,8 @@ class Rows(Writer):
         self._page.write(_row(self._columns) + _row(["---"] * len(self._columns)))
 
     def write(self, record: bytes) -> None:
-        items = self._view.items(record)
-        if not self._view.fields:
-            items = [asdict(row) for row in items]
-        self._page.write("".join(_row([escaped(cell(item[name])) for name in self._columns]) for item in items))
+        rows = self._view.rows(record)
+        self._page.write("".join(_row([escaped(cell(row[name])) for name in self._columns]) for row in rows))
 
 
 class Page:

@@ -20,7 +20,7 @@ from newsx.output.formats import CannotWrite, Writer, need
 from newsx.output.rows import QuoteRow, quote_rows, speaker_key
 from newsx.output.target import Target
 from newsx.output.view import View, fields_of, present, scalar, value_of
-from newsx.record import Article, Author, Image, Record, Speaker
+from newsx.record import Article, Author, Image, Speaker
 
 SUFFIXES = (".db", ".sqlite", ".sqlite3")
 
@@ -53,8 +53,8 @@ class Items(Writer):
         database.create("errors", {"input": str, "error": str})
 
     def write(self, record: bytes) -> None:
-        for item in self._view.items(record):
-            self._database.add(self._table, asdict(item) if isinstance(item, Record) else item)
+        for row in self._view.rows(record):
+            self._database.add(self._table, row)
         self._database.advance(len(record))
 
     def failure(self, name: str, problem: str) -> None:
