@@ -55,7 +55,12 @@ class Command(TyperCommand):
         """Gives --only-articles, which may go without a value, its usual one: Click would take the next argument, a path."""
         options = args[: args.index("--")] if "--" in args else args
         usual = [f"{arg}={LEAST_ARTICLE}" if arg == "--only-articles" else arg for arg in options]
-        return super().parse_args(ctx, usual + args[len(options) :])
+        try:
+            return super().parse_args(ctx, usual + args[len(options) :])
+        except Exception as error:  # Typer's own, whose names differ between its versions
+            if getattr(error, "possibilities", None):
+                _name_what_was_meant(error)
+            raise
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
         groups: dict[str, list[tuple[str, str]]] = {}
@@ -70,6 +75,13 @@ class Command(TyperCommand):
 
     def format_epilog(self, ctx: Any, formatter: Any) -> None:
         formatter.write(EXAMPLES)
+
+
+def _name_what_was_meant(error: Any) -> None:
+    """Of the options that Typer calls possible, leaves the likeliest."""
+    near = _near(error.option_name, error.possibilities)
+    error.message += f"; did you mean {near[0]}?" if near else ""
+    error.possibilities = None
 
 
 app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, context_settings={"help_option_names": ["-h", "--help"]})
@@ -385,10 +397,15 @@ def _chosen(given: str, known: list[Any], option: str) -> list[Any]:
     return known if "all" in names else names
 
 
-def _unknown(name: str, known: list[str]) -> str:
+def _near(name: str, known: list[str]) -> list[str]:
+    """The name that was meant, if one is like the name given."""
     from difflib import get_close_matches
 
-    near = get_close_matches(name, known, 1)
+    return get_close_matches(name, known, 1)
+
+
+def _unknown(name: str, known: list[str]) -> str:
+    near = _near(name, known)
     return f"{name!r}: did you mean {near[0]}?" if near else f"{name!r} is none of {', '.join(known)}"
 
 

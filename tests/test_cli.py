@@ -174,7 +174,9 @@ def test_an_address_is_not_fetched(folder):
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["--jsno"], "--json"),
+        (["--jsno"], "No such option: --jsno; did you mean --json?"),
+        (["--fromat", "json"], "No such option: --fromat; did you mean --format?"),
+        (["--zzz"], "No such option: --zzz"),
         (["--format", "jsn"], "'jsn': did you mean json?"),
         (["--fields", "hedline"], "no field 'hedline'; did you mean headline?"),
         (["--fields", "authors.nam"], "no field 'authors.nam'; did you mean name?"),
