@@ -30,7 +30,7 @@ def line(story: Line, width: int) -> Table:
     headline = Text(plain(story.headline)) if story.headline else Text("(no headline)", QUIET)
     cells = {
         "headline": headline,
-        "date": Text((story.published or "")[:10]),
+        "date": Text(plain((story.published or "")[:10])),
         "authors": Text(plain(", ".join(story.authors))),
         "quotes": Text(str(story.quotations or "–")),
         "speakers": Text(str(story.speakers or "–")),

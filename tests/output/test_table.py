@@ -19,7 +19,7 @@ from newsx.output.story import Story
 from newsx.output.target import Target
 from newsx.output.terminal import STEERING, escaped, plain
 from newsx.output.view import View
-from newsx.record import Author
+from newsx.record import Article, Author
 
 
 def printed(renderable, width: int) -> str:
@@ -81,13 +81,13 @@ def test_lines_fit(width):
         assert max(map(cell_len, printed(renderable, width).splitlines())) <= width
 
 
-def tabled(path, width: int, monkeypatch, number: int, view: View | None = None) -> str:
+def tabled(path, width: int, monkeypatch, number: int, view: View | None = None, story: Article | None = None) -> str:
     """What the format "table" writes of so many stories."""
     monkeypatch.setenv("COLUMNS", str(width))
     target = Target(str(path / "out"))
     writer = formats.load("table").writer(target, view or View())
     for _ in range(number):
-        writer.write(msgspec.json.encode(article()))
+        writer.write(msgspec.json.encode(story or article()))
     writer.close()
     target.finish()
     return (path / "out").read_text("utf-8")
@@ -111,6 +111,18 @@ def test_many_stories_get_a_line_each(tmp_path, monkeypatch):
 def test_many_stories_fit(tmp_path, monkeypatch, width):
     lines = tabled(tmp_path, width, monkeypatch, 4).splitlines()
     assert max(map(cell_len, lines)) <= width
+
+
+@pytest.mark.parametrize("view", [View(), View(quotes=True), View(fields=("headline", "input", "speakers.name", "authors.name"))])
+def test_no_story_steers_the_terminal_from_a_table(tmp_path, monkeypatch, view):
+    story = article()
+    evil = "\x1b]0;owned\x07 \x9b31m \u202e \u2066"
+    story.headline = story.input = story.published = story.authors[0].name = story.speakers[0].name = evil
+    assert story.quotes[0].speaker
+    story.quotes[0].text = story.quotes[0].speaker.name = evil
+    text = tabled(tmp_path, 200, monkeypatch, 5, view, story)
+    assert "owned" in text
+    assert not STEERING.search(text.replace("\n", ""))
 
 
 def test_a_few_stories_are_shown_whole(tmp_path, monkeypatch):
