@@ -136,6 +136,8 @@ def _correction(labelled: list[Labelled], index: int) -> Label:
         return Label.DATE
     if _is_promo_here(labelled, index):
         return Label.PROMO
+    if pictures.describes(text) and not text.endswith(".") and (not index or labelled[index - 1].label not in IN_BODY):
+        return Label.CAPTION
     if text.count(" ") < _LONGEST_CAPTION and (_above_credit(labelled, index) or _ends_in_credit(text) or _below_credit(labelled, index)):
         return Label.CAPTION
     return Label.BODY
@@ -293,11 +295,11 @@ def _mark_pull_quotes(stretch: list[Labelled]) -> None:
 
 
 def _may_be_pulled(item: Labelled) -> bool:
-    """Whether a block can be a pull quote: several words that the model took for no paragraph, or not surely and that end no sentence."""
+    """Whether a block can be a pull quote: several words that the model took for no paragraph, or that end no sentence."""
     text = item.block.text
     if text.count(" ") < _FEWEST_PULLED or item.block.bullet:
         return False
-    return item.label is Label.OTHER or (item.label in IN_BODY and item.probability < _SURE and not text.endswith("."))
+    return item.label is Label.OTHER or (item.label in IN_BODY and not text.endswith((".", "?", "!", ":")))
 
 
 def _runs(text: str) -> list[tuple[str, ...]]:

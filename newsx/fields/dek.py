@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsx.blocks.labels import Label
+from newsx.fields import section, summary
 from newsx.fields.images import follows_lone_credit
 from newsx.fields.layout import Page, content_words
 from newsx.lines import dateline, furniture, names, notes, pictures, promos, roles
@@ -12,6 +13,8 @@ _LEAST = 0.5
 _FEWEST_BELOW = 2
 """Paragraphs that a story has below its dek."""
 _SURE = 0.8
+_APART = 2.2
+"""What a paragraph at the body's beginning counts for being told apart from the story."""
 _TOLD = 40
 
 
@@ -20,6 +23,7 @@ def choose(page: Page, signature: range) -> int | None:
     if page.headline is None:
         return None
     stop = min(len(page.items), max(page.start + 1, page.headline + 2), page.headline + 30)
+    stop = next((index for index in range(page.headline + 1, stop) if dateline.split(page.text(index))), stop)  # there the story begins
     ranked = sorted(((_score(page, index, signature), -index) for index in range(page.headline + 1, stop)), reverse=True)
     return -ranked[0][1] if ranked and ranked[0][0] > _LEAST else None
 
@@ -59,6 +63,8 @@ def _place(page: Page, index: int, signature: range, in_body: bool) -> float:
     """What speaks for a line below the byline: it follows directly, or it is the sentence above the body that is not of it."""
     item = page.items[index]
     if in_body:
+        if index == page.start and summary.precedes(page, index):
+            return _APART
         doubtful = index == page.start and item.probability < _SURE and index + 1 < len(page.items)
         return 1.2 if doubtful and page.label(index + 1) is not Label.BODY and pictures.credit_of(page.text(index + 1)) else 0.0
     score = 0.6 if signature and index - signature.stop in {0, 1, 2} and not item.block.bullet else 0.0
@@ -75,9 +81,14 @@ def _likeness(page: Page, line: str) -> float:
 def _something_else(page: Page, index: int) -> float:
     """What a line loses for being a caption, byline, date, note, promo or the page's furniture."""
     line = page.text(index)
-    if page.introduced(index) or promos.is_promo(line) or notes.kind(line) or roles.is_role(line) or names.is_person(line):
-        return 3.0
-    if dateline.split(line):
+    if (
+        section.is_trail(line)
+        or page.introduced(index)
+        or promos.is_promo(line)
+        or notes.kind(line)
+        or roles.is_role(line)
+        or names.is_person(line)
+    ):
         return 3.0
     if line.lower().startswith(("this post ", "this article ", "this story ", "today ")):
         return 1.0

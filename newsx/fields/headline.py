@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsx.blocks.labels import Label
-from newsx.fields import publisher, witnesses
+from newsx.fields import publisher, section, witnesses
 from newsx.fields.layout import Page, content_words
 from newsx.lines import byline, dates, furniture, names, notes, pictures, promos
 from newsx.lines.stories import is_heading
@@ -16,7 +16,7 @@ _FEWEST_SPACES = 2
 _LEAST = 0.4
 _DEK_AHEAD = 2.0
 _FEWEST_ABOVE = 4
-_SURE = 0.8
+_SURE = 0.9
 _SURE_NAVIGATION = 0.98
 _FAR = 15
 _CONFIRMED = 3.0
@@ -44,7 +44,7 @@ def _may_be(page: Page, index: int) -> bool:
 def _headline_above_dek(page: Page, scores: dict[int, float], best: int) -> int:
     """A dek speaks of the body as the headline does, and more, and is taken for it: of two lines in a row the first is the headline if,
     labels apart, it comes near, and if the model was not sure that it is something else."""
-    above = best - 1
+    above = best - 1 if page.text(best - 1).count(" ") >= _FEWEST_SPACES else best - 2
     if above not in scores or page.text(above).count(" ") < _FEWEST_ABOVE or _likeness(page, page.text(above)) <= 0.1:
         return best
     if page.label(best) is Label.HEADLINE and page.label(above) is not Label.HEADLINE and page.items[above].probability > _SURE:
@@ -154,7 +154,7 @@ def _in_list(page: Page, index: int) -> float:
     """What a line loses for standing below the byline, most in a list of other stories."""
     if not any(page.introduced(above) for above in range(max(0, index - 12), index)):
         return 0.0
-    return 3.0 if any(is_heading(page.text(above)) for above in range(max(0, index - 3), index)) else 1.0
+    return 3.0 if any(is_heading(page.text(above)) for above in range(max(0, index - 3), index)) else 2.0
 
 
 def _label_score(page: Page, index: int) -> float:
@@ -177,7 +177,7 @@ def _title_score(page: Page, index: int, line: str) -> float:
     """Whether the page's title says the same: less for the title's own line, which is no line of the article."""
     title = page.title or ""
     if line == title:
-        return 4.0 if index > 1 else -0.5
+        return 4.0 if index > 1 else 0.5 if page.start - index < _FAR and not publisher.separators().search(title) else -0.5
     words, titled = set(content_words(line)), set(content_words(title))
     if not words or not titled:
         return 0.0
@@ -207,6 +207,8 @@ def _something_else(page: Page, index: int) -> float:
         return 5.0
     lost = 0.0
     if pictures.is_caption(line) or _is_address_or_date(page, index):
+        lost += 3.0
+    if section.is_trail(line):
         lost += 3.0
     if promos.is_promo(line) or "»" in line or line.startswith(("Home ", "#")) or line.partition(" ")[0].lower() in _LABELS:
         lost += 2.0

@@ -11,7 +11,7 @@ from newsx.lines import names
 
 _MOST_WORDS = 4
 _WITHIN = 3
-_TRAIL = re.compile(r"\s*[»>›/]\s*")
+_TRAIL = re.compile(r"\s*[»›]\s*|\s+[/>]\s+")
 
 
 def choose(page: Page) -> str | None:
@@ -31,6 +31,11 @@ def choose(page: Page) -> str | None:
         if text.lower() in lexicons.load("sections") and (index == above[0] or page.counts.get(text.lower(), 0) > 1):
             return text
     return None
+
+
+def is_trail(line: str) -> bool:
+    """Whether a line is a trail of at least two steps from the home page: "News / City News / Harbor vote delayed"."""
+    return len(_TRAIL.findall(line)) > 1
 
 
 def of_trail(line: str) -> str | None:

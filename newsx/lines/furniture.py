@@ -12,7 +12,8 @@ _LONGEST_CLAIM = 600
 
 def share(line: str) -> float:
     """How much of a line is furniture, 0 to 1: all of it where it opens as such lines do, else the share of its words."""
-    return 1.0 if opening("furniture_openings", line.lower()) else word_share(line)
+    lower = line.lower()
+    return 1.0 if "skip to " in lower or opening("furniture_openings", lower) else word_share(line)
 
 
 def word_share(line: str) -> float:

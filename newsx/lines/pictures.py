@@ -72,8 +72,13 @@ def is_bare_credit(text: str) -> bool:
 
 def is_caption(text: str) -> bool:
     """Whether a line describes a picture: it has a credit, or says what is seen where ("The mayor (left) is seen in this file photo")."""
+    return describes(text) or credit_of(text) is not None
+
+
+def describes(text: str) -> bool:
+    """Whether a line has words that say where in a picture somebody is, or that there is one: "Lind (left) with the mayor"."""
     lower = text.lower()
-    return any(phrase in lower for phrase in lexicons.load("caption_phrases")) or credit_of(text) is not None
+    return any(phrase in lower for phrase in lexicons.load("caption_phrases"))
 
 
 def unite(images: Iterable[Image]) -> list[Image]:

@@ -85,6 +85,19 @@ def test_a_short_line_over_a_paragraph_is_a_subhead() -> None:
     assert labels_of(PAGE)["What the company wants"] is Label.SUBHEAD
 
 
+def test_what_is_printed_amid_a_story_and_is_not_of_it() -> None:
+    rights = "Copyright 2025 Bern Gazette. All rights reserved. This material may not be published, broadcast or rewritten."
+    lines = (
+        "Nov. 4, 2025 9:00 AM",
+        rights,
+        "COUNCIL DELAYS ITS VOTE ON THE QUARRY AGAIN",
+        "Its two boats carry some nine hundred people a day",
+    )
+    for line, label in zip(lines, (Label.DATE, Label.LEGAL, Label.PROMO, Label.PULL_QUOTE), strict=True):
+        found = labels_of(PAGE.replace("What the company wants", line))
+        assert found[line] is label, line
+
+
 def test_a_turn_of_an_interview_is_no_subhead() -> None:
     page = PAGE.replace("What the company wants", "Q: What does the company want")
     assert labels_of(page)["Q: What does the company want"] is not Label.SUBHEAD

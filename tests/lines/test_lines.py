@@ -80,7 +80,19 @@ def test_the_agency_comes_from_the_dateline_then_from_who_signs() -> None:
         ("The mayor opens the bridge AP Photo/Ada Berg", "The mayor opens the bridge", "AP Photo/Ada Berg"),
         ("The bridge at dusk. (Photo courtesy of the Berg family)", "The bridge at dusk.", "the Berg family"),
         ("View image in fullscreen The bridge. Photograph: Ada Berg/Reuters", "The bridge.", "Ada Berg/Reuters"),
+        ("The mayor opens the bridge. (ABC Goldfields: Ada Berg)", "The mayor opens the bridge.", "ABC Goldfields: Ada Berg"),
+        ("The mayor opens the bridge. (Submitted by Ada Berg)", "The mayor opens the bridge.", "Submitted by Ada Berg"),
+        ("The mayor opens the bridge. Ada Berg aberg@harbor.example", "The mayor opens the bridge.", "Ada Berg"),
+        (
+            "The mayor opens the bridge. Ada Berg for The Harbor Times hide caption",
+            "The mayor opens the bridge.",
+            "Ada Berg for The Harbor Times",
+        ),
+        ("The mayor on the bridgeImage: Ada Berg/picture alliance", "The mayor on the bridge", "Ada Berg/picture alliance"),
         ("Photo: Getty Images", None, "Getty Images"),
+        ("News | Climate | Harbor", "News | Climate | Harbor", None),
+        ("The bridge reopens | The Harbor Times", "The bridge reopens | The Harbor Times", None),
+        ("© The Harbor Times Pvt Ltd", "© The Harbor Times Pvt Ltd", None),
         ("Illustration by Ada Berg", None, "Ada Berg"),
         ("Ada Berg | Pool | Getty Images", None, "Ada Berg | Pool | Getty Images"),
         ("(Harbor Times file photo)", None, "Harbor Times file photo"),
@@ -143,6 +155,24 @@ def test_promos(line: str) -> None:
 )
 def test_no_promos(line: str) -> None:
     assert not promos.is_promo(line)
+
+
+def test_a_promo_goes_on_with_what_it_offers_and_not_with_the_story() -> None:
+    assert promos.is_blurb("Our weekly letter from the shore. Free every Friday.", above="Sign up to The Tideline")
+    assert not promos.is_blurb("The harbor board did not answer a request for comment.", above="CLICK HERE TO GET THE APP")
+
+
+@pytest.mark.parametrize(
+    ("line", "links"),
+    [
+        ("[The quiet war over the island’s last phone booth]", True),
+        ("FAMILY OF FOUR FINDS PYTHON IN DISHWASHER ON SUNDAY", True),
+        ("WHAT THE NEIGHBORS WANT", False),
+        ("[He laughs.]", False),
+    ],
+)
+def test_links_to_stories(line: str, links: bool) -> None:
+    assert promos.links_to_story(line) is links
 
 
 @given(st.text(max_size=200))

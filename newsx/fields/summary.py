@@ -1,0 +1,68 @@
+"""Summaries: what tells a paragraph that sums up the story, and stands at its top as its dek, from the story's first one."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from newsx import lexicons
+from newsx.blocks.labels import Label
+from newsx.fields.layout import Page, content_words
+from newsx.lines import names
+
+_TOLD_AGAIN = 0.8
+_FEWEST_WORDS = 5
+_FEWEST_BELOW = 4
+_NEXT = 2
+_MARKS = ".,;:!?\"'“”‘’()[]"
+
+
+def precedes(page: Page, index: int) -> bool:
+    """Whether the paragraph at the body's beginning sums up those below: it is set out, told again, or they introduce its people."""
+    below = [other for other in range(index + 1, page.stop) if page.label(other) is Label.BODY]
+    if len(below) < _FEWEST_BELOW:
+        return False
+    paragraphs = [page.text(other) for other in below]
+    text = page.text(index)
+    return _is_set_out(page, index, below) or _is_told_again(text, paragraphs) or _is_introduced_below(text, paragraphs[:_NEXT])
+
+
+def _is_set_out(page: Page, index: int, below: list[int]) -> bool:
+    """Whether all paragraphs but this one stand at one margin, and this one nearer to that of the headline."""
+    if not page.items[below[0]].block.gap:  # where no lines are left between paragraphs, each but the first is indented
+        return False
+    margin = page.items[below[0]].block.indent
+    above = page.items[page.headline].block.indent if page.headline is not None else margin
+    return above <= page.items[index].block.indent < margin and all(page.items[other].block.indent == margin for other in below)
+
+
+def _is_told_again(text: str, paragraphs: list[str]) -> bool:
+    """Whether one of the paragraphs has nearly all that this one says, in other words than the same: the story tells it at length."""
+    words = set(content_words(text)) - lexicons.load("function_words")
+    if len(words) < _FEWEST_WORDS:
+        return False
+    return any(paragraph != text and _share(words, paragraph) >= _TOLD_AGAIN for paragraph in paragraphs)
+
+
+def _share(words: set[str], paragraph: str) -> float:
+    """How much of these words a paragraph has."""
+    lower = paragraph.lower()
+    if sum(word in lower for word in words) < _TOLD_AGAIN * len(words):  # which is quicker told
+        return 0.0
+    return len(words.intersection(content_words(paragraph))) / len(words)
+
+
+def _is_introduced_below(text: str, paragraphs: list[str]) -> bool:
+    """Whether somebody has the surname alone here and the full name below: "Lind bows out after a year" / "The mayor, Ada Lind, …"."""
+    mentioned = {word for before, word in _pairs(text) if word[:1].isupper() and not names.is_given_name(before)}
+    mentioned -= {word for before, word in _pairs(text) if names.is_given_name(before)}
+    return any(
+        surname in mentioned and names.is_given_name(given) and names.is_person(f"{given} {surname}")
+        for paragraph in paragraphs
+        for given, surname in _pairs(paragraph)
+    )
+
+
+def _pairs(text: str) -> list[tuple[str, str]]:
+    """Each word with the one before it, without marks and possessives."""
+    words = ["", *(word.strip(_MARKS).removesuffix("’s").removesuffix("'s") for word in text.split())]
+    return list(pairwise(words))
