@@ -44,7 +44,8 @@ def read(stream: Stream) -> Iterator[Raw | Unreadable]:
     if b"\f" in start and _separates(start):
         yield from _named(stream, _split(_pieces(stream, start), FORM_FEED))
     else:
-        yield _part(stream, None, start + stream.file.read(max(LIMIT + 1 - len(start), 0)))
+        rest = stream.file.read(LIMIT + 1 - SAMPLE) if len(start) == SAMPLE else b""
+        yield _part(stream, None, start + rest)
 
 
 def _named(stream: Stream, parts: Iterator[bytes]) -> Iterator[Raw | Unreadable]:

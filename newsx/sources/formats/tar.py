@@ -8,28 +8,26 @@ from __future__ import annotations
 import io
 import tarfile
 from collections.abc import Iterator
-from typing import IO, Any, cast
+from typing import Any, Self, cast
 
 from newsx.sources.raw import Unreadable
 from newsx.sources.stream import Stream, is_hidden
 
 MARK, MARK_AT = b"ustar", 257
-LARGEST_READ = 1 << 20
+HEADERS = (tarfile.XHDTYPE, tarfile.XGLTYPE, tarfile.SOLARIS_XHDTYPE, tarfile.GNUTYPE_LONGNAME, tarfile.GNUTYPE_LONGLINK)
+LONGEST_HEADER = 1 << 20
 
 
-class _Bounded:
-    """What a TAR archive is read from. Headers say themselves how long they are, and are read whole: too long a one is refused."""
+class _Member(tarfile.TarInfo):
+    """A member of an archive. Long names and the like stand in headers that say how long they are, and are read whole: too long a one
+    is refused."""
 
-    def __init__(self, file: IO[bytes]) -> None:
-        self._file = file
-
-    def read(self, size: int) -> bytes:
-        if size > LARGEST_READ:
+    @classmethod
+    def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> Self:
+        member = super().frombuf(buf, encoding, errors)
+        if member.type in HEADERS and member.size > LONGEST_HEADER:
             raise tarfile.ReadError("a header is too long")
-        return self._file.read(size)
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._file, name)
+        return member
 
 
 def accepts(stream: Stream) -> bool:
@@ -39,8 +37,7 @@ def accepts(stream: Stream) -> bool:
 def read(stream: Stream) -> Iterator[Stream | Unreadable]:
     """The files in it, hidden ones left out."""
     empty = True
-    with tarfile.open(fileobj=stream.file, mode="r|") as archive:
-        archive.fileobj = cast(IO[bytes], _Bounded(cast(IO[bytes], archive.fileobj)))
+    with tarfile.open(fileobj=stream.file, mode="r|", tarinfo=_Member) as archive:
         while (member := archive.next()) is not None:
             cast(Any, archive).members.clear()  # they would be kept, for looking up what has gone by
             if member.isdir() or is_hidden(member.name):
