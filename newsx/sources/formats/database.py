@@ -100,6 +100,5 @@ def _other_label() -> re.Pattern[bytes]:
 
 @cache
 def _label() -> re.Pattern[bytes]:
-    return re.compile(
-        rb"(?:full text(?::|\s*$)|load-date:|length:\s*[\d,]+ words|[\d,]+ words\s*$|publication info:|proquest document id:)", re.IGNORECASE
-    )
+    counted = rb"length:\s*[\d,]+ words|[\d,]+ words\s*$"
+    return re.compile(rb"(?:full text(?::|\s*$)|load-date:|publication info:|proquest document id:|" + counted + rb")", re.IGNORECASE)
