@@ -6,28 +6,18 @@ Read from the front to the end, one file at a time. Nothing is unpacked to disk,
 from __future__ import annotations
 
 import io
-import tarfile
 from collections.abc import Iterator
-from typing import Any, Self, cast
+from functools import cache
+from typing import TYPE_CHECKING, Any, Self, cast
 
 from newsx.sources.raw import Unreadable
 from newsx.sources.stream import Stream, is_hidden
 
+if TYPE_CHECKING:
+    from tarfile import TarInfo
+
 MARK, MARK_AT = b"ustar", 257
-HEADERS = (tarfile.XHDTYPE, tarfile.XGLTYPE, tarfile.SOLARIS_XHDTYPE, tarfile.GNUTYPE_LONGNAME, tarfile.GNUTYPE_LONGLINK)
 LONGEST_HEADER = 1 << 20
-
-
-class _Member(tarfile.TarInfo):
-    """A member of an archive. Long names and the like stand in headers that say how long they are, and are read whole: too long a one
-    is refused."""
-
-    @classmethod
-    def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> Self:
-        member = super().frombuf(buf, encoding, errors)
-        if member.type in HEADERS and member.size > LONGEST_HEADER:
-            raise tarfile.ReadError("a header is too long")
-        return member
 
 
 def accepts(stream: Stream) -> bool:
@@ -36,8 +26,10 @@ def accepts(stream: Stream) -> bool:
 
 def read(stream: Stream) -> Iterator[Stream | Unreadable]:
     """The files in it, hidden ones left out."""
+    import tarfile
+
     empty = True
-    with tarfile.open(fileobj=stream.file, mode="r|", tarinfo=_Member) as archive:
+    with tarfile.open(fileobj=stream.file, mode="r|", tarinfo=_bounded()) as archive:
         while (member := archive.next()) is not None:
             cast(Any, archive).members.clear()  # they would be kept, for looking up what has gone by
             if member.isdir() or is_hidden(member.name):
@@ -50,3 +42,22 @@ def read(stream: Stream) -> Iterator[Stream | Unreadable]:
                 yield stream.member(member.name, cast(io.BufferedReader, file))
     if empty:
         yield Unreadable(stream.name, "has no files in it")
+
+
+@cache
+def _bounded() -> type[TarInfo]:
+    """How members are read. Long names and the like stand in headers that say how long they are, and are read whole: too long a one is
+    refused."""
+    import tarfile
+
+    headers = (tarfile.XHDTYPE, tarfile.XGLTYPE, tarfile.SOLARIS_XHDTYPE, tarfile.GNUTYPE_LONGNAME, tarfile.GNUTYPE_LONGLINK)
+
+    class Member(tarfile.TarInfo):
+        @classmethod
+        def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> Self:
+            member = super().frombuf(buf, encoding, errors)
+            if member.type in headers and member.size > LONGEST_HEADER:
+                raise tarfile.ReadError("a header is too long")
+            return member
+
+    return Member

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 
 from newsx.record import Capture
 from newsx.sources.raw import Raw, Skip, Unreadable
-from newsx.sources.rereadable import Rereadable
 from newsx.sources.stream import LIMIT, Stream
 
 if TYPE_CHECKING:
@@ -26,10 +25,10 @@ PAGES = ("response", "resource", "conversion")
 ADDRESSES = ("http:", "https:", "ftp:", "file:")
 """Crawlers keep logs and settings of their own under other addresses: "metadata://gnu.org/software/wget/warc/wget.log"."""
 PAGE_TYPES = frozenset(("", "text/html", "application/xhtml+xml", "text/plain", "application/octet-stream", "unknown/unknown"))
-FEED = re.compile(rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:rss|feed|rdf:RDF|urlset|sitemapindex|svg)\b", re.DOTALL)
-FOR_PROGRAMS = re.compile(r"://[^/]+/(?:(?:robots|ads|app-ads|humans|llms|security)\.txt|\.well-known/.*)(?:\?.*)?$")
+FEED = rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:rss|feed|rdf:RDF|urlset|sitemapindex|svg)\b"
+FOR_PROGRAMS = r"://[^/]+/(?:(?:robots|ads|app-ads|humans|llms|security)\.txt|\.well-known/.*)(?:\?.*)?$"
 """Addresses that hold something for programs to read, though it is sent as text."""
-SWALLOWED = re.compile(rb"\r\n\r\nWARC/1\.\d\r\nWARC-")
+SWALLOWED = rb"\r\n\r\nWARC/1\.\d\r\nWARC-"
 MISSING = 'is a web archive; to read it: pip install "newsx[archives]"'
 
 
@@ -83,6 +82,8 @@ def _records(stream: Stream) -> Iterator[tuple[int | None, Raw | Unreadable | No
     """
     from fastwarc.warc import ArchiveIterator
 
+    from newsx.sources.rereadable import Rereadable
+
     mark = next(mark for mark in (GZIP, ZSTANDARD, PLAIN) if stream.head().startswith(mark))
     file = Rereadable(stream.file)
     position, damaged, going_on = 0, False, True
@@ -128,7 +129,7 @@ def _page(record: WarcRecord, archive: str, offset: int | None) -> Raw | Unreada
         return Unreadable(name, f"is damaged: {error}")
     if len(content) > LIMIT:
         return _no_page(name, f"is larger than {LIMIT >> 20} MB, which no news page is")
-    if not content.strip() or FEED.match(content[:2000]):
+    if not content.strip() or re.match(FEED, content[:2000], re.DOTALL):
         return _no_page(name, "is no page but a feed or a site map" if content.strip() else "is empty")
     truncated = record.headers.get("WARC-Truncated")
     return Raw(
@@ -167,7 +168,7 @@ def _what_it_is_instead(record: WarcRecord, url: str) -> str | None:
     media = record.http_content_type if record.is_http else (record.headers.get("Content-Type") or "").partition(";")[0]
     if (media or "").strip().lower() not in PAGE_TYPES:
         return f"is no page but {media}"
-    return "is no page but a file for programs" if FOR_PROGRAMS.search(url) else None
+    return "is no page but a file for programs" if re.search(FOR_PROGRAMS, url) else None
 
 
 def _content(record: WarcRecord) -> bytes:
@@ -178,7 +179,7 @@ def _content(record: WarcRecord) -> bytes:
     content = reader.read(LIMIT + 1)
     if len(content) < min(size, LIMIT + 1):
         raise OSError("it was cut short")
-    if SWALLOWED.search(content):
+    if re.search(SWALLOWED, content):
         raise OSError("its length is wrong")
     return _unwrapped(content, record.http_headers) if record.http_headers else content
 
