@@ -23,6 +23,7 @@ import pytest
 
 from newsx import __version__
 
+FOR_EYES = ("csv", "html", "jsonl", "markdown")
 NEWSX = [sys.executable, "-m", "newsx"]
 STORY = """Council votes to keep the ferry
 
@@ -441,7 +442,7 @@ def test_alone_on_a_terminal_it_says_what_to_do(folder):
     assert "newsx story.txt" in sent
 
 
-@pytest.mark.parametrize("options", [[], ["--json"], ["--format", "jsonl"], ["--quotes"], ["--format", "csv"], ["--explain"]])
+@pytest.mark.parametrize("options", [[], ["--json"], ["--quotes"], ["--explain"], *(["--format", name] for name in FOR_EYES)])
 def test_a_page_does_not_steer_the_terminal(folder, options):
     evil = STORY.replace("ferry", "\x1b]0;owned\x07\x9b31mferry\u202e\u2066")
     Path("evil\x1b[2J.txt").write_text(evil, encoding="utf-8")
