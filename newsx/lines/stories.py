@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsx.lines import notes
 from newsx.lines.openings import opening
 
-_SENTENCE_ENDS = (".", "…", "?", "!")
+_SENTENCE_ENDS = (".", "…", "?", "!", "।", "۔", "؟", "։", "。", "？", "！")
 
 
 def is_heading(line: str) -> bool:

@@ -15,6 +15,7 @@ from newsx.pages.block import Block
 from newsx.pages.evidence import Evidence
 
 _TELLTALES = ("ull text", "ULL TEXT", "oad-Date:", "OAD-DATE:", "ength:", "ENGTH:", " words\n", " words\r\n")
+_TOLD_WITHIN = 8000
 _FEWEST_LABELS = 3
 _CENTRED = 8
 _LONGEST_LABEL, _LONGEST_HEAD = 30, 40
@@ -39,7 +40,8 @@ class _Line:
 
 def read(text: str) -> tuple[list[Block], Evidence] | None:
     """The blocks and the evidence of an exported story; `None` where the text is no export."""
-    if not any(sign in text for sign in _TELLTALES):
+    start = text[:_TOLD_WITHIN]
+    if not any(sign in start for sign in _TELLTALES):
         return None
     lines = _lines(text)
     first = _first_of_body(lines)
