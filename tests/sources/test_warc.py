@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import gzip
-import io
 import shutil
 import subprocess
 import sys
@@ -10,6 +9,7 @@ import zlib
 from pathlib import Path
 
 import pytest
+from crawl import HTML, Archive
 from serving import served
 from told import documents, told
 
@@ -18,36 +18,8 @@ from newsx.sources.raw import Raw, Unreadable
 from newsx.sources.reading import read
 
 pytest.importorskip("fastwarc")
-warcwriter = pytest.importorskip("warcio.warcwriter")
-from warcio.statusandheaders import StatusAndHeaders  # noqa: E402 (after the question whether it is there)
 
 PAGE = "<html><head><title>Ferry {0}</title></head><body><p>Ferry {0} sails from the café at noon.</p></body></html>"
-HTML = [("Content-Type", "text/html; charset=utf-8")]
-
-
-class Archive:
-    """A web archive as warcio writes it, in memory."""
-
-    def __init__(self, compressed: bool = True) -> None:
-        self._file = io.BytesIO()
-        self._writer = warcwriter.WARCWriter(self._file, gzip=compressed)
-
-    def add(self, url: str, content: bytes, headers=HTML, status="200 OK", kind="response", **fields: str) -> str:
-        """Returns the record's id."""
-        http = StatusAndHeaders(status, headers, protocol="HTTP/1.1") if kind == "response" else None
-        record = self._writer.create_warc_record(
-            url,
-            kind,
-            payload=io.BytesIO(content),
-            http_headers=http,
-            warc_content_type=fields.pop("content_type", ""),
-            warc_headers_dict={name.replace("_", "-"): value for name, value in fields.items()},
-        )
-        self._writer.write_record(record)
-        return record.rec_headers.get_header("WARC-Record-ID").strip("<>")
-
-    def bytes(self) -> bytes:
-        return self._file.getvalue()
 
 
 def ferries(number: int, compressed: bool = True) -> tuple[bytes, list[str]]:
