@@ -105,7 +105,7 @@ def _is_paragraph(text: str) -> bool:
 
 def _is_time(text: str) -> bool:
     """Whether a line is a time, as between the entries of a live blog: "14:20"."""
-    return text[0].isdigit() and not any(map(str.isalpha, text))
+    return text[:1].isdigit() and not any(map(str.isalpha, text))
 
 
 def _wording(lines: list[str], words: list[list[str]]) -> dict[str, float]:
