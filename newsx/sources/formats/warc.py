@@ -92,7 +92,7 @@ def _records(stream: Stream) -> Iterator[tuple[int | None, Raw | Unreadable | No
             for record in ArchiveIterator(file, parse_http=False):
                 position = record.stream_pos
                 offset = position if file.at(position, len(mark)) == mark else None
-                found = _page(record, stream.name, offset)
+                found = _page(record, f"{stream.name}#{_bare(record.record_id) or position}", offset)
                 yield offset, found
                 damaged = isinstance(found, Unreadable) and found.skip is None
             yield file.tell(), None
@@ -106,11 +106,9 @@ def _records(stream: Stream) -> Iterator[tuple[int | None, Raw | Unreadable | No
     yield None, None
 
 
-def _page(record: WarcRecord, archive: str, offset: int | None) -> Raw | Unreadable:
+def _page(record: WarcRecord, name: str, offset: int | None) -> Raw | Unreadable:
     """The page in a record, or why it has none."""
     kind = record.headers.get("WARC-Type") or ""
-    identity = _bare(record.record_id)
-    name = f"{archive}#{identity}"
     if kind == "revisit":
         return Unreadable(name, "is a revisit record, of a page that had not changed", "revisit records")
     if record.headers.get("Content-Length") is None:
@@ -138,7 +136,7 @@ def _page(record: WarcRecord, archive: str, offset: int | None) -> Raw | Unreada
         charset=record.http_charset or _parameter(record.headers.get("Content-Type"), "charset"),
         walked=True,
         url=url,
-        capture=_capture(record, identity, offset),
+        capture=_capture(record, offset),
         warnings=[f"truncated: the archive has the first part of the page only ({truncated})"] if truncated else [],
     )
 
@@ -148,11 +146,11 @@ def _no_page(name: str, why: str) -> Unreadable:
     return Unreadable(name, why, skip)
 
 
-def _capture(record: WarcRecord, identity: str | None, offset: int | None) -> Capture:
+def _capture(record: WarcRecord, offset: int | None) -> Capture:
     headers = record.headers
     return Capture(
         date=headers.get("WARC-Date"),
-        record_id=identity,
+        record_id=_bare(record.record_id),
         refers_to=_bare(headers.get("WARC-Refers-To")),
         offset=offset,
         length=None,
