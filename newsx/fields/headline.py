@@ -213,7 +213,7 @@ def _something_else(page: Page, index: int) -> float:
     if promos.is_promo(line) or "»" in line or line.startswith(("Home ", "#")) or line.partition(" ")[0].lower() in _LABELS:
         lost += 2.0
     words = line.split()
-    if len(words) <= 4 and names.is_person(line):
+    if len(words) <= 5 and names.is_person(line.partition(" in ")[0]):
         lost += 2.0
     return lost + (2.0 if furniture.share(line) >= 0.33 else 0.0)
 
