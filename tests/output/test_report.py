@@ -134,6 +134,13 @@ def test_inputs_that_failed_are_named(tmp_path):
     assert text_of(page.cssselect("h1")[0]) == "1 story"
 
 
+def test_the_direction_of_a_text_is_its_own(tmp_path):
+    """`dir="auto"` goes by the first letter that is not in an element with a direction of its own."""
+    page = page_of(tmp_path, article())
+    assert all(label.get("dir") == "ltr" for label in page.cssselect(".label"))
+    assert all(element.get("dir") == "auto" for element in page.cssselect(".body p:not(.warning), h1, figcaption"))
+
+
 def test_lists_and_subheads(tmp_path):
     story = article()
     for index, kind in enumerate(["paragraph", "subhead", "list_item", "list_item", "blockquote", "post"]):
