@@ -158,6 +158,10 @@ def test_a_damaged_record_costs_itself(folder):
     Path("a.warc.gz").write_bytes(damaged)
     told_once = f"has a damaged record after byte {starts[1]:,}, which was left out"
     assert outcome("a.warc.gz") == ["page", "page", told_once, "page", "page"]
+    damaged = bytearray(content)
+    damaged[30:40] = bytes(10)
+    Path("first.warc.gz").write_bytes(damaged)
+    assert outcome("first.warc.gz") == ["has a damaged record after byte 0, which was left out", "page", "page", "page", "page"]
     plain, _ = ferries(5, compressed=False)
     second = plain.index(b"WARC/1.0", 10)
     Path("b.warc").write_bytes(plain[:second] + b"XXXX" + plain[second + 4 :])

@@ -14,13 +14,15 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from newsx.record import Capture
-from newsx.sources.raw import Raw, Skip, Unreadable
+from newsx.sources.raw import Raw, Unreadable
 from newsx.sources.stream import LIMIT, Stream
 
 if TYPE_CHECKING:
     from fastwarc.warc import HeaderMap, WarcRecord
 
 PLAIN, GZIP, ZSTANDARD = b"WARC/", b"\x1f\x8b\x08", b"\x28\xb5\x2f\xfd"
+NAMES = (".warc.gz", ".wet.gz", ".warc.zst", ".wet.zst")
+"""They tell where the first record is damaged."""
 PAGES = ("response", "resource", "conversion")
 ADDRESSES = ("http:", "https:", "ftp:", "file:")
 """Crawlers keep logs and settings of their own under other addresses: "metadata://gnu.org/software/wget/warc/wget.log"."""
@@ -33,7 +35,8 @@ MISSING = 'is a web archive; to read it: pip install "newsx[archives]"'
 
 
 def accepts(stream: Stream) -> bool:
-    return _start(stream.head()).startswith(PLAIN)
+    head = stream.head()
+    return _start(head).startswith(PLAIN) or (stream.name.endswith(NAMES) and head.startswith((GZIP, ZSTANDARD)))
 
 
 def _start(head: bytes) -> bytes:
@@ -119,16 +122,13 @@ def _page(record: WarcRecord, name: str, offset: int | None) -> Raw | Unreadable
     try:
         if record.is_http:
             record.parse_http(auto_decode="none", quirks_mode=True)
-        instead = _what_it_is_instead(record, url or "")
-        if instead:
-            return _no_page(name, instead)
+        if instead := _what_it_is_instead(record, url or ""):
+            return Unreadable(name, instead, "records without a page")
         content = _content(record)
     except (OSError, ValueError) as error:
         return Unreadable(name, f"is damaged: {error}")
-    if len(content) > LIMIT:
-        return _no_page(name, f"is larger than {LIMIT >> 20} MB, which no news page is")
-    if not content.strip() or re.match(FEED, content[:2000], re.DOTALL):
-        return _no_page(name, "is no page but a feed or a site map" if content.strip() else "is empty")
+    if instead := _what_it_has_instead(content):
+        return Unreadable(name, instead, "records without a page")
     truncated = record.headers.get("WARC-Truncated")
     return Raw(
         name,
@@ -141,11 +141,6 @@ def _page(record: WarcRecord, name: str, offset: int | None) -> Raw | Unreadable
     )
 
 
-def _no_page(name: str, why: str) -> Unreadable:
-    skip: Skip = "records without a page"
-    return Unreadable(name, why, skip)
-
-
 def _capture(record: WarcRecord, offset: int | None) -> Capture:
     headers = record.headers
     return Capture(
@@ -156,6 +151,15 @@ def _capture(record: WarcRecord, offset: int | None) -> Capture:
         length=None,
         digest=headers.get("WARC-Payload-Digest") or headers.get("WARC-Block-Digest"),
     )
+
+
+def _what_it_has_instead(content: bytes) -> str | None:
+    """What a record's content is, where that is no page."""
+    if len(content) > LIMIT:
+        return f"is larger than {LIMIT >> 20} MB, which no news page is"
+    if not content.strip():
+        return "is empty"
+    return "is no page but a feed or a site map" if re.match(FEED, content[:2000], re.DOTALL) else None
 
 
 def _what_it_is_instead(record: WarcRecord, url: str) -> str | None:
@@ -196,10 +200,8 @@ def _decoded(content: bytes, coding: str) -> bytes:
     from fastwarc.stream_io import BrotliReader, ChunkedReader, ZstdReader
 
     if coding in ("gzip", "x-gzip", "deflate"):
-        try:
-            return zlib.decompressobj(47).decompress(content, LIMIT + 1)
-        except zlib.error:
-            return zlib.decompressobj(-15).decompress(content, LIMIT + 1)
+        bare = coding == "deflate" and content[:1] != b"\x78"  # some servers leave out what marks the format
+        return zlib.decompressobj(-15 if bare else 47).decompress(content, LIMIT + 1)
     readers = {"chunked": ChunkedReader, "br": BrotliReader, "zstd": ZstdReader}
     return readers[coding](io.BytesIO(content)).read(LIMIT + 1) if coding in readers else content
 
