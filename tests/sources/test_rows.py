@@ -63,7 +63,7 @@ def test_a_table_without_a_text_says_what_it_has(folder):
     assert told("a.csv") == [("a.csv", "has no column text or html or content or body; --text-key names another: id, story")]
     assert told("a.csv", settings=Settings(text_keys=("story",))) == [("a.csv#1", "The ferry stays.")]
     [problem] = documents(".")
-    assert problem.skip == "data without a text"
+    assert problem.skip == "rows and tables without a text"
 
 
 def test_a_quotation_mark_that_is_never_closed_ends_its_table_only(folder, monkeypatch):
@@ -151,9 +151,9 @@ def test_records_of_newsx_in_a_directory_are_no_pages(folder):
     Path("quotes.jsonl").write_text('{"article_id": "x", "quote_no": 0, "text": "Good,", "speaker_name": "Ann"}\n')
     found = documents(".")
     assert [(item.name, getattr(item, "skip", None)) for item in found] == [
-        ("./quotes.jsonl#1", "data without a text"),
-        ("./story.json", "data without a text"),
-        ("./story.jsonl#1", "data without a text"),
+        ("./quotes.jsonl#1", "rows and tables without a text"),
+        ("./story.json", "rows and tables without a text"),
+        ("./story.jsonl#1", "rows and tables without a text"),
         ("./story.txt", None),
     ]
     assert told("story.json") == [("story.json", "has no text under any of the keys text, html, content, body")]
