@@ -85,6 +85,8 @@ def run(plan: Plan) -> int:
         return USAGE
     except (_Lost, KeyboardInterrupt) as end:
         return _give_up(destination, end.why if isinstance(end, _Lost) else None, interrupts.status)
+    finally:
+        interrupts.end()
 
 
 def _run(plan: Plan, destination: Destination, outcomes: Iterator[Outcome], report: Report, interrupts: Interrupts) -> int:
@@ -98,7 +100,7 @@ def _run(plan: Plan, destination: Destination, outcomes: Iterator[Outcome], repo
                 destination.add(outcome)
             with _lost(plan.errors or ""):
                 report.add(outcome)
-            progress.tick()
+            progress.tick(destination.done_before)
         complete = True
     except KeyboardInterrupt:
         pass
