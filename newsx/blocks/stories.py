@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsx.blocks.labels import IN_BODY, Label, Labelled
-from newsx.lines import furniture, pictures
+from newsx.lines import dates, furniture, pictures
 from newsx.lines.stories import ends_list, is_heading, is_sentence
 
 _FARTHEST = 60
@@ -65,7 +65,7 @@ def _mark_under(labelled: list[Labelled], start: int) -> bool:
         line = item.block.text
         if ends_list(line, first=item is labelled[start]) or furniture.word_share(line) > 0.5 or _is_clearly_body(item):
             break
-        if 4 <= line.count(" ") + 1 <= 40 and not pictures.credit_of(line):
+        if 4 <= line.count(" ") + 1 <= 40 and not pictures.credit_of(line) and not _is_stamp(line):
             found.append(item)
     if _alternate([item.block.text for item in found]):
         for headline, teaser in zip(found[::2], found[1::2], strict=True):
@@ -73,6 +73,11 @@ def _mark_under(labelled: list[Labelled], start: int) -> bool:
     else:
         _mark_by_sentences(found)
     return any(item.label is Label.RELATED for item in found)
+
+
+def _is_stamp(line: str) -> bool:
+    """Whether a line tells when a story was printed: a date alone or with a time, "Energy · June 2, 2024 · 9:10 PM UTC"."""
+    return any("T" in (printed.iso or "") or printed.stop - printed.start == len(line) for printed in dates.find(line))
 
 
 def _mark_by_sentences(lines: list[Labelled]) -> None:
