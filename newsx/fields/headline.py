@@ -45,7 +45,7 @@ def _may_be(page: Page, index: int) -> bool:
 def _headline_above_dek(page: Page, scores: dict[int, float], best: int) -> int:
     """A dek speaks of the body as the headline does, and more, and is taken for it: of two lines in a row the first is the headline if,
     labels apart, it comes near, and if the model was not sure that it is something else."""
-    above = best - 2 if page.label(best - 1) is Label.NAVIGATION else best - 1
+    above = best - 1 if page.text(best - 1).count(" ") >= _FEWEST_SPACES else best - 2
     if above not in scores or page.text(above).count(" ") < _FEWEST_ABOVE or _likeness(page, page.text(above)) <= 0.1:
         return best
     if page.label(best) is Label.HEADLINE and page.label(above) is not Label.HEADLINE and page.items[above].probability > _SURE:
