@@ -37,6 +37,17 @@ TRIES = 3
 """How often a page is tried that was with a worker when all of them broke down, which need not be its doing."""
 
 
+MOST_BREAKDOWNS = 10
+"""How often in a row all workers may break down: by then it is not the pages' doing."""
+
+
+class NoWorkers(RuntimeError):
+    """Worker processes die before they have done anything."""
+
+    def __str__(self) -> str:
+        return 'worker processes cannot start; a program of yours must keep what it does under if __name__ == "__main__":'
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """How pages are read. `url` is the address of those that do not come with one; `explain` asks for the reasons instead of the record.
@@ -161,6 +172,7 @@ class _Workers:
         self._options = options
         self._timeout = timeout
         self._pool: ProcessPool | None = None
+        self._breakdowns = 0
 
     def _start(self) -> ProcessPool:
         from multiprocessing import forkserver, get_context, resource_tracker
@@ -192,10 +204,15 @@ class _Workers:
         from pebble import ProcessExpired
 
         try:
-            return future.result()
+            outcomes = future.result()
+            self._breakdowns = 0
+            return outcomes
         except TimeoutError:
             problem = f"took longer than {self._timeout:g} s"
         except (ProcessExpired, BrokenProcessPool) as error:
+            self._breakdowns += isinstance(error, BrokenProcessPool)
+            if self._breakdowns > MOST_BREAKDOWNS:
+                raise NoWorkers from None
             if len(chunk) == 1 and isinstance(error, BrokenProcessPool) and tries > 1:
                 return self.finish(chunk, self.begin(chunk), tries - 1)
             problem = "could not be read: the process that read it died (out of memory?)"

@@ -85,6 +85,8 @@ def run(plan: Plan) -> int:
         return USAGE
     except (_Lost, KeyboardInterrupt) as end:
         return _give_up(destination, end.why if isinstance(end, _Lost) else None, interrupts.status)
+    except batch.NoWorkers:
+        return _give_up(destination, "worker processes cannot start; -j1 does without", interrupts.status)
     finally:
         interrupts.end()
 

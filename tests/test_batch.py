@@ -111,7 +111,7 @@ def test_inputs_are_not_read_far_ahead():
     for _ in range(FEW + 1):
         next(outcomes)
     time.sleep(0.2)
-    assert taken <= ahead.AHEAD_PAGES + 2 * batch.CHUNKS_A_WORKER * ahead.CHUNK_PAGES + 2
+    assert taken <= ahead.AHEAD_PAGES + (2 * batch.CHUNKS_A_WORKER + 1) * ahead.CHUNK_PAGES + 1
     outcomes.close()
 
 

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -32,6 +34,14 @@ def test_what_is_no_page_is_raised_or_told(folder):
     told = []
     articles = list(newsx.extract_many(["00.txt", "photo.png", "01.txt"], on_error=lambda *problem: told.append(problem)))
     assert (len(articles), told) == (2, [("photo.png", "is not text but a PNG image")])
+
+
+def test_a_program_that_its_workers_would_run_again_is_told_so(folder):
+    """They import it, and it would start workers of its own."""
+    Path("program.py").write_text("import newsx\nlist(newsx.extract_many(['.'], jobs=2))\n")
+    run = subprocess.run([sys.executable, "program.py"], capture_output=True, text=True, timeout=60)
+    assert run.returncode == 1
+    assert run.stderr.rstrip().endswith('a program of yours must keep what it does under if __name__ == "__main__":')
 
 
 def test_files_are_read_as_they_are_needed(folder):
