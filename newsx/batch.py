@@ -18,6 +18,7 @@ import msgspec
 
 from newsx import pipeline
 from newsx.ahead import Ahead
+from newsx.interrupts import deaf, delayed
 from newsx.record import Article
 from newsx.sources.raw import Raw, Unreadable
 
@@ -162,13 +163,18 @@ class _Workers:
         self._pool: ProcessPool | None = None
 
     def _start(self) -> ProcessPool:
-        from multiprocessing import get_context
+        from multiprocessing import forkserver, get_context, resource_tracker
 
         from pebble import ProcessPool
 
         context = get_context("forkserver")  # forks of a process without threads, which has imported once what all need
         context.set_forkserver_preload(["newsx.batch"])
-        self._pool = ProcessPool(max_workers=self.jobs, initializer=collect_seldom, context=context)
+        resource_tracker.ensure_running()  # which makes this process hear Ctrl-C again
+        with deaf():
+            forkserver.ensure_running()
+        with delayed():  # or a worker would be left behind that is about to start
+            self._pool = ProcessPool(max_workers=self.jobs, initializer=collect_seldom, context=context)
+            assert self._pool.active  # which it becomes when it is asked
         return self._pool
 
     def begin(self, chunk: list[Raw | Unreadable]) -> Future[list[Outcome]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from itertools import chain
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from newsx.sources.settings import Settings
 
 USAGE = 2
-INDIFFERENT = frozenset({"paths", "jobs", "timeout", "errors", "output", "force", "resume", "retry_failed", "quiet"})
+INDIFFERENT = frozenset({"paths", "jobs", "scheduler", "timeout", "errors", "output", "force", "resume", "retry_failed", "quiet"})
 """What a run that is stopped may be gone on with in another way."""
 
 EXPLAINED = ("table", "json", "jsonl")
@@ -36,6 +35,7 @@ Examples:
   newsx story.txt                              a story and who says what in it
   lynx -dump -nolist URL | newsx               the same for a page from the web
   newsx --json story.txt                       everything, as JSON
+  newsx dumps/ -o report.html                  a page to read, in colours
   newsx --quotes dumps/ -o quotes.csv          every quotation in a directory
   newsx dumps/ | jq -r '.speakers[].name'      who speaks, in a pipe
   newsx --fields input,headline,authors.name dumps/
@@ -248,6 +248,15 @@ def command(
     retry_failed: Annotated[
         bool, typer.Option("--retry-failed", help="With --resume: try what failed once more.", rich_help_panel=BATCH)
     ] = False,
+    scheduler: Annotated[
+        str | None,
+        typer.Option(
+            "--scheduler",
+            metavar="ADDRESS",
+            help="Let this Dask cluster do it, into a folder of part files (-o s3://bucket/out/).",
+            rich_help_panel=BATCH,
+        ),
+    ] = None,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="No progress, no lines about inputs; the exit status tells.", rich_help_panel=BATCH)
     ] = False,
@@ -269,7 +278,7 @@ def command(
         say_lines(HINT)
         raise typer.Exit(USAGE)
     view = _view(quotes, fields, kinds, places, explain, spreadsheet)
-    name = _format(format_, as_json, output)
+    name = _format(format_, as_json, output, scheduler)
     if spreadsheet and name != "csv":
         raise typer.BadParameter(f"it is for csv, not for {name}", param_hint="--spreadsheet")
     if explain and name not in EXPLAINED:
@@ -278,16 +287,19 @@ def command(
     languages = _languages(language)
     settings = _settings(text_key, separator, include, exclude)
     listed = _listed(files_from, null)
-    _check_output(output, force, resume, retry_failed)
+    if scheduler:
+        _check_cluster(name, output, timeout)
+    else:
+        _check_output(output, force, resume, retry_failed)
 
     from newsx import batch, running
-    from newsx.sources.reading import STANDARD_INPUT, read
-    from newsx.sources.walking import count
+    from newsx.sources.reading import STANDARD_INPUT
 
     named = paths or ([] if files_from else [STANDARD_INPUT])
     plan = running.Plan(
-        inputs=read(chain(named, listed), settings),
-        count=lambda: None if files_from else count(named, settings),
+        named=named,
+        listed=listed,
+        settings=settings,
         options=batch.Options(url, day, explain, only_articles or 0.0, languages),
         view=view,
         format=name,
@@ -297,8 +309,10 @@ def command(
         errors=errors,
         jobs=jobs,
         timeout=timeout,
+        resume=resume,
         retry_failed=retry_failed,
         quiet=quiet,
+        scheduler=scheduler,
     )
     raise typer.Exit(running.run(plan))
 
@@ -313,16 +327,25 @@ def _given(ctx: typer.Context) -> dict[str, str]:
     return given
 
 
-def _listed(files_from: str | None, null: bool) -> Iterator[str]:
+def _listed(files_from: str | None, null: bool) -> Iterator[str] | None:
     """The paths that a list names."""
     from newsx.sources.walking import listed, sentence
 
     if null and not files_from:
         raise typer.BadParameter("it is about --files-from", param_hint="--null")
     try:
-        return listed(files_from, null) if files_from else iter(())
+        return listed(files_from, null) if files_from else None
     except OSError as error:
         raise typer.BadParameter(f"{files_from}: {sentence(error)}", param_hint="--files-from") from None
+
+
+def _check_cluster(format_: str, output: str | None, timeout: float | None) -> None:
+    if output is None:
+        raise typer.BadParameter("a cluster writes into a folder: add -o DIR/", param_hint="--scheduler")
+    if timeout is not None:
+        raise typer.BadParameter("--timeout is not for clusters", param_hint="--scheduler")
+    if not formats.load(format_).SUFFIXES:
+        raise typer.BadParameter(f"a cluster does not write {format_}", param_hint="--format")
 
 
 def _check_output(output: str | None, force: bool, resume: bool, retry_failed: bool) -> None:
@@ -409,7 +432,7 @@ def _unknown(name: str, known: list[str]) -> str:
     return f"{name!r}: did you mean {near[0]}?" if near else f"{name!r} is none of {', '.join(known)}"
 
 
-def _format(format_: str | None, as_json: bool, output: str | None) -> str:
+def _format(format_: str | None, as_json: bool, output: str | None, scheduler: str | None) -> str:
     """The name of the format that is asked for, or that fits where the output goes."""
     if as_json and format_ not in (None, "json"):
         raise typer.BadParameter(f"--json and --format {format_} exclude each other", param_hint="--format")
@@ -418,6 +441,8 @@ def _format(format_: str | None, as_json: bool, output: str | None) -> str:
         if name not in formats.names():
             raise typer.BadParameter(_unknown(name, formats.names()), param_hint="--format")
         return name
+    if scheduler is not None:
+        return "jsonl"
     if output is not None:
         from newsx.output.target import is_folder
 

@@ -57,7 +57,7 @@ class Straight(Destination):
 
     def add(self, outcome: Outcome) -> None:
         with self._interrupts.held():
-            _write(self._writer, outcome)
+            write(self._writer, outcome)
 
     def finish(self, complete: bool) -> None:
         with self._interrupts.held():
@@ -101,7 +101,7 @@ class Kept(Destination):
             self._target.finish_with(self._spool.records)
         else:
             for outcome in self._spool.outcomes():
-                _write(self._writer, outcome)
+                write(self._writer, outcome)
             self._writer.close()
             self._target.finish()
         if complete:
@@ -175,7 +175,8 @@ def _short(step: str) -> str:
     return f"{os.fsencode(step)[: LONGEST_NAME - 17].decode('utf-8', 'ignore')}-{sha256(os.fsencode(step)).hexdigest()[:16]}"
 
 
-def _write(writer: formats.Writer, outcome: Outcome) -> None:
+def write(writer: formats.Writer, outcome: Outcome) -> None:
+    """Writes what there is to be written of an outcome."""
     if outcome.record is not None:
         writer.write(outcome.record)
     elif outcome.skipped is None:

@@ -20,9 +20,9 @@ MINUTE = 60.0
 
 
 class Progress:
-    """Nothing is shown; `tick` is called after each outcome, `close` at the end."""
+    """Nothing is shown; `tick` is called after each outcome, with how many inputs an earlier run has done, `close` at the end."""
 
-    def tick(self) -> None: ...
+    def tick(self, done_before: int = 0) -> None: ...
 
     def close(self) -> None: ...
 
@@ -34,7 +34,7 @@ class Log(Progress):
         self._report = report
         self._due = time.monotonic() + MINUTE
 
-    def tick(self) -> None:
+    def tick(self, done_before: int = 0) -> None:
         now = time.monotonic()
         if now >= self._due:
             self._due = now + MINUTE
@@ -57,7 +57,7 @@ class Bar(Progress):
         self._bar: rich.progress.Progress | None = None
         self._due = time.monotonic() + PATIENCE
 
-    def tick(self) -> None:
+    def tick(self, done_before: int = 0) -> None:
         now = time.monotonic()
         if now < self._due:
             return
@@ -67,10 +67,10 @@ class Bar(Progress):
             self._task = self._bar.add_task("", total=None, tally="")
             self._bar.start()
             threading.Thread(target=self._find_total, daemon=True).start()
-        inputs = self._report.inputs
+        inputs = self._report.inputs + done_before
         total = self._total if self._total is not None and self._total >= inputs else None
         count = f"{inputs:,} of {total:,}" if total else counted(inputs, "input")
-        tally = f"{count}, {inputs / self._report.seconds:.0f}/s, {self._report.tally()}"
+        tally = f"{count}, {self._report.inputs / self._report.seconds:.0f}/s, {self._report.tally()}"
         self._bar.update(self._task, completed=inputs, total=total, tally=tally)
 
     def _find_total(self) -> None:
@@ -84,6 +84,8 @@ class Bar(Progress):
 def _bar() -> rich.progress.Progress:
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+    from rich.table import Column
 
-    columns = (BarColumn(12), TimeRemainingColumn(compact=True), TextColumn("{task.fields[tally]}"))
+    tally = TextColumn("{task.fields[tally]}", table_column=Column(no_wrap=True))
+    columns = (BarColumn(12), TimeRemainingColumn(compact=True), tally)
     return Progress(*columns, console=Console(file=sys.stderr), transient=True, redirect_stdout=False)

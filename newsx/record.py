@@ -138,7 +138,11 @@ class Quote(Record):
 
 
 class Capture(Record):
-    """Where in a web archive the page was found."""
+    """Where in a web archive the page was found, and when it was seen (`date`, which is not when it was published).
+
+    `offset` and `length` are of the record in the archive as it lies there, compressed or not: bytes that can be cut out and read on
+    their own, `null` where they cannot, because the archive is compressed as a whole. `refers_to` is the record that a text was made from.
+    """
 
     date: str | None
     record_id: str | None

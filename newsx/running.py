@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from itertools import chain
 
-from newsx import __version__, batch, models
+from newsx import batch
+from newsx.batch import Outcome
 from newsx.destinations import Apart, Destination, Kept, Straight
 from newsx.interrupts import Interrupts
 from newsx.output.formats import CannotWrite
@@ -17,8 +19,9 @@ from newsx.output.target import Target, is_folder, is_special
 from newsx.output.view import View
 from newsx.progress import Bar, Log, Progress
 from newsx.reporting import Report, say
-from newsx.sources.raw import Raw, Unreadable
-from newsx.sources.walking import sentence
+from newsx.sources.reading import read
+from newsx.sources.settings import Settings
+from newsx.sources.walking import count, sentence
 from newsx.spool import CannotResume, Head, Spool, folder_of, remove
 
 SOME_FAILED, USAGE, INCOMPLETE = 1, 2, 3
@@ -28,12 +31,13 @@ SOME_FAILED, USAGE, INCOMPLETE = 1, 2, 3
 class Plan:
     """What a run is to do.
 
-    `head` is what the records depend on, for those who go on with the run; `count` says how many files there are to read. `output` is
-    a file, or a folder where it ends with "/" or is one.
+    The inputs are the paths that are `named`, and those `listed` somewhere. `head` is what the records depend on, for those who go on with
+    the run. `output` is a file, or a folder where it ends with "/" or is one; with a `scheduler`, a folder that its workers reach.
     """
 
-    inputs: Iterable[Raw | Unreadable]
-    count: Callable[[], int | None]
+    named: list[str]
+    listed: Iterable[str] | None
+    settings: Settings
     options: batch.Options
     view: View
     format: str
@@ -43,8 +47,17 @@ class Plan:
     errors: str | None = None
     jobs: int | None = None
     timeout: float | None = None
+    resume: bool = False
     retry_failed: bool = False
     quiet: bool = False
+    scheduler: str | None = None
+
+    def paths(self) -> Iterator[str]:
+        return chain(self.named, self.listed or ())
+
+    def count(self) -> int | None:
+        """How many files there are to read, where that can be known."""
+        return count(self.named, self.settings) if self.listed is None else None
 
 
 class _Lost(Exception):
@@ -63,29 +76,31 @@ def run(plan: Plan) -> int:
     destination: Destination | None = None
     try:
         with _lost(name):
-            destination = _destination(plan, interrupts)
+            destination, outcomes = _on_cluster(plan) if plan.scheduler else _here(plan, interrupts)
         with _lost(plan.errors or ""):
             report = Report(open(plan.errors, "wb") if plan.errors else None, plan.quiet)  # noqa: SIM115 (kept to the end)
-        return _run(plan, destination, report, interrupts)
+        return _run(plan, destination, outcomes, report, interrupts)
     except (CannotResume, CannotWrite) as error:
         say(f"{name}: {error}")
         return USAGE
     except (_Lost, KeyboardInterrupt) as end:
         return _give_up(destination, end.why if isinstance(end, _Lost) else None, interrupts.status)
+    finally:
+        interrupts.end()
 
 
-def _run(plan: Plan, destination: Destination, report: Report, interrupts: Interrupts) -> int:
+def _run(plan: Plan, destination: Destination, outcomes: Iterator[Outcome], report: Report, interrupts: Interrupts) -> int:
     complete = False
     progress = _progress(plan, report)
     try:
         for outcome in destination.failed_before():
             report.add_failed_before(outcome)
-        for outcome in batch.run(destination.rest(plan.inputs), plan.jobs, plan.options, plan.timeout):
+        for outcome in outcomes:
             with _lost(destination.name):
                 destination.add(outcome)
             with _lost(plan.errors or ""):
                 report.add(outcome)
-            progress.tick()
+            progress.tick(destination.done_before)
         complete = True
     except KeyboardInterrupt:
         pass
@@ -115,6 +130,12 @@ def _give_up(destination: Destination | None, why: str | None, interrupted: int)
     return INCOMPLETE
 
 
+def _here(plan: Plan, interrupts: Interrupts) -> tuple[Destination, Iterator[Outcome]]:
+    destination = _destination(plan, interrupts)
+    inputs = destination.rest(read(plan.paths(), plan.settings))
+    return destination, batch.run(inputs, plan.jobs, plan.options, plan.timeout)
+
+
 def _destination(plan: Plan, interrupts: Interrupts) -> Destination:
     if plan.output is not None and is_folder(plan.output):
         return Apart(plan.output, plan.view, plan.format, plan.force)
@@ -126,10 +147,23 @@ def _destination(plan: Plan, interrupts: Interrupts) -> Destination:
     return Kept(target, plan.view, plan.format, interrupts, Spool(folder_of(plan.output), plan.head, plan.retry_failed))
 
 
+def _on_cluster(plan: Plan) -> tuple[Destination, Iterator[Outcome]]:
+    from newsx import cluster
+
+    assert plan.scheduler is not None
+    assert plan.output is not None
+    client = cluster.connect(plan.scheduler)
+    if not plan.quiet:
+        say(f"the cluster's dashboard: {client.dashboard_link}")
+    folder = plan.output.rstrip("/") if "://" in plan.output else os.path.abspath(plan.output)
+    work = cluster.Work(plan.head, plan.options, plan.settings, plan.view, plan.format, folder)
+    return cluster.Parts(work, plan.resume, plan.force), cluster.outcomes(client, plan.paths(), work)
+
+
 def head(options: dict[str, str], paths: list[str]) -> Head:
     """What a run with these options over these paths depends on."""
     inputs = hashlib.sha256("\0".join(paths).encode("utf-8", "surrogateescape")).hexdigest()[:16]
-    return Head(__version__, {name: models.checksum(name) for name in models.FILES}, {**options, "inputs": inputs})
+    return Head.here({**options, "inputs": inputs})
 
 
 def _progress(plan: Plan, report: Report) -> Progress:

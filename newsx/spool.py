@@ -17,7 +17,7 @@ from itertools import chain, pairwise
 
 import msgspec
 
-from newsx import journal
+from newsx import __version__, journal, models
 from newsx.batch import Outcome
 from newsx.journal import Entry
 
@@ -34,6 +34,11 @@ class Head(msgspec.Struct):
     version: str
     models: dict[str, str]
     options: dict[str, str]
+
+    @classmethod
+    def here(cls, options: dict[str, str]) -> Head:
+        """What a run by this program, with these models and options, depends on."""
+        return cls(__version__, {name: models.checksum(name) for name in models.FILES}, options)
 
     def difference(self, earlier: Head) -> str | None:
         """What another run had that this one has not, in words."""

@@ -7,6 +7,7 @@ import gzip
 import io
 import json
 import os
+import random
 import resource
 import shutil
 import signal
@@ -23,6 +24,7 @@ import pytest
 
 from newsx import __version__
 
+FOR_EYES = ("csv", "html", "jsonl", "markdown")
 NEWSX = [sys.executable, "-m", "newsx"]
 STORY = """Council votes to keep the ferry
 
@@ -117,6 +119,44 @@ def test_a_directory(folder):
     assert complaint(run) == "newsx: skipped d/c.png: is not text but a PNG image\n"
 
 
+def test_what_of_a_directory_is_read_can_be_chosen(folder):
+    for name in ("d/a.txt", "d/b.html", "d/drafts/c.txt", "d/2026/e.txt"):
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
+        Path(name).write_text(STORY, encoding="utf-8")
+
+    def read(*options: str) -> list[str]:
+        return [record["input"] for record in records(newsx("d", *options))]
+
+    assert read("--include", "*.txt") == ["d/2026/e.txt", "d/a.txt", "d/drafts/c.txt"]
+    assert read("--include", "*.txt", "--exclude", "drafts") == ["d/2026/e.txt", "d/a.txt"]
+    assert read("--include", "2026/*", "--include", "*.html") == ["d/2026/e.txt", "d/b.html"]
+    assert complaint(newsx("d", "--include", "*.md")) == "newsx: d: has no such files in it\n"
+
+
+def test_paths_from_a_list(folder):
+    Path("a b\n.txt").write_text(STORY, encoding="utf-8")
+    Path("list").write_text("story.txt\n\nstory.txt\r\n")
+    assert [r["input"] for r in records(newsx("--files-from", "list"))] == ["story.txt", "story.txt"]
+    run = newsx("story.txt", "--files-from", "-", "-0", stdin=b"a b\n.txt\0story.txt\0")
+    assert [r["input"] for r in records(run)] == ["story.txt", "a b\n.txt", "story.txt"]
+    run = newsx("--files-from", "gone")
+    assert (run.returncode, "gone: no such file or directory" in complaint(run)) == (2, True)
+
+
+def test_a_page_that_takes_too_long(folder):
+    Path("endless.txt").write_text(LONG * 400, encoding="utf-8")
+    for jobs in ("-j1", "-j2"):
+        run = newsx(jobs, "story.txt", "endless.txt", "story.txt", "--timeout", "0.8")
+        assert (run.returncode, complaint(run)) == (1, "newsx: endless.txt: took longer than 0.8 s\n")
+        assert len(records(run)) == 2
+
+
+def test_quiet(folder):
+    run = newsx("-q", "gone.txt", "story.txt", "--errors", "errors.jsonl")
+    assert (run.returncode, run.stderr, len(records(run))) == (1, b"", 1)
+    assert "gone.txt" in Path("errors.jsonl").read_text()
+
+
 def test_the_address_can_be_told(folder):
     [record] = records(newsx("--url", "https://example.org/ferry", "story.txt"))
     assert record["url"] == "https://example.org/ferry"
@@ -186,6 +226,10 @@ def test_an_address_is_not_fetched(folder):
         (["-o", "out.docx"], "out.docx does not end with"),
         (["--json", "--format", "csv"], "exclude each other"),
         (["--jobs", "0"], "0 is not in the range"),
+        (["--resume"], "add -o FILE"),
+        (["--retry-failed"], "add --resume"),
+        (["--null"], "it is about --files-from"),
+        (["--scheduler", "tcp://localhost:1"], "add -o DIR/"),
     ],
 )
 def test_mistakes_in_the_command_have_status_2_and_a_way_on(folder, arguments, message):
@@ -273,9 +317,47 @@ def test_a_full_disk(folder):
     assert sorted(os.listdir()) == ["long.txt", "story.txt"]
 
 
-def test_dev_full(folder):
-    run = shell("newsx story.txt > /dev/full")
-    assert (run.returncode, complaint(run)) == (3, "newsx: standard output: no space left on device\n")
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("newsx story.txt > /dev/full", "standard output"),
+        ("newsx story.txt -o /dev/full --format jsonl", "/dev/full"),
+        ("newsx gone.txt --errors /dev/full", "/dev/full"),
+    ],
+)
+def test_dev_full(folder, line, name):
+    run = shell(line)
+    assert run.returncode == 3
+    assert complaint(run).splitlines()[-1] == f"newsx: {name}: no space left on device"
+
+
+def test_a_disk_that_fills_up_in_the_middle(folder):
+    """What is done stays, and the rest is done when there is room."""
+    Path("pages.jsonl").write_text((json.dumps({"text": STORY}) + "\n") * 10)
+
+    def limit():
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (16384, 16384))
+
+    run = subprocess.run([*NEWSX, "pages.jsonl", "-o", "out.jsonl"], capture_output=True, preexec_fn=limit)
+    assert (run.returncode, complaint(run)) == (3, "newsx: out.jsonl: file too large; --resume does the rest\n")
+    assert not Path("out.jsonl").exists()
+    assert newsx("pages.jsonl", "-o", "out.jsonl", "--resume").returncode == 0
+    assert len(Path("out.jsonl").read_bytes().splitlines()) == 10
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_that_may_not_be_written_in(folder):
+    Path("locked").mkdir(0o555)
+    run = newsx("story.txt", "-o", "locked/out.jsonl")
+    assert (run.returncode, complaint(run)) == (3, "newsx: locked/out.jsonl: permission denied\n")
+    run = newsx("story.txt", "-o", "locked")
+    assert (run.returncode, complaint(run)) == (3, "newsx: locked: permission denied\n")
+
+
+def test_no_home(folder):
+    run = subprocess.run([*NEWSX, "story.txt"], capture_output=True, env={"PATH": os.environ["PATH"]})
+    assert (run.returncode, run.stderr) == (0, b"")
 
 
 def test_a_closed_pipe_ends_it_quietly(folder):
@@ -328,6 +410,24 @@ def test_interrupted_with_workers(folder, started):
     assert (process.wait(20), process.stderr.read()) == (130, b"")
     assert rest == b"" or rest.endswith(b"\n")
     assert all(json.loads(line) for line in rest.splitlines())
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_stopped_at_any_moment_it_ends_in_order(folder, started, number):
+    """The signal goes to all of its processes, as from a terminal."""
+    Path("big.jsonl").write_text((json.dumps({"text": STORY}) + "\n") * 300)
+    moments = random.Random(number)
+    for _ in range(8):
+        shutil.rmtree(".out.jsonl.newsx", ignore_errors=True)
+        process = started("-j2", "big.jsonl", "-o", "out.jsonl", "--force", start_new_session=True)
+        while process.poll() is None and not Path(".out.jsonl.newsx").exists():
+            time.sleep(0.001)
+        time.sleep(moments.uniform(0, 0.4))
+        os.killpg(process.pid, number)
+        _, errors = process.communicate()
+        assert process.returncode in (128 + number, 0)
+        assert errors == b"" or (errors.startswith(b"newsx: stopped after") and errors.count(b"\n") == 1)
+        assert all(json.loads(line) for line in Path("out.jsonl").read_bytes().splitlines())
 
 
 def test_workers_end_with_a_killed_parent(folder, started):
@@ -435,13 +535,24 @@ def test_no_color(folder):
     assert "Council votes" in on_terminal("story.txt", NO_COLOR="1")
 
 
+def test_a_longer_run_shows_how_far_it_is(folder):
+    """After a second, on the terminal; the records are in a file."""
+    Path("d").mkdir()
+    for number in range(30):
+        Path(f"d/{number}.txt").write_text(LONG * 4, encoding="utf-8")
+    sent = on_terminal("-j1", "d", "-o", "out.jsonl", columns=100)
+    assert " of 30, " in sent
+    assert "quotations" in sent
+    assert sent.rstrip().endswith("\x1b[2K") or "newsx: 30 inputs in" in sent
+
+
 def test_alone_on_a_terminal_it_says_what_to_do(folder):
     sent = on_terminal()
     assert sent.startswith("newsx: nothing to read.")
     assert "newsx story.txt" in sent
 
 
-@pytest.mark.parametrize("options", [[], ["--json"], ["--format", "jsonl"], ["--quotes"], ["--format", "csv"], ["--explain"]])
+@pytest.mark.parametrize("options", [[], ["--json"], ["--quotes"], ["--explain"], *(["--format", name] for name in FOR_EYES)])
 def test_a_page_does_not_steer_the_terminal(folder, options):
     evil = STORY.replace("ferry", "\x1b]0;owned\x07\x9b31mferry\u202e\u2066")
     Path("evil\x1b[2J.txt").write_text(evil, encoding="utf-8")

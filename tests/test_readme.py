@@ -39,3 +39,10 @@ def test_the_readme_names_every_option() -> None:
     environment = dict(os.environ, COLUMNS="80")
     run = subprocess.run([sys.executable, "-m", "newsx", "--help"], capture_output=True, text=True, check=True, env=environment)
     assert all(option in README for option in re.findall(r"--[a-z][a-z-]+", run.stdout))
+
+
+def test_the_readmes_python_runs(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    [code] = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+    exec(code, {})
+    assert "Paula Drexler It touched the defender's boot," in capsys.readouterr().out

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from newsx.blocks.labels import IN_BODY, Label, Labelled
-from newsx.lines import furniture, pictures
+from newsx.lines import dates, furniture, pictures
 from newsx.lines.stories import ends_list, is_heading, is_sentence
 
 _FARTHEST = 60
 _MOST = 60
 _LONGEST_HEADLINE = 25
 _HEADLINES_BELOW = 8
-_CLEARLY_BODY = 0.9
+_CLEARLY_BODY, _LIKELY_BODY = 0.9, 0.6
+_LONGEST_TEASER = 30
+"""Words of a teaser: a longer paragraph that is likely body is so clearly, and so is one that quotes somebody."""
 
 
 def mark_after(labelled: list[Labelled], stop: int) -> None:
@@ -51,7 +53,9 @@ def _headlines_follow(labelled: list[Labelled], start: int) -> bool:
 
 
 def _is_clearly_body(item: Labelled) -> bool:
-    return item.label in IN_BODY and item.probability > _CLEARLY_BODY and is_sentence(item.block.text)
+    text = item.block.text
+    told = text.count(" ") > _LONGEST_TEASER or "”" in text or '"' in text
+    return item.label in IN_BODY and item.probability > (_LIKELY_BODY if told else _CLEARLY_BODY) and is_sentence(text)
 
 
 def _mark_under(labelled: list[Labelled], start: int) -> bool:
@@ -59,9 +63,9 @@ def _mark_under(labelled: list[Labelled], start: int) -> bool:
     found: list[Labelled] = []
     for item in labelled[start : start + _MOST]:
         line = item.block.text
-        if ends_list(line, first=item is labelled[start]) or furniture.word_share(line) > 0.5:
+        if ends_list(line, first=item is labelled[start]) or furniture.word_share(line) > 0.5 or _is_clearly_body(item):
             break
-        if 4 <= line.count(" ") + 1 <= 40 and not pictures.credit_of(line):
+        if 4 <= line.count(" ") + 1 <= 40 and not pictures.credit_of(line) and not _is_stamp(line):
             found.append(item)
     if _alternate([item.block.text for item in found]):
         for headline, teaser in zip(found[::2], found[1::2], strict=True):
@@ -69,6 +73,11 @@ def _mark_under(labelled: list[Labelled], start: int) -> bool:
     else:
         _mark_by_sentences(found)
     return any(item.label is Label.RELATED for item in found)
+
+
+def _is_stamp(line: str) -> bool:
+    """Whether a line tells when a story was printed: a date alone or with a time, "Energy · June 2, 2024 · 9:10 PM UTC"."""
+    return any("T" in (printed.iso or "") or printed.stop - printed.start == len(line) for printed in dates.find(line))
 
 
 def _mark_by_sentences(lines: list[Labelled]) -> None:

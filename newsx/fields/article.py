@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
+from collections.abc import Iterable
 from functools import cache
+from itertools import chain
 
 from newsx import lexicons
 from newsx.blocks.labels import IN_BODY, Labelled
@@ -12,33 +15,34 @@ from newsx.fields.layout import Page, content_words
 from newsx.lines.stories import is_sentence
 
 _WEIGHTS = {
-    "running text": 2.6,  # the longest run of paragraphs: a front page has a sentence or two between headlines
-    "surely body": 1.0,  # how sure the model is of the body's blocks
-    "share of sentences": 0.4,  # of the page's sentences, how much is in the body
-    "share of words": 2.2,  # of the page's words, likewise
-    "short lines": -3.2,  # how many of the page's blocks are menus, prices, names
+    "running text": 3.8,  # the longest run of paragraphs: a front page has a sentence or two between headlines
+    "surely body": 0.6,  # how sure the model is of the body's blocks
+    "share of sentences": 2.0,  # of the page's sentences, how much is in the body
+    "short lines": -4.0,  # how many of the page's blocks are menus, prices, names
     "one story": 2.0,  # how many paragraphs take up what others or the headline speak of
     "headline told": 1.2,  # how many of the headline's words the body has
     "quotations": 1.6,
-    "addresses reader": -3.8,  # forms, terms, offers and pages of errors say "you" and "we"
-    "numbers": -4.6,  # tables and lists of prices
-    "code": -5.0,
-    "signed": 1.0,
-    "dated": 0.5,
-    "dateline": 1.4,
-    "declared": 1.2,  # what the markup says that the page is: 1 for a story, -1 for a collection
+    "addresses reader": -3.4,  # forms, terms, offers and pages of errors say "you" and "we"
+    "numbers": -5.0,  # tables and lists of prices
+    "code": -4.0,
+    "cut short": -3.0,  # teasers that end in "…"
+    "signed": 0.9,
+    "dated": 0.6,
+    "dateline": 1.3,
+    "declared": 1.0,  # what the markup says that the page is: 1 for a story, -1 for a collection
 }
 """What each sign adds, in a logistic scale. Fitted on news pages against front pages, forms, lists and pages with their story taken out,
 and rounded."""
-_BIAS = -2.8
-_FEWEST_WORDS = 8
-"""Words of a line that may be a paragraph."""
+_BIAS = -3.5
+_FEWEST_WORDS, _SHORTEST = 8, 40
+"""Words, and characters, of a line that may be a paragraph."""
 _LONGEST_SHORT = 5
 _LONGEST_ITEM = 40
-_PARAGRAPHS, _LOOKED_AT = 10, 300
-"""How much of the body is looked at word by word: enough to tell."""
+_BLOCKS, _LOOKED_AT = 10, 40
+"""So many of the body's blocks, and of the words of each, are looked at: enough to tell."""
 _ENOUGH_RUNNING = 256
 _USUAL_NUMBERS = 0.05
+_CODE = ("{", "}", "=", "_", ");", "()", "</", "//")
 _STORIES = ("article", "Article", "BlogPosting", "Report", "Review", "Reportage")
 _COLLECTIONS = frozenset("CollectionPage SearchResultsPage ItemList ProfilePage AboutPage ContactPage FAQPage Product".split())
 _ADDRESS = frozenset("you your yours we our us please".split())
@@ -54,12 +58,16 @@ def score(page: Page, headline: str | None, *, signed: bool, dated: bool, dateli
 def signs(page: Page, headline: str | None) -> dict[str, float]:
     """What speaks for an article and against it, each from 0 to 1 (for `declared` from -1)."""
     body = [item for item in page.items if item.label in IN_BODY]
-    paragraphs = [item.block.text for item in body if _is_paragraph(item)]
-    words = " ".join(item.block.text for item in body[: 2 * _PARAGRAPHS]).lower().split(maxsplit=_LOOKED_AT)[:_LOOKED_AT]
-    return _proportions(page.items) | _wording(words) | {
+    paragraphs = [item.block.text for item in body if _is_paragraph(item.block.text)]
+    looked_at = list(dict.fromkeys(item.block.text for item in body))[:_BLOCKS]
+    words = [[word.strip(_MARKS) for word in text.lower().split(maxsplit=_LOOKED_AT)[:_LOOKED_AT]] for text in looked_at]
+    told = set(chain.from_iterable(words))
+    topics = _topics(content_words(headline or ""))
+    return _proportions(page.items) | _wording(looked_at, words) | {
         "surely body": sum(item.probability for item in body) / (len(body) or 1),
-        "one story": _one_story(list(dict.fromkeys(paragraphs))[:_PARAGRAPHS], headline),
-        "headline told": _told(headline, words),
+        "one story": _one_story([_topics(line) for line in words if len(line) >= _FEWEST_WORDS], topics),
+        "headline told": len(topics & told) / (len(topics) or 1),
+        "cut short": sum(paragraph.endswith(("…", "...")) for paragraph in paragraphs) / (len(paragraphs) or 1),
         "quotations": any(mark in paragraph for paragraph in paragraphs for mark in "“\"«„‘"),
         "declared": _declared(page),
     }  # fmt: skip
@@ -67,70 +75,62 @@ def signs(page: Page, headline: str | None) -> dict[str, float]:
 
 def _proportions(items: list[Labelled]) -> dict[str, float]:
     """How much of the page is body, sentences and short lines, and how many words the longest run of paragraphs has."""
-    words = inside = sentences = told = short = run = longest = 0
+    sentences = told = short = run = longest = 0
     for item in items:
-        count = item.block.text.count(" ") + 1
-        words += count
-        short += count <= _LONGEST_SHORT
-        in_body = item.label in IN_BODY
-        inside += count if in_body else 0
-        if not _is_paragraph(item):
-            run = 0
+        text = item.block.text
+        if not _is_paragraph(text):
+            short += text.count(" ") < _LONGEST_SHORT
+            run = run if _is_time(text) else 0
             continue
+        count = text.count(" ") + 1
         sentences += count
-        if in_body:
+        if item.label in IN_BODY:
             told += count
             run += count
             longest = max(longest, run)
     return {
         "running text": min(1.0, math.log(1 + longest, _ENOUGH_RUNNING)),
         "share of sentences": told / (sentences or 1),
-        "share of words": inside / (words or 1),
         "short lines": short / (len(items) or 1),
     }
 
 
-def _is_paragraph(item: Labelled) -> bool:
+def _is_paragraph(text: str) -> bool:
     """Whether a block is a sentence of some length, or more words than a headline or an item of a list has."""
-    words = item.block.text.count(" ") + 1
-    return words >= _FEWEST_WORDS and (words > _LONGEST_ITEM or is_sentence(item.block.text.rstrip("’'")))
+    if len(text) < _SHORTEST:
+        return False
+    words = text.count(" ") + 1
+    return words > _LONGEST_ITEM or (words >= _FEWEST_WORDS and is_sentence(text.rstrip("’'")))
 
 
-def _wording(words: list[str]) -> dict[str, float]:
-    """How many of the body's first words address the reader, are numbers or are code."""
-    share = 1 / (len(words) or 1)
+def _is_time(text: str) -> bool:
+    """Whether a line is a time, as between the entries of a live blog: "14:20"."""
+    return text[:1].isdigit() and not any(map(str.isalpha, text))
+
+
+def _wording(lines: list[str], words: list[list[str]]) -> dict[str, float]:
+    """How many of the words of these lines address the reader, are numbers or are code."""
+    text = "\n".join(line[: 8 * _LOOKED_AT] for line in lines)
+    share = 1 / (sum(map(len, words)) or 1)
     return {
-        "addresses reader": min(1.0, 10 * share * sum(word.strip(_MARKS) in _ADDRESS for word in words)),
-        "numbers": min(1.0, 5 * max(0.0, share * sum(any(map(str.isdigit, word)) for word in words) - _USUAL_NUMBERS)),
-        "code": min(1.0, 10 * share * sum(map(_is_code, words))),
+        "addresses reader": min(1.0, 10 * share * sum(map(_ADDRESS.__contains__, chain.from_iterable(words)))),
+        "numbers": min(1.0, 5 * max(0.0, share * len(_number().findall(text)) - _USUAL_NUMBERS)),
+        "code": min(1.0, 10 * share * sum(map(text.count, _CODE))),
     }
 
 
-def _is_code(word: str) -> bool:
-    """
-    >>> [word for word in "for (i = 0; n_rows) { load(path); } costs; more (so) it".split() if _is_code(word)]
-    ['=', 'n_rows)', '{', 'load(path);', '}']
-    """
-    return word[0] in "{}<=/" or word.endswith((");", "{", "}", "()")) or "_" in word or "=" in word
+def _one_story(paragraphs: list[set[str]], headline: set[str]) -> float:
+    """The share of paragraphs that have a topic in common with others or the headline; at least a half for one by itself."""
+    common = Counter(headline)
+    for topics in paragraphs:
+        common.update(topics)
+    taken_up = sum(any(common[topic] > 1 for topic in topics) for topics in paragraphs)
+    return max(taken_up, 0.5) if len(paragraphs) == 1 else taken_up / (len(paragraphs) or 1)
 
 
-def _one_story(paragraphs: list[str], headline: str | None) -> float:
-    """The share of paragraphs that have a word in common with others or the headline; at least a half for one by itself."""
-    common: Counter[str] = Counter(_topics(headline or ""))
-    topics = [_topics(paragraph) for paragraph in paragraphs]
-    for topic in topics:
-        common.update(topic)
-    taken_up = sum(any(common[word] > 1 for word in topic) for topic in topics)
-    return max(taken_up, 0.5) if len(topics) == 1 else taken_up / (len(topics) or 1)
-
-
-def _told(headline: str | None, words: list[str]) -> float:
-    topics = _topics(headline or "")
-    return len(topics.intersection(word.strip(_MARKS) for word in words)) / (len(topics) or 1)
-
-
-def _topics(text: str) -> set[str]:
-    return set(content_words(text)) - _function_words()
+def _topics(words: Iterable[str]) -> set[str]:
+    """The words of some length that say what a line is about."""
+    return {word for word in words if len(word) > 3} - _function_words()
 
 
 def _declared(page: Page) -> int:
@@ -143,3 +143,8 @@ def _declared(page: Page) -> int:
 @cache
 def _function_words() -> frozenset[str]:
     return lexicons.load("function_words")
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    return re.compile(r"\d[\d.,:/-]*")

@@ -49,6 +49,8 @@ def _score(page: Page, index: int) -> float:
     words = line.count(" ") + 1
     if words > _LONGEST or index == page.headline:
         return 0.0
+    if line.endswith(")") and pictures.credit_of(line):
+        return 0.0
     introduced = page.introduced(index)
     if not introduced and not (_may_sign(page, index, words) and pictures.credit_of(line) is None):
         return 0.0
@@ -59,6 +61,7 @@ def _score(page: Page, index: int) -> float:
         if not authors or (authors[0].type == "organization" and words > 6):
             return 0.0
         score += _unannounced(page, index, authors)
+    score -= 2.0 if line == page.title else 0.0
     if score > 0 and page.headline is not None:
         score += 0.5 if index > page.headline else -0.5
         score -= min(1.0, 0.03 * abs(index - page.headline))
@@ -69,6 +72,8 @@ def _may_sign(page: Page, index: int, words: int) -> bool:
     """Whether a line that no "By" announces can be a signature by its place and shape."""
     above = page.start - _ABOVE_BODY if page.headline is None else page.headline - _ABOVE_HEADLINE
     line = page.text(index)
+    if printed := page.dates(index):
+        words = line.count(" ", 0, printed[0].start) + 1
     if not above <= index <= page.start + _INTO_BODY or words > 14 or not line[:1].isupper() or line.endswith(":"):
         return False
     first = line.partition(" ")[0].strip(",.").lower()
@@ -87,8 +92,8 @@ def _unannounced(page: Page, index: int, authors: list[Author]) -> float:
     score -= 0.0 if known else 0.3
     if page.dates(index) or "@" in line or any(author.role or author.organization for author in authors):
         score += 1.2
-    below = _line(page, index + 1)
-    if any(page.dates(i) for i in (index + 1, index + 2, index + 3)) or roles.is_role(below) or names.is_handle(below):
+    below = next((text for at in (index + 1, index + 2) if (text := _line(page, at))[:1].isalnum()), "")
+    if any(page.dates(i) for i in (index + 1, index + 2, index + 3)) or (first.type == "person" and _tells_of_writer(below)):
         score += 1.2
     elif page.dates(index - 1):
         score += 0.6
@@ -97,6 +102,11 @@ def _unannounced(page: Page, index: int, authors: list[Author]) -> float:
     if page.label(index) is Label.BODY or (not known and (page.counts.get(line.lower(), 0) > 2 or _is_common(page, first.name))):
         score -= 0.6
     return score
+
+
+def _tells_of_writer(line: str) -> bool:
+    """Whether a line can stand below a writer's name and nobody else's: "Chief Reporter", "BBC News, Leeds", "@jroe", "Follow"."""
+    return line == "Follow" or roles.is_role(line) or names.is_handle(line) or names.employer(line) is not None
 
 
 def _is_common(page: Page, name: str) -> bool:
@@ -112,7 +122,7 @@ def _line(page: Page, index: int) -> str:
 
 def _read(page: Page, index: int) -> Signed:
     """The byline that has a block, from its "By" to the names and roles on the lines that follow."""
-    while index and (page.label(index - 1) is Label.BYLINE or byline.announces(page.text(index - 1))):
+    while index and _begins_above(page, index):
         index -= 1
     lines = [page.text(index)]
     announced = byline.announces(lines[0])
@@ -127,13 +137,21 @@ def _read(page: Page, index: int) -> Signed:
     return Signed(lines[0], _parse(lines[0], lines[1:]), range(index, stop))
 
 
+def _begins_above(page: Page, index: int) -> bool:
+    """Whether the line above a byline's is of it: so labelled, a "By", or the name over the paper's."""
+    above = page.text(index - 1)
+    if page.label(index - 1) is Label.BYLINE or byline.announces(above):
+        return True
+    return names.is_person(above) and names.employer(page.text(index)) is not None
+
+
 def _parse(first: str, rest: list[str]) -> list[Author]:
     """The authors of a byline's line and of the lines below, each with the roles that stand below its name."""
     groups: list[tuple[str, list[str]]] = [(first, [])]
     for line in rest:
         if (
             roles.is_plain_role(line)
-            or (names.is_organization(line) and not names.is_desk(line))
+            or (names.employer(line) and not names.is_desk(line))
             or (roles.is_role(line) and not byline.parse(line))
         ):
             groups[-1][1].append(line)
@@ -153,7 +171,7 @@ def _continues(line: str, lines: list[str], names_follow: bool) -> bool:
         return False
     if line.lower() in {"and", "&", ","}:
         return True
-    if roles.is_role(line) or (names.is_organization(line) and len(lines) < 3):
+    if roles.is_role(line) or (names.employer(line) and len(lines) < 3):
         return True
     if names_follow or lines[-1].endswith((",", " and", "&")) or lines[-1].lower() in {"and", "&", ","}:
         return names.is_person(line) or (bool(byline.parse("By " + line)) and not dates.find(line))

@@ -19,6 +19,7 @@ _FEWEST_ABOVE = 4
 _SURE = 0.9
 _SURE_NAVIGATION = 0.98
 _FAR = 15
+_SAME = 0.75
 _CONFIRMED = 3.0
 """What a headline counts for being the same as the page's metadata say."""
 
@@ -44,7 +45,7 @@ def _may_be(page: Page, index: int) -> bool:
 def _headline_above_dek(page: Page, scores: dict[int, float], best: int) -> int:
     """A dek speaks of the body as the headline does, and more, and is taken for it: of two lines in a row the first is the headline if,
     labels apart, it comes near, and if the model was not sure that it is something else."""
-    above = best - 1 if page.text(best - 1).count(" ") >= _FEWEST_SPACES else best - 2
+    above = best - 2 if page.label(best - 1) is Label.NAVIGATION else best - 1
     if above not in scores or page.text(above).count(" ") < _FEWEST_ABOVE or _likeness(page, page.text(above)) <= 0.1:
         return best
     if page.label(best) is Label.HEADLINE and page.label(above) is not Label.HEADLINE and page.items[above].probability > _SURE:
@@ -56,10 +57,20 @@ def _headline_above_dek(page: Page, scores: dict[int, float], best: int) -> int:
 def _nearest_repeat(page: Page, scores: dict[int, float], best: int) -> int:
     """Of a headline that a page gives several times, the last above the body that is signed: the others stand in bars and boxes."""
     line = page.text(best).lower()
+    words = set(content_words(line))
     repeats = [
-        i for i in scores if best < i <= page.start and page.text(i).lower().startswith(line) and scores[i] > scores[best] - _DEK_AHEAD
+        index
+        for index in scores
+        if best < index <= page.start
+        and scores[index] > scores[best] - _DEK_AHEAD
+        and (page.text(index).lower().startswith(line) or _shares(words, set(content_words(page.text(index)))) >= _SAME)
     ]
     return max([best, *repeats], key=lambda index: (_signed_below(page, index), index))
+
+
+def _shares(some: set[str], others: set[str]) -> float:
+    """How alike two sets of words are, 0 to 1."""
+    return len(some & others) / max(1, len(some | others))
 
 
 def text(page: Page) -> str | None:
@@ -183,7 +194,7 @@ def _title_score(page: Page, index: int, line: str) -> float:
         return 0.0
     if title.lower().startswith(line.lower()) and len(words) > 1:
         return 4.0
-    return 3.0 * len(words & titled) / len(words | titled)
+    return 3.0 * _shares(words, titled)
 
 
 def _likeness(page: Page, line: str) -> float:
@@ -213,7 +224,7 @@ def _something_else(page: Page, index: int) -> float:
     if promos.is_promo(line) or "»" in line or line.startswith(("Home ", "#")) or line.partition(" ")[0].lower() in _LABELS:
         lost += 2.0
     words = line.split()
-    if len(words) <= 4 and names.is_person(line):
+    if len(words) <= 5 and names.is_person(line.partition(" in ")[0]):
         lost += 2.0
     return lost + (2.0 if furniture.share(line) >= 0.33 else 0.0)
 

@@ -73,5 +73,7 @@ def _rights_pattern() -> re.Pattern[str]:
 
 @cache
 def _end_pattern() -> re.Pattern[str]:
-    """What ends the name of a right's holder: a mark, a year, "All rights reserved", "a division of"."""
-    return re.compile(r"[.,|;](?:\s|$)|\.(?=[A-Z])|\s+[-–—]\s+|\s+\d{4}\b|\s*(?:All [Rr]ights|\ba division|\bor its\b|\bunless\b)")
+    """What ends the name of a right's holder: a mark (no comma between partners), a year, "All rights reserved", "a division of"."""
+    return re.compile(
+        r"(?:[.|;]|,(?! [A-Z]\w+ &))(?:\s|$)|\.(?=[A-Z])|\s+[-–—]\s+|\s+\d{4}\b|\s*(?:All [Rr]ights|\ba division|\bor its\b|\bunless\b)"
+    )

@@ -11,6 +11,7 @@ from newsx.lines import names
 
 _MOST_WORDS = 4
 _WITHIN = 3
+_SHORTEST_MENU = 4
 _TRAIL = re.compile(r"\s*[»›]\s*|\s+[/>]\s+")
 
 
@@ -28,7 +29,8 @@ def choose(page: Page) -> str | None:
             return named
         if index == above[0] and _stands_alone(page, index):
             return text
-        if text.lower() in lexicons.load("sections") and (index == above[0] or page.counts.get(text.lower(), 0) > 1):
+        near = index == above[0] and not _ends_menu(page, index)
+        if text.lower() in lexicons.load("sections") and (near or page.counts.get(text.lower(), 0) > 1):
             return text
     return None
 
@@ -50,6 +52,12 @@ def _stands_alone(page: Page, index: int) -> bool:
     block = page.items[index].block
     above = index == 0 or block.gap > 0
     return above and page.items[index + 1].block.gap > 0 and not block.bullet and _is_name(block.text)
+
+
+def _ends_menu(page: Page, index: int) -> bool:
+    """Whether a line is the last of a list of links."""
+    menu = [item.block for item in page.items[max(0, index - _SHORTEST_MENU + 1) : index + 1]]
+    return len(menu) == _SHORTEST_MENU and all(block.bullet and block.indent == menu[-1].indent for block in menu)
 
 
 def _is_name(text: str) -> bool:

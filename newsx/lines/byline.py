@@ -14,6 +14,9 @@ from newsx.record import Author
 _FOREIGN_BY = frozenset({"von", "par", "por"})
 _ANNOUNCEMENTS = frozenset({"by", "author", "authors", "written by", "story by", "author of the article", "words by", "reported by"})
 _LONGEST = 300
+_COMPANIES = ("Inc", "LLC", "Ltd", "Corp")
+_SPECIAL = "special to "
+"""What stands between the name of one who writes for once and the paper."""
 
 
 def parse(line: str, role_lines: Sequence[str] = ()) -> list[Author]:
@@ -30,8 +33,8 @@ def parse(line: str, role_lines: Sequence[str] = ()) -> list[Author]:
     for role_line in role_lines:
         if roles.is_role(role_line):
             signed.add_role(role_line)
-        elif names.is_organization(role_line):
-            signed.add_organization(role_line, own=False)
+        elif employer := names.employer(role_line):
+            signed.add_organization(employer, own=False)
     return signed.authors
 
 
@@ -77,7 +80,7 @@ class _Signatures:
         people = [author for author in self.authors if author.type == "person" and author.organization is None]
         if people and not own:
             for author in people:
-                author.organization = agencies.lookup(name) or name
+                author.organization = agencies.lookup(name) or names.natural_title(name)
         elif all(author.name != name for author in self.authors):
             self.authors.append(Author(name=name, type="organization"))
 
@@ -136,6 +139,8 @@ def _unglued(line: str) -> str:
     line = line.replace("&nbsp;", " ").replace("&nbsp", " ")
     if line.startswith("By") and line[2:3].isupper():
         line = "By " + line[2:]
+    for company in _COMPANIES:
+        line = line.replace(", " + company, " " + company)
     words = line.split(" ")
     for i, word in enumerate(words):
         for k in range(2, len(word) - 2):
@@ -225,6 +230,15 @@ def _without_preposition(piece: str) -> tuple[str, str | None]:
     return piece, None
 
 
+def _may_follow_name(organization: str, name: str) -> bool:
+    """Whether what follows a name can be the organization's and not end the name: "Jane Roe The Packet", "Jane Roe Harbor News"."""
+    if organization.startswith(_COMPANIES):
+        return False
+    first, *middle = name.split()
+    known = names.is_given_name(first) and len(middle) == 1 and not names.is_given_name(middle[0])
+    return known or organization.startswith("The ") or names.is_organization(organization.split()[0])
+
+
 def _name_and_rest(words: list[str], introduced: bool) -> tuple[str, str | None, str | None] | None:
     """A name that runs on into its role or organization: "Jane Roe Political Correspondent", "Jane Roe BBC News"."""
     splits = [(" ".join(words[:n]), " ".join(words[n:])) for n in (2, 3, 4) if n < len(words)]
@@ -232,11 +246,9 @@ def _name_and_rest(words: list[str], introduced: bool) -> tuple[str, str | None,
     for name, rest in splits:
         if roles.is_plain_role(rest):
             return name, rest, None
-        if (
-            names.is_organization(rest)
-            and not names.is_person(rest)
-            and (rest.startswith("The ") or names.is_organization(rest.split()[0]))
-        ):
+        if rest.lower().startswith(_SPECIAL):
+            return name, None, rest[len(_SPECIAL) :].removeprefix("The ").removeprefix("the ")
+        if names.is_organization(rest) and not names.is_person(rest) and _may_follow_name(rest, name):
             return name, None, rest
     for name, rest in splits:
         if roles.is_role(rest):

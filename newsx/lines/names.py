@@ -12,6 +12,8 @@ NameKind = Literal["person", "organization", "desk", "handle"]
 
 _DESKS = frozenset(["staff", "desk", "newsroom", "editors", "team", "agencies"])
 _MOST_WORDS = 5
+_LONGEST_SHORT = 4
+"""Letters of a word that may be short for several."""
 _SPOKEN_VOWELS = frozenset("AEIOUYaeiouy")
 
 
@@ -53,7 +55,7 @@ def is_person(text: str, introduced: bool = False) -> bool:
     for i, word in enumerate(lower):
         if word in lexicons.load("name_particles") or len(word) == 1:
             continue
-        if word in _hard_words():
+        if word in _hard_words() or ("-" in word and _hard_words().issuperset(word.split("-"))):
             return False
         if word in lexicons.load("not_names"):
             last = i == len(lower) - 1
@@ -81,10 +83,24 @@ def is_organization(text: str) -> bool:
         return _is_domain(text) or text in _wires() or (word in lexicons.load("outlet_words") and word not in lexicons.load("not_names"))
     if not all(_is_capitalised(word) or word.lower() in {"the", "of", "and", "for", "&", "de", "in"} or _is_domain(word) for word in words):
         return False
-    lower = [word.lower().strip(".,") for word in words]
+    lower = [part for word in words for part in word.lower().strip(".,").split("-")]
     if lower[-1] in lexicons.load("role_nouns"):
         return False
     return any(word in lexicons.load("outlet_words") for word in lower) or text.removeprefix("The ") in _wires()
+
+
+def employer(line: str) -> str | None:
+    """The organization that a line below a name gives, with its town if at all: "BBC News, Northumberland" → "BBC News"."""
+    name = line.partition(", ")[0]
+    return name if is_organization(name) else None
+
+
+def natural_title(title: str) -> str:
+    """An organization's name in capitals as one writes it: "THE DAILY PLANET" → "The Daily Planet"; "BBC" and "USA TODAY" stay."""
+    words = title.split()
+    if len(words) < 2 or not title.isupper() or not any(len(word) > _LONGEST_SHORT for word in words[:-1]):
+        return title
+    return " ".join(word.capitalize() for word in words)
 
 
 def is_suffix(word: str) -> bool:
@@ -93,13 +109,14 @@ def is_suffix(word: str) -> bool:
 
 
 def is_desk(text: str) -> bool:
-    """Whether `text` signs for nobody in particular: "Staff", "AP Staff", "Lakeside staff reporter", "Web Desk", "Our Foreign Staff"."""
+    """Whether `text` signs for nobody in particular: "Staff", "AP Staff", "Lakeside staff reporter", "Web Desk", "Our Correspondent"."""
     lower = [word.strip(".,") for word in text.lower().split()]
     if not 1 <= len(lower) <= 6 or any(ch.isdigit() for ch in text):
         return False
     if lower[-1] in _DESKS or lower[0] in {"staff", "newsroom"}:
         return all(word not in {"is", "are", "was", "were", "will"} for word in lower)
-    return (lower[-2:-1] == ["staff"] and lower[-1] in lexicons.load("role_nouns")) or lower[-2:] == ["editorial", "board"]
+    signs_for_all = lower[-2:-1] == ["staff"] or (lower[0] in {"our", "special"} and len(lower) <= 3)
+    return (signs_for_all and lower[-1] in lexicons.load("role_nouns")) or lower[-2:] == ["editorial", "board"]
 
 
 def is_handle(text: str) -> bool:

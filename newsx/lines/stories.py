@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsx.lines import notes
 from newsx.lines.openings import opening
 
-_SENTENCE_ENDS = (".", "…", "?", "!")
+_SENTENCE_ENDS = (".", "…", "?", "!", "।", "۔", "؟", "։", "。", "？", "！")
 
 
 def is_heading(line: str) -> bool:
@@ -18,7 +18,7 @@ def is_heading(line: str) -> bool:
 
 def ends_list(line: str, first: bool) -> bool:
     """Whether a list of stories ends before this line; `first` says that the line is the list's first."""
-    if _opens(line, "end") or notes.kind(line) or line.count(" | ") > 1 or line.startswith(("©", "(C)", "(c)")):
+    if _opens(line, "end") or notes.kind(line) or line.count(" | ") > 1 or "©" in line or line.startswith(("(C)", "(c)")):
         return True
     return not first and is_heading(line) and not is_sentence(line)
 

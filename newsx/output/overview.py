@@ -15,7 +15,8 @@ from newsx.output.terminal import NAME, plain
 QUIET = "dim"
 LEAST_WIDTH = {"headline": 0, "date": 50, "authors": 120, "quotes": 0, "speakers": 100, "input": 80}
 """The columns, and how wide the terminal must be to show each."""
-WIDTH = {"date": 10, "authors": 20, "quotes": 6, "speakers": 8}
+WIDEST = 160
+"""Columns that a line takes at most: in longer ones the eye loses its way."""
 MOST_QUOTED = 10
 LONGEST_NAME, LONGEST_BAR = 40, 40
 
@@ -40,18 +41,21 @@ def line(story: Line, width: int) -> Table:
 
 
 def _grid(cells: dict[str, Text], width: int) -> Table:
+    width = min(width, WIDEST)
+    sizes = {"date": 10, "authors": width // 6, "quotes": 6, "speakers": 8, "input": _input_width(width)}
     shown = [name for name, least in LEAST_WIDTH.items() if width >= least]
-    grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.width = width
     for name in shown:
         right = name in ("quotes", "speakers")
-        size = _input_width(width) if name == "input" else WIDTH.get(name)
+        size = sizes.get(name)
         grid.add_column(width=size, ratio=None if size else 1, no_wrap=True, overflow="ellipsis", justify="right" if right else "left")
     grid.add_row(*(cells[name] for name in shown))
     return grid
 
 
 def _input_width(width: int) -> int:
-    return min(width // 4, 28)
+    return min(width // 4, 36)
 
 
 def _end_of(path: str, width: int) -> str:

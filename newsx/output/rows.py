@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from newsx.record import Article, Place, PlaceField, QuoteKind, Record, SpeakerType
 
@@ -90,6 +91,7 @@ def text_at(article: Article, place: Place) -> str:
     return article.body[index] if place.field == "body" else article.images[index].caption or ""
 
 
+@lru_cache(4096)
 def speaker_key(name: str) -> str:
     """A name without what its spellings differ in: case, accents, honorifics, middle initials, suffixes.
 

@@ -30,3 +30,12 @@ def escaped(document: bytes) -> bytes:
     """
     text = document.decode()
     return STEERING.sub(lambda match: match[0] if match[0] == "\n" else f"\\u{ord(match[0]):04x}", text).encode()
+
+
+def in_entities(page: bytes) -> bytes:
+    r"""HTML in which what steers a terminal is written by its number: the same page.
+
+    >>> in_entities("<p>\u202eback</p>\n".encode())
+    b'<p>&#x202e;back</p>\n'
+    """
+    return STEERING.sub(lambda match: match[0] if match[0] == "\n" else f"&#x{ord(match[0]):x};", page.decode()).encode()

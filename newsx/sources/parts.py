@@ -23,14 +23,10 @@ SAMPLE = 4 << 20
 GOES_ON = 1 / 3
 LONGEST_SEPARATOR = 4096
 LONGEST_LINE = 300
-FORM_FEED = re.compile(rb"\f")
+FORM_FEED = rb"\f"
 UNFINISHED = frozenset("a an and as at but by for from in into its of on or than that the their to was were which who with".split())
 SENTENCE_ENDS = ".!?…”’\"')]"
-PAGE_NUMBERS = (
-    re.compile(r"\W*(\d{1,4})\W*"),
-    re.compile(r".*\bpage\s+(\d{1,4})\b.*", re.IGNORECASE),
-    re.compile(r".*\b(\d{1,4})\s?(?:/|of)\s?\d{1,4}\W*"),
-)
+PAGE_NUMBERS = (r"\W*(\d{1,4})\W*", r".*\b[Pp]age\s+(\d{1,4})\b.*", r".*\b(\d{1,4})\s?(?:/|of)\s?\d{1,4}\W*")
 """Lines that number the pages of what is printed."""
 
 
@@ -44,7 +40,8 @@ def read(stream: Stream) -> Iterator[Raw | Unreadable]:
     if b"\f" in start and _separates(start):
         yield from _named(stream, _split(_pieces(stream, start), FORM_FEED))
     else:
-        yield _part(stream, None, start + stream.file.read(max(LIMIT + 1 - len(start), 0)))
+        rest = stream.file.read(LIMIT + 1 - SAMPLE) if len(start) == SAMPLE else b""
+        yield _part(stream, None, start + rest)
 
 
 def _named(stream: Stream, parts: Iterator[bytes]) -> Iterator[Raw | Unreadable]:
@@ -87,16 +84,16 @@ def _in_utf8(stream: Stream) -> Iterator[bytes]:
     return (decode(piece).encode() for piece in _pieces(stream))
 
 
-def _pattern(separator: str) -> re.Pattern[bytes]:
-    """What matches a separator; a line end in it, either kind of line end."""
-    return re.compile(re.escape(separator.encode()).replace(b"\\\n", rb"\r?\n"))
+def _pattern(separator: str) -> bytes:
+    """The regular expression of a separator; a line end in it matches either kind of line end."""
+    return re.escape(separator.encode()).replace(b"\\\n", rb"\r?\n")
 
 
-def _split(pieces: Iterator[bytes], separator: re.Pattern[bytes]) -> Iterator[bytes]:
+def _split(pieces: Iterator[bytes], separator: bytes) -> Iterator[bytes]:
     """What stands between separators; of what is larger than LIMIT, that much and a byte."""
     rest, beyond = b"", b""
     for piece in pieces:
-        *parts, rest = separator.split(rest + piece)
+        *parts, rest = re.split(separator, rest + piece)
         for part in parts:
             yield beyond or part
             beyond = b""
@@ -146,7 +143,7 @@ def _is_numbered_on(line: str, following: str) -> bool:
     False
     """
     for pattern in PAGE_NUMBERS:
-        numbers = pattern.fullmatch(line), pattern.fullmatch(following)
+        numbers = re.fullmatch(pattern, line), re.fullmatch(pattern, following)
         if numbers[0] and numbers[1]:
             return int(numbers[1][1]) == int(numbers[0][1]) + 1
     return False

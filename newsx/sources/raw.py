@@ -13,7 +13,7 @@ from newsx.sources.mending import mend
 Skip = Literal[
     "files that are not text",
     "special files",
-    "data without a text",
+    "rows and tables without a text",
     "records about the crawl",
     "records without a page",
     "revisit records",

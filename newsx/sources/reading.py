@@ -36,7 +36,7 @@ def _standard_input(settings: Settings) -> Iterator[Raw | Unreadable]:
     if sys.stdin is None:
         yield Unreadable(STANDARD_INPUT, "standard input is closed")
     else:
-        yield from _pages(Stream(STANDARD_INPUT, standard_input(), settings=settings))
+        yield from pages(Stream(STANDARD_INPUT, standard_input(), settings=settings))
 
 
 def _directory(path: str, settings: Settings) -> Iterator[Raw | Unreadable]:
@@ -61,7 +61,7 @@ def _file(path: str, settings: Settings, walked: bool = False) -> Iterator[Raw |
         yield Unreadable(name, sentence(error) if isinstance(error, OSError) else str(error))
     else:
         with file:
-            yield from _pages(Stream(name, file, walked, settings))
+            yield from pages(Stream(name, file, walked, settings))
 
 
 def _not_found(path: str) -> str:
@@ -78,7 +78,7 @@ def _not_found(path: str) -> str:
     return f"no such file; did you mean {printable(os.path.join(directory, near[0]))}?" if near else "no such file or directory"
 
 
-def _pages(stream: Stream, depth: int = 0) -> Iterator[Raw | Unreadable]:
+def pages(stream: Stream, depth: int = 0) -> Iterator[Raw | Unreadable]:
     """The pages in a stream. Whatever goes wrong in reading it ends this stream only."""
     try:
         kind = format_of(stream)
@@ -90,7 +90,7 @@ def _pages(stream: Stream, depth: int = 0) -> Iterator[Raw | Unreadable]:
             return
         for found in kind.read(stream):
             if isinstance(found, Stream):
-                yield from _pages(found, depth + 1)
+                yield from pages(found, depth + 1)
             else:
                 yield found
     except Unreadable as error:

@@ -52,7 +52,7 @@ class Row(Raw):
         return self.as_document(text, warnings)
 
     def _skip(self) -> Skip | None:
-        return "data without a text" if self.walked else None
+        return "rows and tables without a text" if self.walked else None
 
 
 def row_of(stream: Stream, fragment: int | None, content: bytes) -> Row:
@@ -92,7 +92,7 @@ def without_text(stream: Stream, columns: Iterable[str]) -> Unreadable | None:
         return None
     there = ", ".join(names[:SHOWN]) + (" …" if len(names) > SHOWN else "")
     why = f"has no column {' or '.join(stream.settings.text_keys)}; --text-key names another: {there}"
-    return Unreadable(stream.name, why, "data without a text" if stream.walked else None)
+    return Unreadable(stream.name, why, "rows and tables without a text" if stream.walked else None)
 
 
 def _decoded(content: bytes) -> tuple[Any, list[str]]:

@@ -26,7 +26,7 @@ class Settings:
 USUAL = Settings()
 
 
-_ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|(.))", re.DOTALL)
+_ESCAPE = r"\\(?:x([0-9a-fA-F]{2})|(.))"
 _ESCAPED = {"n": "\n", "r": "\r", "t": "\t", "f": "\f", "v": "\v", "0": "\0", "\\": "\\"}
 
 
@@ -44,4 +44,4 @@ def unescaped(text: str) -> str:
             raise ValueError(f"{match[0]} means nothing; there are {' '.join(chr(92) + name for name in _ESCAPED)} and \\x1e")
         return _ESCAPED[match[2]]
 
-    return _ESCAPE.sub(meant, text)
+    return re.sub(_ESCAPE, meant, text, flags=re.DOTALL)

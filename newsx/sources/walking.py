@@ -57,6 +57,14 @@ def _walk(directory: str, below: str, settings: Settings, seen: set[tuple[int, i
             yield Unreadable(path, f"is {SPECIAL.get(stat.S_IFMT(mode), 'no file')}", "special files")
 
 
+def is_left_out(path: str, settings: Settings) -> bool:
+    """Whether a file is not read that stands at `path` below a directory: it is hidden, or not what the settings ask for."""
+    steps = path.split("/")
+    above = ("/".join(steps[: depth + 1]) for depth in range(len(steps)))
+    hidden = any(step.startswith(".") for step in steps)
+    return hidden or any(matches(one, settings.exclude) for one in above) or bool(settings.include and not matches(path, settings.include))
+
+
 def matches(path: str, globs: tuple[str, ...]) -> bool:
     """Whether a path below a directory is like one of the globs: in its last step, or as a whole where the glob has a slash.
 

@@ -115,6 +115,15 @@ def test_a_caption_that_names_somebody_is_no_byline() -> None:
     assert [author.name for author in found.authors] == ["Tom Okoro"]
 
 
+def test_a_name_over_the_paper_is_the_author_and_a_caption_that_names_the_giver_is_not() -> None:
+    caption = "The ferry leaves Port Alden on Sunday. (Submitted by Ada Berg)"
+    found = fields.read(
+        page("Gull Island ferry will sail through the winter", "Eva Marsh", "BBC News, Northumberland", caption, LEAD, *MORE)
+    )
+    assert found.authors == [Author(name="Eva Marsh", organization="BBC News")]
+    assert found.images == [Image(caption="The ferry leaves Port Alden on Sunday.", credit="Submitted by Ada Berg")]
+
+
 def test_a_story_without_a_byline_has_no_author() -> None:
     found = fields.read(page("Gull Island ferry will sail through the winter", LEAD, *MORE))
     assert (found.byline, found.authors) == (None, [])

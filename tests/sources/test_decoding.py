@@ -68,7 +68,7 @@ def test_an_unknown_declared_encoding_is_no_error():
     [
         (b"%PDF-1.7 ...", "a PDF document"),
         (b"\x89PNG\r\n\x1a\n\0\0\0", "a PNG image"),
-        (b"PK\x03\x04\x14\0", "a ZIP archive or an office document"),
+        (b"PK\x03\x04\x14\0", "an office document"),
     ],
 )
 def test_what_is_no_text_is_called_by_its_name(content, kind):

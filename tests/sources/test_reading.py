@@ -11,32 +11,13 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from told import told
 
 from newsx.sources import parts, reading
 from newsx.sources.raw import Raw, Unreadable
 from newsx.sources.reading import read
 
 STORY = "The ferry sails at noon.\n"
-
-
-@pytest.fixture
-def folder(tmp_path, monkeypatch):
-    """An empty folder that is the current one."""
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
-def told(*paths: str) -> list[tuple[str, str]]:
-    """The name of each page and its text, or what is wrong."""
-    result = []
-    for found in read(paths):
-        try:
-            if isinstance(found, Unreadable):
-                raise found
-            result.append((found.name, found.document().text))
-        except Unreadable as problem:
-            result.append((problem.name, problem.why))
-    return result
 
 
 def test_files_are_named_as_they_were_given(folder):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tempfile
-from shutil import copyfileobj
 
 import msgspec
 
@@ -11,6 +10,7 @@ from newsx.output.formats import Writer
 from newsx.output.formats.csv import cell
 from newsx.output.tally import Line, Tally
 from newsx.output.target import Target
+from newsx.output.terminal import in_entities
 from newsx.output.view import View
 from newsx.record import Article
 
@@ -25,11 +25,22 @@ def writer(target: Target, view: View) -> Writer:
     return Report(target) if view.whole else Rows(target, view)
 
 
-class Report(Writer):
-    """The stories, and before them, where they are several, a front page."""
+class Page(Writer):
+    """What is written goes to the target; what is seen on a terminal does not steer it."""
 
     def __init__(self, target: Target) -> None:
         self._file = target.file
+        self._on_terminal = target.is_terminal
+
+    def _put(self, page: bytes) -> None:
+        self._file.write(in_entities(page) if self._on_terminal else page)
+
+
+class Report(Page):
+    """The stories, and before them, where they are several, a front page."""
+
+    def __init__(self, target: Target) -> None:
+        super().__init__(target)
         self._tally = Tally()
         self._lines: list[Line] = []
         self._failures: list[tuple[str, str]] = []
@@ -51,36 +62,37 @@ class Report(Writer):
         from newsx.output.report import page
 
         if len(self._lines) == 1 and self._first and not self._failures:
-            self._file.write(page.begin(self._first.headline or self._first.input, stories=True))
-            self._file.write(page.story(self._first, 1, alone=True))
+            self._put(page.begin(self._first.headline or self._first.input, stories=True))
+            self._put(page.story(self._first, 1, alone=True))
         else:
-            self._file.write(page.begin(f"{len(self._lines):,} stories", stories=True))
-            self._file.write(page.front(self._lines, self._tally, self._failures))
+            self._put(page.begin("Stories", stories=True))
+            self._put(page.front(self._lines, self._tally, self._failures))
             self._sections.seek(0)
-            copyfileobj(self._sections, self._file)
+            for line in self._sections:
+                self._put(line)
         self._sections.close()
-        self._file.write(page.end(stories=True))
+        self._put(page.end(stories=True))
 
 
-class Rows(Writer):
+class Rows(Page):
     """A table with a row for each quotation, or for each story's fields, as they come."""
 
     def __init__(self, target: Target, view: View) -> None:
         from newsx.output.report import page
 
-        self._file = target.file
+        super().__init__(target)
         self._view = view
         self._columns = list(view.fields or QUOTATION)
-        self._file.write(page.begin("Quotations" if view.quotes else "Stories", stories=False))
-        self._file.write(page.table_begin(self._columns))
+        self._put(page.begin("Quotations" if view.quotes else "Stories", stories=False))
+        self._put(page.table_begin(self._columns))
 
     def write(self, record: bytes) -> None:
         from newsx.output.report import page
 
         items = self._view.rows(record)
-        self._file.write(page.table_rows([[cell(item[name]) for name in self._columns] for item in items], self._columns))
+        self._put(page.table_rows([[cell(item[name]) for name in self._columns] for item in items], self._columns))
 
     def close(self) -> None:
         from newsx.output.report import page
 
-        self._file.write(page.table_end() + page.end(stories=False))
+        self._put(page.table_end() + page.end(stories=False))

@@ -59,8 +59,8 @@ class RowGroups(Writer):
             self._size += len(encoded)
         if self._size >= BATCH_BYTES:
             self._pack()
-        if sum(batch.nbytes for batch in self._batches) >= ROW_GROUP_BYTES:
-            self._write_group()
+            if sum(batch.nbytes for batch in self._batches) >= ROW_GROUP_BYTES:
+                self._write_group()
 
     def _pack(self) -> None:
         import pyarrow as pa

@@ -59,6 +59,7 @@ class Items(Writer):
 
     def failure(self, name: str, problem: str) -> None:
         self._database.add("errors", {"input": name, "error": problem})
+        self._database.advance(len(name) + len(problem))
 
     def close(self) -> None:
         self._database.finish()
@@ -118,8 +119,8 @@ class Database:
         import sqlite_utils
 
         self._db = sqlite_utils.Database(path)
-        self._waiting: dict[str, list[dict[str, Any]]] = {}
-        self._as_json: dict[str, list[str]] = {}
+        self._columns: dict[str, dict[str, type | None]] = {}
+        self._waiting: dict[str, list[tuple[Any, ...]]] = {}
         self._size = 0
         for pragma in ("journal_mode = memory", "synchronous = off"):  # nobody sees the file before it is whole
             self._db.conn.execute(f"pragma {pragma}")
@@ -127,7 +128,7 @@ class Database:
     def create(self, name: str, columns: dict[str, Any], key: list[str] | None = None, refers: dict[str, str] | None = None) -> None:
         """A table with columns for values of these types. `key` names those of the primary key; `refers` those that are keys of others."""
         types = {column: scalar(hint) for column, hint in columns.items()}
-        self._as_json[name] = [column for column, kind in types.items() if kind is None]
+        self._columns[name] = types
         self._waiting[name] = []
         keys = [(column, table, "id") for column, table in (refers or {}).items()]
         with _told():
@@ -135,10 +136,8 @@ class Database:
             self._db.table(name).create({column: kind or str for column, kind in types.items()}, pk=pk, foreign_keys=keys)
 
     def add(self, table: str, row: dict[str, Any]) -> None:
-        for column in self._as_json[table]:
-            if row[column] is not None and not isinstance(row[column], str):
-                row[column] = msgspec.json.encode(row[column]).decode()
-        self._waiting[table].append(row)
+        """Takes a row, which has a value for each column: one of its type, or what becomes JSON."""
+        self._waiting[table].append(tuple(row[name] if kind else _as_text(row[name]) for name, kind in self._columns[table].items()))
 
     def advance(self, size: int) -> None:
         """Counts what was added, in bytes, and writes it when it is enough."""
@@ -150,22 +149,32 @@ class Database:
         self._size = 0
         with _told(), self._db.atomic():
             for name, rows in self._waiting.items():
-                self._db.table(name).insert_all(rows, ignore=True)  # the same input, named twice, is there once
+                places = ", ".join("?" * len(self._columns[name]))
+                # "Or ignore": an input that is named twice is there once.
+                self._db.conn.executemany(f'insert or ignore into "{name}" values ({places})', rows)
                 rows.clear()
 
     def finish(self) -> None:
         self._write()
         with _told():
-            for name in self._waiting:
-                columns = self._db.table(name).columns_dict
-                for column in INDEXES.get(name, []):
-                    if column in columns:
-                        self._db.table(name).create_index([column])
-                searched = [column for column in SEARCHED.get(name, []) if column in columns]
-                if searched:
-                    self._db.table(name).enable_fts(searched, tokenize="porter", create_triggers=True)
+            for name in self._columns:
+                self._make_searchable(name)
             self._db.analyze()
             self._db.close()
+
+    def _make_searchable(self, name: str) -> None:
+        """Once all is there: indexes are made faster so."""
+        table = self._db.table(name)
+        for column in INDEXES.get(name, []):
+            if column in self._columns[name]:
+                table.create_index([column])
+        searched = [column for column in SEARCHED.get(name, []) if column in self._columns[name]]
+        if searched:
+            table.enable_fts(searched, tokenize="porter", create_triggers=True)
+
+
+def _as_text(value: Any) -> str | None:
+    return value if value is None or isinstance(value, str) else msgspec.json.encode(value).decode()
 
 
 @contextmanager

@@ -54,10 +54,6 @@ class StoryPage:
         first[0] = first[0].removeprefix(line.text)
         return line.text, paragraphs
 
-    @property
-    def name(self) -> str:
-        return self.article.headline or self.article.input
-
     def sign(self, quote: Quote) -> Sign | None:
         return self.signs.get(quote.speaker.id) if quote.speaker else None
 

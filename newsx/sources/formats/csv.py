@@ -7,33 +7,41 @@ Rows are named after their number, from 1, the line of names not counted ("pages
 from __future__ import annotations
 
 import codecs
-import csv
 import io
 import os
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from newsx.sources.raw import Unreadable
-from newsx.sources.rows import Row, row_of_table, without_text
 from newsx.sources.stream import LIMIT, Stream
 
-NAMED = re.compile(r"\.(?:csv|tsv)(?:\.\w{2,4})?$", re.IGNORECASE)
-COLUMN = re.compile(r"\w[\w.:-]{0,40}")
+if TYPE_CHECKING:
+    from newsx.sources.rows import Row
+
+ENDS = (".csv", ".tsv")
+COLUMN = r"\w[\w.:-]{0,40}"
 DELIMITERS = ",;\t|"
 
 
 def accepts(stream: Stream) -> bool:
-    head = stream.head()
-    if NAMED.search(stream.name):
+    head, name = stream.head(), os.path.basename(stream.name).lower()
+    if name.endswith(ENDS) or os.path.splitext(name)[0].endswith(ENDS):  # "pages.csv.gz"
         return bool(head)
-    if "." in os.path.basename(stream.name):
+    if "." in name:
         return False
+    from newsx.sources.rows import without_text
+
     line = head.decode(_encoding(head), "replace").partition("\n")[0].strip()
     columns = [name.strip('"') for name in line.split(_delimiter(line))]
-    return len(columns) > 1 and all(map(COLUMN.fullmatch, columns)) and without_text(stream, columns) is None
+    return len(columns) > 1 and all(re.fullmatch(COLUMN, name) for name in columns) and without_text(stream, columns) is None
 
 
 def read(stream: Stream) -> Iterator[Row | Unreadable]:
+    import csv
+
+    from newsx.sources.rows import row_of_table, without_text
+
     csv.field_size_limit(LIMIT)
     encoding = _encoding(stream.head())
     text = io.TextIOWrapper(stream.file, encoding, "surrogateescape" if encoding == "utf-8-sig" else "replace", newline="")

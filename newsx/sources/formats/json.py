@@ -9,11 +9,13 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
-from json import JSONDecodeError, JSONDecoder
+from typing import TYPE_CHECKING
 
 from newsx.sources.raw import Unreadable
-from newsx.sources.rows import Row, row_of
 from newsx.sources.stream import LIMIT, Stream
+
+if TYPE_CHECKING:
+    from newsx.sources.rows import Row
 
 ARRAY = re.compile(rb'\s*\[\s*(?:\{\s*["}]|\]\s*\Z)')
 OBJECT = re.compile(rb'\s*\{\s*["}]')
@@ -27,6 +29,8 @@ def accepts(stream: Stream) -> bool:
 
 
 def read(stream: Stream) -> Iterator[Row | Unreadable]:
+    from newsx.sources.rows import row_of
+
     start = stream.head().removeprefix(codecs.BOM_UTF8)
     if ARRAY.match(start):
         return (row_of(stream, number, content) for number, content in enumerate(_objects(stream), 1))
@@ -46,6 +50,8 @@ def _is_lines(start: bytes, name: str) -> bool:
 
 
 def _lines(stream: Stream) -> Iterator[Row | Unreadable]:
+    from newsx.sources.rows import row_of
+
     number = 0
     while line := stream.file.readline(LIMIT):
         number += 1
@@ -59,6 +65,8 @@ def _lines(stream: Stream) -> Iterator[Row | Unreadable]:
 
 def _objects(stream: Stream) -> Iterator[bytes]:
     """The objects of an array, or that stand one after the other, as they are written. Raises Unreadable where there is something else."""
+    from json import JSONDecodeError, JSONDecoder
+
     decode = codecs.getincrementaldecoder("utf-8-sig")("surrogateescape").decode
     scan = JSONDecoder(strict=False).raw_decode
     text, position, number, piece, problem = "", 0, 0, PIECE, ""

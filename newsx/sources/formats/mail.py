@@ -65,9 +65,14 @@ def read(stream: Stream) -> Iterator[Raw | Unreadable]:
         page,
         charset=body.get_content_charset(),
         walked=stream.walked,
-        url=message.get("Snapshot-Content-Location") or body.get("Content-Location"),
+        url=_address(message.get("Snapshot-Content-Location") or body.get("Content-Location")),
         evidence=_evidence(message),
     )
+
+
+def _address(location: str | None) -> str | None:
+    """Where a page was on the web, `None` for what came from a disk."""
+    return str(location).strip() if location and location.lower().startswith(("http:", "https:")) else None
 
 
 def _evidence(message: EmailMessage) -> dict[str, str]:

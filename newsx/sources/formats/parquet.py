@@ -7,10 +7,13 @@ a pipe or out of an archive is first copied to a temporary file.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from newsx.sources.raw import Unreadable
-from newsx.sources.rows import Row, row_of_table, without_text
 from newsx.sources.stream import Stream
+
+if TYPE_CHECKING:
+    from newsx.sources.rows import Row
 
 MARK = b"PAR1"
 ROWS = 16
@@ -29,6 +32,8 @@ def read(stream: Stream) -> Iterator[Row | Unreadable]:
     except ImportError:
         yield Unreadable(stream.name, MISSING)
         return
+    from newsx.sources.rows import row_of_table, without_text
+
     with stream.seekable() as file, ParquetFile(file, buffer_size=BUFFER, pre_buffer=False) as table:
         if problem := without_text(stream, table.schema_arrow.names):
             yield problem

@@ -6,30 +6,18 @@ Read from the front to the end, one file at a time. Nothing is unpacked to disk,
 from __future__ import annotations
 
 import io
-import tarfile
 from collections.abc import Iterator
-from typing import IO, Any, cast
+from functools import cache
+from typing import TYPE_CHECKING, Any, Self, cast
 
 from newsx.sources.raw import Unreadable
 from newsx.sources.stream import Stream, is_hidden
 
+if TYPE_CHECKING:
+    from tarfile import TarInfo
+
 MARK, MARK_AT = b"ustar", 257
-LARGEST_READ = 1 << 20
-
-
-class _Bounded:
-    """What a TAR archive is read from. Headers say themselves how long they are, and are read whole: too long a one is refused."""
-
-    def __init__(self, file: IO[bytes]) -> None:
-        self._file = file
-
-    def read(self, size: int) -> bytes:
-        if size > LARGEST_READ:
-            raise tarfile.ReadError("a header is too long")
-        return self._file.read(size)
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._file, name)
+LONGEST_HEADER = 1 << 20
 
 
 def accepts(stream: Stream) -> bool:
@@ -38,9 +26,10 @@ def accepts(stream: Stream) -> bool:
 
 def read(stream: Stream) -> Iterator[Stream | Unreadable]:
     """The files in it, hidden ones left out."""
+    import tarfile
+
     empty = True
-    with tarfile.open(fileobj=stream.file, mode="r|") as archive:
-        archive.fileobj = cast(IO[bytes], _Bounded(cast(IO[bytes], archive.fileobj)))
+    with tarfile.open(fileobj=stream.file, mode="r|", tarinfo=_bounded()) as archive:
         while (member := archive.next()) is not None:
             cast(Any, archive).members.clear()  # they would be kept, for looking up what has gone by
             if member.isdir() or is_hidden(member.name):
@@ -53,3 +42,22 @@ def read(stream: Stream) -> Iterator[Stream | Unreadable]:
                 yield stream.member(member.name, cast(io.BufferedReader, file))
     if empty:
         yield Unreadable(stream.name, "has no files in it")
+
+
+@cache
+def _bounded() -> type[TarInfo]:
+    """How members are read. Long names and the like stand in headers that say how long they are, and are read whole: too long a one is
+    refused."""
+    import tarfile
+
+    headers = (tarfile.XHDTYPE, tarfile.XGLTYPE, tarfile.SOLARIS_XHDTYPE, tarfile.GNUTYPE_LONGNAME, tarfile.GNUTYPE_LONGLINK)
+
+    class Member(tarfile.TarInfo):
+        @classmethod
+        def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> Self:
+            member = super().frombuf(buf, encoding, errors)
+            if member.type in headers and member.size > LONGEST_HEADER:
+                raise tarfile.ReadError("a header is too long")
+            return member
+
+    return Member

@@ -14,27 +14,29 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from newsx.record import Capture
-from newsx.sources.raw import Raw, Skip, Unreadable
-from newsx.sources.rereadable import Rereadable
+from newsx.sources.raw import Raw, Unreadable
 from newsx.sources.stream import LIMIT, Stream
 
 if TYPE_CHECKING:
     from fastwarc.warc import HeaderMap, WarcRecord
 
 PLAIN, GZIP, ZSTANDARD = b"WARC/", b"\x1f\x8b\x08", b"\x28\xb5\x2f\xfd"
+NAMES = (".warc.gz", ".wet.gz", ".warc.zst", ".wet.zst")
+"""They tell where the first record is damaged."""
 PAGES = ("response", "resource", "conversion")
 ADDRESSES = ("http:", "https:", "ftp:", "file:")
 """Crawlers keep logs and settings of their own under other addresses: "metadata://gnu.org/software/wget/warc/wget.log"."""
 PAGE_TYPES = frozenset(("", "text/html", "application/xhtml+xml", "text/plain", "application/octet-stream", "unknown/unknown"))
-FEED = re.compile(rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:rss|feed|rdf:RDF|urlset|sitemapindex|svg)\b", re.DOTALL)
-FOR_PROGRAMS = re.compile(r"://[^/]+/(?:(?:robots|ads|app-ads|humans|llms|security)\.txt|\.well-known/.*)(?:\?.*)?$")
+FEED = rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:rss|feed|rdf:RDF|urlset|sitemapindex|svg)\b"
+FOR_PROGRAMS = r"://[^/]+/(?:(?:robots|ads|app-ads|humans|llms|security)\.txt|\.well-known/.*)(?:\?.*)?$"
 """Addresses that hold something for programs to read, though it is sent as text."""
-SWALLOWED = re.compile(rb"\r\n\r\nWARC/1\.\d\r\nWARC-")
+SWALLOWED = rb"\r\n\r\nWARC/1\.\d\r\nWARC-"
 MISSING = 'is a web archive; to read it: pip install "newsx[archives]"'
 
 
 def accepts(stream: Stream) -> bool:
-    return _start(stream.head()).startswith(PLAIN)
+    head = stream.head()
+    return _start(head).startswith(PLAIN) or (stream.name.endswith(NAMES) and head.startswith((GZIP, ZSTANDARD)))
 
 
 def _start(head: bytes) -> bytes:
@@ -83,6 +85,8 @@ def _records(stream: Stream) -> Iterator[tuple[int | None, Raw | Unreadable | No
     """
     from fastwarc.warc import ArchiveIterator
 
+    from newsx.sources.rereadable import Rereadable
+
     mark = next(mark for mark in (GZIP, ZSTANDARD, PLAIN) if stream.head().startswith(mark))
     file = Rereadable(stream.file)
     position, damaged, going_on = 0, False, True
@@ -91,7 +95,7 @@ def _records(stream: Stream) -> Iterator[tuple[int | None, Raw | Unreadable | No
             for record in ArchiveIterator(file, parse_http=False):
                 position = record.stream_pos
                 offset = position if file.at(position, len(mark)) == mark else None
-                found = _page(record, stream.name, offset)
+                found = _page(record, f"{stream.name}#{_bare(record.record_id) or position}", offset)
                 yield offset, found
                 damaged = isinstance(found, Unreadable) and found.skip is None
             yield file.tell(), None
@@ -105,11 +109,9 @@ def _records(stream: Stream) -> Iterator[tuple[int | None, Raw | Unreadable | No
     yield None, None
 
 
-def _page(record: WarcRecord, archive: str, offset: int | None) -> Raw | Unreadable:
+def _page(record: WarcRecord, name: str, offset: int | None) -> Raw | Unreadable:
     """The page in a record, or why it has none."""
     kind = record.headers.get("WARC-Type") or ""
-    identity = _bare(record.record_id)
-    name = f"{archive}#{identity}"
     if kind == "revisit":
         return Unreadable(name, "is a revisit record, of a page that had not changed", "revisit records")
     if record.headers.get("Content-Length") is None:
@@ -120,16 +122,13 @@ def _page(record: WarcRecord, archive: str, offset: int | None) -> Raw | Unreada
     try:
         if record.is_http:
             record.parse_http(auto_decode="none", quirks_mode=True)
-        instead = _what_it_is_instead(record, url or "")
-        if instead:
-            return _no_page(name, instead)
+        if instead := _what_it_is_instead(record, url or ""):
+            return Unreadable(name, instead, "records without a page")
         content = _content(record)
     except (OSError, ValueError) as error:
         return Unreadable(name, f"is damaged: {error}")
-    if len(content) > LIMIT:
-        return _no_page(name, f"is larger than {LIMIT >> 20} MB, which no news page is")
-    if not content.strip() or FEED.match(content[:2000]):
-        return _no_page(name, "is no page but a feed or a site map" if content.strip() else "is empty")
+    if instead := _what_it_has_instead(content):
+        return Unreadable(name, instead, "records without a page")
     truncated = record.headers.get("WARC-Truncated")
     return Raw(
         name,
@@ -137,26 +136,30 @@ def _page(record: WarcRecord, archive: str, offset: int | None) -> Raw | Unreada
         charset=record.http_charset or _parameter(record.headers.get("Content-Type"), "charset"),
         walked=True,
         url=url,
-        capture=_capture(record, identity, offset),
+        capture=_capture(record, offset),
         warnings=[f"truncated: the archive has the first part of the page only ({truncated})"] if truncated else [],
     )
 
 
-def _no_page(name: str, why: str) -> Unreadable:
-    skip: Skip = "records without a page"
-    return Unreadable(name, why, skip)
-
-
-def _capture(record: WarcRecord, identity: str | None, offset: int | None) -> Capture:
+def _capture(record: WarcRecord, offset: int | None) -> Capture:
     headers = record.headers
     return Capture(
         date=headers.get("WARC-Date"),
-        record_id=identity,
+        record_id=_bare(record.record_id),
         refers_to=_bare(headers.get("WARC-Refers-To")),
         offset=offset,
         length=None,
         digest=headers.get("WARC-Payload-Digest") or headers.get("WARC-Block-Digest"),
     )
+
+
+def _what_it_has_instead(content: bytes) -> str | None:
+    """What a record's content is, where that is no page."""
+    if len(content) > LIMIT:
+        return f"is larger than {LIMIT >> 20} MB, which no news page is"
+    if not content.strip():
+        return "is empty"
+    return "is no page but a feed or a site map" if re.match(FEED, content[:2000], re.DOTALL) else None
 
 
 def _what_it_is_instead(record: WarcRecord, url: str) -> str | None:
@@ -167,7 +170,7 @@ def _what_it_is_instead(record: WarcRecord, url: str) -> str | None:
     media = record.http_content_type if record.is_http else (record.headers.get("Content-Type") or "").partition(";")[0]
     if (media or "").strip().lower() not in PAGE_TYPES:
         return f"is no page but {media}"
-    return "is no page but a file for programs" if FOR_PROGRAMS.search(url) else None
+    return "is no page but a file for programs" if re.search(FOR_PROGRAMS, url) else None
 
 
 def _content(record: WarcRecord) -> bytes:
@@ -178,7 +181,7 @@ def _content(record: WarcRecord) -> bytes:
     content = reader.read(LIMIT + 1)
     if len(content) < min(size, LIMIT + 1):
         raise OSError("it was cut short")
-    if SWALLOWED.search(content):
+    if re.search(SWALLOWED, content):
         raise OSError("its length is wrong")
     return _unwrapped(content, record.http_headers) if record.http_headers else content
 
@@ -197,10 +200,8 @@ def _decoded(content: bytes, coding: str) -> bytes:
     from fastwarc.stream_io import BrotliReader, ChunkedReader, ZstdReader
 
     if coding in ("gzip", "x-gzip", "deflate"):
-        try:
-            return zlib.decompressobj(47).decompress(content, LIMIT + 1)
-        except zlib.error:
-            return zlib.decompressobj(-15).decompress(content, LIMIT + 1)
+        bare = coding == "deflate" and content[:1] != b"\x78"  # some servers leave out what marks the format
+        return zlib.decompressobj(-15 if bare else 47).decompress(content, LIMIT + 1)
     readers = {"chunked": ChunkedReader, "br": BrotliReader, "zstd": ZstdReader}
     return readers[coding](io.BytesIO(content)).read(LIMIT + 1) if coding in readers else content
 

@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+from email.message import EmailMessage
+from pathlib import Path
+
+import chromium
+import pytest
+from serving import served
+from told import documents, told
+
+PAGE = """\
+<!DOCTYPE html><html><head><meta charset="utf-8"><title>Pilot quits | Harbour Post</title></head>
+<body><p>“The pilot’s café is closed,” she said.</p></body></html>
+"""
+MHTML = """\
+From: <Saved by Blink>
+Snapshot-Content-Location: https://example.org/pilot
+Subject: Pilot quits | Harbour Post
+Date: Fri, 1 May 2026 10:00:00 GMT
+MIME-Version: 1.0
+Content-Type: multipart/related;
+\ttype="text/html";
+\tboundary="----Boundary----"
+
+
+------Boundary----
+Content-Type: text/html
+Content-ID: <frame-1@mhtml.blink>
+Content-Transfer-Encoding: quoted-printable
+Content-Location: https://example.org/pilot
+
+<html><head><title>Pilot quits</title></head><body><p>=E2=80=9CThe pilot=E2=
+=80=99s caf=C3=A9 is closed,=E2=80=9D she said.</p></body></html>
+------Boundary----
+Content-Type: text/html
+Content-ID: <frame-2@mhtml.blink>
+Content-Location: https://ads.example.org/frame
+
+<p>An advertisement</p>
+------Boundary------
+"""
+
+
+def mail(subject: str = "The ferry stays") -> EmailMessage:
+    message = EmailMessage()
+    message["Received"] = "from mx.example.org by mail.example.org; Fri, 1 May 2026 10:00:00 +0000"
+    message["From"], message["To"], message["Subject"] = "Ann Roe <ann@example.org>", "ivo@example.org", subject
+    message["Date"] = "Fri, 1 May 2026 10:00:00 +0000"
+    return message
+
+
+def test_the_page_of_a_saved_page(folder):
+    Path("a.mhtml").write_text(MHTML.replace("\n", "\r\n"))
+    [page] = documents("a.mhtml")
+    assert (page.name, page.url, page.html, page.evidence) == ("a.mhtml", "https://example.org/pilot", True, {})
+    assert "<p>“The pilot’s café is closed,” she said.</p>" in page.text
+
+
+def test_a_page_saved_from_a_disk_has_no_address(folder):
+    Path("a.mhtml").write_text(MHTML.replace("https://example.org/pilot", "file:///home/ann/pilot.html"))
+    assert documents("a.mhtml")[0].url is None
+
+
+@pytest.mark.skipif(not chromium.installed, reason="Chromium is not installed")
+def test_what_chromium_saves(folder):
+    Path("site").mkdir()
+    Path("site/index.html").write_text(PAGE)
+    with served("site") as url:
+        Path("a.mhtml").write_text(chromium.saved(url), newline="")
+    [page] = documents("a.mhtml")
+    assert (page.url, page.html) == (url, True)
+    assert "<p>“The pilot’s café is closed,” she said.</p>" in page.text
+
+
+def test_a_mail_is_its_html_and_its_subject_speaks_for_the_headline(folder):
+    message = mail("Fwd: RE: The ferry\n stays".replace("\n", ""))
+    message.set_content("The café stays, in plain text.")
+    message.add_alternative("<html><p>The café stays.</p></html>", subtype="html", charset="cp1252")
+    message.add_attachment(b"\x89PNG", maintype="image", subtype="png", filename="a.png")
+    Path("a.eml").write_bytes(bytes(message))
+    [page] = documents("a.eml")
+    assert (page.text.strip(), page.html, page.url) == ("<html><p>The café stays.</p></html>", True, None)
+    assert page.evidence == {"title": "The ferry stays"}  # and not its date: stories are mailed on for years
+
+
+def test_a_mail_without_html_is_its_text(folder):
+    message = mail()
+    message.set_content("The ferry stays, said Ann – for now.", charset="cp1252", cte="quoted-printable")
+    Path("a").write_bytes(bytes(message))
+    assert told("a") == [("a", "The ferry stays, said Ann – for now.\n")]
+
+
+def test_a_mail_without_a_text(folder):
+    message = mail()
+    message.set_content(b"\x89PNG", maintype="image", subtype="png")
+    Path("a.eml").write_bytes(bytes(message))
+    assert told("a.eml") == [("a.eml", "is a mail without a text")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "From: Ann Roe\nTo: all\nSubject: The ferry\nDate: Friday\n\nIt stays.\n",  # pasted by somebody
+        "Breaking: the ferry stays\n\nIt sails at noon.\n",
+        "Note: one\nMore: two\nnot a header\nContent-Type: x\nMIME-Version: 1.0\n",
+    ],
+)
+def test_a_text_that_begins_like_a_mail_is_a_text(folder, text):
+    Path("a.txt").write_text(text)
+    assert told("a.txt") == [("a.txt", text)]

@@ -1,0 +1,26 @@
+"""What is read from paths, told in pairs that a test can compare."""
+
+from __future__ import annotations
+
+from newsx.sources.document import Document
+from newsx.sources.raw import Unreadable
+from newsx.sources.reading import read
+from newsx.sources.settings import USUAL, Settings
+
+
+def documents(*paths: str, settings: Settings = USUAL) -> list[Document | Unreadable]:
+    """Each page decoded, or what is wrong."""
+    result: list[Document | Unreadable] = []
+    for found in read(paths, settings):
+        try:
+            if isinstance(found, Unreadable):
+                raise found
+            result.append(found.document())
+        except Unreadable as problem:
+            result.append(problem)
+    return result
+
+
+def told(*paths: str, settings: Settings = USUAL) -> list[tuple[str, str]]:
+    """The name of each page and its text, or what is wrong."""
+    return [(item.name, item.text if isinstance(item, Document) else item.why) for item in documents(*paths, settings=settings)]

@@ -1,0 +1,114 @@
+"""The work done by a Dask cluster on this machine."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from newsx import batch, cluster
+from newsx.cluster import Parts, Work
+from newsx.output.view import View
+from newsx.sources.settings import Settings
+from newsx.spool import CannotResume, Head
+
+distributed = pytest.importorskip("distributed")
+
+STORY = "Ferry number {} stays\n\nBy Ann Roe\n\nThe council voted to keep the ferry. “It is a lifeline,” said Ivo Bern, the mayor.\n"
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    """The current folder, with 60 files in it; a part is of four."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(cluster, "PART_FILES", 4)
+    Path("pages").mkdir()
+    for number in range(60):
+        Path(f"pages/{number:02}.txt").write_text(STORY.format(number), encoding="utf-8")
+    return tmp_path
+
+
+@pytest.fixture(scope="module")
+def threads():
+    """A cluster of threads in this process."""
+    with distributed.LocalCluster(n_workers=1, threads_per_worker=2, processes=False, dashboard_address=None) as one:
+        yield one
+
+
+def work(folder: str, **options) -> Work:
+    return Work(Head.here({}), batch.Options(), Settings(**options), View(), "jsonl", folder)
+
+
+def done(address: str, paths: list[str], what: Work) -> list[batch.Outcome]:
+    Parts(what, resume=True, force=False)
+    return list(cluster.outcomes(cluster.connect(address), paths, what))
+
+
+def inputs(folder: str) -> list[str]:
+    parts = sorted(Path(folder).glob("part-*.jsonl"))
+    return [json.loads(line)["input"] for part in parts for line in part.read_bytes().splitlines()]
+
+
+def test_a_lost_worker_costs_nothing(folder):
+    """Three processes work for the command; one of them is killed as soon as there are parts."""
+    with distributed.LocalCluster(n_workers=3, threads_per_worker=1, dashboard_address=":0") as processes:
+        victim = next(iter(processes.workers.values())).pid
+
+        def kill():
+            while not list(Path("out").glob("part-*")):
+                time.sleep(0.001)
+            os.kill(victim, signal.SIGKILL)
+
+        threading.Thread(target=kill, daemon=True).start()
+        command = [sys.executable, "-m", "newsx", "pages", "--scheduler", processes.scheduler_address, "-o", "out/"]
+        run = subprocess.run(command, capture_output=True, text=True)
+    assert (run.returncode, run.stdout) == (0, "")
+    assert run.stderr.startswith("newsx: the cluster's dashboard: http://")
+    assert inputs("out") == [f"pages/{number:02}.txt" for number in range(60)]
+    assert [name for name in os.listdir("out") if name.startswith(".")] == []
+
+
+def test_addresses_and_failures(folder, threads):
+    import fsspec
+
+    memory = fsspec.filesystem("memory")
+    for number in range(6):
+        memory.pipe(f"/pages/{number}.txt", STORY.format(number).encode())
+    memory.pipe("/pages/.hidden.txt", b"no")
+    memory.pipe("/pages/photo.png", b"\x89PNG\r\n\x1a\n\0\0")
+    outcomes = done(threads.scheduler_address, ["memory://pages", "gone.txt"], work("memory://out"))
+    assert {(o.name, o.problem) for o in outcomes if o.problem and not o.skipped} == {("gone.txt", "no such file or directory")}
+    assert {o.name for o in outcomes if o.skipped} == {"memory:///pages/photo.png"}
+    made = b"".join(memory.cat(path) for path in sorted(memory.glob("/out/part-*"))).splitlines()
+    assert [json.loads(line)["input"] for line in made] == [f"memory:///pages/{number}.txt" for number in range(6)]
+    assert json.loads(made[3])["headline"] == "Ferry number 3 stays"
+
+
+def test_parts_that_are_there_are_not_done_again(folder, threads):
+    what = work(str(folder / "out"), include=("*.txt",))
+    done(threads.scheduler_address, ["pages"], what)
+    Path("out/part-00002.jsonl").write_text("")
+    Path("out/part-00003.jsonl").unlink()
+    assert len(done(threads.scheduler_address, ["pages"], what)) == 4
+    assert len(inputs("out")) == 56
+
+
+def test_another_run_is_not_written_over(folder):
+    what = work(str(folder / "out"))
+    Parts(what, resume=False, force=False)
+    with pytest.raises(CannotResume, match="a run has been there; --resume goes on with it, --force starts anew"):
+        Parts(what, resume=False, force=False)
+    Parts(what, resume=False, force=True)
+
+
+def test_no_cluster(folder, monkeypatch):
+    monkeypatch.setattr(cluster, "PATIENCE", 0.2)
+    with pytest.raises(ConnectionError, match="no cluster answers at"):
+        cluster.connect("tcp://127.0.0.1:9")
