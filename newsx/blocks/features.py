@@ -129,7 +129,7 @@ def _wording(text: str, bare: list[str], count: int, size: str, topics: Counter[
     names += ["sign=" + sign for sign in "|©@#$/•" if sign in text]
     names += [("short:topic=" if count <= 12 else "topic=") + topic for topic in topics]
     names.append(f"address={bisect(_COUNT_STEPS, sum(map(_ADDRESS.__contains__, bare)))}{size}")
-    furniture = sum([topics[topic] for topic in _FURNITURE & topics.keys()]) if topics else 0
+    furniture = sum([topics[topic] for topic in _FURNITURE.intersection(topics)]) if topics else 0
     names.append(f"furniture={bisect(_COUNT_STEPS, furniture)}{size}")
     if "“" in text or '"' in text:
         names.append("quoted")
@@ -259,7 +259,7 @@ def core(scores: Sequence[float]) -> tuple[int, int]:
     span = (0, 0)
     for index, score in enumerate(scores):
         if running <= 0:
-            running, start = 0, index
+            running, start = 0.0, index
         running += score
         if running > best:
             best, span = running, (start, index + 1)

@@ -159,13 +159,14 @@ def class_of(word: str) -> str:
     return "~"
 
 
+_MOST_WORDS = 200_000
+
+
 class Classes(dict[str, str]):
     """The class of each word asked for, worked out once; a quotation (an empty word) is q."""
 
-    LARGEST = 200_000
-
     def __missing__(self, word: str) -> str:
-        if len(self) > self.LARGEST:
+        if len(self) > _MOST_WORDS:
             self.clear()
         found = self[word] = class_of(word) if word else "q"
         return found
