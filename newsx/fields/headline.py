@@ -93,7 +93,7 @@ def run_on(page: Page) -> str:
         head = " ".join(words[:-n])
         if page.counts.get(head.lower()) or (page.title and page.title != printed and _same_start(page.title, head)):
             rest = printed[len(head) :]
-            return rest if byline.parse(rest) or dates.find(rest) else ""
+            return rest if byline.parse(rest) or byline.announces(rest.strip()) or dates.find(rest) else ""
     return ""
 
 
@@ -131,10 +131,16 @@ def _title(page: Page) -> str | None:
             continue
         if any(page.counts.get(line[: cut.start()].strip().lower()) for cut in publisher.separators().finditer(line)):
             return line
-        known = publisher.separators().search(line) or page.counts.get(line.lower(), 0) > 1
+        known = publisher.separators().search(line) or page.counts.get(line.lower(), 0) > 1 or _begins_another(page, index)
         if not line.startswith("#") and _likeness(page, line) > (0.15 if known else 0.3):
             return line
     return None
+
+
+def _begins_another(page: Page, index: int) -> bool:
+    """Whether a line further down begins with the words of this one and goes on."""
+    line = page.text(index) + " "
+    return any(item.block.text.startswith(line) for item in page.items[index + 1 : page.start])
 
 
 def _score(page: Page, index: int) -> float:

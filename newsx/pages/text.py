@@ -15,13 +15,13 @@ _BULLET = re.compile(r"(?:[*•·▪◦‣●■+–-]|o(?=\s{1,3}\S)|#{1,6}|>|\
 _JOINS_LEFT = frozenset(".,;:!?)]}”’%…")
 _OPEN_ENDED = frozenset(
     (
-    "a an the of to in on at by for from with and or but nor as that than which who whose where when while if into onto "
-    "over under between about after before during per via their his her its our your my this these those is are was were be "
-    "been has have had will would can could may might said says told not"
-).split()
+        "a an the of to in on at by for from with and or but nor as that than which who whose where when while if into onto "
+        "over under between about after before during per via their his her its our your my this these those is are was were be "
+        "been has have had will would can could may might not"
+    ).split()
 )
 _SENTENCE_END = (".", "!", "?", "…", ".”", '."', ".’", ".)", ":", ";")
-_LONG_LINE = 1500
+_LONG_LINE, _LONG_HEADING = 1500, 66
 
 
 @dataclass(slots=True)
@@ -44,7 +44,7 @@ class Line:
 
 def split(text: str) -> list[Block]:
     """The blocks of a dump, in order; `text[block.start:block.stop]` is a block's text but for white space and the dump's own marks."""
-    lines = read_lines(text[: marks.link_list(text)])
+    lines = read_lines(_without_quoting(text[: marks.link_list(text)]))
     clean = marks.cleaner(text)
     if clean is marks.without_markdown:
         groups = paragraphs(lines)
@@ -53,6 +53,13 @@ def split(text: str) -> list[Block]:
     else:
         groups = rejoin(lines)
     return [block for group in groups if (block := _block(group, clean)).text]
+
+
+def _without_quoting(text: str) -> str:
+    """A text that mail quotes line by line ("> …"), with white space for the marks; one that quotes here and there as it is."""
+    if text.count("\n>") * 2 < text.count("\n") + 1:
+        return text
+    return re.sub(r"^[ \t]*(?:>[ \t]?)+", lambda mark: " " * len(mark[0]), text, flags=re.MULTILINE)
 
 
 def read_lines(text: str) -> list[Line]:
@@ -111,11 +118,16 @@ def paragraphs(lines: list[Line]) -> list[list[Line]]:
     groups: list[list[Line]] = []
     for line in lines:
         new = line.gap or (line.bullet and not line.bullet == groups[-1][-1].bullet == ">") if groups else True
-        if new or groups[-1][-1].bullet.startswith("#"):
+        if new or (groups[-1][-1].bullet.startswith("#") and not _heading_goes_on(groups[-1][-1], line)):
             groups.append([line])
         else:
             groups[-1].append(line)
     return groups
+
+
+def _heading_goes_on(heading: Line, line: Line) -> bool:
+    """Whether a heading was wrapped: it is long, and the next line does not begin as paragraphs do."""
+    return heading.right >= _LONG_HEADING and (line.text[0].islower() or line.text[0] in "‘'“\"")
 
 
 def unwrap(lines: list[Line], width: int) -> list[list[Line]]:
@@ -133,7 +145,8 @@ def _goes_on(group: list[Line], line: Line, width: int) -> bool:
     last = group[-1]
     if line.gap or (line.bullet and not line.bullet == last.bullet == ">"):
         return False
-    if line.indent != last.indent and (len(group) > 1 or abs(line.indent - last.indent) > 8):
+    centred = abs(line.indent + line.right - last.indent - last.right) <= 2
+    if line.indent != last.indent and not centred and (len(group) > 1 or abs(line.indent - last.indent) > 8):
         return False
     return last.right >= width // 2 and last.right + 1 + len(line.text.split(maxsplit=1)[0]) > width
 
@@ -157,7 +170,7 @@ def _torn(group: list[Line], line: Line, following: Line | None) -> bool:
         return True
     if last.endswith(_SENTENCE_END):
         return False
-    prose = len(group) > 1 or last.count(" ") >= 4 or last[0] in "“\"‘"
+    prose = len(group) > 1 or last.count(" ") >= 4 or last[0] in '“"‘'
     if text[0].islower():
         return prose or text.count(" ") >= 4
     if not prose:

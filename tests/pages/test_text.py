@@ -41,6 +41,21 @@ def test_hard_wraps_are_undone_where_only_short_lines_end_paragraphs() -> None:
     assert texts("\n".join(lines)) == STORY
 
 
+def test_a_story_that_mail_quotes() -> None:
+    quoted = "\n>\n".join(textwrap.fill(paragraph, 72, initial_indent="> ", subsequent_indent="> ") for paragraph in STORY)
+    blocks = text.split("See below.\n\n" + quoted + "\n")
+    assert [block.text for block in blocks] == ["See below.", *STORY]
+    assert blocks[1].bullet == ""
+
+
+def test_headings_that_were_wrapped() -> None:
+    centred = "\n".join(line.center(80).rstrip() for line in textwrap.wrap(STORY[0].rstrip("."), 74))
+    wrapped = "\n\n".join(textwrap.fill("   " + paragraph, 80, subsequent_indent="   ") for paragraph in STORY[1:])
+    assert texts(centred + "\n\n" + wrapped) == [STORY[0].rstrip("."), *STORY[1:]]
+    markdown = textwrap.fill("## " + STORY[0], 78)
+    assert texts(f"{markdown}\n\nSee [the board](https://bern.example/board).\n\n**Ivo Bern** said so.")[0] == STORY[0]
+
+
 def test_windows_line_ends() -> None:
     assert texts("\r\n\r\n".join(STORY)) == STORY
 
