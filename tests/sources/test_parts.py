@@ -32,12 +32,19 @@ def test_a_form_feed_at_the_end_separates_nothing(folder):
         "Ferry stays\n\nThe council voted.\n\n1\n\fThe mayor agreed.\n\n2\n\f",
         "Harbour Post page 1 of 2\n\nFerry stays.\n\fHarbour Post page 2 of 2\n\nThe mayor agreed.\n",
         "Ferry stays\n\nThe council voted to keep the ferry\n\fafter a debate that ran past midnight.\n",
+        "Ferry stays\n\nThe council voted.\n\fThe mayor has not said what the council will do\nwhen the ice comes.\n\nShe has until May.\n",
         "<html><body><p>The council voted.\f<p>The mayor agreed.",
     ],
 )
 def test_a_printed_story_stays_whole(folder, story):
     Path("story.txt").write_text(story)
     assert told("story.txt") == [("story.txt", story)]
+
+
+def test_wire_copy_begins_with_its_dateline(folder):
+    stories = [f"{place} (AP) — The council voted on Monday to keep the ferry." for place in ("PORT ELLIS, Maine", "LOCH ARRIN, Scotland")]
+    Path("wire.txt").write_text("\f".join(stories))
+    assert [text for _, text in told("wire.txt")] == stories
 
 
 def test_a_site_that_begins_its_pages_in_small_letters(folder):
