@@ -55,11 +55,12 @@ def test_outcomes_come_in_the_order_of_the_inputs(jobs):
     inputs[5] = inputs[40] = Unreadable("gone.txt", "no such file or directory")
     inputs[41] = Raw("noise.bin", bytes(256))
     inputs[42] = Raw("walked.bin", bytes(256), walked=True)
+    inputs[43] = Raw("walked.txt", bytes(256), walked=True)
     outcomes = list(run(inputs, jobs))
     assert [o.name for o in outcomes] == [i.name for i in inputs]
-    assert [o.problem for o in outcomes[40:43]] == ["no such file or directory", "is not text", "is not text"]
-    assert [o.skipped for o in outcomes[40:43]] == [None, None, "files that are not text"]
-    assert sum(o.record is not None for o in outcomes) == 56
+    assert [o.problem for o in outcomes[40:44]] == ["no such file or directory", "is not text", "is not text", "is not text"]
+    assert [o.skipped for o in outcomes[40:44]] == [None, None, "files that are not text", None]
+    assert sum(o.record is not None for o in outcomes) == 55
 
 
 def test_records_are_the_same_however_many_workers():

@@ -21,6 +21,10 @@ Skip = Literal[
 """What is skipped and counted, in words that follow its number."""
 
 
+TEXT_SUFFIXES = (".txt", ".text", ".html", ".htm", ".xhtml", ".md")
+"""How the names of files end that are text or broken."""
+
+
 class Unreadable(Exception):
     """An input that gives no page, and why, in words that follow its name: `newsx: NAME: WHY`.
 
@@ -56,7 +60,8 @@ class Raw:
         """The page decoded. Raises Unreadable where it is empty or no text."""
         instead = what_it_is_instead(self.content)
         if instead:
-            raise Unreadable(self.name, instead, "files that are not text" if self.walked else None)
+            meant = not self.walked or self.name.lower().endswith(TEXT_SUFFIXES)
+            raise Unreadable(self.name, instead, None if meant else "files that are not text")
         text, warnings = decode(self.content, self.charset)
         return self.as_document(text, warnings)
 
