@@ -70,17 +70,18 @@ class Kept(Destination):
 
     way_on: str | None = "--resume does the rest"
 
-    def __init__(self, target: Target, view: View, format_: str, interrupts: Interrupts, spool: Spool) -> None:
-        self.name = target.name
-        self._target = target
-        self._interrupts = interrupts
+    def __init__(self, output: str, view: View, format_: str, interrupts: Interrupts, spool: Spool) -> None:
+        self.name = output
         self._spool = spool
+        self._target: Target | None = None
+        self._interrupts = interrupts
         try:
-            self._writer = formats.load(format_).writer(target, view)  # now: what it lacks is said before the work, not after
-        except (formats.CannotWrite, OSError):
+            self._target = Target(output)
+            self._writer = formats.load(format_).writer(self._target, view)  # now: what it lacks is said before the work, not after
+        except BaseException:
             self.drop()
             raise
-        self._as_it_is = format_ == "jsonl" and view.whole and not target.is_compressed
+        self._as_it_is = format_ == "jsonl" and view.whole and not self._target.is_compressed
 
     def rest(self, inputs: Iterable[Raw | Unreadable]) -> Iterator[Raw | Unreadable]:
         for item in inputs:
@@ -97,6 +98,7 @@ class Kept(Destination):
             self._spool.add(outcome)
 
     def finish(self, complete: bool) -> None:
+        assert self._target is not None
         if complete and self._as_it_is and self._spool.in_order:
             self._target.finish_with(self._spool.records)
         else:
@@ -111,7 +113,8 @@ class Kept(Destination):
         if self._spool.empty:
             self.way_on = None
             self._spool.remove()
-        self._target.drop()
+        if self._target is not None:
+            self._target.drop()
 
 
 class Apart(Destination):

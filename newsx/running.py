@@ -145,8 +145,8 @@ def _destination(plan: Plan, interrupts: Interrupts) -> Destination:
         return Straight(Target(plan.output), plan.view, plan.format, interrupts)
     if plan.force:
         remove(folder_of(plan.output))
-    target = Target(plan.output)
-    return Kept(target, plan.view, plan.format, interrupts, Spool(folder_of(plan.output), plan.head, plan.retry_failed))
+    spool = Spool(folder_of(plan.output), plan.head, plan.retry_failed)
+    return Kept(plan.output, plan.view, plan.format, interrupts, spool)
 
 
 def _on_cluster(plan: Plan) -> tuple[Destination, Iterator[Outcome]]:

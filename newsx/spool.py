@@ -13,6 +13,7 @@ import shutil
 from array import array
 from collections import deque
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import chain, pairwise
 
 import msgspec
@@ -63,7 +64,8 @@ class Spool:
     """The records and the journal of a run. Raises CannotResume where `folder` holds a run that had another head or still goes on."""
 
     def __init__(self, folder: str, head: Head, retry_failed: bool = False) -> None:
-        os.makedirs(folder, exist_ok=True)
+        with suppress(FileExistsError):
+            os.mkdir(folder)
         self._folder = folder
         self._lock = _lock(folder)
         self.records = os.path.join(folder, "records.jsonl")

@@ -165,14 +165,20 @@ def test_a_stopped_run_is_neither_overwritten_nor_forgotten(folder):
 
 
 def test_two_runs_do_not_write_the_same_file(folder):
-    first = subprocess.Popen([*NEWSX, "pages", "-", "-o", "out.jsonl"], stdin=subprocess.PIPE)
-    while size(journal_of(Path("out.jsonl"))) == 0:
+    first = subprocess.Popen([*NEWSX, "pages", "-", "--fields", "input", "-o", "out.csv"], stdin=subprocess.PIPE)
+    while size(journal_of(Path("out.csv"))) == 0:
         time.sleep(0.001)
     for option in ("--resume", "--force"):
-        run = newsx("pages", "-", "-o", "out.jsonl", option)
-        assert (run.returncode, run.stderr) == (2, "newsx: out.jsonl: another newsx is writing it\n")
+        run = newsx("pages", "-", "--fields", "input", "-o", "out.csv", option)
+        assert (run.returncode, run.stderr) == (2, "newsx: out.csv: another newsx is writing it\n")
     first.communicate(STORY.encode())
-    assert len(inputs("out.jsonl")) == 21
+    assert Path("out.csv").read_text().split()[:2] == ["input", "pages/000.txt"]
+
+
+def test_what_cannot_be_written_leaves_nothing(folder):
+    assert newsx("pages", "-o", "out.csv", "--explain").returncode == 2
+    assert newsx("pages", "-o", "out.db", "--format", "parquet", "--explain").returncode == 2
+    assert [name for name in os.listdir() if "out" in name] == []
 
 
 @pytest.mark.parametrize("torn", ["journal.jsonl", "records.jsonl"])
