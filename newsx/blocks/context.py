@@ -19,6 +19,8 @@ from newsx.pages.block import Block
 
 _LABELS = {state: Label(state) for state in ("headline", "dek", "byline", "date", model.BODY)}
 _SENTENCE_ENDS = (".", "!", "?", ",", "”", '"', "’", ";", "…", ":", ")")
+_ASKING = frozenset({"wha", "why", "how", "who", "whe"})
+"""How the words begin with which questions do."""
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LONGEST_SUBHEAD, _LONGEST_PHRASE = 12, 6
 _LONGEST_CAPTION = 90
@@ -128,7 +130,7 @@ def _correction(labelled: list[Labelled], index: int) -> Label:
         return Label.PROMO
     if notes.kind(text):
         return Label.NOTE
-    if _is_address(text):
+    if _is_address(text) or (text.count(" ") <= 2 and furniture.share(text) == 1 and labelled[index].probability < _SURE):
         return Label.NAVIGATION
     if furniture.claims_rights(text):
         return Label.LEGAL
@@ -136,7 +138,7 @@ def _correction(labelled: list[Labelled], index: int) -> Label:
         return Label.DATE
     if _is_promo_here(labelled, index):
         return Label.PROMO
-    if pictures.describes(text) and not text.endswith(".") and (not index or labelled[index - 1].label not in IN_BODY):
+    if pictures.describes(text) and not is_sentence(text) and (not index or labelled[index - 1].label not in IN_BODY):
         return Label.CAPTION
     if text.count(" ") < _LONGEST_CAPTION and (_above_credit(labelled, index) or _ends_in_credit(text) or _below_credit(labelled, index)):
         return Label.CAPTION
@@ -253,7 +255,7 @@ def _mark_kinds(labelled: list[Labelled], start: int, stop: int) -> None:
 def _is_subhead(labelled: list[Labelled], index: int) -> bool:
     """A short line without a sentence's end, over a paragraph: "What the neighbors want" """
     text = labelled[index].block.text
-    heading = not text.endswith(_SENTENCE_ENDS) or _is_phrase(text)
+    heading = not text.endswith(_SENTENCE_ENDS) or _is_phrase(text) or _asks(text)
     if not heading or text.count(" ") >= _LONGEST_SUBHEAD or text[0].islower() or index == 0:
         return False
     if _turn().match(text):
@@ -266,6 +268,11 @@ def _is_phrase(text: str) -> bool:
     """Whether a line is a few words in quotation marks and no sentence: "‘No more snow’"."""
     quoted = text[0] in "‘'“\"" and text[-1] in "’'”\"" and text[-2:-1].isalnum()
     return quoted and text.count(" ") <= _LONGEST_PHRASE and text.count(text[-1]) <= 2
+
+
+def _asks(text: str) -> bool:
+    """Whether a line is a short question: "What’s next?" """
+    return text.endswith("?") and 0 < text.count(" ") < _LONGEST_PHRASE and text.split()[0][:3].lower() in _ASKING
 
 
 def _mark_comments(labelled: list[Labelled], stop: int) -> None:

@@ -27,7 +27,7 @@ def mark_within(labelled: list[Labelled], start: int, stop: int) -> int:
 
     Where no paragraph follows that is clearly the article's, the body ends before the heading; otherwise the headlines alone are taken out.
     """
-    for index in range(start + (stop - start) // 2, stop):
+    for index in range(start + 1, stop):
         text = labelled[index].block.text
         if text.endswith(":") or not is_heading(text) or not _headlines_follow(labelled, index + 1):
             continue

@@ -92,7 +92,7 @@ def _unannounced(page: Page, index: int, authors: list[Author]) -> float:
     score -= 0.0 if known else 0.3
     if page.dates(index) or "@" in line or any(author.role or author.organization for author in authors):
         score += 1.2
-    below = next((text for at in (index + 1, index + 2) if (text := _line(page, at))[:1].isalnum()), "")
+    below = next((text for at in (index + 1, index + 2) if any(map(str.isalpha, text := _line(page, at)))), "")
     if any(page.dates(i) for i in (index + 1, index + 2, index + 3)) or (first.type == "person" and _tells_of_writer(below)):
         score += 1.2
     elif page.dates(index - 1):
