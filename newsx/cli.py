@@ -1,23 +1,15 @@
-"""The command's options, and what they may be; `running` does the rest."""
+"""The command's options: checked by `checks`, done by `running`."""
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperCommand
 
-from newsx import __version__, completion
+from newsx import __version__, checks, completion
 from newsx.output import formats
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from newsx.output.view import View
-    from newsx.sources.settings import Settings
 
 USAGE = 2
 INDIFFERENT = frozenset({"paths", "jobs", "scheduler", "timeout", "errors", "output", "force", "resume", "retry_failed", "quiet"})
@@ -79,7 +71,7 @@ class Command(TyperCommand):
 
 def _name_what_was_meant(error: Any) -> None:
     """Of the options that Typer calls possible, leaves the likeliest."""
-    near = _near(error.option_name, error.possibilities)
+    near = checks.near(error.option_name, error.possibilities)
     error.message += f"; did you mean {near[0]}?" if near else ""
     error.possibilities = None
 
@@ -277,20 +269,20 @@ def command(
 
         say_lines(HINT)
         raise typer.Exit(USAGE)
-    view = _view(quotes, fields, kinds, places, explain, spreadsheet)
-    name = _format(format_, as_json, output, scheduler)
+    view = checks.view(quotes, fields, kinds, places, explain, spreadsheet)
+    name = checks.format_name(format_, as_json, output, scheduler)
     if spreadsheet and name != "csv":
         raise typer.BadParameter(f"it is for csv, not for {name}", param_hint="--spreadsheet")
     if explain and name not in EXPLAINED:
         raise typer.BadParameter(f"it is shown as {', '.join(EXPLAINED)}, not as {name}", param_hint="--explain")
-    day = _date(reference_date)
-    languages = _languages(language)
-    settings = _settings(text_key, separator, include, exclude)
-    listed = _listed(files_from, null)
+    day = checks.day(reference_date)
+    languages = checks.languages(language)
+    settings = checks.settings(text_key, separator, include, exclude)
+    listed = checks.listed(files_from, null)
     if scheduler:
-        _check_cluster(name, output, timeout)
+        checks.cluster(name, output, timeout)
     else:
-        _check_output(output, force, resume, retry_failed)
+        checks.output_is_free(output, force, resume, retry_failed)
 
     from newsx import batch, running
     from newsx.sources.reading import STANDARD_INPUT
@@ -325,149 +317,3 @@ def _given(ctx: typer.Context) -> dict[str, str]:
         if source is not None and source.name == "COMMANDLINE" and param.name not in INDIFFERENT:
             given[max(param.opts, key=len)] = str(ctx.params[str(param.name)])
     return given
-
-
-def _listed(files_from: str | None, null: bool) -> Iterator[str] | None:
-    """The paths that a list names."""
-    from newsx.sources.walking import listed, sentence
-
-    if null and not files_from:
-        raise typer.BadParameter("it is about --files-from", param_hint="--null")
-    try:
-        return listed(files_from, null) if files_from else None
-    except OSError as error:
-        raise typer.BadParameter(f"{files_from}: {sentence(error)}", param_hint="--files-from") from None
-
-
-def _check_cluster(format_: str, output: str | None, timeout: float | None) -> None:
-    if output is None:
-        raise typer.BadParameter("a cluster writes into a folder: add -o DIR/", param_hint="--scheduler")
-    if timeout is not None:
-        raise typer.BadParameter("--timeout is not for clusters", param_hint="--scheduler")
-    if not formats.load(format_).SUFFIXES:
-        raise typer.BadParameter(f"a cluster does not write {format_}", param_hint="--format")
-
-
-def _check_output(output: str | None, force: bool, resume: bool, retry_failed: bool) -> None:
-    """Nothing is overwritten that the user did not mean to be."""
-    from newsx.output.target import is_folder, is_special
-
-    if retry_failed and not resume:
-        raise typer.BadParameter("it is about a run that is gone on with: add --resume", param_hint="--retry-failed")
-    if resume and (output is None or force):
-        raise typer.BadParameter("--force starts anew" if force else "it goes on with a file: add -o FILE", param_hint="--resume")
-    if output is None or force or is_folder(output) or is_special(output):
-        return
-    from newsx.spool import folder_of
-
-    stopped = os.path.isdir(folder_of(output))
-    if resume and not stopped and os.path.exists(output):
-        from newsx.reporting import say
-
-        say(f"{output} is complete")
-        raise typer.Exit
-    if stopped and not resume:
-        raise typer.BadParameter(f"a run to {output} was stopped; --resume goes on with it, --force starts anew", param_hint="--output")
-    if os.path.exists(output) and not resume:
-        raise typer.BadParameter(f"{output} is there already; --force overwrites it", param_hint="--output")
-
-
-def _settings(text_key: str | None, separator: str | None, include: list[str] | None, exclude: list[str] | None) -> Settings:
-    from newsx.sources.settings import TEXT_KEYS, Settings, unescaped
-
-    try:
-        keys, between = tuple(_names(text_key)) or TEXT_KEYS, unescaped(separator) if separator else None
-        return Settings(keys, between, include=tuple(include or ()), exclude=tuple(exclude or ()))
-    except ValueError as error:
-        raise typer.BadParameter(str(error), param_hint="--separator") from None
-
-
-def _view(quotes: bool, fields: str | None, kinds: str | None, places: str | None, explain: bool, spreadsheet: bool) -> View:
-    from newsx.output.rows import SPEECH
-    from newsx.output.view import UnknownField, View
-
-    if (kinds or places) and not quotes:
-        raise typer.BadParameter("it chooses among quotations: add --quotes", param_hint="--kinds" if kinds else "--in")
-    if explain and (quotes or fields):
-        raise typer.BadParameter("it shows neither --quotes nor --fields", param_hint="--explain")
-    try:
-        return View(
-            quotes=quotes,
-            fields=tuple(_names(fields)),
-            kinds=frozenset(_chosen(kinds, completion.kinds(), "--kinds")) if kinds else SPEECH,
-            places=frozenset(_chosen(places, completion.places(), "--in")) if places else None,
-            explanation=explain,
-            spreadsheet=spreadsheet,
-        )
-    except UnknownField as error:
-        raise typer.BadParameter(str(error), param_hint="--fields") from None
-
-
-def _names(given: str | None) -> list[str]:
-    """
-    >>> _names("headline, authors.name")
-    ['headline', 'authors.name']
-    """
-    return [name for name in map(str.strip, (given or "").split(",")) if name]
-
-
-def _chosen(given: str, known: list[Any], option: str) -> list[Any]:
-    """The names given, each checked; all of them for "all"."""
-    names = _names(given)
-    for name in names:
-        if name != "all" and name not in known:
-            raise typer.BadParameter(_unknown(name, ["all", *known]), param_hint=option)
-    return known if "all" in names else names
-
-
-def _near(name: str, known: list[str]) -> list[str]:
-    """The name that was meant, if one is like the name given."""
-    from difflib import get_close_matches
-
-    return get_close_matches(name, known, 1)
-
-
-def _unknown(name: str, known: list[str]) -> str:
-    near = _near(name, known)
-    return f"{name!r}: did you mean {near[0]}?" if near else f"{name!r} is none of {', '.join(known)}"
-
-
-def _format(format_: str | None, as_json: bool, output: str | None, scheduler: str | None) -> str:
-    """The name of the format that is asked for, or that fits where the output goes."""
-    if as_json and format_ not in (None, "json"):
-        raise typer.BadParameter(f"--json and --format {format_} exclude each other", param_hint="--format")
-    name = "json" if as_json else format_
-    if name is not None:
-        if name not in formats.names():
-            raise typer.BadParameter(_unknown(name, formats.names()), param_hint="--format")
-        return name
-    if scheduler is not None:
-        return "jsonl"
-    if output is not None:
-        from newsx.output.target import is_folder
-
-        if is_folder(output):
-            return "json"
-        name = formats.by_suffix(output)
-        if name is None:
-            ends = ", ".join(formats.suffixes())
-            raise typer.BadParameter(f"{output} does not end with {ends}; --format says what to write", param_hint="--output")
-        return name
-    return "table" if sys.stdout is not None and sys.stdout.isatty() else "jsonl"
-
-
-def _languages(given: str | None) -> frozenset[str]:
-    codes = frozenset(name.lower() for name in _names(given))
-    for code in codes:
-        if len(code) != 2 or not code.isalpha():
-            raise typer.BadParameter(f"{code!r} is no code of two letters like en", param_hint="--language")
-    return codes
-
-
-def _date(given: str | None) -> date | None:
-    from datetime import date
-
-    try:
-        return date.fromisoformat(given) if given else None
-    except ValueError:
-        raise typer.BadParameter(f"{given!r} is no date like 2026-05-31", param_hint="--reference-date") from None
