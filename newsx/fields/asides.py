@@ -18,7 +18,7 @@ def find(page: Page) -> tuple[list[str], list[Note]]:
     index = first
     while index < min(len(page.items), page.stop + _NOTES_BELOW):
         text = page.text(index)
-        aside = page.label(index) not in IN_BODY
+        aside = page.label(index) not in IN_BODY and index != page.headline
         if aside and (kind := notes.kind(text)):
             text, index = _with_next(page, index)
             found[text] = Note(kind=kind, text=text)

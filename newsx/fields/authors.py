@@ -8,7 +8,7 @@ from newsx import lexicons
 from newsx.blocks.labels import Label
 from newsx.fields import headline
 from newsx.fields.layout import Page
-from newsx.lines import agencies, byline, dates, names, pictures, roles
+from newsx.lines import agencies, byline, dateline, dates, names, pictures, roles
 from newsx.record import Author
 
 _LONGEST = 30
@@ -49,7 +49,7 @@ def _score(page: Page, index: int) -> float:
     words = line.count(" ") + 1
     if words > _LONGEST or index == page.headline:
         return 0.0
-    if line.endswith(")") and pictures.credit_of(line):
+    if (line.endswith(")") and pictures.credit_of(line)) or dateline.split(line):
         return 0.0
     introduced = page.introduced(index)
     if not introduced and not (_may_sign(page, index, words) and pictures.credit_of(line) is None):
@@ -72,8 +72,7 @@ def _may_sign(page: Page, index: int, words: int) -> bool:
     """Whether a line that no "By" announces can be a signature by its place and shape."""
     above = page.start - _ABOVE_BODY if page.headline is None else page.headline - _ABOVE_HEADLINE
     line = page.text(index)
-    if printed := page.dates(index):
-        words = line.count(" ", 0, printed[0].start) + 1
+    words -= sum(line.count(" ", printed.start, printed.stop) + 1 for printed in page.dates(index))
     if not above <= index <= page.start + _INTO_BODY or words > 14 or not line[:1].isupper() or line.endswith(":"):
         return False
     first = line.partition(" ")[0].strip(",.").lower()
@@ -85,7 +84,9 @@ def _unannounced(page: Page, index: int, authors: list[Author]) -> float:
     """How much speaks for a name's being the author's that no "By" announces: a date or role beside it, the place below the headline."""
     line = page.text(index)
     first = authors[0]
-    if not line.lower().startswith(first.name.lower()) or (first.type == "organization" and not agencies.lookup(first.name)):
+    if not byline.without_portrait(line).lower().startswith(first.name.lower()) or (
+        first.type == "organization" and not agencies.lookup(first.name)
+    ):
         return 0.0
     score = -0.8
     known = first.type != "person" or names.is_given_name(first.name.split()[0])
@@ -152,7 +153,7 @@ def _parse(first: str, rest: list[str]) -> list[Author]:
         if (
             roles.is_plain_role(line)
             or (names.employer(line) and not names.is_desk(line))
-            or (roles.is_role(line) and not byline.parse(line))
+            or (roles.is_role(line) and all(author.type != "person" for author in byline.parse(line)))
         ):
             groups[-1][1].append(line)
         else:

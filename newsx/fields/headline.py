@@ -227,7 +227,12 @@ def _something_else(page: Page, index: int) -> float:
         lost += 3.0
     if section.is_trail(line):
         lost += 3.0
-    if promos.is_promo(line) or "»" in line or line.startswith(("Home ", "#")) or line.partition(" ")[0].lower() in _LABELS:
+    if (
+        (promos.is_promo(line) and not (index == 0 and page.start < _FAR))
+        or "»" in line
+        or line.startswith(("Home ", "#"))
+        or line.partition(" ")[0].lower() in _LABELS
+    ):
         lost += 2.0
     words = line.split()
     if len(words) <= 5 and names.is_person(line.partition(" in ")[0]):

@@ -53,10 +53,12 @@ def _share(words: set[str], paragraph: str) -> float:
 
 def _is_introduced_below(text: str, paragraphs: list[str]) -> bool:
     """Whether somebody has the surname alone here and the full name below: "Lind bows out after a year" / "The mayor, Ada Lind, …"."""
-    mentioned = {word for before, word in _pairs(text) if word[:1].isupper() and not names.is_given_name(before)}
-    mentioned -= {word for before, word in _pairs(text) if names.is_given_name(before)}
+    alone, named = set(), set()
+    for before, word in _pairs(text):
+        if word[:1].isupper():
+            (named if names.is_given_name(before) else alone).add(word)
     return any(
-        surname in mentioned and names.is_given_name(given) and names.is_person(f"{given} {surname}")
+        surname in alone - named and names.is_given_name(given) and names.is_person(f"{given} {surname}")
         for paragraph in paragraphs
         for given, surname in _pairs(paragraph)
     )

@@ -14,6 +14,7 @@ from newsx.record import Author
 _FOREIGN_BY = frozenset({"von", "par", "por"})
 _ANNOUNCEMENTS = frozenset({"by", "author", "authors", "written by", "story by", "author of the article", "words by", "reported by"})
 _LONGEST = 300
+_PORTRAITS = frozenset({"Portrait", "Photo", "Picture", "Image", "Headshot"})
 _COMPANIES = ("Inc", "LLC", "Ltd", "Corp")
 _SPECIAL = "special to "
 """What stands between the name of one who writes for once and the paper."""
@@ -139,6 +140,7 @@ def _unglued(line: str) -> str:
     line = line.replace("&nbsp;", " ").replace("&nbsp", " ")
     if line.startswith("By") and line[2:3].isupper():
         line = "By " + line[2:]
+    line = without_portrait(line)
     for company in _COMPANIES:
         line = line.replace(", " + company, " " + company)
     words = line.split(" ")
@@ -148,6 +150,19 @@ def _unglued(line: str) -> str:
                 words[i] = word[:k] + " " + word[k:]
                 break
     return " ".join(words)
+
+
+def without_portrait(line: str) -> str:
+    """ "Portrait of Jane Roe Jane Roe", as pages say what the small picture beside a byline shows → "Jane Roe" """
+    words = line.split()
+    if (
+        words[1:2] != ["of"]
+        or words[0] not in _PORTRAITS
+        or len(words) % 2
+        or words[2 : len(words) // 2 + 1] != words[len(words) // 2 + 1 :]
+    ):
+        return line
+    return " ".join(words[2 : len(words) // 2 + 1])
 
 
 def _starts_a_role(word: str) -> bool:

@@ -55,7 +55,7 @@ def is_person(text: str, introduced: bool = False) -> bool:
     for i, word in enumerate(lower):
         if word in lexicons.load("name_particles") or len(word) == 1:
             continue
-        if word in _hard_words() or ("-" in word and _hard_words().issuperset(word.split("-"))):
+        if word in _hard_words() or ("-" in word and word.rpartition("-")[2] in lexicons.load("outlet_words")):
             return False
         if word in lexicons.load("not_names"):
             last = i == len(lower) - 1

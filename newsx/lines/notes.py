@@ -25,6 +25,8 @@ def kind(text: str) -> NoteKind | None:
     found = opening("note_openings", bare[:60].lower())
     if found and _holds(found[0], bare[len(found[1]) :]):
         return cast(NoteKind, found[0])
+    if len(text) < _LONGEST_LINE and " can be reached at " in text and _gives_an_address(text):
+        return "contact"
     return "contributor" if len(text) < _LONGEST_LINE and _contributed(text) else None
 
 

@@ -22,6 +22,7 @@ _OPEN_ENDED = frozenset(
 )
 _SENTENCE_END = (".", "!", "?", "…", ".”", '."', ".’", ".)", ":", ";")
 _LONG_LINE, _LONG_HEADING = 1500, 66
+_TOP = 3
 
 
 @dataclass(slots=True)
@@ -166,6 +167,8 @@ def rejoin(lines: list[Line]) -> list[list[Line]]:
 def _torn(group: list[Line], line: Line, following: Line | None) -> bool:
     """Whether a dump tore `line` off the group before it: at a link, a bold word, a quotation."""
     last, text = group[-1].text, line.text
+    if line.number <= _TOP and text.startswith(("http://", "https://")):
+        return False  # the address of the page, which people paste below its headline
     if text[0] in _JOINS_LEFT and len(last) > 1 and (len(text) == 1 or text[1] in " ”’\"'," or not text[1].isalnum()):
         return True
     if last.endswith(_SENTENCE_END):

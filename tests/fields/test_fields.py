@@ -124,6 +124,14 @@ def test_a_name_over_the_paper_is_the_author_and_a_caption_that_names_the_giver_
     assert found.images == [Image(caption="The ferry leaves Port Alden on Sunday.", credit="Submitted by Ada Berg")]
 
 
+def test_a_role_with_the_papers_short_name_and_a_paragraph_with_a_dated_dateline() -> None:
+    found = fields.read(page("Gull Island ferry will sail through the winter", "By Eva Marsh", "Packet Staff Writer", LEAD, *MORE))
+    assert found.authors == [Author(name="Eva Marsh", role="Packet Staff Writer")]
+    opening = "PORT ALDEN, Maine, March 3, 2025 – The Gull Island ferry will sail through the winter."
+    found = fields.read(page("Gull Island ferry will sail through the winter", opening, *MORE))
+    assert found.authors == []
+
+
 def test_a_story_without_a_byline_has_no_author() -> None:
     found = fields.read(page("Gull Island ferry will sail through the winter", LEAD, *MORE))
     assert (found.byline, found.authors) == (None, [])

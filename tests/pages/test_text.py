@@ -56,6 +56,10 @@ def test_headings_that_were_wrapped() -> None:
     assert texts(f"{markdown}\n\nSee [the board](https://bern.example/board).\n\n**Ivo Bern** said so.")[0] == STORY[0]
 
 
+def test_the_address_below_a_headline_is_a_line_of_its_own() -> None:
+    assert texts("Ferry sails on\nhttps://bern.example/ferry\n\n" + STORY[0])[:2] == ["Ferry sails on", "https://bern.example/ferry"]
+
+
 def test_windows_line_ends() -> None:
     assert texts("\r\n\r\n".join(STORY)) == STORY
 
