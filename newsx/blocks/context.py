@@ -8,21 +8,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
 
-from newsx.blocks import model, stories
+from newsx.blocks import kinds, model, stories
 from newsx.blocks.labels import IN_BODY, Label, Labelled
 from newsx.blocks.model import Verdict
-from newsx.lines import agencies, byline, dateline, dates, furniture, notes, pictures, promos, roles
+from newsx.blocks.stretch import main_stretch
+from newsx.lines import agencies, dateline, dates, furniture, notes, pictures, promos, roles
 from newsx.lines.stories import is_heading, is_sentence
 from newsx.pages.block import Block
 
 _LABELS = {state: Label(state) for state in ("headline", "dek", "byline", "date", model.BODY)}
 _SENTENCE_ENDS = (".", "!", "?", ",", "”", '"', "’", ";", "…", ":", ")")
-_ASKING = frozenset({"wha", "why", "how", "who", "whe"})
-"""How the words begin with which questions do."""
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_LONGEST_SUBHEAD, _LONGEST_PHRASE = 12, 6
 _LONGEST_CAPTION = 90
 _LONGEST_MENU_LINE = 6
 _MAY_BE_BODY = frozenset({Label.BODY, Label.DEK, Label.OTHER})
@@ -33,14 +29,8 @@ _SURE = 0.95
 """The probability from which the model is right about a paragraph whatever stands below it."""
 _FEWEST_PULLED = 6
 _FEWEST_OPENING = 20
-_LONGEST_DATE, _LONGEST_BYLINE = 60, 120
+_LONGEST_DATE = 60
 _NEAR = 5
-_BLOCKQUOTE_INDENT = 3
-_OUTSIDE_COSTS = 7
-"""What a block that is not of the body takes from a stretch's score, in words of the body."""
-_MOST_WORDS_A_BLOCK, _PROSE = 60, 6
-_HEAD, _HEAD_WITHIN, _HEAD_COUNTS = frozenset({Label.HEADLINE, Label.BYLINE}), 20, 100
-"""A headline or byline not far above a stretch counts for it as so many words: footers and sidebars have prose, but are not signed."""
 
 
 def settle(blocks: list[Block], verdicts: list[Verdict]) -> list[Labelled]:
@@ -59,7 +49,7 @@ def settle(blocks: list[Block], verdicts: list[Verdict]) -> list[Labelled]:
         elif item.label is Label.OTHER and (_opens_paragraph(labelled, index, start, stop) or _opens_story(item, start - index)):
             item.label = Label.BODY
     stop = _without_end(labelled, start, stop)
-    _mark_kinds(labelled, start, stop)
+    kinds.mark(labelled, start, stop)
     stories.mark_after(labelled, stop)
     _mark_comments(labelled, stop)
     for index, item in enumerate(labelled):
@@ -83,35 +73,6 @@ def _trust_prose(labelled: list[Labelled]) -> None:
     for item, count in zip(prose, words, strict=True):
         if count >= _SHORTEST_PARAGRAPH:
             item.label = Label.BODY
-
-
-def main_stretch(labelled: list[Labelled]) -> tuple[int, int]:
-    """The stretch of blocks with most words of body, from start to stop: a paragraph that a sidebar also has does not make a body."""
-    best = running = start = 0
-    span = (len(labelled), len(labelled))
-    for index, item in enumerate(labelled):
-        if running <= 0:
-            running, start = 0, index
-            if item.label in IN_BODY and _is_headed(labelled, index):
-                running = _HEAD_COUNTS
-        inside = item.label in IN_BODY
-        words = item.block.text.count(" ") + 1
-        running += (min(_MOST_WORDS_A_BLOCK, words) if words >= _PROSE else 0) if inside else -_OUTSIDE_COSTS
-        if inside and running > best:
-            best, span = running, (start, index + 1)
-    return span
-
-
-def _is_headed(labelled: list[Labelled], index: int) -> bool:
-    """Whether a headline or byline stands not far above a block, or a dateline where it begins."""
-    if any(above.label in _HEAD or _signs(above.block.text) for above in labelled[max(0, index - _HEAD_WITHIN) : index]):
-        return True
-    return any(dateline.split(item.block.text) for item in labelled[max(0, index - 1) : index + 1])
-
-
-def _signs(line: str) -> bool:
-    """Whether a line announces who wrote: "By Ann Roe"."""
-    return line[:3] in {"By ", "BY ", "by "} and len(line) < _LONGEST_BYLINE and bool(byline.parse(line))
 
 
 def _mark_repeats(labelled: list[Labelled]) -> None:
@@ -152,7 +113,7 @@ def _opens_paragraph(labelled: list[Labelled], index: int, start: int, stop: int
         return False
     if start < index < stop and (block.bullet.startswith("##") or _heads_paragraph(labelled, index)):
         return True
-    return start - 1 <= index < stop and block.text.endswith(":") and _turn().fullmatch(block.text) is not None
+    return start - 1 <= index < stop and block.text.endswith(":") and kinds.turn().fullmatch(block.text) is not None
 
 
 def _opens_story(item: Labelled, ahead: int) -> bool:
@@ -230,51 +191,6 @@ def _above_credit(labelled: list[Labelled], index: int) -> bool:
     return pictures.is_bare_credit(labelled[index + 1].block.text)
 
 
-def _mark_kinds(labelled: list[Labelled], start: int, stop: int) -> None:
-    """Which blocks of the body are subheads, list items, block quotations, posts."""
-    body = [index for index, item in enumerate(labelled) if item.label is Label.BODY]
-    indents = [labelled[index].block.indent for index in body]
-    usual = max(set(indents), key=indents.count, default=0)
-    for place, index in enumerate(body):
-        block = labelled[index].block
-        set_in = start < index < stop and not block.bullet and block.indent >= usual + _BLOCKQUOTE_INDENT
-        if block.tag == "blockquote" or "own:quotation" in block.cues:
-            labelled[index].label = Label.POST if "own:embedded" in block.cues else Label.BLOCKQUOTE
-        elif set_in or block.bullet == ">":
-            labelled[index].label = Label.BLOCKQUOTE
-        elif block.bullet and not block.bullet.startswith("#"):
-            labelled[index].label = Label.LIST_ITEM
-        elif block.bullet or block.tag in _HEADINGS or _is_subhead(labelled, index):
-            labelled[index].label = Label.SUBHEAD
-        if _post_signature().search(block.text):
-            labelled[index].label = Label.POST
-            if place and body[place - 1] == index - 1 and len(block.text) < 120:
-                labelled[index - 1].label = Label.POST
-
-
-def _is_subhead(labelled: list[Labelled], index: int) -> bool:
-    """A short line without a sentence's end, over a paragraph: "What the neighbors want" """
-    text = labelled[index].block.text
-    heading = not text.endswith(_SENTENCE_ENDS) or _is_phrase(text) or _asks(text)
-    if not heading or text.count(" ") >= _LONGEST_SUBHEAD or text[0].islower() or index == 0:
-        return False
-    if _turn().match(text):
-        return False
-    following = next((item for item in labelled[index + 1 : index + 4] if item.label in IN_BODY), None)
-    return following is not None and following.block.text.count(" ") >= _LONGEST_SUBHEAD
-
-
-def _is_phrase(text: str) -> bool:
-    """Whether a line is a few words in quotation marks and no sentence: "‘No more snow’"."""
-    quoted = text[0] in "‘'“\"" and text[-1] in "’'”\"" and text[-2:-1].isalnum()
-    return quoted and text.count(" ") <= _LONGEST_PHRASE and text.count(text[-1]) <= 2
-
-
-def _asks(text: str) -> bool:
-    """Whether a line is a short question: "What’s next?" """
-    return text.endswith("?") and 0 < text.count(" ") < _LONGEST_PHRASE and text.split()[0][:3].lower() in _ASKING
-
-
 def _mark_comments(labelled: list[Labelled], stop: int) -> None:
     """What readers wrote: from a heading such as "12 Comments" after the body to where the page's own furniture begins."""
     inside = False
@@ -337,15 +253,3 @@ def _rest(labelled: list[Labelled], index: int, within: bool) -> Label:
     if words <= _LONGEST_MENU_LINE and not text.endswith((".", "!", "?")):
         return Label.NAVIGATION
     return Label.OTHER
-
-
-@cache
-def _post_signature() -> re.Pattern[str]:
-    """ "— Ann Roe (@annroe) March 3, 2024" """
-    return re.compile(r"— [^—()]{1,60} \(@\w{1,30}\)")
-
-
-@cache
-def _turn() -> re.Pattern[str]:
-    """The beginning of a turn of an interview or transcript: "Q:", "ANN ROE:", "Q. " """
-    return re.compile(r"(?:[QA][.:]|[A-Z][A-Z.’' -]{1,40}(?:, [A-Z][A-Z.’' -]{1,40})?:)(?:\s|$)")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from newsx.blocks.context import main_stretch
 from newsx.blocks.labels import IN_BODY, Label, Labelled
+from newsx.blocks.stretch import main_stretch
 from newsx.lines import byline, dateline, dates
 from newsx.lines.dates import Printed
 from newsx.pages.evidence import Evidence

@@ -53,7 +53,8 @@ def _share(words: set[str], paragraph: str) -> float:
 
 def _is_introduced_below(text: str, paragraphs: list[str]) -> bool:
     """Whether somebody has the surname alone here and the full name below: "Lind bows out after a year" / "The mayor, Ada Lind, …"."""
-    alone, named = set(), set()
+    alone: set[str] = set()
+    named: set[str] = set()
     for before, word in _pairs(text):
         if word[:1].isupper():
             (named if names.is_given_name(before) else alone).add(word)
