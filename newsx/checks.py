@@ -51,11 +51,11 @@ def output_is_free(output: str | None, force: bool, resume: bool, retry_failed: 
         raise typer.BadParameter("--force starts anew" if force else "it goes on with a file: add -o FILE", param_hint="--resume")
     if output is None or force or is_folder(output) or is_special(output):
         return
-    from newsx.spool import folder_of
+    from newsx.running.spool import folder_of
 
     stopped = os.path.isdir(folder_of(output))
     if resume and not stopped and os.path.exists(output):
-        from newsx.reporting import say
+        from newsx.running.reporting import say
 
         say(f"{output} is complete")
         raise typer.Exit

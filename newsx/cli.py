@@ -265,7 +265,7 @@ def command(
 ) -> None:
     """What a news story says, and who said what in it, from the text of its page."""
     if not paths and not files_from and sys.stdin is not None and sys.stdin.isatty():
-        from newsx.reporting import say_lines
+        from newsx.running.reporting import say_lines
 
         say_lines(HINT)
         raise typer.Exit(USAGE)

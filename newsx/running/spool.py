@@ -18,9 +18,10 @@ from itertools import chain, pairwise
 
 import msgspec
 
-from newsx import __version__, journal, models
+from newsx import __version__, models
 from newsx.batch import Outcome
-from newsx.journal import Entry
+from newsx.running import journal
+from newsx.running.journal import Entry
 
 NOT_YET = (1 << 64) - 1
 

@@ -13,11 +13,12 @@ from pathlib import Path
 
 import pytest
 
-from newsx import batch, cluster
-from newsx.cluster import Parts, Work
+from newsx import batch
 from newsx.output.view import View
+from newsx.running import cluster
+from newsx.running.cluster import Parts, Work
+from newsx.running.spool import CannotResume, Head
 from newsx.sources.settings import Settings
-from newsx.spool import CannotResume, Head
 
 distributed = pytest.importorskip("distributed")
 

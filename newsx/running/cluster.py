@@ -19,17 +19,17 @@ import msgspec
 
 from newsx import batch
 from newsx.batch import Outcome
-from newsx.destinations import Destination, write
 from newsx.output import formats
 from newsx.output.formats import need
 from newsx.output.target import Target
 from newsx.output.view import View
+from newsx.running.destinations import Destination, write
+from newsx.running.spool import CannotResume, Head
 from newsx.sources.raw import Raw, Unreadable
 from newsx.sources.reading import pages
 from newsx.sources.settings import Settings
 from newsx.sources.stream import Stream, printable
 from newsx.sources.walking import is_left_out, sentence, walk
-from newsx.spool import CannotResume, Head
 
 PART_FILES = 256
 PART_BYTES = 64 << 20

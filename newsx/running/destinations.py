@@ -11,8 +11,8 @@ from newsx.interrupts import Interrupts
 from newsx.output import formats
 from newsx.output.target import Target
 from newsx.output.view import View
+from newsx.running.spool import Spool
 from newsx.sources.raw import Raw, Unreadable
-from newsx.spool import Spool
 
 LONGEST_NAME = 200
 

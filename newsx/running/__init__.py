@@ -1,4 +1,8 @@
-"""A run: what comes of the inputs goes to its destination, and what goes wrong becomes a sentence and an exit status."""
+"""A run: what comes of the inputs goes to its destination, and what goes wrong becomes a sentence and an exit status.
+
+`destinations` are where records go: straight out, or by way of a `spool` with its `journal`, which lets a run be stopped and gone on with.
+`reporting` and `progress` speak on standard error. On a `cluster` others do the work.
+"""
 
 from __future__ import annotations
 
@@ -12,17 +16,17 @@ from itertools import chain
 
 from newsx import batch
 from newsx.batch import Outcome
-from newsx.destinations import Apart, Destination, Kept, Straight
 from newsx.interrupts import Interrupts
 from newsx.output.formats import CannotWrite
 from newsx.output.target import Target, is_folder, is_special
 from newsx.output.view import View
-from newsx.progress import Bar, Log, Progress
-from newsx.reporting import Report, say
+from newsx.running.destinations import Apart, Destination, Kept, Straight
+from newsx.running.progress import Bar, Log, Progress
+from newsx.running.reporting import Report, say
+from newsx.running.spool import CannotResume, Head, Spool, folder_of, remove
 from newsx.sources.reading import read
 from newsx.sources.settings import Settings
 from newsx.sources.walking import count, sentence
-from newsx.spool import CannotResume, Head, Spool, folder_of, remove
 
 SOME_FAILED, USAGE, INCOMPLETE = 1, 2, 3
 
@@ -150,7 +154,7 @@ def _destination(plan: Plan, interrupts: Interrupts) -> Destination:
 
 
 def _on_cluster(plan: Plan) -> tuple[Destination, Iterator[Outcome]]:
-    from newsx import cluster
+    from newsx.running import cluster
 
     assert plan.scheduler is not None
     assert plan.output is not None

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from newsx.reporting import Report, counted, duration, say
+from newsx.running.reporting import Report, counted, duration, say
 
 if TYPE_CHECKING:
     import rich.progress
