@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import pytest
+
+from newsx.batch import Outcome
+from newsx.running import progress, reporting
+from newsx.running.progress import Bar, Log
+from newsx.running.reporting import Report
+
+
+@pytest.fixture
+def report():
+    """Two articles and a failure have come by."""
+    made = Report(quiet=True)
+    for outcome in (Outcome("a", b"{}", quotes=1), Outcome("b", b"{}", quotes=1200), Outcome("c", problem="is empty")):
+        made.add(outcome)
+    return made
+
+
+def test_a_log_gets_a_line_a_minute(report, monkeypatch, capsys):
+    now = 1000.0
+    monkeypatch.setattr(progress.time, "monotonic", lambda: now)
+    monkeypatch.setattr(Report, "seconds", property(lambda _: now - 1000.0))
+    log = Log(report)
+    for now in (1030.0, 1059.0, 1060.0, 1061.0, 1125.0):  # noqa: B007 (the clock's)
+        log.tick()
+    assert capsys.readouterr().err.splitlines() == [
+        "newsx: 3 inputs in 1 min 0 s, 0 a second: 2 articles, 1,201 quotations, 1 failed",
+        "newsx: 3 inputs in 2 min 5 s, 0 a second: 2 articles, 1,201 quotations, 1 failed",
+    ]
+
+
+def test_a_bar_knows_how_many_files_there_are_unless_they_hold_more_pages(report, monkeypatch, capsys):
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", "100")
+    monkeypatch.setattr(progress, "PATIENCE", 0)
+    monkeypatch.setattr(progress, "REFRESH", 0)
+    for files, shown in ((40, "13 of 40, "), (5, "13 inputs, ")):
+        bar = Bar(report, lambda files=files: files)
+        bar.tick()
+        while bar._total is None:
+            pass
+        bar.tick(done_before=10)
+        bar.close()
+        assert shown in capsys.readouterr().err
+
+
+def test_a_longer_run_is_summed_up(report, monkeypatch, capsys):
+    monkeypatch.setattr(reporting, "WORTH_A_SUMMARY", 0)
+    report._quiet = False
+    report.finish(done_before=7)
+    assert capsys.readouterr().err == "newsx: 3 inputs in 0 s: 2 articles, 1,201 quotations, 1 failed; 7 done before\n"
