@@ -53,11 +53,13 @@ def _share(words: set[str], paragraph: str) -> float:
 
 def _is_introduced_below(text: str, paragraphs: list[str]) -> bool:
     """Whether somebody has the surname alone here and the full name below: "Lind bows out after a year" / "The mayor, Ada Lind, …"."""
+    titles = lexicons.load("titles") | lexicons.load("honorifics")
     alone: set[str] = set()
     named: set[str] = set()
-    for before, word in _pairs(text):
+    for place, (before, word) in enumerate(_pairs(text)):
         if word[:1].isupper():
-            (named if names.is_given_name(before) else alone).add(word)
+            surname = place < 2 or not before[:1].isupper() or before in titles
+            (alone if surname and not names.is_given_name(before) else named).add(word)
     return any(
         surname in alone - named and names.is_given_name(given) and names.is_person(f"{given} {surname}")
         for paragraph in paragraphs
