@@ -109,7 +109,10 @@ def _dateline(page: Page) -> Dateline | None:
 
 
 def _relabel(page: Page, signature: range, dek_at: int | None) -> None:
-    """Sets right the labels of what turned out to be headline, byline or dek."""
+    """Sets right the labels of what turned out to be headline, byline or dek, and of what was taken for body above it."""
+    for item in page.items[: page.headline if page.headline is not None and page.headline < page.start else 0]:
+        if item.label in IN_BODY:
+            item.label = Label.OTHER
     chosen: dict[int | None, Label] = dict.fromkeys(signature, Label.BYLINE)
     chosen |= {page.headline: Label.HEADLINE, dek_at: Label.DEK}
     for index, label in chosen.items():

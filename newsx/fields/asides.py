@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsx.blocks.labels import IN_BODY, Label
 from newsx.fields.layout import Page
 from newsx.lines import notes, promos
+from newsx.lines.stories import is_sentence
 from newsx.record import Note
 
 _NOTES_BELOW = 8
@@ -37,6 +38,8 @@ def _with_next(page: Page, index: int) -> tuple[str, int]:
     if not text.endswith(":") or index + 1 == len(page.items):
         return text, index
     if page.label(index + 1) in IN_BODY:
+        if is_sentence(page.text(index + 1)):
+            return text, index
         page.items[index + 1].label = page.label(index)
     return f"{text} {page.text(index + 1)}", index + 1
 
