@@ -99,7 +99,7 @@ def _correction(labelled: list[Labelled], index: int) -> Label:
         return Label.DATE
     if _is_promo_here(labelled, index):
         return Label.PROMO
-    if pictures.describes(text) and not is_sentence(text) and (not index or labelled[index - 1].label not in IN_BODY):
+    if (not index or labelled[index - 1].label not in IN_BODY) and not is_sentence(text) and pictures.describes(text):
         return Label.CAPTION
     if text.count(" ") < _LONGEST_CAPTION and (_above_credit(labelled, index) or _ends_in_credit(text) or _below_credit(labelled, index)):
         return Label.CAPTION
@@ -207,7 +207,8 @@ def _mark_comments(labelled: list[Labelled], stop: int) -> None:
 
 def _mark_pull_quotes(stretch: list[Labelled]) -> None:
     """What stands between the paragraphs in the words of one of them."""
-    candidates = [item for item in stretch if _may_be_pulled(item)]
+    everything = " ".join(item.block.text for item in stretch if item.label in IN_BODY).lower()
+    candidates = [item for item in stretch if _may_be_pulled(item) and _longest_word_recurs(item, everything)]
     if not candidates:
         return
     runs = Counter(run for item in stretch if item.label in IN_BODY for run in _runs(item.block.text))
@@ -223,6 +224,12 @@ def _may_be_pulled(item: Labelled) -> bool:
     if text.count(" ") < _FEWEST_PULLED or item.block.bullet:
         return False
     return item.label is Label.OTHER or (item.label in IN_BODY and not text.endswith((".", "?", "!", ":")))
+
+
+def _longest_word_recurs(item: Labelled, everything: str) -> bool:
+    """Whether the body has a block's longest word, also elsewhere: which is sooner known than whether it has all of its words."""
+    longest = max(re.findall(r"\w+", item.block.text.lower()), key=len, default="")
+    return everything.count(longest) > (item.label in IN_BODY)
 
 
 def _runs(text: str) -> list[tuple[str, ...]]:

@@ -60,8 +60,9 @@ def _is_introduced_below(text: str, paragraphs: list[str]) -> bool:
         if word[:1].isupper():
             surname = place < 2 or not before[:1].isupper() or before in titles
             (alone if surname and not names.is_given_name(before) else named).add(word)
+    alone -= named
     return any(
-        surname in alone - named and names.is_given_name(given) and names.is_person(f"{given} {surname}")
+        surname in alone and names.is_given_name(given) and names.is_person(f"{given} {surname}")
         for paragraph in paragraphs
         for given, surname in _pairs(paragraph)
     )

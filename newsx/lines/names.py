@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from newsx import lexicons
@@ -64,6 +64,7 @@ def is_person(text: str, introduced: bool = False) -> bool:
     return True
 
 
+@lru_cache(maxsize=8192)
 def is_given_name(word: str) -> bool:
     """Whether a word, in any case, is a given name ("MATTHEW", "Jean-Luc" by its first part)."""
     return natural_case(word.split("-")[0].strip(".,")) in lexicons.load("given_names")

@@ -41,8 +41,10 @@ def is_appeal(text: str) -> bool:
 
 def is_blurb(text: str, above: str) -> bool:
     """Whether a line goes on with what the promo above it asks for: "Sign up to The Harbor" / "Our weekly letter. Free every Friday." """
+    if text.count(" ") >= _LONGEST_BLURB:
+        return False
     words = text.lower().replace("’", "'").split()
-    return len(words) <= _LONGEST_BLURB and not _PRAISES.isdisjoint(word.strip(".,!") for word in words) and is_appeal(above)
+    return not _PRAISES.isdisjoint(word.strip(".,!") for word in words) and is_appeal(above)
 
 
 def links_to_story(text: str) -> bool:
