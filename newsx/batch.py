@@ -50,7 +50,8 @@ class NoWorkers(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How pages are read. `url` is the address of those that do not come with one; `explain` asks for the reasons instead of the record.
+    """How pages are read. `url` is the address of those that do not come with one; `explain` asks for the reasons instead of the record;
+    `indirect` for what is reported without marks.
 
     Skipped are those that score less than `least_article`, and those in none of `languages` (ISO 639-1 codes), if there are any.
     """
@@ -60,6 +61,7 @@ class Options:
     explain: bool = False
     least_article: float = 0.0
     languages: frozenset[str] = frozenset()
+    indirect: bool = False
 
 
 @dataclass(slots=True)
@@ -112,7 +114,7 @@ def outcome(item: Raw | Unreadable, options: Options) -> Outcome:
     try:
         document = item.document()
         document.url = document.url or options.url
-        reading = pipeline.read(document, reference_date=options.reference_date)
+        reading = pipeline.read(document, reference_date=options.reference_date, indirect=options.indirect)
         if left_out := _left_out(reading.article, options):
             return left_out
         result: Any = {"input": item.name, **reading.explain()} if options.explain else reading.article

@@ -209,6 +209,10 @@ def command(
             rich_help_panel=OUTPUT,
         ),
     ] = None,
+    indirect: Annotated[
+        bool,
+        typer.Option("--indirect", help="Also what is reported without marks: the mayor said it was late.", rich_help_panel=OUTPUT),
+    ] = False,
     fields: Annotated[
         str | None,
         typer.Option(
@@ -271,6 +275,8 @@ def command(
         raise typer.Exit(USAGE)
     view = checks.view(quotes, fields, kinds, places, explain, spreadsheet)
     name = checks.format_name(format_, as_json, output, scheduler)
+    if kinds and "indirect" in kinds and not indirect:
+        raise typer.BadParameter("indirect speech is looked for only when asked: add --indirect", param_hint="--kinds")
     if spreadsheet and name != "csv":
         raise typer.BadParameter(f"it is for csv, not for {name}", param_hint="--spreadsheet")
     if explain and name not in EXPLAINED:
@@ -292,7 +298,7 @@ def command(
         named=named,
         listed=listed,
         settings=settings,
-        options=batch.Options(url, day, explain, only_articles or 0.0, languages),
+        options=batch.Options(url, day, explain, only_articles or 0.0, languages, indirect),
         view=view,
         format=name,
         head=running.head(_given(ctx), named),

@@ -20,6 +20,7 @@ def extract_many(
     jobs: int | None = 1,
     timeout: float | None = None,
     reference_date: date | None = None,
+    indirect: bool = False,
     settings: Settings = USUAL,
     on_error: Callable[[str, str], None] | None = None,
 ) -> Iterator[Article]:
@@ -27,6 +28,7 @@ def extract_many(
 
     `jobs` processes read them, `None` for as many as the machine has; with more than one, or with a `timeout` in seconds a page, a
     program must keep what it does at its top level under `if __name__ == "__main__":`, as for all of Python's worker processes.
+    `reference_date` and `indirect` are as for `extract`.
     An input that gives no record ends the iteration with Unreadable, which has its `name` and `why`; with `on_error` that is
     called with both, and the others go on. What was merely found in a directory and is no page (a picture) is left out.
 
@@ -35,7 +37,7 @@ def extract_many(
         >>> [article.headline for article in articles], problems
         (['Ferry captain tells inquiry nobody warned him of the shoal'], [('gone.txt', 'no such file or directory')])
     """
-    options = batch.Options(reference_date=reference_date)
+    options = batch.Options(reference_date=reference_date, indirect=indirect)
     decode = msgspec.json.Decoder(Article).decode
     for outcome in batch.run(read(paths, settings), jobs, options, timeout):
         if outcome.record is not None:

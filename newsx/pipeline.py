@@ -32,34 +32,36 @@ class Reading:
         return {"blocks": blocks.explain(self.labelled), "quotes": self.found.explain()}
 
 
-def extract(text: str, *, name: str = "-", url: str | None = None, reference_date: date | None = None) -> Article:
+def extract(
+    text: str, *, name: str = "-", url: str | None = None, reference_date: date | None = None, indirect: bool = False
+) -> Article:
     """The record of the article in a dump's text or a page's HTML, decoded (the command also finds out encodings).
 
     `name` goes into the record as its `input`; `url` is the page's address, where known; `reference_date` is the day from which
-    "3 hours ago" counts. Any text is accepted: what it does not give is `None` or empty in the record; halves of surrogate pairs, which
-    no JSON can hold, are read as U+FFFD.
+    "3 hours ago" counts; with `indirect` the quotes are also of what is reported without marks (the mayor said it was late). Any text is
+    accepted: what it does not give is `None` or empty in the record; halves of surrogate pairs, which no JSON can hold, are read as U+FFFD.
     """
     if not text.isascii():
         text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return read(Document(name, text, html=is_html(text), url=url), reference_date=reference_date).article
+    return read(Document(name, text, html=is_html(text), url=url), reference_date=reference_date, indirect=indirect).article
 
 
-def read(document: Document, *, reference_date: date | None = None) -> Reading:
+def read(document: Document, *, reference_date: date | None = None, indirect: bool = False) -> Reading:
     """A document → its record, and what the record rests on."""
     found_blocks, evidence = pages.read(document)
     labelled = blocks.label(found_blocks)
     head = fields.read(labelled, evidence, reference_date)
     body = [item for item in labelled if item.label in IN_BODY]
-    found = find_quotes(head, body)
+    found = find_quotes(head, body, indirect)
     return Reading(labelled, head, found, _article(document, labelled, head, body, found))
 
 
-def find_quotes(head: Fields, body: list[Labelled]) -> Found:
-    """The quotations of an article; none where its language is not English."""
+def find_quotes(head: Fields, body: list[Labelled], indirect: bool = False) -> Found:
+    """The quotations of an article, with `indirect` also what it reports; none where its language is not English."""
     if head.language not in (None, "en"):
         head.warnings.append(f"quotations are read in English only, and this text is in another language ({head.language})")
         return quotes.find([])
-    return quotes.find(_passages(head, body), [author.name for author in head.authors])
+    return quotes.find(_passages(head, body), [author.name for author in head.authors], indirect=indirect)
 
 
 def _passages(head: Fields, body: list[Labelled]) -> list[Passage]:

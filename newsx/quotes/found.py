@@ -10,12 +10,14 @@ from typing import Any
 from newsx import lexicons, models
 from newsx.quotes import attribution, features, kinds, roles
 from newsx.quotes.features import Candidate, Reader
+from newsx.quotes.indirect import Report, reports
 from newsx.quotes.lines import Line, Mention
 from newsx.quotes.mentions import COUNTS, read, read_inside, type_of
 from newsx.quotes.passage import Passage
 from newsx.quotes.repeats import mark_repeats
 from newsx.quotes.resolution import Cast, Entity, admit, explaining_name, gather, gender_of, note_epithets, resolve
 from newsx.quotes.spans import Span, find_spans
+from newsx.quotes.weaving import woven
 from newsx.record import Place, Quote, Source, Speaker
 
 _SURE = 0.8
@@ -54,13 +56,13 @@ class Found:
         return explain(self.passages)
 
 
-def find(passages: list[Passage], byline_names: list[str] | None = None) -> Found:
+def find(passages: list[Passage], byline_names: list[str] | None = None, *, indirect: bool = False) -> Found:
     """The quotations of the passages, which come in reading order: headline, dek, body, captions.
 
-    `byline_names` are the authors, for whom a column's "I" stands.
+    `byline_names` are the authors, for whom a column's "I" stands. With `indirect` also what is reported without marks.
     """
     spans = find_spans(passages)
-    if not spans:
+    if not spans and not indirect:
         return Found(passages=passages)
     lines = read(passages, spans)
     chosen = _attribute(passages, spans, lines)
@@ -69,7 +71,12 @@ def find(passages: list[Passage], byline_names: list[str] | None = None) -> Foun
     inside = _attribute_inside(passages, spans, lines)
     _resolve_inside(spans, chosen, inside)
     chosen.update(inside)
-    return _Assembly(passages, spans, lines, chosen, cast).found()
+    assembly = _Assembly(passages, spans, lines, chosen, cast)
+    found = assembly.quotes()
+    if indirect:
+        told = [report for line in lines for report in reports(line, spans)]
+        found = woven(passages, found, assembly.reported(found, told, _resolve_reports(cast, spans, chosen, told)))
+    return Found(found, assembly.speakers(found), passages)
 
 
 def _attribute(passages: list[Passage], spans: list[Span], lines: list[Line]) -> dict[int, Attributed]:
@@ -159,6 +166,27 @@ def _resolve_inside(spans: list[Span], chosen: dict[int, Attributed], inside: di
                 result.candidate = Candidate(None, [], probability=around.candidate.probability)
 
 
+def _resolve_reports(cast: Cast, spans: list[Span], chosen: dict[int, Attributed], told: list[Report]) -> list[Attributed]:
+    """The speakers of what is reported, found after those of the quotations, which it leaves as they are."""
+    spoken: list[tuple[Mention, Entity]] = []
+    numbers = iter([number for number in sorted(chosen) if spans[number].inside is None])
+    following = next(numbers, None)
+    results = []
+    for report in told:
+        mention = report.mention
+        while following is not None and (spans[following].passage, spans[following].start) < (mention.passage, mention.start):
+            before = chosen[following]
+            if before.candidate.mention is not None and before.entity is not None:
+                spoken.append((before.candidate.mention, before.entity))
+            following = next(numbers, None)
+        result = Attributed(-1, Candidate(mention, [], probability=report.confidence))
+        result.entity, result.certainty = resolve(cast, mention, spoken)
+        if result.entity is not None:
+            spoken.append((mention, result.entity))
+        results.append(result)
+    return results
+
+
 @dataclass(slots=True)
 class _Assembly:
     """Makes the record's quotations from what was found."""
@@ -172,7 +200,8 @@ class _Assembly:
     names: dict[int, tuple[str, Place | None]] = field(default_factory=dict)
     roles: dict[int, str | None] = field(default_factory=dict)
 
-    def found(self) -> Found:
+    def quotes(self) -> list[Quote]:
+        """The quotations, one for each span."""
         quotes: list[Quote] = []
         statements = 0
         statement = -1
@@ -181,8 +210,7 @@ class _Assembly:
             passage = self.passages[span.passage]
             result = self.chosen[number]
             if span.inside is not None:
-                own = statements if result.candidate.mention is not None else quotes[span.inside].utterance
-                statements += result.candidate.mention is not None
+                own = quotes[span.inside].utterance
             elif before is not None and self._goes_on(before, result):
                 own = statement
             else:
@@ -207,7 +235,37 @@ class _Assembly:
             if span.inside is None:
                 before = result
         mark_repeats(quotes)
-        return Found(quotes, self._speakers(quotes), self.passages)
+        return quotes
+
+    def reported(self, quotes: list[Quote], told: list[Report], results: list[Attributed]) -> list[Quote]:
+        """What is reported, a quotation a piece. Where a quotation has the same cue (said it was late and “a shame”) they are one."""
+        statements = {
+            (self.spans[number].passage, id(result.candidate.mention)): quotes[number].utterance
+            for number, result in self.chosen.items()
+            if self.spans[number].inside is None and result.candidate.mention is not None
+        }
+        fresh = 1 + max([quote.utterance for quote in quotes], default=-1)
+        found = []
+        for report, result in zip(told, results, strict=True):
+            passage = self.passages[report.mention.passage]
+            utterance = statements.setdefault((report.mention.passage, id(report.mention)), fresh)
+            fresh += utterance == fresh
+            for start, stop in report.pieces:
+                quote = Quote(
+                    text=passage.text[start:stop],
+                    marks=None,
+                    kind="indirect",
+                    speaker=self._source(result),
+                    cue=passage.text[report.cue[0] : report.cue[1]],
+                    cue_at=passage.place(*report.cue),
+                    at=passage.place(start, stop),
+                    utterance=utterance,
+                    inside=None,
+                    repeat_of=None,
+                    confidence=round(report.confidence * result.certainty, 3),
+                )
+                found.append(quote)
+        return found
 
     def _goes_on(self, before: Attributed, result: Attributed) -> bool:
         """Whether a quotation is one more piece of the statement before it."""
@@ -324,12 +382,12 @@ class _Assembly:
             self.roles[id(entity)] = stated or next(epithets, None)
         return self.roles[id(entity)]
 
-    def _speakers(self, quotes: list[Quote]) -> list[Speaker]:
+    def speakers(self, quotes: list[Quote]) -> list[Speaker]:
         """Who speaks, by number of statements; statements of the headline and captions that repeat one of the body do not count."""
         statements: dict[int, set[int]] = {}
         sources: dict[int, Source] = {}
         for quote in quotes:
-            if quote.speaker is not None and quote.inside is None:
+            if quote.speaker is not None and (quote.inside is None or quotes[quote.inside].kind == "indirect"):
                 sources.setdefault(quote.speaker.id, quote.speaker)
                 if quote.repeat_of is None:
                     statements.setdefault(quote.speaker.id, set()).add(quote.utterance)
