@@ -7,7 +7,6 @@ caption with its credit), tell subheads, list items, block quotations and posts 
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 from newsx.blocks import kinds, model, stories
 from newsx.blocks.labels import IN_BODY, Label, Labelled
@@ -27,7 +26,7 @@ _SHORTEST_PARAGRAPH = 4
 _JUST_ABOVE = 2
 _SURE = 0.95
 """The probability from which the model is right about a paragraph whatever stands below it."""
-_FEWEST_PULLED = 6
+_FEWEST_PULLED, _MOST_PULLED = 6, 40
 _FEWEST_OPENING = 20
 _LONGEST_DATE = 60
 _NEAR = 5
@@ -207,14 +206,14 @@ def _mark_comments(labelled: list[Labelled], stop: int) -> None:
 
 def _mark_pull_quotes(stretch: list[Labelled]) -> None:
     """What stands between the paragraphs in the words of one of them."""
-    everything = " ".join(item.block.text for item in stretch if item.label in IN_BODY).lower()
-    candidates = [item for item in stretch if _may_be_pulled(item) and _longest_word_recurs(item, everything)]
+    candidates = [item for item in stretch if _may_be_pulled(item)][:_MOST_PULLED]
     if not candidates:
         return
-    runs = Counter(run for item in stretch if item.label in IN_BODY for run in _runs(item.block.text))
+    told = [(item, item.block.text.lower()) for item in stretch if item.label in IN_BODY]
     for item in candidates:
-        itself = item.label in IN_BODY
-        if all(runs[run] > itself for run in _runs(item.block.text)):
+        runs, longest = _runs(item.block.text), max(re.findall(r"\w+", item.block.text.lower()), key=len, default="")
+        # whether a paragraph has its longest word is sooner known than whether it has all of them
+        if any(other is not item and longest in text and set(runs) <= set(_runs(text)) for other, text in told):
             item.label = Label.PULL_QUOTE
 
 
@@ -224,12 +223,6 @@ def _may_be_pulled(item: Labelled) -> bool:
     if text.count(" ") < _FEWEST_PULLED or item.block.bullet:
         return False
     return item.label is Label.OTHER or (item.label in IN_BODY and not text.endswith((".", "?", "!", ":")))
-
-
-def _longest_word_recurs(item: Labelled, everything: str) -> bool:
-    """Whether the body has a block's longest word, also elsewhere: which is sooner known than whether it has all of its words."""
-    longest = max(re.findall(r"\w+", item.block.text.lower()), key=len, default="")
-    return everything.count(longest) > (item.label in IN_BODY)
 
 
 def _runs(text: str) -> list[tuple[str, ...]]:
