@@ -74,7 +74,7 @@ def _place(page: Page, index: int, signature: range, in_body: bool) -> float:
 
 
 def _likeness(page: Page, line: str) -> float:
-    words = set(content_words(line))
+    words = content_words(line)
     return len(words & page.opening) / len(words) if words else 0.0
 
 

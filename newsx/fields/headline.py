@@ -57,18 +57,18 @@ def _headline_above_dek(page: Page, scores: dict[int, float], best: int) -> int:
 def _nearest_repeat(page: Page, scores: dict[int, float], best: int) -> int:
     """Of a headline that a page gives several times, the last above the body that is signed: the others stand in bars and boxes."""
     line = page.text(best).lower()
-    words = set(content_words(line))
+    words = content_words(line)
     repeats = [
         index
         for index in scores
         if best < index <= page.start
         and scores[index] > scores[best] - _DEK_AHEAD
-        and (page.text(index).lower().startswith(line) or _shares(words, set(content_words(page.text(index)))) >= _SAME)
+        and (page.text(index).lower().startswith(line) or _shares(words, content_words(page.text(index))) >= _SAME)
     ]
     return max([best, *repeats], key=lambda index: (_signed_below(page, index), index))
 
 
-def _shares(some: set[str], others: set[str]) -> float:
+def _shares(some: frozenset[str], others: frozenset[str]) -> float:
     """How alike two sets of words are, 0 to 1."""
     return len(some & others) / max(1, len(some | others))
 
@@ -195,7 +195,7 @@ def _title_score(page: Page, index: int, line: str) -> float:
     title = page.title or ""
     if line == title:
         return 4.0 if index > 1 else 0.5 if page.start - index < _FAR and not publisher.separators().search(title) else -0.5
-    words, titled = set(content_words(line)), set(content_words(title))
+    words, titled = content_words(line), content_words(title)
     if not words or not titled:
         return 0.0
     if title.lower().startswith(line.lower()) and len(words) > 1:
@@ -205,7 +205,7 @@ def _title_score(page: Page, index: int, line: str) -> float:
 
 def _likeness(page: Page, line: str) -> float:
     """The share of a line's content words that the body's first paragraphs have."""
-    words = set(content_words(line))
+    words = content_words(line)
     return len(words & page.opening) / len(words) if len(words) > 1 else 0.0
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from newsx.blocks.labels import IN_BODY, Label, Labelled
 from newsx.blocks.stretch import main_stretch
@@ -16,6 +16,7 @@ _ABOVE_HEADLINE = 6
 _INTO_BODY = 8
 _FARTHEST_HEAD = 60
 _LONGEST_HEAD_LINE = 200
+_MARKS = ".,;:!?\"'“”‘’()[]"
 
 
 @dataclass
@@ -74,7 +75,7 @@ class Page:
     def opening(self) -> frozenset[str]:
         """The content words of the body's first paragraphs, in lower case."""
         paragraphs = [item.block.text for item in self.items[self.start : self.stop] if item.label in IN_BODY][:8]
-        return frozenset(content_words(" ".join(paragraphs)))
+        return content_words(" ".join(paragraphs))
 
     @cached_property
     def common(self) -> frozenset[str]:
@@ -93,9 +94,11 @@ class Page:
         return counts
 
 
-def content_words(text: str) -> list[str]:
+@lru_cache(maxsize=1024)  # the fields look at a line several times
+def content_words(text: str) -> frozenset[str]:
     """The words of four letters and more, in lower case, apostrophes made alike."""
-    return [word for word in (word.strip(".,;:!?\"'“”‘’()[]") for word in text.lower().replace("’", "'").split()) if len(word) > 3]
+    words = [word.strip(_MARKS) for word in text.lower().replace("’", "'").split()]
+    return frozenset([word for word in words if len(word) > 3])
 
 
 def _at_dateline(items: list[Labelled], start: int, stop: int) -> int:

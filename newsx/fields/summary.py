@@ -37,13 +37,13 @@ def _is_set_out(page: Page, index: int, below: list[int]) -> bool:
 
 def _is_told_again(text: str, paragraphs: list[str]) -> bool:
     """Whether one of the paragraphs has nearly all that this one says, in other words than the same: the story tells it at length."""
-    words = set(content_words(text)) - lexicons.load("function_words")
+    words = content_words(text) - lexicons.load("function_words")
     if len(words) < _FEWEST_WORDS:
         return False
     return any(paragraph != text and _share(words, paragraph) >= _TOLD_AGAIN for paragraph in paragraphs)
 
 
-def _share(words: set[str], paragraph: str) -> float:
+def _share(words: frozenset[str], paragraph: str) -> float:
     """How much of these words a paragraph has."""
     lower = paragraph.lower()
     if sum(word in lower for word in words) < _TOLD_AGAIN * len(words):  # which is quicker told

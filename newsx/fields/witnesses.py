@@ -41,8 +41,8 @@ def titles(evidence: Evidence) -> list[str]:
 
 def likeness(line: str, said: list[str]) -> float:
     """0 to 1: how much a line is like what the witnesses say that is most like it, by their words."""
-    words = set(content_words(line))
-    others = [set(content_words(value)) for value in said]
+    words = content_words(line)
+    others = [content_words(value) for value in said]
     return max((len(words & other) / len(words | other) for other in others if words | other), default=0.0)
 
 
