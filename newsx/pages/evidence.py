@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Literal
 
 Subject = Literal["headline", "dek", "author", "published", "modified", "publisher", "section", "url", "language", "kind"]
+
+_MOST = 200
+"""So much of what a witness says on a subject is heard: stories have a few authors, and twenty times of comments."""
 
 
 @dataclass(slots=True, frozen=True)
@@ -21,12 +25,16 @@ class Evidence:
     """The testimonies on each subject, in the order in which they were found; a witness may say several things on one."""
 
     said: dict[Subject, list[Testimony]] = field(default_factory=dict)
+    _counts: Counter[tuple[Subject, str]] = field(default_factory=Counter)
 
     def add(self, subject: Subject, witness: str, value: str | None) -> None:
         """Notes what a witness says, white space folded; nothing where that is empty or was said by the same witness."""
         value = " ".join((value or "").split())
-        if value and (testimony := Testimony(witness, value)) not in self.said.setdefault(subject, []):
+        if not value or self._counts[subject, witness] == _MOST:
+            return
+        if (testimony := Testimony(witness, value)) not in self.said.setdefault(subject, []):
             self.said[subject].append(testimony)
+            self._counts[subject, witness] += 1
 
     def on(self, subject: Subject) -> list[Testimony]:
         """The testimonies on a subject."""

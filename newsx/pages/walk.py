@@ -50,12 +50,17 @@ _PART_STEPS = (0.01, 0.3, 0.6, 0.95)
 _SHARE_STEPS = (0.001, 0.05, 0.2, 0.45, 0.7)
 _MOST = 0.4
 _SHORT_LINE = 60
+_LONGEST_NAMES = 4000
 _FEWEST_WORDS_OF_PROSE = 9
 
 
 @dataclass(slots=True, eq=False)
 class _Frame:
-    """A block-level element: what its markup betrays, the words of prose within it, and the cues that its texts have from around them."""
+    """A block-level element: what its markup betrays, the words of prose within it, and the cues that its texts have from around them.
+
+    `container` is the element that holds other paragraphs, too: many pages wrap each in elements of its own. `levels` counts the elements
+    up to the one that holds most of the page's prose, whose tag is `top`.
+    """
 
     tag: str
     above: _Frame | None
@@ -65,6 +70,9 @@ class _Frame:
     around: frozenset[str] = _NOTHING
     cues: tuple[str, ...] = ()
     hidden: bool = False
+    container: _Frame | None = None
+    levels: int = 0
+    top: str = ""
 
 
 @dataclass(slots=True)
@@ -86,10 +94,17 @@ def split(root: HtmlElement) -> list[Block]:
     """
     walk = _Walk()
     walk.through(root)
+    for frame in reversed(walk.frames):
+        if frame.above:
+            frame.above.prose += frame.prose
+            frame.above.paragraphs += frame.paragraphs
     total = walk.frames[0].prose or 1
     for frame in walk.frames:
         above = frame.above or frame
         most = frame.prose > _MOST * total
+        frame.levels, frame.top = (0, frame.tag) if most or above is frame else (above.levels + 1, above.top)
+        wraps = frame.paragraphs == 1 and above is not frame and not frame.own & _FURNITURE
+        frame.container = above.container if wraps else frame
         frame.around = above.around if most or not frame.own else above.around | (frame.own & _FURNITURE)
         frame.hidden = not most and (above.hidden or "unseen" in frame.own)
     title = root.find(".//title")
@@ -106,26 +121,14 @@ def split(root: HtmlElement) -> list[Block]:
 
 
 def _cues_of(frame: _Frame, total: int) -> tuple[str, ...]:
-    """What the elements around a text betray, first how much of the page's prose they hold.
-
-    A paragraph's container is the element that holds others, too: many pages wrap each paragraph in elements of its own.
-    """
+    """What the elements around a text betray, first how much of the page's prose they hold."""
     above = frame.above or frame
-    container = above if frame.tag in _PARAGRAPHS else frame
-    while container.paragraphs == 1 and container.above and not container.own & _FURNITURE:
-        container = container.above
+    container = (above if frame.tag in _PARAGRAPHS else frame).container or frame
     outer = container.above or container
     shares = f"container={bisect(_SHARE_STEPS, container.prose / total)}{bisect(_SHARE_STEPS, outer.prose / total)}"
     own = sorted(frame.own | container.own)
-    return (shares, _depth(container, total), *["own:" + cue for cue in own], *["in:" + cue for cue in sorted(frame.around)])
-
-
-def _depth(frame: _Frame, total: int) -> str:
-    """How many elements lie between one and that which holds most of the page's prose, and whether that is the whole page."""
-    levels = 0
-    while frame.above and frame.prose <= _MOST * total:
-        frame, levels = frame.above, levels + 1
-    return f"depth={min(levels, 5)}{frame.tag if frame.tag in {'body', 'html'} else ''}"
+    depth = f"depth={min(container.levels, 5)}{container.top if container.top in {'body', 'html'} else ''}"
+    return (shares, depth, *["own:" + cue for cue in own], *["in:" + cue for cue in sorted(frame.around)])
 
 
 class _Walk:
@@ -173,7 +176,7 @@ class _Walk:
                 names += " " + value
             elif key == "hidden" or (key == "style" and _hides(value)) or (key == "aria-hidden" and value == "true"):
                 hidden = True
-        cues = cues_of(tag, names) if tag not in {"html", "body"} else _NOTHING
+        cues = cues_of(tag, names[:_LONGEST_NAMES]) if tag not in {"html", "body"} else _NOTHING
         if hidden:
             cues |= {"unseen"}
         if tag == "br":
@@ -238,18 +241,15 @@ class _Walk:
             f"links={bisect(_PART_STEPS, pending.linked / length)}",
             f"bold={bisect(_PART_STEPS, pending.bold / length)}",
             f"italic={bisect(_PART_STEPS, pending.italic / length)}",
-            *["own:" + cue for cue in pending.inline.difference(frame.own)],
+            *["own:" + cue for cue in sorted(pending.inline.difference(frame.own))],
         )
         for text in _lines(raw):
             self.found.append((Block(text, bullet=self.item or "", gap=frame.tag != "li", tag=frame.tag, cues=cues), frame))
             self.item = None
             words = text.count(" ") + 1
             if words >= _FEWEST_WORDS_OF_PROSE and (words > 25 or text[-1] in '.!?…”"'):
-                above: _Frame | None = frame
-                while above is not None:
-                    above.prose += words
-                    above.paragraphs += 1
-                    above = above.above
+                frame.prose += words
+                frame.paragraphs += 1
 
 
 def _were_apart(last: str, first: str) -> bool:

@@ -195,6 +195,28 @@ def test_deep_nesting_is_read_in_time(depth: int) -> None:
     assert time.process_time() - start < 5
 
 
+def test_what_stands_deep_in_unclosed_elements_is_read() -> None:
+    article = extract("<html><body>" + "<font>" * 500 + STORY)
+    assert article.body == extract("<html><body>" + STORY).body
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f"<p {' '.join(f'a{number}=b' for number in range(50_000))}>",
+        "".join(f'<meta name="author" content="Ann R{number}">' for number in range(20_000)),
+        f'<script type="application/ld+json">{{"@type": "NewsArticle", "author": {[f"Ann R{n}" for n in range(20_000)]}}}</script>',
+        "<div>" * 250 + "<p>The ferry sails again in the spring, the mayor of the island said.</p>" * 500,
+    ],
+    ids=["attributes", "metas", "authors", "deep paragraphs"],
+)
+def test_hostile_markup_is_read_in_time(markup: str) -> None:
+    page = f"<html><head>{markup.replace(chr(39), chr(34))}</head><body>{STORY}</body></html>"
+    start = time.process_time()
+    assert extract(page).body
+    assert time.process_time() - start < 5
+
+
 MARKUP = [
     "<p>",
     "</p>",
