@@ -24,6 +24,7 @@ from newsx.sources.raw import Raw, Unreadable
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
+    from multiprocessing.process import BaseProcess
 
     from pebble import ProcessPool
 
@@ -174,10 +175,11 @@ class _Workers:
         self._options = options
         self._timeout = timeout
         self._pool: ProcessPool | None = None
+        self._processes: list[BaseProcess] = []
         self._breakdowns = 0
 
     def _start(self) -> ProcessPool:
-        from multiprocessing import forkserver, get_context, resource_tracker
+        from multiprocessing import active_children, forkserver, get_context, resource_tracker
 
         from pebble import ProcessPool
 
@@ -187,8 +189,10 @@ class _Workers:
         with deaf():
             forkserver.ensure_running()
         with delayed():  # or a worker would be left behind that is about to start
+            others = set(active_children())
             self._pool = ProcessPool(max_workers=self.jobs, initializer=collect_seldom, context=context)
             assert self._pool.active  # which it becomes when it is asked
+            self._processes = [process for process in active_children() if process not in others]
         return self._pool
 
     def begin(self, chunk: list[Raw | Unreadable]) -> Future[list[Outcome]]:
@@ -225,4 +229,6 @@ class _Workers:
     def stop(self) -> None:
         if self._pool is not None:
             self._pool.stop()  # type: ignore[no-untyped-call]
+            for process in self._processes:  # before the pool takes away the locks, which those that only start would miss
+                process.terminate()
             self._pool.join()
