@@ -10,9 +10,14 @@ from newsx.blocks.labels import Labelled
 from newsx.pages.block import Block
 
 
+_MOST = 50_000
+"""Blocks that are looked at together, which takes 170 MB. No page of news has a tenth; a longer one is looked at in parts."""
+
+
 def label(blocks: list[Block]) -> list[Labelled]:
     """The blocks, each with what it is: first as the model judges, then by rules that see the whole page so judged."""
-    return context.settle(blocks, model.judge(features(blocks), _model_for(blocks)))
+    parts = [blocks[start : start + _MOST] for start in range(0, len(blocks), _MOST)]
+    return context.settle(blocks, [verdict for part in parts for verdict in model.judge(features(part), _model_for(blocks))])
 
 
 def _model_for(blocks: list[Block]) -> str:

@@ -12,11 +12,15 @@ SPEECH: frozenset[QuoteKind] = frozenset({"direct", "partial", "turn", "post", "
 """The kinds that are somebody's speech."""
 
 
+LONGEST_PARAGRAPH = 20_000
+"""Characters: what is longer is no paragraph, and would be repeated in the row of each of its thousands of quotations."""
+
+
 class QuoteRow(Record):
     """One quotation with what is known of its article and its speaker.
 
     `quote_no` and `paragraph_no` are its index and its paragraph's in the record, counted from 0; `paragraph` is the whole text of the
-    field's entry in which `text` stands from `start` to `stop`.
+    field's entry in which `text` stands from `start` to `stop`, `None` where that is longer than LONGEST_PARAGRAPH.
     """
 
     article_id: str
@@ -41,7 +45,7 @@ class QuoteRow(Record):
     paragraph_no: int | None
     start: int
     stop: int
-    paragraph: str
+    paragraph: str | None
 
 
 def quote_rows(article: Article, kinds: frozenset[QuoteKind], places: frozenset[PlaceField] | None) -> Iterator[QuoteRow]:
@@ -54,6 +58,7 @@ def quote_rows(article: Article, kinds: frozenset[QuoteKind], places: frozenset[
         if places is not None and quote.at.field not in places:
             continue
         speaker = quote.speaker
+        paragraph = text_at(article, quote.at)
         yield QuoteRow(
             article_id=article.id,
             input=article.input,
@@ -77,7 +82,7 @@ def quote_rows(article: Article, kinds: frozenset[QuoteKind], places: frozenset[
             paragraph_no=quote.at.index,
             start=quote.at.start,
             stop=quote.at.stop,
-            paragraph=text_at(article, quote.at),
+            paragraph=paragraph if len(paragraph) <= LONGEST_PARAGRAPH else None,
         )
 
 

@@ -183,3 +183,10 @@ def test_what_is_to_be_installed_is_said(tmp_path, monkeypatch):
     with pytest.raises(formats.CannotWrite, match=r"pip install \"newsx\[archives\]\""):
         Target(str(tmp_path / "out.jsonl.zst"))
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_too_long_for_a_paragraph_is_not_in_each_row():
+    long = article()
+    long.body[1] += " and so on" * 2000
+    rows = list(quote_rows(long, SPEECH, None))
+    assert [row.paragraph is None for row in rows] == [row.paragraph_no == 1 for row in rows]
