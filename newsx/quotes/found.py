@@ -9,13 +9,15 @@ from typing import Any
 
 from newsx import lexicons, models
 from newsx.quotes import attribution, features, kinds, roles
+from newsx.quotes.cast import Cast, Entity, admit, gather, gender_of
+from newsx.quotes.descriptions import explaining_name
 from newsx.quotes.features import Candidate, Reader
 from newsx.quotes.indirect import Report, reports
 from newsx.quotes.lines import Line, Mention
 from newsx.quotes.mentions import COUNTS, read, read_inside, type_of
 from newsx.quotes.passage import Passage
 from newsx.quotes.repeats import mark_repeats
-from newsx.quotes.resolution import Cast, Entity, admit, explaining_name, gather, gender_of, note_epithets, resolve
+from newsx.quotes.resolution import note_epithets, resolve
 from newsx.quotes.spans import Span, find_spans
 from newsx.quotes.weaving import woven
 from newsx.record import Place, Quote, Source, Speaker

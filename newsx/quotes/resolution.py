@@ -1,315 +1,29 @@
-"""Who a mention is: the people, groups, organizations and documents of an article, each with all its mentions.
+"""Whom a mention stands for.
 
-Names are gathered first: a surname stands for the fullest name that has it, a first name or an acronym likewise. Then pronouns (he, they)
-and descriptions (the senator, the company) of the quotations' speakers find whom they stand for among what was mentioned before them.
+Names are gathered first (see `cast`). Then pronouns (he, they) and descriptions (the senator, the company) of the quotations' speakers
+find whom they stand for among what was mentioned before them.
 """
 
 from __future__ import annotations
 
-import unicodedata
-from bisect import bisect_left, insort
-from collections import Counter
 from dataclasses import dataclass, field
-from functools import cache
 
 from newsx import lexicons
-from newsx.quotes import roles
-from newsx.quotes.lines import Line, Mention
+from newsx.quotes import descriptions, genders
+from newsx.quotes.cast import FEW, Cast, Entity, new_entity
+from newsx.quotes.lines import Mention
 from newsx.quotes.mentions import type_of
-from newsx.quotes.passage import Passage
-from newsx.record import Gender, SpeakerType
+from newsx.record import Gender
 
-_SUFFIXES = frozenset(["Jr", "Sr", "II", "III", "IV", "Jr.", "Sr."])
-_RELATIVES = frozenset(
-    "wife husband widow widower brother sister son daughter mother father mum mom dad uncle aunt cousin nephew niece partner".split()
-)
-_EITHER = frozenset(
-    (
-        "Chris Robin Kim Alex Sam Jo Kelly Jordan Tracy Shannon Jean Ashley Courtney Sandy Andrea Nicola Sasha Riley Avery Cameron Charlie "
-        "Billie Laurie Lindsay Lindsey Whitney Drew Quinn Yuri Nikita Wei Yan Min"
-    ).split()
-)
-_BY_HONORIFIC: dict[str, Gender] = {
-    **dict.fromkeys(["Mr", "Sir", "Lord", "Fr"], "m"),
-    **dict.fromkeys(["Mrs", "Ms", "Miss", "Dame", "Lady", "Madam"], "f"),
-}
-_WOMEN_NOUNS = frozenset(
-    (
-        "woman girl mother mom wife daughter sister aunt grandmother widow girlfriend actress queen princess duchess "
-        "spokeswoman congresswoman chairwoman councilwoman assemblywoman businesswoman waitress nun"
-    ).split()
-)
-_MEN_NOUNS = frozenset(
-    (
-        "man boy father dad husband son brother uncle grandfather boyfriend actor king prince duke spokesman congressman "
-        "chairman councilman assemblyman businessman policeman cameraman statesman alderman waiter"
-    ).split()
-)
-_HE: dict[str, Gender] = {"he": "m", "his": "m", "she": "f", "her": "f"}
 _MANY = frozenset(["they", "their", "we"])
+_DEFINITE = frozenset(["the", "this", "that", "these", "those"])
 _OTHER = frozenset(["another", "other", "a", "an", "one", "some", "two", "three", "several", "many"])
-_EPITHETS = frozenset(
-    (
-        "candidate nominee front-runner frontrunner contender hopeful mogul billionaire millionaire businessman businesswoman "
-        "tycoon magnate senator congressman congresswoman governor mayor president lawmaker representative legislator "
-        "politician actor actress comedian singer musician rapper star author columnist neurosurgeon physician doctor professor "
-        "journalist host anchor democrat republican socialist independent conservative newcomer veteran retiree native "
-        "challenger incumbent speaker minister chancellor premier pontiff pope quarterback striker captain coach celebrity "
-        "entrepreneur developer firebrand"
-    ).split()
-)
 _OFFICES = frozenset("governor mayor president premier chancellor pope sheriff principal superintendent".split())
-_SLIGHT = frozenset(["former", "first", "young", "longtime"])
-_ANY_ORGANIZATION = frozenset(
-    "company firm group fund agency organization organisation bank charity nonprofit airline retailer manufacturer university".split()
-)
 _ANYBODY = "*"
-_INTRODUCED_WITHIN = 4
-_NAMED_WITHIN = 6
 _SPOKE_LAST = 1.4
 _NEW = 1.4
 _BACK = 8
-_FEW = 40
-_LOOK_BACK = 250
 _CHAIN = 30
-_CLAUSE = 16
-
-
-@dataclass(slots=True, eq=False)
-class Entity:
-    """Somebody or something mentioned: the words of each of its names, its mentions in reading order, what is known of it.
-
-    `introduced` are the places of mentions by full name, `likely` the gender by the given name, `epithets` what it is called without
-    its name, `phrase` the words of an unnamed one, first in the mention `phrase_of`.
-    """
-
-    names: list[tuple[str, ...]] = field(default_factory=list)
-    mentions: list[Mention] = field(default_factory=list)
-    type: SpeakerType = "person"
-    named: bool = True
-    genders: set[Gender] = field(default_factory=set)
-    likely: Gender | None = None
-    introduced: list[tuple[int, int]] = field(default_factory=list)
-    epithets: list[str] = field(default_factory=list)
-    phrase: str | None = None
-    phrase_of: Mention | None = None
-
-    @property
-    def fullest(self) -> tuple[str, ...]:
-        """The name with the most words, without suffix-only differences; of equals the first."""
-        return max(self.names, key=lambda words: (len(words), sum(map(len, words)), not words[0].isupper())) if self.names else ()
-
-
-@dataclass(slots=True)
-class Cast:
-    """The entities of an article, and whom each mention stands for as far as it has been asked."""
-
-    passages: list[Passage]
-    lines: list[Line]
-    entities: list[Entity] = field(default_factory=list)
-    by_last: dict[str, list[Entity]] = field(default_factory=dict)
-    by_first: dict[str, list[Entity]] = field(default_factory=dict)
-    by_initials: dict[str, Entity] = field(default_factory=dict)
-    by_role: dict[str, list[Entity]] = field(default_factory=dict)
-    described: dict[int, set[str]] = field(default_factory=dict)
-    unnamed: dict[str, list[Entity]] = field(default_factory=dict)
-    epithets_noted: bool = False
-    asked: dict[int, tuple[Entity | None, float]] = field(default_factory=dict)
-    byline: Entity | None = None
-
-
-def gather(passages: list[Passage], lines: list[Line], byline_names: list[str]) -> Cast:
-    """The cast of an article: an entity for each name, whatever form its mentions have."""
-    cast = Cast(passages, lines)
-    names = [mention for line in lines for mention in line.names]
-    organizations: list[Mention] = []
-    short: list[Mention] = []
-    for mention in names:
-        if mention.letter != "M":
-            organizations.append(mention)
-        elif len(mention.words) > 1 and len(_plain(mention.words)) > 1:
-            _add_full(cast, mention)
-        else:
-            short.append(mention)
-    for mention in organizations:
-        _add_organization(cast, mention)
-    for mention in short:
-        _add_short(cast, mention)
-    for mention in names:
-        entity = cast.asked[id(mention)][0]
-        if entity is not None:
-            entity.mentions.append(mention)
-            if (mention.honorific or mention.role_start is not None) and (gender := _gender_of_mention(mention)):
-                entity.genders.add(gender)
-    for entity in cast.entities:
-        entity.likely = next(iter(entity.genders)) if len(entity.genders) == 1 else _likely_gender(entity.fullest)
-    if byline_names:
-        cast.byline = _byline_entity(cast, byline_names[0])
-    return cast
-
-
-def _plain(words: tuple[str, ...]) -> tuple[str, ...]:
-    """A name's words without suffix: Sammy Davis Jr → Sammy Davis."""
-    while len(words) > 1 and words[-1] in _SUFFIXES:
-        words = words[:-1]
-    return words
-
-
-def _add_full(cast: Cast, mention: Mention) -> None:
-    words = _plain(mention.words)
-    for entity in cast.by_last.get(words[-1].lower(), [])[:_FEW]:
-        if any(same_person(_plain(other), words) for other in entity.names if len(other) > 1):
-            _join(cast, entity, mention)
-            return
-    _join(cast, _new(cast, "person"), mention)
-
-
-def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two full names with one surname may be one person's.
-
-    >>> [same_person(name, ("Joan", "Reed")) for name in (("Joan", "B", "Reed"), ("J", "Reed"), ("Joán", "Reed"), ("Al", "Reed"))]
-    [True, True, True, False]
-    """
-    one, other = tuple(map(_folded, one)), tuple(map(_folded, other))
-    ours, theirs = set(one), set(other)
-    if ours <= theirs or theirs <= ours:
-        return True
-    first, second = one[0], other[0]
-    if first == second or (min(len(first), len(second)) == 1 and first[0] == second[0]):
-        return True
-    return len(first) > 2 and len(second) > 2 and (first.startswith(second) or second.startswith(first))
-
-
-def _folded(word: str) -> str:
-    """A word in lower case without accents: François → francois."""
-    low = word.lower()
-    return low if low.isascii() else "".join(sign for sign in unicodedata.normalize("NFKD", low) if not unicodedata.combining(sign))
-
-
-def _new(cast: Cast, kind: SpeakerType) -> Entity:
-    entity = Entity(type=kind)
-    cast.entities.append(entity)
-    return entity
-
-
-def _join(cast: Cast, entity: Entity, mention: Mention) -> None:
-    words = _plain(mention.words)
-    if len(words) > 1:
-        entity.introduced.append(mention.place)
-    if words not in entity.names:
-        entity.names.append(mention.words)
-        for table, key in ((cast.by_last, words[-1].lower()), (cast.by_first, words[0].lower())):
-            known = table.setdefault(key, [])
-            if entity not in known:
-                known.append(entity)
-    cast.asked[id(mention)] = entity, 1.0
-
-
-def admit(cast: Cast, mention: Mention) -> None:
-    """Adds a name that was found later, inside a quotation."""
-    if id(mention) in cast.asked:
-        return
-    if mention.letter != "M":
-        _add_organization(cast, mention)
-    elif len(_plain(mention.words)) > 1:
-        _add_full(cast, mention)
-    else:
-        _add_short(cast, mention)
-    entity = cast.asked[id(mention)][0]
-    if entity is not None:
-        insort(entity.mentions, mention, key=lambda other: other.place)
-
-
-def _add_organization(cast: Cast, mention: Mention) -> None:
-    words = mention.words
-    key = words[-1].lower()
-    for entity in cast.by_last.get(key, [])[:_FEW]:
-        if entity.type == "person" and len(words) == 1 and words[0].isupper() and mention.letter == "O":
-            _join(cast, entity, mention)  # a surname in capitals
-            return
-        if entity.type != "person" and any(set(words) <= set(other) or set(other) <= set(words) for other in entity.names):
-            _join(cast, entity, mention)
-            return
-    if len(words) == 1 and (known := cast.by_initials.get(words[0])) is not None:
-        _join(cast, known, mention)
-        return
-    entity = _new(cast, type_of(mention))
-    _join(cast, entity, mention)
-    if len(words) > 2:
-        cast.by_initials.setdefault("".join(word[0] for word in words if word[0].isupper()), entity)
-
-
-def _add_short(cast: Cast, mention: Mention) -> None:
-    """A name of one word: somebody's surname, else a first name, else the end of an organization's name, else somebody new."""
-    key = mention.words[0].lower()
-    known = cast.by_last.get(key, [])
-    people = [entity for entity in known if entity.type == "person"]
-    if people and (gender := _BY_HONORIFIC.get(mention.honorific or "")):
-        relative = _is_relative(mention)
-        people = [entity for entity in people if not relative and _likely_gender(entity.fullest) in (gender, None)]
-        if not people:  # Lady Roe is not John Roe, nor the minister's wife, Lady Roe, the minister
-            _join(cast, _new(cast, "person"), mention)
-            return
-    if people:
-        _join(cast, _which(people, mention), mention)
-        return
-    if known:
-        _join(cast, known[0], mention)
-        return
-    firsts = [entity for entity in cast.by_first.get(key, []) if entity.type == "person"]
-    if firsts:
-        _join(cast, _which(firsts, mention), mention)
-        return
-    _join(cast, _new(cast, "person"), mention)
-
-
-def _is_relative(mention: Mention) -> bool:
-    """Whether a name is of somebody's wife, brother, …: the minister's wife, [Lady Roe]."""
-    item, line = mention.item, mention.line
-    beside = line.mentions[item - 2] if item > 1 and line.letters[item - 1] == "," else None
-    return beside is not None and beside.head in _RELATIVES
-
-
-def _which(people: list[Entity], mention: Mention) -> Entity:
-    """Of several people with one surname the one that a bare surname means: by honorific, else the one just introduced or the main one."""
-    if len(people) == 1:
-        return people[0]
-    def weight(entity: Entity) -> float:
-        before = bisect_left(entity.introduced, mention.place)
-        just = before and mention.passage - entity.introduced[before - 1][0] <= 1
-        return len(entity.introduced) + (1.5 if just else 0.0) + (0.5 if before else 0.0)
-
-    return max(people[:_FEW], key=weight)
-
-
-def _gender_of_mention(mention: Mention) -> Gender | None:
-    """The gender that a form of address or a role's noun gives: Mrs., spokesman."""
-    if mention.honorific in _BY_HONORIFIC:
-        return _BY_HONORIFIC[mention.honorific]
-    if mention.role_start is not None:
-        before = {word.lower() for word in mention.line.words[mention.role_start : mention.first]}
-        if before & _WOMEN_NOUNS:
-            return "f"
-        if before & _MEN_NOUNS:
-            return "m"
-    return None
-
-
-@cache
-def _likely_gender(words: tuple[str, ...]) -> Gender | None:
-    """The gender that most people with this given name have; used only to find antecedents."""
-    if len(words) < 2 or words[0] in _EITHER:
-        return None
-    return "f" if words[0] in lexicons.load("women_names") else "m" if words[0] in lexicons.load("men_names") else None
-
-
-def _byline_entity(cast: Cast, name: str) -> Entity:
-    words = tuple(name.split())
-    entity = Entity(names=[words], likely=_likely_gender(words))
-    return entity
-
-
-# pronouns and descriptions
 
 
 def resolve(cast: Cast, mention: Mention, spoken: list[tuple[Mention, Entity]]) -> tuple[Entity | None, float]:
@@ -326,7 +40,7 @@ def resolve(cast: Cast, mention: Mention, spoken: list[tuple[Mention, Entity]]) 
             known = _description(cast, mention, spoken)
         cast.asked[id(mention)] = known
         entity = known[0]
-        if entity is not None and entity.type == "person" and (gender := _HE.get(mention.head)):
+        if entity is not None and entity.type == "person" and (gender := genders.HE.get(mention.head)):
             entity.genders.add(gender)
     return known
 
@@ -348,7 +62,7 @@ def _pronoun(cast: Cast, mention: Mention, spoken: list[tuple[Mention, Entity]],
         for other in earlier:
             if other is not None and other.letter in "PH" and id(other) not in cast.asked and _agree(other, mention):
                 cast.asked[id(other)] = _pronoun(cast, other, spoken, chain=False)
-    gender = _HE.get(mention.head)
+    gender = genders.HE.get(mention.head)
     search = _Search(cast, mention, gender, spoken[-1] if spoken else None)
     search.back(_BACK)
     if not search.found and not spoken and gender and (named := _named_next(cast, mention, gender)) is not None:
@@ -364,7 +78,7 @@ def _pronoun(cast: Cast, mention: Mention, spoken: list[tuple[Mention, Entity]],
 def _named_next(cast: Cast, mention: Mention, gender: Gender) -> Entity | None:
     """Whom an article's opening pronoun means: “No,” he said. Mayor [Carl Dahl] …, a paragraph later."""
     for line in cast.lines[mention.passage : mention.passage + 3]:
-        for other in line.mentions[: _FEW if line is not mention.line else 0]:
+        for other in line.mentions[: FEW if line is not mention.line else 0]:
             entity = cast.asked.get(id(other), (None, 0.0))[0] if other is not None and other.letter == "M" else None
             if entity is not None and _fits(entity, gender, mention.head):
                 return entity
@@ -399,7 +113,7 @@ class _Search:
         sentence = float(mention.line.sentences[mention.item])
         if not here:
             sentence += 1 + (line.sentences[-1] if line.sentences else 0) + 0.7 * (mention.passage - number)
-        for other in reversed(line.mentions[max(0, end - _LOOK_BACK) : end]):
+        for other in reversed(line.mentions[max(0, end - descriptions.LOOK_BACK) : end]):
             if other is not None and (entity := self._entity(other)) is not None and _fits(entity, self.gender, mention.head):
                 self.found.append((self._score(other, entity, sentence - line.sentences[other.item]), entity))
                 self.seen.add(id(entity))
@@ -408,7 +122,7 @@ class _Search:
         """The entity of a mention that the pronoun may stand for, if it is known or can be."""
         known = self.cast.asked.get(id(other))
         if other.letter in "PH":
-            fits = (self.gender == _ANYBODY and other.head in _HE) or _agree(other, self.mention)
+            fits = (self.gender == _ANYBODY and other.head in genders.HE) or _agree(other, self.mention)
             return known[0] if known is not None and fits else None
         if known is not None:
             return known[0]
@@ -447,7 +161,7 @@ def _is_after_but(mention: Mention) -> bool:
 
 def _agree(one: Mention, other: Mention) -> bool:
     """Whether two pronouns may stand for the same: he and his, they and their."""
-    return _HE.get(one.head) == _HE.get(other.head) and (one.head in _MANY) == (other.head in _MANY)
+    return genders.HE.get(one.head) == genders.HE.get(other.head) and (one.head in _MANY) == (other.head in _MANY)
 
 
 def _fits(entity: Entity, gender: str | None, pronoun: str) -> bool:
@@ -461,203 +175,97 @@ def _fits(entity: Entity, gender: str | None, pronoun: str) -> bool:
     return entity.type in ("organization", "document") or (entity.type == "group" and not entity.named)
 
 
-def _description(cast: Cast, mention: Mention, spoken: list[tuple[Mention, Entity]]) -> tuple[Entity | None, float]:
+def _description(cast: Cast, mention: Mention, spoken: list[tuple[Mention, Entity]]) -> tuple[Entity, float]:
     """Whom a description means: the senator who was named before, the official who spoke before, or somebody not yet mentioned."""
-    if (name := explaining_name(mention)) is not None and (named := cast.asked.get(id(name), (None, 0.0))[0]) is not None:
-        words = mention.words[1:] if mention.words[0].lower() in _OTHER | {"the", "his", "her", "their"} else mention.words
-        named.epithets.append(" ".join(words))
-        named.genders.update(_HE[other.head] for other in _between(mention, name) if other.head in _HE)
-        return named, 0.97
-    phrase = unnamed_phrase(mention)
-    first = mention.words[0].lower()
-    definite = first in ("the", "this", "that", "these", "those")
-    if definite and mention.letter == "U":
-        named = _by_role(cast, mention)
-        if named is not None:
-            return named, 0.93
-        if len(mention.words) == 2 and mention.head in _OFFICES and len(holders := _with_role(cast, mention.head)) == 1:
-            return holders[0], 0.85  # named later
-    earlier = cast.unnamed.setdefault(mention.head, [])
-    place = mention.place
-    before = [entity for entity in earlier[-_FEW:] if entity.phrase_of is not None and entity.phrase_of.place < place]
-    if definite and len(mention.words) > 2 and (counted := _counted(mention, before)) is not None:
+    definite = mention.words[0].lower() in _DEFINITE
+    found = _explained(cast, mention) or (_in_office(cast, mention) if definite else None) or _described_before(cast, mention, definite)
+    if found is not None:
+        return found
+    earlier = descriptions.taken_up(cast, mention) if definite and mention.letter == "U" else None
+    if definite and earlier is None:
+        found = _by_epithet(cast, mention, spoken) or _organization(cast, mention)
+    return found or (_unnamed(cast, mention, earlier or mention), 0.95)
+
+
+def _explained(cast: Cast, mention: Mention) -> tuple[Entity, float] | None:
+    """Who is named beside the description: the director, [Jane Roe], said."""
+    name = descriptions.explaining_name(mention)
+    named = cast.asked.get(id(name), (None, 0.0))[0] if name is not None else None
+    if name is None or named is None:
+        return None
+    words = mention.words[1:] if mention.words[0].lower() in _OTHER | {"the", "his", "her", "their"} else mention.words
+    named.epithets.append(" ".join(words))
+    named.genders.update(genders.HE[other.head] for other in _between(mention, name) if other.head in genders.HE)
+    return named, 0.97
+
+
+def _in_office(cast: Cast, mention: Mention) -> tuple[Entity, float] | None:
+    """Who has the role or office that "the …" names; of an office with one holder also who is named only later."""
+    if mention.letter != "U":
+        return None
+    if (named := descriptions.by_role(cast, mention)) is not None:
+        return named, 0.93
+    holders = descriptions.with_role(cast, mention.head) if len(mention.words) == 2 and mention.head in _OFFICES else []
+    return (holders[0], 0.85) if len(holders) == 1 else None
+
+
+def _described_before(cast: Cast, mention: Mention, definite: bool) -> tuple[Entity, float] | None:
+    """Who was described so before, in the same words or, after "the", in more of them."""
+    before = [
+        entity
+        for entity in cast.unnamed.get(mention.head, [])[-FEW:]
+        if entity.phrase_of is not None and entity.phrase_of.place < mention.place
+    ]
+    if definite and len(mention.words) > 2 and (counted := descriptions.counted(mention, before)) is not None:
         return counted, 0.9
-    if definite or first not in _OTHER:
-        for entity in reversed(before):
-            if entity.phrase == phrase or (definite and _shortens(phrase, entity.phrase or "")):
-                entity.mentions.append(mention)
-                return entity, 0.95
-    taken_up = _introduced(cast, mention) if definite and mention.letter == "U" else None
-    if taken_up is None and definite and mention.letter == "U" and type_of(mention) == "person" and _is_epithet(mention.head):
-        search = _Search(cast, mention, _ANYBODY, spoken[-1] if spoken else None)
-        search.back(3)
-        if search.found:
-            entity = max(search.found, key=lambda pair: pair[0])[1]
-            entity.epithets.append(phrase)
-            return entity, 0.85
-    if mention.letter == "R" and definite and len(mention.words) == 2 and (organization := _latest_organization(cast, mention)) is not None:
-        return organization, 0.8
-    if mention.letter in "RD" and definite:
-        for entity in cast.by_last.get(mention.head, []):
-            if entity.type == "organization":
-                return entity, 0.7
-    entity = _new(cast, type_of(mention))
+    if not definite and mention.words[0].lower() in _OTHER:
+        return None
+    phrase = descriptions.unnamed_phrase(mention)
+    for entity in reversed(before):
+        if entity.phrase == phrase or (definite and descriptions.shortens(phrase, entity.phrase or "")):
+            entity.mentions.append(mention)
+            return entity, 0.95
+    return None
+
+
+def _by_epithet(cast: Cast, mention: Mention, spoken: list[tuple[Mention, Entity]]) -> tuple[Entity, float] | None:
+    """Which of the people mentioned just before "the billionaire", "the 46-year-old" stands for."""
+    if mention.letter != "U" or type_of(mention) != "person" or not descriptions.is_epithet(mention.head):
+        return None
+    search = _Search(cast, mention, _ANYBODY, spoken[-1] if spoken else None)
+    search.back(3)
+    if not search.found:
+        return None
+    entity = max(search.found, key=lambda pair: pair[0])[1]
+    entity.epithets.append(descriptions.unnamed_phrase(mention))
+    return entity, 0.85
+
+
+def _organization(cast: Cast, mention: Mention) -> tuple[Entity, float] | None:
+    """The organization by name that "the company", "the ministry" stands for."""
+    if mention.letter == "R" and len(mention.words) == 2 and (latest := descriptions.latest_organization(cast, mention)) is not None:
+        return latest, 0.8
+    known = cast.by_last.get(mention.head, []) if mention.letter in "RD" else []
+    named = next((entity for entity in known if entity.type == "organization"), None)
+    return (named, 0.7) if named is not None else None
+
+
+def _unnamed(cast: Cast, mention: Mention, first: Mention) -> Entity:
+    """A new entity for a description that was `first` given there."""
+    entity = new_entity(cast, type_of(mention))
     entity.named = mention.letter == "R" and any(word[0].isupper() for word in mention.words[1:])
     entity.named |= entity.type == "group" and mention.words[-1] in lexicons.load("demonyms")  # Republicans
-    entity.phrase_of = taken_up or mention
-    entity.phrase = unnamed_phrase(entity.phrase_of)
+    entity.phrase_of, entity.phrase = first, descriptions.unnamed_phrase(first)
     entity.mentions.append(mention)
-    if mention.head in _WOMEN_NOUNS:
-        entity.genders.add("f")
-    elif mention.head in _MEN_NOUNS:
-        entity.genders.add("m")
-    earlier.append(entity)
-    return entity, 0.95
-
-
-def _counted(mention: Mention, before: list[Entity]) -> Entity | None:
-    """Whom a count means: [the second official], where "another official" was quoted before; [the first official]."""
-    ordinal = mention.words[1].lower()
-    if ordinal == "first":
-        return before[0] if before else None
-    if ordinal in ("second", "other"):
-        others = [entity for entity in before if (entity.phrase or "").split(" ", 1)[0].lower() in ("another", "second", "other")]
-        return others[-1] if others else None
-    return None
-
-
-def _introduced(cast: Cast, mention: Mention) -> Mention | None:
-    """The description that "the …" takes up: [An anonymous reviewer] agreed. … the reviewer said."""
-    for number in range(mention.passage, max(-1, mention.passage - _INTRODUCED_WITHIN), -1):
-        mentions = cast.lines[number].mentions
-        end = mention.item if number == mention.passage else len(mentions)
-        for other in reversed(mentions[max(0, end - _LOOK_BACK) : end]):
-            if other is None or other.letter != "U" or other.head != mention.head or id(other) in cast.asked:
-                continue
-            if other.words[0].lower() in ("a", "an", "one", "another") and _shortens(unnamed_phrase(mention), unnamed_phrase(other)):
-                return other
-    return None
-
-
-def _latest_organization(cast: Cast, mention: Mention) -> Entity | None:
-    """The organization by name that was mentioned last in the paragraphs before: Alden Lines cut its fares. “…,” [the company] said."""
-    if mention.head not in _ANY_ORGANIZATION:
-        return None
-    other_names: list[Entity] = []
-    for number in range(mention.passage, max(-1, mention.passage - _NAMED_WITHIN), -1):
-        names = cast.lines[number].names
-        for other in reversed(names[-_FEW:]):
-            entity = cast.asked[id(other)][0]
-            if other.place >= mention.place or entity is None:
-                continue
-            if other.letter == "O":
-                return entity
-            if other.letter == "M" and _may_be_organization(entity):
-                other_names.append(entity)
-    for entity in other_names[:1]:
-        entity.type = "organization"  # Orwell Steel cut jobs. “…,” the company said.
-        return entity
-    return None
-
-
-def _may_be_organization(entity: Entity) -> bool:
-    """Whether a name that looks like a person's may be a company's: two words, no given name, always the same and without a title."""
-    words = entity.fullest
-    plain = all(mention.words == words and mention.honorific is None and mention.role_start is None for mention in entity.mentions[:_FEW])
-    return len(words) > 1 and len(entity.names) == 1 and plain and words[0] not in lexicons.load("given_names") and not entity.genders
+    if (gender := genders.of_noun(mention.head)) is not None:
+        entity.genders.add(gender)
+    cast.unnamed.setdefault(mention.head, []).append(entity)
+    return entity
 
 
 def _between(mention: Mention, other: Mention) -> list[Mention]:
     """The mentions between two of one line."""
     return [found for found in mention.line.mentions[mention.item + 1 : other.item] if found is not None]
-
-
-def explaining_name(mention: Mention) -> Mention | None:
-    """The name that tells who a description means: the director, [Jane Roe], said; said a nurse who gave only her first name, [Jane]."""
-    letters, item, line = mention.line.letters, mention.item, mention.line
-    if mention.letter != "U":
-        return None
-    if letters[item + 1 : item + 3] == [",", "M"] and letters[item + 3 : item + 4] in ([], [","], ["."]):
-        return line.mentions[item + 2]
-    if letters[item + 1 : item + 2] == ["r"]:
-        return _after_tail(line, item + 1)
-    if letters[item + 1 : item + 3] != [",", "w"] and letters[item + 1 : item + 2] != ["w"]:
-        return None
-    for at in range(item + 2, min(item + _CLAUSE, len(letters))):
-        if line.sentences[at] != line.sentences[item]:
-            return None
-        if letters[at] == "M" and (letters[at - 1] == "," or line.word_at(line.firsts[at - 1]) == "as") and _is_name_word(line, at - 1):
-            return line.mentions[at]
-    return None
-
-
-def _is_name_word(line: Line, item: int) -> bool:
-    """Whether "name" stands before an item: gave only her first name, …; gave his name as …"""
-    return line.word_at(line.firsts[item] - 1) == "name"
-
-
-def _after_tail(line: Line, item: int) -> Mention | None:
-    """The name after a phrase's tail, which begins at an item: a spokeswoman [for Mr. Roe], Dana Cho, said."""
-    letters = line.letters
-    item += 1
-    while letters[item : item + 1] and letters[item] in "dmx0":
-        item += 1
-    if letters[item : item + 1] and letters[item] in "MOLR" and letters[item + 1 : item + 3] == [",", "M"]:
-        return line.mentions[item + 2] if letters[item + 3 : item + 4] in ([], [","], ["."]) else None
-    return None
-
-
-def _is_epithet(noun: str) -> bool:
-    """Whether "the …" with this noun may mean somebody already named: the senator, the 46-year-old."""
-    return noun in _EPITHETS or noun.endswith("-year-old")
-
-
-def _shortens(phrase: str, longer: str) -> bool:
-    """Whether a phrase says less of the same: official of senior administration official.
-
-    >>> _shortens("official", "senior administration official"), _shortens("second official", "senior administration official")
-    (True, False)
-    """
-    return set(phrase.lower().split()) <= set(longer.lower().split())
-
-
-def unnamed_phrase(mention: Mention) -> str:
-    """A description without its article: A senior official → senior official."""
-    words = list(mention.words)
-    while len(words) > 1 and words[0].lower() in ("the", "a", "an", "this", "that", "these", "those"):
-        words = words[1:]
-    return " ".join(words)
-
-
-def _by_role(cast: Cast, mention: Mention) -> Entity | None:
-    """The person with the role that a description names: the Ohio senator, where Sen. Ann Bell of Ohio was mentioned before."""
-    wanted = roles.title_of(mention.head)
-    best: tuple[tuple[int, tuple[int, int]], Entity] | None = None
-    extra = {word.lower() for word in mention.words[1:-1]} - _SLIGHT
-    for entity in _with_role(cast, wanted):
-        earlier = bisect_left(entity.mentions, mention.place, key=lambda other: other.place)
-        if not earlier:
-            continue
-        latest = entity.mentions[earlier - 1]
-        described = cast.described[id(entity)]
-        fits = 0 if not extra else 1 if not extra.isdisjoint(described) else -1
-        if fits < 0 and mention.passage - latest.passage > 2:
-            continue
-        rank = (fits, latest.place)
-        if best is None or rank > best[0]:
-            best = rank, entity
-    return best[1] if best else None
-
-
-def _with_role(cast: Cast, noun: str) -> list[Entity]:
-    """The people, by name, of whom the article says that they are this: of senator those called Sen. or senator."""
-    if not cast.described:
-        for entity in cast.entities:
-            if entity.type == "person" and entity.named and entity.names:
-                described = cast.described[id(entity)] = roles.words_about(entity.mentions)
-                for word in described:
-                    cast.by_role.setdefault(word, []).append(entity)
-    return cast.by_role.get(noun, [])[:_FEW]
 
 
 def note_epithets(cast: Cast) -> None:
@@ -669,45 +277,6 @@ def note_epithets(cast: Cast) -> None:
                 and mention.letter == "U"
                 and mention.words[0].lower() == "the"
                 and len(mention.words) > 2
-                and _is_epithet(mention.head)
+                and descriptions.is_epithet(mention.head)
             ):
                 resolve(cast, mention, [])
-
-
-def gender_of(cast: Cast, entity: Entity) -> Gender | None:
-    """The gender that the text gives somebody: by form of address, role, a pronoun found to mean them, or the next after the name."""
-    if len(entity.genders) == 1:
-        return next(iter(entity.genders))
-    if entity.genders:
-        return None
-    votes: Counter[Gender] = Counter()
-    for mention in entity.mentions[:_FEW]:
-        if mention.is_name and (gender := _next_pronoun(cast, entity, mention)):
-            votes[gender] += 1
-    if entity.likely is not None:
-        return entity.likely if votes[entity.likely] else None
-    return votes.most_common(1)[0][0] if votes and (len(votes) == 1 or votes["f"] != votes["m"]) else None
-
-
-def _next_pronoun(cast: Cast, entity: Entity, mention: Mention) -> Gender | None:
-    """The gender of the next he or she after a name, with no other person of that gender between."""
-    follows = mention.line.mentions[mention.item + 1 : mention.item + _FEW]
-    if mention.passage + 1 < len(cast.lines):
-        follows = follows + cast.lines[mention.passage + 1].mentions[:2]
-    passed: set[Gender | None] = set()
-    for other in follows:
-        if other is None:
-            continue
-        if (gender := _HE.get(other.head)) and other.letter in "PH":
-            return None if gender in passed or None in passed else gender
-        if other.letter in "MU" and not (other.letter == "U" and _is_apposition(mention, other)):
-            somebody = cast.asked.get(id(other), (None, 0.0))[0]
-            if somebody is not entity:
-                passed.add(somebody.likely if somebody is not None else None)
-    return None
-
-
-def _is_apposition(name: Mention, other: Mention) -> bool:
-    """Whether a description stands beside a name and says who it is: Ann Roe, [a teacher] who …, said she …"""
-    between = name.line.letters[name.item + 1 : other.item]
-    return other.line is name.line and between[:1] == [","] and "".join(between[1:]).strip("dmx0a") == ""

@@ -1,0 +1,277 @@
+"""The cast of an article: the people, groups, organizations and documents in it, each with all its names and mentions.
+
+A surname stands for the fullest name that has it, a first name or an acronym likewise.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_left, insort
+from collections import Counter
+from dataclasses import dataclass, field
+
+from newsx.quotes import genders
+from newsx.quotes.lines import Line, Mention
+from newsx.quotes.mentions import type_of
+from newsx.quotes.passage import Passage
+from newsx.record import Gender, SpeakerType
+
+_SUFFIXES = frozenset(["Jr", "Sr", "II", "III", "IV", "Jr.", "Sr."])
+_RELATIVES = frozenset(
+    "wife husband widow widower brother sister son daughter mother father mum mom dad uncle aunt cousin nephew niece partner".split()
+)
+FEW = 40
+"""So many of those who have a surname, a noun or a role in common are looked at, so that time stays linear in their number."""
+
+
+@dataclass(slots=True, eq=False)
+class Entity:
+    """Somebody or something mentioned: the words of each of its names, its mentions in reading order, what is known of it.
+
+    `introduced` are the places of mentions by full name, `likely` the gender by the given name, `epithets` what it is called without
+    its name, `phrase` the words of an unnamed one, first in the mention `phrase_of`.
+    """
+
+    names: list[tuple[str, ...]] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    type: SpeakerType = "person"
+    named: bool = True
+    genders: set[Gender] = field(default_factory=set)
+    likely: Gender | None = None
+    introduced: list[tuple[int, int]] = field(default_factory=list)
+    epithets: list[str] = field(default_factory=list)
+    phrase: str | None = None
+    phrase_of: Mention | None = None
+
+    @property
+    def fullest(self) -> tuple[str, ...]:
+        """The name with the most words, without suffix-only differences; of equals the first."""
+        return max(self.names, key=lambda words: (len(words), sum(map(len, words)), not words[0].isupper())) if self.names else ()
+
+
+@dataclass(slots=True)
+class Cast:
+    """The entities of an article, and whom each mention stands for as far as it has been asked."""
+
+    passages: list[Passage]
+    lines: list[Line]
+    entities: list[Entity] = field(default_factory=list)
+    by_last: dict[str, list[Entity]] = field(default_factory=dict)
+    by_first: dict[str, list[Entity]] = field(default_factory=dict)
+    by_initials: dict[str, Entity] = field(default_factory=dict)
+    by_role: dict[str, list[Entity]] = field(default_factory=dict)
+    described: dict[int, set[str]] = field(default_factory=dict)
+    unnamed: dict[str, list[Entity]] = field(default_factory=dict)
+    epithets_noted: bool = False
+    asked: dict[int, tuple[Entity | None, float]] = field(default_factory=dict)
+    byline: Entity | None = None
+
+
+def gather(passages: list[Passage], lines: list[Line], byline_names: list[str]) -> Cast:
+    """The cast of an article: an entity for each name, whatever form its mentions have."""
+    cast = Cast(passages, lines)
+    names = [mention for line in lines for mention in line.names]
+    organizations: list[Mention] = []
+    short: list[Mention] = []
+    for mention in names:
+        if mention.letter != "M":
+            organizations.append(mention)
+        elif len(mention.words) > 1 and len(_plain(mention.words)) > 1:
+            _add_full(cast, mention)
+        else:
+            short.append(mention)
+    for mention in organizations:
+        _add_organization(cast, mention)
+    for mention in short:
+        _add_short(cast, mention)
+    for mention in names:
+        entity = cast.asked[id(mention)][0]
+        if entity is not None:
+            entity.mentions.append(mention)
+            if (mention.honorific or mention.role_start is not None) and (gender := genders.of_mention(mention)):
+                entity.genders.add(gender)
+    for entity in cast.entities:
+        entity.likely = next(iter(entity.genders)) if len(entity.genders) == 1 else genders.likely(entity.fullest)
+    if byline_names:
+        cast.byline = _byline_entity(cast, byline_names[0])
+    return cast
+
+
+def _plain(words: tuple[str, ...]) -> tuple[str, ...]:
+    """A name's words without suffix: Sammy Davis Jr → Sammy Davis."""
+    while len(words) > 1 and words[-1] in _SUFFIXES:
+        words = words[:-1]
+    return words
+
+
+def _add_full(cast: Cast, mention: Mention) -> None:
+    words = _plain(mention.words)
+    for entity in cast.by_last.get(words[-1].lower(), [])[:FEW]:
+        if any(same_person(_plain(other), words) for other in entity.names if len(other) > 1):
+            _join(cast, entity, mention)
+            return
+    _join(cast, new_entity(cast, "person"), mention)
+
+
+def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two full names with one surname may be one person's.
+
+    >>> [same_person(name, ("Joan", "Reed")) for name in (("Joan", "B", "Reed"), ("J", "Reed"), ("Joán", "Reed"), ("Al", "Reed"))]
+    [True, True, True, False]
+    """
+    one, other = tuple(map(_folded, one)), tuple(map(_folded, other))
+    ours, theirs = set(one), set(other)
+    if ours <= theirs or theirs <= ours:
+        return True
+    first, second = one[0], other[0]
+    if first == second or (min(len(first), len(second)) == 1 and first[0] == second[0]):
+        return True
+    return len(first) > 2 and len(second) > 2 and (first.startswith(second) or second.startswith(first))
+
+
+def _folded(word: str) -> str:
+    """A word in lower case without accents: François → francois."""
+    low = word.lower()
+    return low if low.isascii() else "".join(sign for sign in unicodedata.normalize("NFKD", low) if not unicodedata.combining(sign))
+
+
+def new_entity(cast: Cast, kind: SpeakerType) -> Entity:
+    entity = Entity(type=kind)
+    cast.entities.append(entity)
+    return entity
+
+
+def _join(cast: Cast, entity: Entity, mention: Mention) -> None:
+    words = _plain(mention.words)
+    if len(words) > 1:
+        entity.introduced.append(mention.place)
+    if words not in entity.names:
+        entity.names.append(mention.words)
+        for table, key in ((cast.by_last, words[-1].lower()), (cast.by_first, words[0].lower())):
+            known = table.setdefault(key, [])
+            if entity not in known:
+                known.append(entity)
+    cast.asked[id(mention)] = entity, 1.0
+
+
+def admit(cast: Cast, mention: Mention) -> None:
+    """Adds a name that was found later, inside a quotation."""
+    if id(mention) in cast.asked:
+        return
+    if mention.letter != "M":
+        _add_organization(cast, mention)
+    elif len(_plain(mention.words)) > 1:
+        _add_full(cast, mention)
+    else:
+        _add_short(cast, mention)
+    entity = cast.asked[id(mention)][0]
+    if entity is not None:
+        insort(entity.mentions, mention, key=lambda other: other.place)
+
+
+def _add_organization(cast: Cast, mention: Mention) -> None:
+    words = mention.words
+    key = words[-1].lower()
+    for entity in cast.by_last.get(key, [])[:FEW]:
+        if entity.type == "person" and len(words) == 1 and words[0].isupper() and mention.letter == "O":
+            _join(cast, entity, mention)  # a surname in capitals
+            return
+        if entity.type != "person" and any(set(words) <= set(other) or set(other) <= set(words) for other in entity.names):
+            _join(cast, entity, mention)
+            return
+    if len(words) == 1 and (known := cast.by_initials.get(words[0])) is not None:
+        _join(cast, known, mention)
+        return
+    entity = new_entity(cast, type_of(mention))
+    _join(cast, entity, mention)
+    if len(words) > 2:
+        cast.by_initials.setdefault("".join(word[0] for word in words if word[0].isupper()), entity)
+
+
+def _add_short(cast: Cast, mention: Mention) -> None:
+    """A name of one word: somebody's surname, else a first name, else the end of an organization's name, else somebody new."""
+    key = mention.words[0].lower()
+    known = cast.by_last.get(key, [])
+    people = [entity for entity in known if entity.type == "person"]
+    if people and (gender := genders.BY_HONORIFIC.get(mention.honorific or "")):
+        relative = _is_relative(mention)
+        people = [entity for entity in people if not relative and genders.likely(entity.fullest) in (gender, None)]
+        if not people:  # Lady Roe is not John Roe, nor the minister's wife, Lady Roe, the minister
+            _join(cast, new_entity(cast, "person"), mention)
+            return
+    if people:
+        _join(cast, _which(people, mention), mention)
+        return
+    if known:
+        _join(cast, known[0], mention)
+        return
+    firsts = [entity for entity in cast.by_first.get(key, []) if entity.type == "person"]
+    if firsts:
+        _join(cast, _which(firsts, mention), mention)
+        return
+    _join(cast, new_entity(cast, "person"), mention)
+
+
+def _is_relative(mention: Mention) -> bool:
+    """Whether a name is of somebody's wife, brother, …: the minister's wife, [Lady Roe]."""
+    item, line = mention.item, mention.line
+    beside = line.mentions[item - 2] if item > 1 and line.letters[item - 1] == "," else None
+    return beside is not None and beside.head in _RELATIVES
+
+
+def _which(people: list[Entity], mention: Mention) -> Entity:
+    """Of several people with one surname the one that a bare surname means: by honorific, else the one just introduced or the main one."""
+    if len(people) == 1:
+        return people[0]
+
+    def weight(entity: Entity) -> float:
+        before = bisect_left(entity.introduced, mention.place)
+        just = before and mention.passage - entity.introduced[before - 1][0] <= 1
+        return len(entity.introduced) + (1.5 if just else 0.0) + (0.5 if before else 0.0)
+
+    return max(people[:FEW], key=weight)
+
+
+def _byline_entity(cast: Cast, name: str) -> Entity:
+    words = tuple(name.split())
+    entity = Entity(names=[words], likely=genders.likely(words))
+    return entity
+
+
+def gender_of(cast: Cast, entity: Entity) -> Gender | None:
+    """The gender that the text gives somebody: by form of address, role, a pronoun found to mean them, or the next after the name."""
+    if len(entity.genders) == 1:
+        return next(iter(entity.genders))
+    if entity.genders:
+        return None
+    votes: Counter[Gender] = Counter()
+    for mention in entity.mentions[:FEW]:
+        if mention.is_name and (gender := _next_pronoun(cast, entity, mention)):
+            votes[gender] += 1
+    if entity.likely is not None:
+        return entity.likely if votes[entity.likely] else None
+    return votes.most_common(1)[0][0] if votes and (len(votes) == 1 or votes["f"] != votes["m"]) else None
+
+
+def _next_pronoun(cast: Cast, entity: Entity, mention: Mention) -> Gender | None:
+    """The gender of the next he or she after a name, with no other person of that gender between."""
+    follows = mention.line.mentions[mention.item + 1 : mention.item + FEW]
+    if mention.passage + 1 < len(cast.lines):
+        follows = follows + cast.lines[mention.passage + 1].mentions[:2]
+    passed: set[Gender | None] = set()
+    for other in follows:
+        if other is None:
+            continue
+        if (gender := genders.HE.get(other.head)) and other.letter in "PH":
+            return None if gender in passed or None in passed else gender
+        if other.letter in "MU" and not (other.letter == "U" and _is_apposition(mention, other)):
+            somebody = cast.asked.get(id(other), (None, 0.0))[0]
+            if somebody is not entity:
+                passed.add(somebody.likely if somebody is not None else None)
+    return None
+
+
+def _is_apposition(name: Mention, other: Mention) -> bool:
+    """Whether a description stands beside a name and says who it is: Ann Roe, [a teacher] who …, said she …"""
+    between = name.line.letters[name.item + 1 : other.item]
+    return other.line is name.line and between[:1] == [","] and "".join(between[1:]).strip("dmx0a") == ""

@@ -1,0 +1,170 @@
+"""Descriptions of the unnamed, and what tells whom they mean: the senator, another official, the company; a nurse, Jane Roe."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from newsx import lexicons
+from newsx.quotes import roles
+from newsx.quotes.cast import FEW, Cast, Entity
+from newsx.quotes.lines import Line, Mention
+
+LOOK_BACK = 250
+"""So many items of a line are looked at backwards."""
+_EPITHETS = frozenset(
+    (
+        "candidate nominee front-runner frontrunner contender hopeful mogul billionaire millionaire businessman businesswoman "
+        "tycoon magnate senator congressman congresswoman governor mayor president lawmaker representative legislator "
+        "politician actor actress comedian singer musician rapper star author columnist neurosurgeon physician doctor professor "
+        "journalist host anchor democrat republican socialist independent conservative newcomer veteran retiree native "
+        "challenger incumbent speaker minister chancellor premier pontiff pope quarterback striker captain coach celebrity "
+        "entrepreneur developer firebrand"
+    ).split()
+)
+_SLIGHT = frozenset(["former", "first", "young", "longtime"])
+_ANY_ORGANIZATION = frozenset(
+    "company firm group fund agency organization organisation bank charity nonprofit airline retailer manufacturer university".split()
+)
+_INTRODUCED_WITHIN = 4
+_NAMED_WITHIN = 6
+_CLAUSE = 16
+
+
+def explaining_name(mention: Mention) -> Mention | None:
+    """The name that tells who a description means: the director, [Jane Roe], said; said a nurse who gave only her first name, [Jane]."""
+    letters, item, line = mention.line.letters, mention.item, mention.line
+    if mention.letter != "U":
+        return None
+    if letters[item + 1 : item + 3] == [",", "M"] and letters[item + 3 : item + 4] in ([], [","], ["."]):
+        return line.mentions[item + 2]
+    if letters[item + 1 : item + 2] == ["r"]:
+        return _after_tail(line, item + 1)
+    if letters[item + 1 : item + 3] != [",", "w"] and letters[item + 1 : item + 2] != ["w"]:
+        return None
+    for at in range(item + 2, min(item + _CLAUSE, len(letters))):
+        if line.sentences[at] != line.sentences[item]:
+            return None
+        if letters[at] == "M" and (letters[at - 1] == "," or line.word_at(line.firsts[at - 1]) == "as") and _is_name_word(line, at - 1):
+            return line.mentions[at]
+    return None
+
+
+def _is_name_word(line: Line, item: int) -> bool:
+    """Whether "name" stands before an item: gave only her first name, …; gave his name as …"""
+    return line.word_at(line.firsts[item] - 1) == "name"
+
+
+def _after_tail(line: Line, item: int) -> Mention | None:
+    """The name after a phrase's tail, which begins at an item: a spokeswoman [for Mr. Roe], Dana Cho, said."""
+    letters = line.letters
+    item += 1
+    while letters[item : item + 1] and letters[item] in "dmx0":
+        item += 1
+    if letters[item : item + 1] and letters[item] in "MOLR" and letters[item + 1 : item + 3] == [",", "M"]:
+        return line.mentions[item + 2] if letters[item + 3 : item + 4] in ([], [","], ["."]) else None
+    return None
+
+
+def unnamed_phrase(mention: Mention) -> str:
+    """A description without its article: A senior official → senior official."""
+    words = list(mention.words)
+    while len(words) > 1 and words[0].lower() in ("the", "a", "an", "this", "that", "these", "those"):
+        words = words[1:]
+    return " ".join(words)
+
+
+def is_epithet(noun: str) -> bool:
+    """Whether "the …" with this noun may mean somebody already named: the senator, the 46-year-old."""
+    return noun in _EPITHETS or noun.endswith("-year-old")
+
+
+def shortens(phrase: str, longer: str) -> bool:
+    """Whether a phrase says less of the same: official of senior administration official.
+
+    >>> shortens("official", "senior administration official"), shortens("second official", "senior administration official")
+    (True, False)
+    """
+    return set(phrase.lower().split()) <= set(longer.lower().split())
+
+
+def counted(mention: Mention, before: list[Entity]) -> Entity | None:
+    """Whom a count means: [the second official], where "another official" was quoted before; [the first official]."""
+    ordinal = mention.words[1].lower()
+    if ordinal == "first":
+        return before[0] if before else None
+    if ordinal in ("second", "other"):
+        others = [entity for entity in before if (entity.phrase or "").split(" ", 1)[0].lower() in ("another", "second", "other")]
+        return others[-1] if others else None
+    return None
+
+
+def taken_up(cast: Cast, mention: Mention) -> Mention | None:
+    """The description that "the …" takes up: [An anonymous reviewer] agreed. … the reviewer said."""
+    for number in range(mention.passage, max(-1, mention.passage - _INTRODUCED_WITHIN), -1):
+        mentions = cast.lines[number].mentions
+        end = mention.item if number == mention.passage else len(mentions)
+        for other in reversed(mentions[max(0, end - LOOK_BACK) : end]):
+            if other is None or other.letter != "U" or other.head != mention.head or id(other) in cast.asked:
+                continue
+            if other.words[0].lower() in ("a", "an", "one", "another") and shortens(unnamed_phrase(mention), unnamed_phrase(other)):
+                return other
+    return None
+
+
+def latest_organization(cast: Cast, mention: Mention) -> Entity | None:
+    """The organization by name that was mentioned last in the paragraphs before: Alden Lines cut its fares. “…,” [the company] said."""
+    if mention.head not in _ANY_ORGANIZATION:
+        return None
+    other_names: list[Entity] = []
+    for number in range(mention.passage, max(-1, mention.passage - _NAMED_WITHIN), -1):
+        names = cast.lines[number].names
+        for other in reversed(names[-FEW:]):
+            entity = cast.asked[id(other)][0]
+            if other.place >= mention.place or entity is None:
+                continue
+            if other.letter == "O":
+                return entity
+            if other.letter == "M" and _may_be_organization(entity):
+                other_names.append(entity)
+    for entity in other_names[:1]:
+        entity.type = "organization"  # Orwell Steel cut jobs. “…,” the company said.
+        return entity
+    return None
+
+
+def _may_be_organization(entity: Entity) -> bool:
+    """Whether a name that looks like a person's may be a company's: two words, no given name, always the same and without a title."""
+    words = entity.fullest
+    plain = all(mention.words == words and mention.honorific is None and mention.role_start is None for mention in entity.mentions[:FEW])
+    return len(words) > 1 and len(entity.names) == 1 and plain and words[0] not in lexicons.load("given_names") and not entity.genders
+
+
+def by_role(cast: Cast, mention: Mention) -> Entity | None:
+    """The person with the role that a description names: the Ohio senator, where Sen. Ann Bell of Ohio was mentioned before."""
+    wanted = roles.title_of(mention.head)
+    best: tuple[tuple[int, tuple[int, int]], Entity] | None = None
+    extra = {word.lower() for word in mention.words[1:-1]} - _SLIGHT
+    for entity in with_role(cast, wanted):
+        earlier = bisect_left(entity.mentions, mention.place, key=lambda other: other.place)
+        if not earlier:
+            continue
+        latest = entity.mentions[earlier - 1]
+        described = cast.described[id(entity)]
+        fits = 0 if not extra else 1 if not extra.isdisjoint(described) else -1
+        if fits < 0 and mention.passage - latest.passage > 2:
+            continue
+        rank = (fits, latest.place)
+        if best is None or rank > best[0]:
+            best = rank, entity
+    return best[1] if best else None
+
+
+def with_role(cast: Cast, noun: str) -> list[Entity]:
+    """The people, by name, of whom the article says that they are this: of senator those called Sen. or senator."""
+    if not cast.described:
+        for entity in cast.entities:
+            if entity.type == "person" and entity.named and entity.names:
+                described = cast.described[id(entity)] = roles.words_about(entity.mentions)
+                for word in described:
+                    cast.by_role.setdefault(word, []).append(entity)
+    return cast.by_role.get(noun, [])[:FEW]
