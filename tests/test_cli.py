@@ -222,6 +222,7 @@ def test_an_address_is_not_fetched(folder):
         (["--fields", "authors.nam"], "no field 'authors.nam'; did you mean name?"),
         (["--quotes", "--kinds", "diret"], "'diret': did you mean direct?"),
         (["--kinds", "direct"], "add --quotes"),
+        (["--quotes", "--kinds", "indirect"], "add --indirect"),
         (["--reference-date", "yesterday"], "'yesterday' is no date like 2026-05-31"),
         (["-o", "out.docx"], "out.docx does not end with"),
         (["--json", "--format", "csv"], "exclude each other"),
@@ -264,6 +265,12 @@ def test_quotes_are_flat_rows(folder):
         assert row["paragraph"][row["start"] : row["stop"]] == row["text"]
     [first, *_] = records(newsx("--quotes", "--fields", "text,headline", "story.txt"))
     assert first == {"text": "It is a lifeline,", "headline": "Council votes to keep the ferry"}
+
+
+def test_what_is_reported_without_marks_comes_when_asked(folder):
+    rows = records(newsx("--indirect", "--quotes", "story.txt"))
+    assert [row["text"] for row in rows if row["kind"] == "indirect"] == ["the boat would sail on Tuesday"]
+    assert [row["quote_no"] for row in rows] == [0, 1, 2, 3]
 
 
 def test_csv(folder):

@@ -36,6 +36,13 @@ def test_a_record_survives_json():
     assert msgspec.json.decode(msgspec.json.encode(article), type=newsx.Article) == article
 
 
+def test_what_is_reported_without_marks_comes_when_asked():
+    text = "Ferry stays\n\nThe council voted on Monday to keep it.\n\nIvo Bern, the mayor, said that the ferry was a lifeline."
+    assert newsx.extract(text).quotes == []
+    [quote] = newsx.extract(text, indirect=True).quotes
+    assert (quote.kind, quote.text, quote.speaker.name) == ("indirect", "the ferry was a lifeline", "Ivo Bern")
+
+
 @pytest.mark.parametrize("text", ["", " \n\n", "?", "\0\ud800"])
 def test_any_text_gives_a_record(text):
     assert isinstance(newsx.extract(text), newsx.Article)

@@ -12,16 +12,17 @@ from newsx.quotes import Passage, find
 from newsx.record import Place
 from tests.quotes.reading import passages, read
 
-PIECES = """“ ” " ' ‘ ’ `` '' « » . , ? : — Ann|Lind Mr.|Dahl she He they I said told according|to the|senator a|port|official Sen. The|BBC
-Norway ’s campaign (R-Hull) 30 Q:| A:| LEE:| who that and of Bob|“Red”|Lee |""".replace("\n", " ").split(" ")
+PIECES = """“ ” " ' ‘ ’ `` '' « » . , ? : — Ann|Lind Mr.|Dahl she He they I said said|that told adding
+according|to the|senator a|port|official Sen. The|BBC Norway
+’s campaign (R-Hull) 30 Q:| A:| LEE:| who that and of Bob|“Red”|Lee |""".replace("\n", " ").split(" ")
 TEXTS = st.lists(st.one_of(st.sampled_from([piece.replace("|", " ") for piece in PIECES]), st.text(max_size=4)), max_size=40).map("".join)
 
 
-@given(st.lists(TEXTS, min_size=1, max_size=6), st.sampled_from(["paragraph", "post", "blockquote"]))
+@given(st.lists(TEXTS, min_size=1, max_size=6), st.sampled_from(["paragraph", "post", "blockquote"]), st.booleans())
 @settings(max_examples=150, deadline=None)
-def test_any_text_is_read_and_every_place_points_at_its_text(paragraphs: list[str], kind: str) -> None:
+def test_any_text_is_read_and_every_place_points_at_its_text(paragraphs: list[str], kind: str, indirect: bool) -> None:
     given_passages = passages(*paragraphs[1:], headline=paragraphs[0], kinds={0: kind})  # type: ignore[dict-item]
-    found = find(given_passages, ["Kim Aas"])
+    found = find(given_passages, ["Kim Aas"], indirect=indirect)
     where = {(passage.field, passage.index): passage.text for passage in given_passages}
 
     def at(place: Place) -> str:
@@ -37,7 +38,7 @@ def test_any_text_is_read_and_every_place_points_at_its_text(paragraphs: list[st
             assert at(quote.cue_at) == quote.cue
         if quote.speaker is not None and quote.speaker.mention_at is not None:
             assert at(quote.speaker.mention_at) == quote.speaker.mention
-    assert found.quotes == find(given_passages, ["Kim Aas"]).quotes
+    assert found.quotes == find(given_passages, ["Kim Aas"], indirect=indirect).quotes
     found.explain()
 
 
@@ -55,13 +56,15 @@ def test_nothing_in_nothing() -> None:
         "“‘",
         '" ',
         "“A” Bill “Red” Lee, ",
+        "the mayor said that they said, according to the board, ",
     ],
 )
-def test_time_grows_with_the_text(text: str) -> None:
+@pytest.mark.parametrize("indirect", [False, True])
+def test_time_grows_with_the_text(text: str, indirect: bool) -> None:
     def seconds(times: int) -> float:
         passage = Passage(text * times, "body", 0)
         start = time.process_time()
-        find([passage])
+        find([passage], indirect=indirect)
         return time.process_time() - start
 
     times = 40_000 // len(text)

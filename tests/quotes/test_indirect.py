@@ -1,0 +1,104 @@
+"""Reported speech without marks: what is reported, by whom, and what is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsx.quotes import Found, find
+from tests.quotes.reading import name, passages
+
+
+def read(*paragraphs: str) -> Found:
+    return find(passages(*paragraphs), indirect=True)
+
+
+def told(text: str) -> list[tuple[str | None, str | None, str]]:
+    """Who is reported, by what cue, to have said what."""
+    return [(name(quote), quote.cue, quote.text) for quote in read(text).quotes if quote.kind == "indirect"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Carl Dahl said [the bridge would open in May].",
+        "Carl Dahl said that [the bridge would open in May].",
+        "Carl Dahl, the mayor, said on Monday that [the bridge would open in May].",
+        "Carl Dahl told the harbour board [the bridge would open in May].",
+        "Carl Dahl told The Alden Herald on Monday that [the bridge would open in May].",
+        "Carl Dahl asked [whether the bridge would open in May].",
+        "Carl Dahl said Monday [the bridge would open in May], adding nothing.",
+        "Carl Dahl said [it would open in May], but nobody on the pier was sure.",
+        "While Carl Dahl said [the bridge would open in May], the cranes were still there.",
+        "Carl Dahl went on to say [the bridge would open in May].",
+        "[The bridge would open in May], Carl Dahl said.",
+        "[The bridge would open in May], said Carl Dahl, who has been mayor since 2019.",
+        "[The bridge would open in May], Carl Dahl said on Monday.",
+        "According to Carl Dahl, [the bridge would open in May].",
+        "But [the bridge would open in May], according to Carl Dahl.",
+        "The pier is closed ([the bridge would open in May], according to Carl Dahl).",
+        "PORT ELLIS, Maine (AP) — [The bridge would open in May], Carl Dahl said.",
+    ],
+)
+def test_what_is_reported(text: str) -> None:
+    [(speaker, _, words)] = told(text.replace("[", "").replace("]", ""))
+    assert (speaker, words) == ("Carl Dahl", text[text.index("[") + 1 : text.index("]")])
+
+
+def test_a_cue_within_what_is_reported_makes_two_pieces_of_one_statement() -> None:
+    one, other = read("The bridge, Carl Dahl said, would open in May.").quotes
+    assert (one.text, other.text) == ("The bridge", "would open in May")
+    assert one.utterance == other.utterance
+
+
+def test_a_second_verb_has_the_subject_of_the_first() -> None:
+    assert told("Jane Roe said the deck was rotten and warned that nobody had looked at the piles.") == [
+        ("Jane Roe", "said", "the deck was rotten"),
+        ("Jane Roe", "warned", "nobody had looked at the piles"),
+    ]
+    assert told("Jane Roe said the deck was rotten, adding that the piles were worse.")[1] == ("Jane Roe", "adding", "the piles were worse")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Carl Dahl did not say that the bridge would open in May.",
+        "Carl Dahl refused to say whether the bridge would open in May.",
+        "Carl Dahl was told that the bridge would open in May.",
+        "Nobody on the pier knew whether Carl Dahl said the bridge would open in May.",
+        "Carl Dahl announced a new bridge for the harbour in May.",
+        "Carl Dahl said nothing about the bridge on Monday.",
+        "The claim that the bridge would open in May came from Carl Dahl.",
+        "“The bridge will open in May,” Carl Dahl said.",
+        "Carl Dahl said: “The bridge will open in May.”",
+    ],
+)
+def test_what_is_not_reported(text: str) -> None:
+    assert told(text) == []
+
+
+def test_pronouns_and_surnames_are_whom_they_stand_for() -> None:
+    found = read("Mayor Carl Dahl came to the pier on Monday.", "He said the bridge would open in May.", "The money is there, Dahl added.")
+    assert [name(quote) for quote in found.quotes] == ["Carl Dahl", "Carl Dahl"]
+    assert [(speaker.name, speaker.utterances) for speaker in found.speakers] == [("Carl Dahl", 2)]
+
+
+def test_quoted_words_in_a_report_are_nested_in_it_and_one_statement_with_it() -> None:
+    found = read("Jane Roe said the vote was late and “a shame.” “Nobody came,” she said.")
+    report, shame, nobody = found.quotes
+    assert (report.kind, report.text, report.marks) == ("indirect", "the vote was late and “a shame.”", None)
+    assert (shame.kind, shame.text, shame.inside, shame.utterance) == ("partial", "a shame.", 0, report.utterance)
+    assert nobody.inside is None
+    assert found.speakers[0].utterances == 2
+
+
+def test_quotations_are_what_they_are_without_it() -> None:
+    text = "The bridge is “late,” Jane Roe said, and told the board that “nobody” had looked. “It leaks,” said Bo Ek."
+    without, with_it = find(passages(text)).quotes, [quote for quote in read(text).quotes if quote.kind != "indirect"]
+    for quote in with_it:
+        quote.inside = None
+    assert with_it == without
+
+
+def test_nested_words_belong_to_the_statement_around_them() -> None:
+    outer, inner = find(passages("“He called it ‘a ruin,’ and then he left,” Jane Roe said.")).quotes
+    assert (inner.inside, inner.utterance) == (0, outer.utterance)
