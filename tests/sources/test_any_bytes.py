@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import suppress
 
-import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsx import pipeline
-from newsx.record import Article, Place
-from newsx.sources.document import Document
 from newsx.sources.raw import Raw, Unreadable
+from tests.invariants import check
 
 PARAGRAPH = "The harbour café won’t close, said Zoë Müller, the mayor’s deputy, who has kept its books since the spring."
 STORY = f"Ferry stays\nBy Ann Roe\n{PARAGRAPH}\n“It cost £40,” she said – on Monday.\n"
@@ -24,27 +21,6 @@ PIECES = [
     b"\0", b"\xff", b"\x1b[1m", b"\r", b"\f", b"\x93Yes,\x94 he said.\r\n",
     b"\xed\xa0\xbd\xed\xb8\x80", b"\xe2\x80", b"\xef\xbb\xbf", b"\xff\xfe",
 ]  # fmt: skip
-
-
-def places(article: Article) -> Iterator[tuple[Place, str | None]]:
-    for quote in article.quotes:
-        yield quote.at, quote.text
-        yield from ((place, None) for place in (quote.cue_at, quote.speaker and quote.speaker.mention_at) if place)
-
-
-def check(document: Document) -> None:
-    article = pipeline.read(document).article
-    msgspec.json.encode(article)
-    for block, paragraph in zip(article.blocks, article.body, strict=True):
-        if block.start is not None:
-            shown = "".join(document.text[block.start : block.stop].split())
-            assert shown.replace("\xad", "").replace("\ufeff", "") == "".join(paragraph.split())
-    for place, text in places(article):
-        field = {"body": article.body, "headline": article.headline, "dek": article.dek}.get(place.field)
-        whole = field[place.index] if isinstance(field, list) and place.index is not None else field
-        if isinstance(whole, str):
-            assert place.start < place.stop <= len(whole)
-            assert text is None or whole[place.start : place.stop] == text
 
 
 @settings(deadline=None)
