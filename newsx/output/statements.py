@@ -23,6 +23,8 @@ class Statement:
 
         “It is a lifeline,” he said. “The island needs it.” is shown as “It is a lifeline … The island needs it.”
         """
+        if len({piece.marks is None for piece in self.pieces}) > 1:  # what is reported has no marks, what is quoted has its own
+            return " … ".join(_without_comma(piece.text).join(_marks(piece)) for piece in self.pieces)
         opening, closing = _marks(self.pieces[0])[0], _marks(self.pieces[-1])[1]
         return opening + " … ".join(_without_comma(piece.text) for piece in self.pieces) + closing
 

@@ -61,7 +61,7 @@ class Found:
 def find(passages: list[Passage], byline_names: list[str] | None = None, *, indirect: bool = False) -> Found:
     """The quotations of the passages, which come in reading order: headline, dek, body, captions.
 
-    `byline_names` are the authors, for whom a column's "I" stands. With `indirect` also what is reported without marks.
+    `byline_names` are the authors, for whom a column's "I" stands. With `indirect` also what the body reports without marks.
     """
     spans = find_spans(passages)
     if not spans and not indirect:
@@ -76,7 +76,7 @@ def find(passages: list[Passage], byline_names: list[str] | None = None, *, indi
     assembly = _Assembly(passages, spans, lines, chosen, cast)
     found = assembly.quotes()
     if indirect:
-        told = [report for line in lines for report in reports(line, spans)]
+        told = [report for line in lines if passages[line.number].field == "body" for report in reports(line, spans)]
         found = woven(passages, found, assembly.reported(found, told, _resolve_reports(cast, spans, chosen, told)))
     return Found(found, assembly.speakers(found), passages)
 

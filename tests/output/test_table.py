@@ -186,6 +186,8 @@ def test_a_quotation_without_marks_gets_none():
     turn = quote("We will sail on Tuesday, ice or no ice,", 3, 0, kind="turn")
     turn.marks = None
     assert Statement([turn]).text() == "We will sail on Tuesday, ice or no ice"
+    both = Statement([turn, quote("I have seen worse winters,", 4, 0)])
+    assert both.text() == "We will sail on Tuesday, ice or no ice … “I have seen worse winters”"
 
 
 def test_a_fragment_is_shown_in_its_sentence():

@@ -37,6 +37,7 @@ def told(text: str) -> list[tuple[str | None, str | None, str]]:
         "But [the bridge would open in May], according to Carl Dahl.",
         "The pier is closed ([the bridge would open in May], according to Carl Dahl).",
         "PORT ELLIS, Maine (AP) — [The bridge would open in May], Carl Dahl said.",
+        "PORT ELLIS, Maine — Carl Dahl said [the bridge would open in May].",
     ],
 )
 def test_what_is_reported(text: str) -> None:
@@ -89,6 +90,17 @@ def test_quoted_words_in_a_report_are_nested_in_it_and_one_statement_with_it() -
     assert (shame.kind, shame.text, shame.inside, shame.utterance) == ("partial", "a shame.", 0, report.utterance)
     assert nobody.inside is None
     assert found.speakers[0].utterances == 2
+
+
+def test_a_place_before_the_sentence_says_nothing() -> None:
+    assert told("PORT ELLIS, Maine — The mayor of the town said the bridge would open in May.") == [
+        ("mayor of the town", "said", "the bridge would open in May")
+    ]
+
+
+def test_headlines_repeat_what_the_body_reports() -> None:
+    story = passages("The mayor said the bridge would open in May.", headline="Bridge to open in May, mayor says")
+    assert [quote.at.field for quote in find(story, indirect=True).quotes] == ["body"]
 
 
 def test_quotations_are_what_they_are_without_it() -> None:
