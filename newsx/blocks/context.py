@@ -106,11 +106,11 @@ def _correction(labelled: list[Labelled], index: int) -> Label:
 
 
 def _opens_paragraph(labelled: list[Labelled], index: int, start: int, stop: int) -> bool:
-    """Whether a line that the model left out is a heading in Markdown amid the body, or the name of who speaks next: "ANN ROE, HOST:" """
+    """Whether a line that the model left out is a post or a heading in Markdown amid the body, or the name of who speaks next."""
     block = labelled[index].block
     if index + 1 >= len(labelled) or labelled[index + 1].label is not Label.BODY:
         return False
-    if start < index < stop and (block.bullet.startswith("##") or _heads_paragraph(labelled, index)):
+    if start < index < stop and (block.bullet.startswith("##") or kinds.is_post(block.text) or _heads_paragraph(labelled, index)):
         return True
     return start - 1 <= index < stop and block.text.endswith(":") and kinds.turn().fullmatch(block.text) is not None
 

@@ -31,7 +31,7 @@ def mark(labelled: list[Labelled], start: int, stop: int) -> None:
             labelled[index].label = Label.LIST_ITEM
         elif block.bullet or block.tag in _HEADINGS or _is_subhead(labelled, index):
             labelled[index].label = Label.SUBHEAD
-        if _post_signature().search(block.text):
+        if is_post(block.text):
             labelled[index].label = Label.POST
             if place and body[place - 1] == index - 1 and len(block.text) < 120:
                 labelled[index - 1].label = Label.POST
@@ -60,6 +60,11 @@ def _is_phrase(text: str) -> bool:
     return quoted and text.count(" ") <= _LONGEST_PHRASE and text.count(text[-1]) <= 2
 
 
+def is_post(text: str) -> bool:
+    """Whether a line ends as embedded posts do: "… — Ann Roe (@annroe) March 3, 2024"."""
+    return "(@" in text and _post_signature().search(text) is not None
+
+
 @cache
 def turn() -> re.Pattern[str]:
     """The beginning of a turn of an interview or transcript: "Q:", "ANN ROE:", "Q. " """
@@ -68,5 +73,4 @@ def turn() -> re.Pattern[str]:
 
 @cache
 def _post_signature() -> re.Pattern[str]:
-    """ "— Ann Roe (@annroe) March 3, 2024" """
     return re.compile(r"— [^—()]{1,60} \(@\w{1,30}\)")
