@@ -13,6 +13,12 @@ def main() -> None:
         app(prog_name="newsx")
     except KeyboardInterrupt:
         sys.exit(130)
+    except OSError as error:  # in printing what newsx says of itself: runs end in order by themselves
+        from newsx.running.reporting import say
+        from newsx.sources.walking import sentence
+
+        say(f"standard output: {sentence(error)}")
+        sys.exit(3)
 
 
 if __name__ == "__main__":

@@ -330,6 +330,8 @@ def test_a_full_disk(folder):
         ("newsx story.txt > /dev/full", "standard output"),
         ("newsx story.txt -o /dev/full --format jsonl", "/dev/full"),
         ("newsx gone.txt --errors /dev/full", "/dev/full"),
+        *((f"newsx story.txt --format {name} > /dev/full", "standard output") for name in (*FOR_EYES, "json", "table")),
+        *((f"newsx --{name} > /dev/full", "standard output") for name in ("help", "schema", "version")),
     ],
 )
 def test_dev_full(folder, line, name):
@@ -372,6 +374,14 @@ def test_a_closed_pipe_ends_it_quietly(folder):
     run = shell('newsx big.jsonl | head -1 | wc -l; echo "${PIPESTATUS[0]}"')
     assert run.stdout.split() == [b"1", b"0"]
     assert run.stderr == b""
+
+
+@pytest.mark.parametrize("options", ["json", "table", "table --quotes", "table --explain", *FOR_EYES])
+def test_a_pipe_may_be_closed_at_any_write(folder, options):
+    Path("big.jsonl").write_text((json.dumps({"text": STORY}) + "\n") * 50)
+    for length in (0, 1, 5000):
+        run = shell(f'newsx -j1 big.jsonl --format {options} | head -c {length} > /dev/null; echo "${{PIPESTATUS[0]}}"')
+        assert (run.stdout, run.stderr) == (b"0\n", b"")
 
 
 @pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])

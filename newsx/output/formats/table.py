@@ -152,9 +152,13 @@ def _console(target: Target) -> Console:
     """A console on the target, in its encoding; what that lacks becomes a question mark."""
     from rich.console import Console
 
+    class Printer(Console):
+        def on_broken_pipe(self) -> None:
+            raise  # noqa: PLE0704 (Rich calls it where it has caught that, and would end the program with status 1)
+
     encoding = sys.stdout.encoding if target.path is None else "utf-8"
     file = _Lines(target.file, encoding=encoding, errors="replace", newline="")
-    return Console(file=file, highlight=False, markup=False, emoji=False)
+    return Printer(file=file, highlight=False, markup=False, emoji=False)
 
 
 class _Lines(io.TextIOWrapper):
