@@ -9,7 +9,6 @@ from newsx.blocks.features import features
 from newsx.blocks.labels import Labelled
 from newsx.pages.block import Block
 
-
 _MOST = 50_000
 """Blocks that are looked at together, which takes 170 MB. No page of news has a tenth; a longer one is looked at in parts."""
 

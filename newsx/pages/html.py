@@ -6,7 +6,6 @@ from newsx.pages import kept, metadata, tree, walk
 from newsx.pages.block import Block
 from newsx.pages.evidence import Evidence
 
-
 _MOST_BLOCKS, _MOST_TEXT = 5000, 1 << 21
 """Blocks and characters in them beyond which trafilatura, which takes 0.2 ms a block, is not asked: pages of news have a tenth."""
 

@@ -154,7 +154,7 @@ def _console(target: Target) -> Console:
 
     class Printer(Console):
         def on_broken_pipe(self) -> None:
-            raise  # noqa: PLE0704 (Rich calls it where it has caught that, and would end the program with status 1)
+            raise  # what Rich has caught; it would end the program with status 1
 
     encoding = sys.stdout.encoding if target.path is None else "utf-8"
     file = _Lines(target.file, encoding=encoding, errors="replace", newline="")
