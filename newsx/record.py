@@ -120,8 +120,9 @@ class Source(Record):
 class Quote(Record):
     """A quotation. `text` is what stands inside the `marks`; the text of the field at `at` equals it.
 
-    `utterance` is shared by the pieces of one statement; `inside` and `repeat_of` are indices into the article's quotes; `confidence`
-    is the probability that the article attributes the text to `speaker.name` (for kinds scare and title: to nobody).
+    `utterance` is shared by the pieces of one statement; `inside` and `repeat_of` are indices into the article's quotes (words quoted in
+    reported speech, of kind `indirect`, are inside it); `confidence` is the probability that the article attributes the text to
+    `speaker.name` (for kinds scare and title: to nobody).
     """
 
     text: str

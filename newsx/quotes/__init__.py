@@ -2,6 +2,8 @@
 
 passages ─▶ spans ─▶ mentions ─▶ attribution ─▶ resolution ─▶ Found
             (marks)   (people …)  (who: a mention)  (who: a name)
+
+What is reported without marks (`indirect`) is found by other means, and woven in when it is asked for.
 """
 
 from __future__ import annotations
