@@ -1,0 +1,48 @@
+"""Why a quotation has its speaker: its candidates, and what the model weighed for and against each."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from newsx import models
+from newsx.quotes import attribution
+from newsx.quotes.features import Candidate, Reader
+from newsx.quotes.mentions import read
+from newsx.quotes.passage import Passage
+from newsx.quotes.spans import find_spans
+
+_WEIGHTIEST = 8
+
+
+def explain(passages: list[Passage]) -> list[dict[str, Any]]:
+    """For each quotation that stands in no other its `text`, where it stands (`at`), and its `candidates`, the likeliest first."""
+    spans = find_spans(passages)
+    lines = read(passages, spans)
+    weights: dict[str, float] = models.load("quotes")["weights"]
+    reader = Reader(passages, spans, lines)
+    told = []
+    for line, at in attribution.places(lines):
+        here = reader.place(line, at)
+        found = attribution.candidates(reader, here)
+        best = attribution.decide(found, weights)
+        reader.spoken.append((here, best.mention))
+        span = spans[here.span]
+        passage = passages[span.passage]
+        candidates = [_explained(passages, candidate, weights) for candidate in sorted(found, key=lambda candidate: -candidate.score)]
+        told.append({"text": passage.text[span.start : span.stop], "at": passage.place(span.start, span.stop), "candidates": candidates})
+    return told
+
+
+def _explained(passages: list[Passage], candidate: Candidate, weights: dict[str, float]) -> dict[str, Any]:
+    """A candidate with its score and its weightiest features; `mention` is `null` for nobody."""
+    mention = candidate.mention
+    passage = passages[mention.passage] if mention else None
+    known = [(feature, weights[feature]) for feature in candidate.features if feature in weights]
+    known.sort(key=lambda pair: -abs(pair[1]))
+    return {
+        "mention": passage.text[mention.start : mention.stop] if mention and passage else None,
+        "mention_at": passage.place(mention.start, mention.stop) if mention and passage else None,
+        "score": round(candidate.score, 3),
+        "probability": round(candidate.probability, 4),
+        "features": [{"feature": feature, "weight": round(weight, 3)} for feature, weight in known[:_WEIGHTIEST]],
+    }
