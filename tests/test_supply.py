@@ -1,0 +1,38 @@
+"""What newsx comes with: models and word lists that say what they are."""
+
+from __future__ import annotations
+
+import hashlib
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import newsx
+from newsx import models
+
+ROOT = Path(newsx.__file__).parent
+LEXICONS = sorted(ROOT.glob("lexicons/*.txt"))
+
+
+def test_models_are_those_that_were_trained():
+    """After training: `cd newsx/models && sha256sum *.crf *.json > SHA256SUMS`."""
+    told = dict(reversed(line.split()) for line in (ROOT / "models" / "SHA256SUMS").read_text().splitlines())
+    assert {name: hashlib.sha256((ROOT / "models" / name).read_bytes()).hexdigest() for name in models.FILES.values()} == told
+
+
+@pytest.mark.parametrize("path", LEXICONS, ids=lambda path: path.stem)
+def test_a_word_list_says_what_it_is_and_where_it_comes_from(path):
+    heading = " ".join(line for line in path.read_text(encoding="utf-8").splitlines()[:6] if line.startswith("#"))
+    assert any(word in heading.lower() for word in ("compil", "from ", "after ")), heading
+
+
+@pytest.mark.parametrize("options", ["--json", "--format table", "--format html", "-j2", "-o {}/a.parquet", "-o {}/a.db"])
+def test_it_runs_without_a_warning(tmp_path, options):
+    (tmp_path / "a.txt").write_text("Ferry stays\n\nThe council voted to keep it.")
+    (tmp_path / "b.html").write_text("<html><body><p>The council voted to keep it.</p></body></html>")
+    paths = [str(tmp_path / name) for name in ("a.txt", "b.html")]
+    command = [sys.executable, "-W", "error", "-X", "dev", "-m", "newsx", *paths, *options.format(tmp_path).split()]
+    run = subprocess.run(command, capture_output=True, timeout=60)
+    assert (run.returncode, run.stderr) == (0, b"")
