@@ -24,6 +24,7 @@ from newsx.running import journal
 from newsx.running.journal import Entry
 
 NOT_YET = (1 << 64) - 1
+HEAD = "run.json"
 
 
 class CannotResume(Exception):
@@ -71,7 +72,7 @@ class Spool:
         self._lock = _lock(folder)
         self.records = os.path.join(folder, "records.jsonl")
         self._journal = os.path.join(folder, "journal.jsonl")
-        self._begin(os.path.join(folder, "run.json"), head)
+        self._begin(os.path.join(folder, HEAD), head)
         if retry_failed:
             journal.forget_failures(self._journal)
         self._earlier = journal.Earlier(self._journal)
@@ -141,14 +142,21 @@ class Spool:
 
     def remove(self) -> None:
         self.close()
-        shutil.rmtree(self._folder)
+        _remove(self._folder)
 
 
 def remove(folder: str) -> None:
     """Removes what a run has kept, if nobody is at it."""
     if os.path.isdir(folder):
         os.close(_lock(folder))
-        shutil.rmtree(folder)
+        _remove(folder)
+
+
+def _remove(folder: str) -> None:
+    """Removes a run's folder, its head first: what is left where this is interrupted is no run."""
+    with suppress(FileNotFoundError):
+        os.unlink(os.path.join(folder, HEAD))
+    shutil.rmtree(folder)
 
 
 def _lock(folder: str) -> int:

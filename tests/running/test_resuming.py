@@ -169,6 +169,14 @@ def test_a_stopped_run_is_neither_overwritten_nor_forgotten(folder):
     assert newsx("pages", "-o", "out.jsonl", "--resume").stderr == "newsx: out.jsonl is complete\n"
 
 
+def test_a_run_that_was_killed_while_it_was_removed_is_begun_anew(folder):
+    stopped("pages", "-", "-o", "out.jsonl", after=10)
+    Path(".out.jsonl.newsx/run.json").unlink()  # what goes first
+    Path(".out.jsonl.newsx/journal.jsonl").unlink()
+    assert newsx("pages", "-o", "out.jsonl", "--resume").returncode == 0
+    assert len(inputs("out.jsonl")) == 20
+
+
 def test_two_runs_do_not_write_the_same_file(folder):
     first = subprocess.Popen([*NEWSX, "pages", "-", "--fields", "input", "-o", "out.csv"], stdin=subprocess.PIPE)
     while size(journal_of(Path("out.csv"))) == 0:
