@@ -2,8 +2,8 @@
 
     python tests/benchmarks/growth.py [MEGABYTES] [NAME]
 
-Twice the input should take at most twice the time, of the processor; a line ends with "!" where it takes more than 2.6 times as long and longer than a
-second. MEGABYTES (10) is the longer length; NAME chooses inputs by a part of theirs. A stage is given up after five minutes.
+Twice the input should take at most twice the processor's time; a line ends with "!" where it takes more than 2.6 times as long and longer
+than a second. MEGABYTES (10) is the longer length; NAME chooses inputs by a part of theirs. A stage is given up after five minutes.
 """
 
 from __future__ import annotations
