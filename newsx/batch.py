@@ -179,9 +179,10 @@ class _Workers:
         self._breakdowns = 0
 
     def _start(self) -> ProcessPool:
-        from multiprocessing import active_children, forkserver, get_context, resource_tracker
+        with delayed():  # Python ends as if by Ctrl-C, whatever newsx makes of a signal, where that comes amid certain imports
+            from multiprocessing import active_children, forkserver, get_context, resource_tracker
 
-        from pebble import ProcessPool
+            from pebble import ProcessPool
 
         context = get_context("forkserver")  # forks of a process without threads, which has imported once what all need
         context.set_forkserver_preload(["newsx.batch"])
@@ -196,7 +197,8 @@ class _Workers:
         return self._pool
 
     def begin(self, chunk: list[Raw | Unreadable]) -> Future[list[Outcome]]:
-        from concurrent.futures.process import BrokenProcessPool
+        with delayed():
+            from concurrent.futures.process import BrokenProcessPool
 
         try:
             return (self._pool or self._start()).schedule(_outcomes, (chunk, self._options), timeout=self._timeout)

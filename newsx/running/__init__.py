@@ -79,7 +79,7 @@ def run(plan: Plan) -> int:
     interrupts.install()
     destination: Destination | None = None
     try:
-        with _lost(name):
+        with _lost(name), interrupts.held():
             destination, outcomes = _on_cluster(plan) if plan.scheduler else _here(plan, interrupts)
         with _lost(plan.errors or ""):
             report = Report(open(plan.errors, "wb") if plan.errors else None, plan.quiet)  # noqa: SIM115 (kept to the end)

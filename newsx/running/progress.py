@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from newsx.interrupts import delayed
 from newsx.running.reporting import Report, counted, duration, say
 
 if TYPE_CHECKING:
@@ -82,9 +83,10 @@ class Bar(Progress):
 
 
 def _bar() -> rich.progress.Progress:
-    from rich.console import Console
-    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
-    from rich.table import Column
+    with delayed():
+        from rich.console import Console
+        from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+        from rich.table import Column
 
     tally = TextColumn("{task.fields[tally]}", table_column=Column(no_wrap=True))
     columns = (BarColumn(12), TimeRemainingColumn(compact=True), tally)
