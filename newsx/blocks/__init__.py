@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from newsx.blocks import context, model
@@ -15,8 +17,13 @@ _MOST = 50_000
 
 def label(blocks: list[Block]) -> list[Labelled]:
     """The blocks, each with what it is: first as the model judges, then by rules that see the whole page so judged."""
-    parts = [blocks[start : start + _MOST] for start in range(0, len(blocks), _MOST)]
-    return context.settle(blocks, [verdict for part in parts for verdict in model.judge(features(part), _model_for(blocks))])
+    name = _model_for(blocks)
+    return context.settle(blocks, [verdict for rows in _rows(blocks) for verdict in model.judge(rows, name)])
+
+
+def _rows(blocks: list[Block]) -> Iterator[list[list[str]]]:
+    """The features of the blocks, a part of the page at a time."""
+    return (features(blocks[start : start + _MOST]) for start in range(0, len(blocks), _MOST))
 
 
 def _model_for(blocks: list[Block]) -> str:
@@ -27,7 +34,7 @@ def _model_for(blocks: list[Block]) -> str:
 def explain(labelled: list[Labelled]) -> list[dict[str, Any]]:
     """What each block is and why, in order: `line`, `label`, `probability`, `text` and `reasons`, its weightiest features with weights."""
     blocks = [item.block for item in labelled]
-    rows, name = features(blocks), _model_for(blocks)
+    name = _model_for(blocks)
     return [
         {
             "line": item.block.line,
@@ -36,5 +43,5 @@ def explain(labelled: list[Labelled]) -> list[dict[str, Any]]:
             "text": item.block.text,
             "reasons": [{"feature": feature, "weight": round(weight, 2)} for feature, weight in model.reasons(row, item.state, name)],
         }
-        for item, row in zip(labelled, rows, strict=True)
+        for item, row in zip(labelled, chain.from_iterable(_rows(blocks)), strict=True)
     ]

@@ -17,7 +17,6 @@ from newsx.lines.stories import is_heading, is_sentence
 from newsx.pages.block import Block
 
 _LABELS = {state: Label(state) for state in ("headline", "dek", "byline", "date", model.BODY)}
-_SENTENCE_ENDS = (".", "!", "?", ",", "”", '"', "’", ";", "…", ":", ")")
 _LONGEST_CAPTION = 90
 _LONGEST_MENU_LINE = 6
 _MAY_BE_BODY = frozenset({Label.BODY, Label.DEK, Label.OTHER})
@@ -125,7 +124,7 @@ def _opens_story(item: Labelled, ahead: int) -> bool:
 def _heads_paragraph(labelled: list[Labelled], index: int) -> bool:
     """Whether a few words between an advertisement and a paragraph are a subhead: "Advertisement" / "What the neighbors want" """
     text = labelled[index].block.text
-    if not 2 <= text.count(" ") <= 8 or text.endswith(_SENTENCE_ENDS) or not text[0].isupper() or furniture.share(text) > 0:
+    if not 2 <= text.count(" ") <= 8 or text.endswith(kinds.SENTENCE_ENDS) or not text[0].isupper() or furniture.share(text) > 0:
         return False
     return "advertis" in labelled[index - 1].block.text.lower() and not is_heading(text)
 
@@ -137,7 +136,8 @@ def _without_end(labelled: list[Labelled], start: int, stop: int) -> int:
     for index in range(stop - 1, start, -1):
         item = labelled[index]
         if item.label is Label.BODY:
-            if item.block.bullet or item.probability > _SURE or item.block.text.count(" ") > 4 or item.block.text.endswith(_SENTENCE_ENDS):
+            block = item.block
+            if block.bullet or item.probability > _SURE or block.text.count(" ") > 4 or block.text.endswith(kinds.SENTENCE_ENDS):
                 return index + 1
             item.label = Label.OTHER
     return stop
@@ -211,9 +211,9 @@ def _mark_pull_quotes(stretch: list[Labelled]) -> None:
         return
     told = [(item, item.block.text.lower()) for item in stretch if item.label in IN_BODY]
     for item in candidates:
-        runs, longest = _runs(item.block.text), max(re.findall(r"\w+", item.block.text.lower()), key=len, default="")
+        runs, longest = set(_runs(item.block.text)), max(re.findall(r"\w+", item.block.text.lower()), key=len, default="")
         # whether a paragraph has its longest word is sooner known than whether it has all of them
-        if any(other is not item and longest in text and set(runs) <= set(_runs(text)) for other, text in told):
+        if any(other is not item and longest in text and runs.issubset(_runs(text)) for other, text in told):
             item.label = Label.PULL_QUOTE
 
 

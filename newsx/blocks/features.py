@@ -92,7 +92,7 @@ def _look_at(text: str, bullet: str, indent: int, gap: int, cues: tuple[str, ...
     head = words[:_LOOKED_AT]
     bare = [word.strip(_MARKS) for word in text.lower().split(maxsplit=_LOOKED_AT)[:_LOOKED_AT]]
     topics = Counter(found) if (found := [topic for topic in map(_topics().get, bare) if topic]) else _NO_TOPICS
-    share = sum(map(_function_words().__contains__, bare)) / (len(bare) or 1)
+    share = sum(map(lexicons.load("function_words").__contains__, bare)) / (len(bare) or 1)
     size, end = _WORDS[min(count, 61)], _end(text)
     sentence = end in '.!?…”"’' and count > 3
     prose = count if share >= 0.22 and count >= 8 and (sentence or count > 25) else -4 - min(count, 8)
@@ -191,7 +191,8 @@ def _see_title(sights: list[Sight]) -> None:
 
 def _see_vocabulary(sights: list[Sight]) -> None:
     """How much of what a block speaks of the page's running text speaks of, too."""
-    content = [{word for word in sight.words if len(word) > 4} - _function_words() for sight in sights]
+    function_words = lexicons.load("function_words")
+    content = [{word for word in sight.words if len(word) > 4} - function_words for sight in sights]
     common: Counter[str] = Counter()
     for sight, words in zip(sights, content, strict=True):
         if sight.prose > 0:
@@ -283,11 +284,6 @@ def _see_surroundings(sights: list[Sight]) -> None:
 
 
 _WORDS = [f"words={bisect(_WORD_STEPS, count)}" for count in range(62)]
-
-
-@cache
-def _function_words() -> frozenset[str]:
-    return lexicons.load("function_words")
 
 
 @cache

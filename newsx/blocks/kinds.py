@@ -7,7 +7,7 @@ from functools import cache
 
 from newsx.blocks.labels import IN_BODY, Label, Labelled
 
-_SENTENCE_ENDS = (".", "!", "?", ",", "”", '"', "’", ";", "…", ":", ")")
+SENTENCE_ENDS = (".", "!", "?", ",", "”", '"', "’", ";", "…", ":", ")")
 _ASKING = frozenset({"wha", "why", "how", "who", "whe"})
 """How the words begin with which questions do."""
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -40,7 +40,7 @@ def mark(labelled: list[Labelled], start: int, stop: int) -> None:
 def _is_subhead(labelled: list[Labelled], index: int) -> bool:
     """A short line without a sentence's end, over a paragraph: "What the neighbors want" """
     text = labelled[index].block.text
-    heading = not text.endswith(_SENTENCE_ENDS) or _is_phrase(text) or _asks(text)
+    heading = not text.endswith(SENTENCE_ENDS) or _is_phrase(text) or _asks(text)
     if not heading or text.count(" ") >= _LONGEST_SUBHEAD or text[0].islower() or index == 0:
         return False
     if turn().match(text):

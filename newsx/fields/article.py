@@ -130,7 +130,7 @@ def _one_story(paragraphs: list[set[str]], headline: set[str]) -> float:
 
 def _topics(words: Iterable[str]) -> set[str]:
     """The words of some length that say what a line is about."""
-    return {word for word in words if len(word) > 3} - _function_words()
+    return {word for word in words if len(word) > 3} - lexicons.load("function_words")
 
 
 def _declared(page: Page) -> int:
@@ -138,11 +138,6 @@ def _declared(page: Page) -> int:
     if any(kind.endswith(_STORIES) for kind in kinds):
         return 1
     return -1 if not _COLLECTIONS.isdisjoint(kinds) else 0
-
-
-@cache
-def _function_words() -> frozenset[str]:
-    return lexicons.load("function_words")
 
 
 @cache

@@ -16,7 +16,7 @@ _ABOVE_HEADLINE = 6
 _INTO_BODY = 8
 _FARTHEST_HEAD = 60
 _LONGEST_HEAD_LINE = 200
-_MARKS = ".,;:!?\"'“”‘’()[]"
+MARKS = ".,;:!?\"'“”‘’()[]"
 
 
 @dataclass
@@ -97,7 +97,7 @@ class Page:
 @lru_cache(maxsize=1024)  # the fields look at a line several times
 def content_words(text: str) -> frozenset[str]:
     """The words of four letters and more, in lower case, apostrophes made alike."""
-    words = [word.strip(_MARKS) for word in text.lower().replace("’", "'").split()]
+    words = [word.strip(MARKS) for word in text.lower().replace("’", "'").split()]
     return frozenset([word for word in words if len(word) > 3])
 
 

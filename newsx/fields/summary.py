@@ -6,14 +6,13 @@ from itertools import pairwise
 
 from newsx import lexicons
 from newsx.blocks.labels import Label
-from newsx.fields.layout import Page, content_words
+from newsx.fields.layout import MARKS, Page, content_words
 from newsx.lines import names
 
 _TOLD_AGAIN = 0.8
 _FEWEST_WORDS = 5
 _FEWEST_BELOW = 4
 _NEXT = 2
-_MARKS = ".,;:!?\"'“”‘’()[]"
 
 
 def precedes(page: Page, index: int) -> bool:
@@ -70,5 +69,5 @@ def _is_introduced_below(text: str, paragraphs: list[str]) -> bool:
 
 def _pairs(text: str) -> list[tuple[str, str]]:
     """Each word with the one before it, without marks and possessives."""
-    words = ["", *(word.strip(_MARKS).removesuffix("’s").removesuffix("'s") for word in text.split())]
+    words = ["", *(word.strip(MARKS).removesuffix("’s").removesuffix("'s") for word in text.split())]
     return list(pairwise(words))

@@ -51,6 +51,16 @@ def candidates(reader: Reader, here: Place) -> list[Candidate]:
     return found
 
 
+def decided(reader: Reader, lines: list[Line], weights: dict[str, float]) -> Iterator[tuple[Place, list[Candidate], Candidate]]:
+    """The quotations in reading order, each with its candidates and the chosen one, who counts as having spoken for those that follow."""
+    for line, at in places(lines):
+        here = reader.place(line, at)
+        found = candidates(reader, here)
+        best = decide(found, weights)
+        reader.spoken.append((here, best.mention))
+        yield here, found, best
+
+
 def _labelled(line: Line, label: tuple[int, int]) -> list[Mention]:
     """The mention that a label makes: ROE: …; Q and A are mentions of their own."""
     first = next((index for index, start in enumerate(line.starts) if start >= label[0]), None)

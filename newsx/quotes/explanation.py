@@ -21,11 +21,7 @@ def explain(passages: list[Passage]) -> list[dict[str, Any]]:
     weights: dict[str, float] = models.load("quotes")["weights"]
     reader = Reader(passages, spans, lines)
     told = []
-    for line, at in attribution.places(lines):
-        here = reader.place(line, at)
-        found = attribution.candidates(reader, here)
-        best = attribution.decide(found, weights)
-        reader.spoken.append((here, best.mention))
+    for here, found, _ in attribution.decided(reader, lines, weights):
         span = spans[here.span]
         passage = passages[span.passage]
         candidates = [_explained(passages, candidate, weights) for candidate in sorted(found, key=lambda candidate: -candidate.score)]

@@ -66,10 +66,7 @@ def _attribute(passages: list[Passage], spans: list[Span], lines: list[Line]) ->
     weights: dict[str, float] = models.load("quotes")["weights"]
     reader = Reader(passages, spans, lines)
     chosen: dict[int, Attributed] = {}
-    for line, at in attribution.places(lines):
-        here = reader.place(line, at)
-        best = attribution.decide(attribution.candidates(reader, here), weights)
-        reader.spoken.append((here, best.mention))
+    for here, _, best in attribution.decided(reader, lines, weights):
         chosen[here.span] = _with_cue(reader, here, best)
         if spans[here.span].continues:
             _carry_back(spans, chosen, here.span)

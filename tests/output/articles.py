@@ -1,8 +1,15 @@
-"""An article made by hand, to be printed."""
+"""An article made by hand, to be printed, and what prints it."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import msgspec
+
 from newsx import record
+from newsx.output import formats
+from newsx.output.target import Target
+from newsx.output.view import View
 from newsx.record import Article, Author, Dateline, Image, Place, Quote, Source, Speaker
 
 BODY = [
@@ -90,3 +97,15 @@ def quote(
         repeat_of=None,
         confidence=0.9,
     )
+
+
+def write(name: str, path: Path, view: View, *articles: Article, failures: tuple[tuple[str, str], ...] = ()) -> None:
+    """Writes articles, and inputs that gave none, to a file in the format of this name."""
+    target = Target(str(path))
+    writer = formats.load(name).writer(target, view)
+    for each in articles:
+        writer.write(msgspec.json.encode(each))
+    for failure in failures:
+        writer.failure(*failure)
+    writer.close()
+    target.finish()

@@ -2,16 +2,13 @@ from __future__ import annotations
 
 import re
 
-import msgspec
 import yaml
-from articles import article
+from articles import article, write
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from newsx.output import formats
 from newsx.output.formats import markdown
-from newsx.output.target import Target
 from newsx.output.view import View
 from newsx.record import Article, Block
 
@@ -19,12 +16,7 @@ PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
 
 def written(path, view: View, *articles: Article) -> str:
-    target = Target(str(path / "news.md"))
-    writer = formats.load("markdown").writer(target, view)
-    for each in articles:
-        writer.write(msgspec.json.encode(each))
-    writer.close()
-    target.finish()
+    write("markdown", path / "news.md", view, *articles)
     return (path / "news.md").read_text(encoding="utf-8")
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 
+import articles
 import duckdb
 import msgspec
 import pyarrow.parquet
@@ -19,16 +20,11 @@ from newsx.record import Article
 def write(tmp_path):
     """Writes articles to a file and gives its path."""
 
-    def write(view: View, *articles: Article) -> str:
-        target = Target(str(tmp_path / "news.parquet"))
-        writer = formats.load("parquet").writer(target, view)
-        for each in articles:
-            writer.write(msgspec.json.encode(each))
-        writer.close()
-        target.finish()
+    def written(view: View, *stories: Article) -> str:
+        articles.write("parquet", tmp_path / "news.parquet", view, *stories)
         return str(tmp_path / "news.parquet")
 
-    return write
+    return written
 
 
 def test_duckdb_counts_what_a_speaker_says(write):

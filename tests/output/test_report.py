@@ -10,7 +10,7 @@ from itertools import product
 
 import msgspec
 import pytest
-from articles import BODY, article, quote
+from articles import BODY, article, quote, write
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
@@ -29,12 +29,7 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shuti
 
 def page_of(path, *articles: Article, view: View | None = None):
     """The parsed page that is written of these articles."""
-    target = Target(str(path / "report.html"))
-    writer = formats.load("html").writer(target, view or View())
-    for each in articles:
-        writer.write(msgspec.json.encode(each))
-    writer.close()
-    target.finish()
+    write("html", path / "report.html", view or View(), *articles)
     return html.document_fromstring((path / "report.html").read_bytes())
 
 

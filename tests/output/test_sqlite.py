@@ -9,6 +9,7 @@ import time
 from urllib.error import URLError
 from urllib.request import urlopen
 
+import articles
 import msgspec
 import pytest
 from articles import BODY, article
@@ -25,20 +26,13 @@ from newsx.record import Article
 def write(tmp_path):
     """Writes articles to a database and opens it."""
 
-    def write(view: View, *articles: Article, failures: tuple[tuple[str, str], ...] = ()) -> sqlite3.Connection:
-        target = Target(str(tmp_path / "news.db"))
-        writer = formats.load("sqlite").writer(target, view)
-        for each in articles:
-            writer.write(msgspec.json.encode(each))
-        for name, problem in failures:
-            writer.failure(name, problem)
-        writer.close()
-        target.finish()
+    def written(view: View, *stories: Article, failures: tuple[tuple[str, str], ...] = ()) -> sqlite3.Connection:
+        articles.write("sqlite", tmp_path / "news.db", view, *stories, failures=failures)
         database = sqlite3.connect(tmp_path / "news.db")
         database.row_factory = sqlite3.Row
         return database
 
-    return write
+    return written
 
 
 def second() -> Article:

@@ -2,21 +2,18 @@ from __future__ import annotations
 
 import io
 
-import msgspec
 import pytest
-from articles import article, quote
+from articles import article, quote, write
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.console import Console
 
-from newsx.output import formats
 from newsx.output.explanation import Explanation
 from newsx.output.grids import fields_grid, quotes_grid
 from newsx.output.rows import SPEECH, quote_rows
 from newsx.output.statements import Statement, voices
 from newsx.output.story import Story
-from newsx.output.target import Target
 from newsx.output.terminal import STEERING, escaped, plain
 from newsx.output.view import View
 from newsx.record import Article, Author
@@ -84,12 +81,7 @@ def test_lines_fit(width):
 def tabled(path, width: int, monkeypatch, number: int, view: View | None = None, story: Article | None = None) -> str:
     """What the format "table" writes of so many stories."""
     monkeypatch.setenv("COLUMNS", str(width))
-    target = Target(str(path / "out"))
-    writer = formats.load("table").writer(target, view or View())
-    for _ in range(number):
-        writer.write(msgspec.json.encode(story or article()))
-    writer.close()
-    target.finish()
+    write("table", path / "out", view or View(), *[story or article()] * number)
     return (path / "out").read_text("utf-8")
 
 

@@ -10,7 +10,6 @@ from typing import Any
 import msgspec
 
 from newsx.output.formats import Writer
-from newsx.output.rows import QuoteRow
 from newsx.output.target import Target
 from newsx.output.terminal import plain
 from newsx.output.view import View
@@ -33,7 +32,7 @@ class Rows(Writer):
         self._file = target.file
         self._view = view
         self._on_terminal = target.is_terminal
-        self._columns = view.fields or QuoteRow.__struct_fields__
+        self._columns = tuple(view.columns)
         if view.spreadsheet:
             self._file.write(BYTE_ORDER_MARK.encode())
         self._write([self._columns])
