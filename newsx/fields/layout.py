@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from newsx.blocks.labels import IN_BODY, Label, Labelled
 from newsx.blocks.stretch import main_stretch
@@ -32,6 +33,9 @@ class Page:
     evidence: Evidence = field(default_factory=Evidence)
     _dates: dict[int, list[Printed]] = field(default_factory=dict, repr=False)
     _introduced: dict[int, bool] = field(default_factory=dict, repr=False)
+    _opening: frozenset[str] | None = field(default=None, repr=False)
+    _common: frozenset[str] | None = field(default=None, repr=False)
+    _counts: dict[str, int] | None = field(default=None, repr=False)
 
     @classmethod
     def of(cls, items: list[Labelled], evidence: Evidence) -> Page:
@@ -71,27 +75,30 @@ class Page:
         """The blocks just after the body."""
         return range(self.stop, min(len(self.items), self.stop + blocks))
 
-    @cached_property
+    @property
     def opening(self) -> frozenset[str]:
         """The content words of the body's first paragraphs, in lower case."""
-        paragraphs = [item.block.text for item in self.items[self.start : self.stop] if item.label in IN_BODY][:8]
-        return content_words(" ".join(paragraphs))
+        if self._opening is None:
+            self._opening = content_words(" ".join(self._paragraphs()[:8]))
+        return self._opening
 
-    @cached_property
+    @property
     def common(self) -> frozenset[str]:
         """The words that the body has in small letters."""
-        paragraphs = (item.block.text for item in self.items[self.start : self.stop] if item.label in IN_BODY)
-        return frozenset(word.strip(".,;:!?") for paragraph in paragraphs for word in paragraph.split() if word[0].islower())
+        if self._common is None:
+            words = [word for paragraph in self._paragraphs() for word in paragraph.split()]
+            self._common = frozenset([word.strip(".,;:!?") for word in words if word[0].islower()])
+        return self._common
 
-    @cached_property
+    @property
     def counts(self) -> dict[str, int]:
         """How often each short text stands on the page, in lower case."""
-        counts: dict[str, int] = {}
-        for item in self.items:
-            if len(item.block.text) < 200:
-                key = item.block.text.lower()
-                counts[key] = counts.get(key, 0) + 1
-        return counts
+        if self._counts is None:
+            self._counts = Counter([item.block.text.lower() for item in self.items if len(item.block.text) < _LONGEST_HEAD_LINE])
+        return self._counts
+
+    def _paragraphs(self) -> list[str]:
+        return [item.block.text for item in self.items[self.start : self.stop] if item.label in IN_BODY]
 
 
 @lru_cache(maxsize=1024)  # the fields look at a line several times
