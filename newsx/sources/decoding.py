@@ -34,6 +34,8 @@ MARKUP = re.compile(
     r"\b",
     re.IGNORECASE,
 )
+PIXELS = re.compile(r"(?:<img\b[^<>]{0,1000}>\s*)+", re.IGNORECASE)
+"""Pictures that count readers, which stand in <noscript> and which dumps give as text."""
 ROOT = re.compile(r"<html\b[^>]{0,500}>\s*<(?:head|body|meta)\b", re.IGNORECASE)
 DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 
@@ -99,6 +101,8 @@ def is_html(text: str) -> bool:
             if not closed:
                 return False
             start = start.lstrip()
+    if (pixels := PIXELS.match(start)) and "</" not in start:
+        start = start[pixels.end() :]
     return MARKUP.match(start) is not None
 
 

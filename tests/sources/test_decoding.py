@@ -88,6 +88,7 @@ def test_control_characters_tell_bytes_that_are_no_text():
         "\ufeff\n <HTML lang=en>",
         '<?xml version="1.0"?>\n<!-- saved -->\n<html>',
         "<div class=story><p>One</p></div>",
+        '<img src="harbour.jpg">\n<p>The ferry sails.',
         "HTTP/1.1 200 OK\r\nServer: x\r\n\r\n<html lang='en'><head><title>One</title>",
     ],
 )
@@ -95,7 +96,17 @@ def test_html_is_known_by_its_content(page):
     assert is_html(page)
 
 
-@pytest.mark.parametrize("text", ["", "The ferry sails.", "<Advertisement>\nIt sails.", "<!-- never closed", "5 < 6 and <p> is a tag"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "The ferry sails.",
+        "<Advertisement>\nIt sails.",
+        "<!-- never closed",
+        "5 < 6 and <p> is a tag",
+        '<img height="1" src="//counter.example/p?c=1"> <img src="//other.example/tr">\n * Politics\nThe ferry sails.',
+    ],
+)
 def test_text_is_no_html(text):
     assert not is_html(text)
 
