@@ -36,8 +36,8 @@ CHUNKS_A_WORKER = 3
 """How many chunks are in flight for each worker: one that it works on, and some that wait, so that it never does."""
 TRIES = 3
 """How often a page is tried that was with a worker when all of them broke down, which need not be its doing."""
-
-
+MOST_GARBAGE, SELDOM = 100_000, 1_000_000
+"""Objects, of which the record of a story leaves some hundred: with so many cycles of garbage are looked for, between pages and amid one."""
 MOST_BREAKDOWNS = 10
 """How often in a row all workers may break down: by then it is not the pages' doing."""
 
@@ -87,7 +87,7 @@ def run(
     options = options or Options()
     jobs = jobs or _processors()
     if jobs == 1 and timeout is None:
-        yield from (outcome(item, options) for item in inputs)
+        yield from _outcomes(inputs, options)
         return
     ahead = Ahead(inputs)
     try:
@@ -104,8 +104,9 @@ def _processors() -> int:
 
 
 def collect_seldom() -> None:
-    """Has Python look for cycles of garbage less often than it does by itself: pages leave few, and looking took a sixth of the time."""
-    gc.set_threshold(50_000, 10, 10)
+    """Has Python look for cycles of garbage less often than it does by itself: between pages is enough, and there is less to look
+    through then. Looking amid them took a sixth of the time."""
+    gc.set_threshold(SELDOM, 10, 10)
 
 
 def outcome(item: Raw | Unreadable, options: Options) -> Outcome:
@@ -150,8 +151,15 @@ def _where(error: BaseException) -> str:
     return f"{type(error).__name__}: {message}{place}" if message else f"{type(error).__name__}{place}"
 
 
-def _outcomes(chunk: list[Raw | Unreadable], options: Options) -> list[Outcome]:
-    return [outcome(item, options) for item in chunk]
+def _outcomes(items: Iterable[Raw | Unreadable], options: Options) -> Iterator[Outcome]:
+    for item in items:
+        yield outcome(item, options)
+        if gc.get_count()[0] > MOST_GARBAGE:
+            gc.collect()
+
+
+def _chunk(chunk: list[Raw | Unreadable], options: Options) -> list[Outcome]:
+    return list(_outcomes(chunk, options))
 
 
 def _by_workers(ahead: Ahead, workers: _Workers) -> Iterator[Outcome]:
@@ -201,9 +209,9 @@ class _Workers:
             from concurrent.futures.process import BrokenProcessPool
 
         try:
-            return (self._pool or self._start()).schedule(_outcomes, (chunk, self._options), timeout=self._timeout)
+            return (self._pool or self._start()).schedule(_chunk, (chunk, self._options), timeout=self._timeout)
         except (RuntimeError, BrokenProcessPool):  # all of its workers are gone
-            return self._start().schedule(_outcomes, (chunk, self._options), timeout=self._timeout)
+            return self._start().schedule(_chunk, (chunk, self._options), timeout=self._timeout)
 
     def finish(self, chunk: list[Raw | Unreadable], future: Future[list[Outcome]], tries: int = TRIES) -> list[Outcome]:
         """The outcomes of a chunk. Where its worker died of it or took too long, its pages are tried again one by one."""

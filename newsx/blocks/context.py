@@ -29,6 +29,7 @@ _FEWEST_PULLED, _MOST_PULLED = 6, 40
 _FEWEST_OPENING = 20
 _LONGEST_DATE = 60
 _NEAR = 5
+_WORD = re.compile(r"\w+")
 
 
 def settle(blocks: list[Block], verdicts: list[Verdict]) -> list[Labelled]:
@@ -211,10 +212,13 @@ def _mark_pull_quotes(stretch: list[Labelled]) -> None:
         return
     told = [(item, item.block.text.lower()) for item in stretch if item.label in IN_BODY]
     for item in candidates:
-        runs, longest = set(_runs(item.block.text)), max(re.findall(r"\w+", item.block.text.lower()), key=len, default="")
-        # whether a paragraph has its longest word is sooner known than whether it has all of them
-        if any(other is not item and longest in text and runs.issubset(_runs(text)) for other, text in told):
-            item.label = Label.PULL_QUOTE
+        words = sorted(set(_WORD.findall(item.block.text.lower())), key=len, reverse=True)
+        runs = set(_runs(item.block.text))
+        for other, text in told:
+            # whether a paragraph has the words, the longest first, is sooner known than whether they follow one another
+            if other is not item and all(map(text.__contains__, words)) and runs.issubset(_runs(text)):
+                item.label = Label.PULL_QUOTE
+                break
 
 
 def _may_be_pulled(item: Labelled) -> bool:
@@ -227,7 +231,7 @@ def _may_be_pulled(item: Labelled) -> bool:
 
 def _runs(text: str) -> list[tuple[str, ...]]:
     """Each four words of a text that follow one another, without punctuation."""
-    words = re.findall(r"\w+", text.lower())
+    words = _WORD.findall(text.lower())
     return list(zip(words, words[1:], words[2:], words[3:], strict=False))
 
 

@@ -36,7 +36,6 @@ _NEAR, _FAR = 12, 4
 _CUES_NEAR = 6
 """How many of the cues of a block's markup are among them."""
 _MARKS = "“”\"'’‘.,;:!?()[]|<>…–—-*_"
-_NO_TOPICS: Counter[str] = Counter()
 _DIGIT = re.compile(r"\d")
 
 
@@ -50,7 +49,7 @@ class Sight:
 
     words: list[str]
     count: int
-    topics: Counter[str]
+    topics: list[str]
     prose: int
     names: list[str]
     brief: list[str]
@@ -91,7 +90,7 @@ def _look_at(text: str, bullet: str, indent: int, gap: int, cues: tuple[str, ...
     count = len(words)
     head = words[:_LOOKED_AT]
     bare = [word.strip(_MARKS) for word in text.lower().split(maxsplit=_LOOKED_AT)[:_LOOKED_AT]]
-    topics = Counter(found) if (found := [topic for topic in map(_topics().get, bare) if topic]) else _NO_TOPICS
+    topics = [topic for topic in map(_topics().get, bare) if topic]
     share = sum(map(lexicons.load("function_words").__contains__, bare)) / (len(bare) or 1)
     size, end = _WORDS[min(count, 61)], _end(text)
     sentence = end in '.!?…”"’' and count > 3
@@ -116,7 +115,7 @@ def _look_at(text: str, bullet: str, indent: int, gap: int, cues: tuple[str, ...
 _look_at_short = lru_cache(maxsize=4096)(_look_at)  # menus and footers are the same on every page of a site
 
 
-def _wording(text: str, bare: list[str], count: int, size: str, topics: Counter[str]) -> list[str]:
+def _wording(text: str, bare: list[str], count: int, size: str, topics: list[str]) -> list[str]:
     """What the words and signs of a block betray."""
     names = [f"last={bare[-1] if bare else ''}"]
     names.append(f"digits={min(len(_DIGIT.findall(text, 0, 200)), 4)}")
@@ -127,9 +126,9 @@ def _wording(text: str, bare: list[str], count: int, size: str, topics: Counter[
     if text.isupper():
         names.append("upper")
     names += ["sign=" + sign for sign in "|©@#$/•" if sign in text]
-    names += [("short:topic=" if count <= 12 else "topic=") + topic for topic in topics]
+    names += [("short:topic=" if count <= 12 else "topic=") + topic for topic in dict.fromkeys(topics)]
     names.append(f"address={bisect(_COUNT_STEPS, sum(map(_ADDRESS.__contains__, bare)))}{size}")
-    furniture = sum([topics[topic] for topic in _FURNITURE.intersection(topics)]) if topics else 0
+    furniture = sum(map(_FURNITURE.__contains__, topics))
     names.append(f"furniture={bisect(_COUNT_STEPS, furniture)}{size}")
     if "“" in text or '"' in text:
         names.append("quoted")
@@ -140,7 +139,7 @@ def _wording(text: str, bare: list[str], count: int, size: str, topics: Counter[
     return names
 
 
-def _kinds_of_line(text: str, bare: list[str], topics: Counter[str], size: str) -> list[str]:
+def _kinds_of_line(text: str, bare: list[str], topics: list[str], size: str) -> list[str]:
     """What a line says that it is: a promo, a note, a caption with its credit, a byline, a date, a social post."""
     kinds = []
     if promos.is_promo(text):

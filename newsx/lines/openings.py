@@ -9,20 +9,16 @@ from newsx import lexicons
 
 def opening(name: str, text: str) -> tuple[str, str] | None:
     """The group and the phrase of the list `name` by which a text in lower case begins, at a word's end; None where none does."""
-    groups, phrases = _phrases(name)
-    if not text.startswith(phrases):
-        return None
-    return next(
-        ((groups[phrase], phrase) for phrase in phrases if text.startswith(phrase) and not text[len(phrase) : len(phrase) + 1].isalnum()),
-        None,
-    )
+    for phrase, group in _phrases(name).get(text[:1], ()):
+        if text.startswith(phrase) and not text[len(phrase) : len(phrase) + 1].isalnum():
+            return group, phrase
+    return None
 
 
 @cache
-def _phrases(name: str) -> tuple[dict[str, str], tuple[str, ...]]:
-    """Each phrase's group, and the phrases, longest first."""
-    groups = {}
-    for line in lexicons.load(name):
-        group, _, phrase = line.partition("\t")
-        groups[phrase] = group
-    return groups, tuple(sorted(groups, key=lambda phrase: (-len(phrase), phrase)))
+def _phrases(name: str) -> dict[str, list[tuple[str, str]]]:
+    """The phrases that begin with the same letter, longest first, each with its group, by this letter."""
+    phrases: dict[str, list[tuple[str, str]]] = {}
+    for group, _, phrase in sorted((line.partition("\t") for line in lexicons.load(name)), key=lambda line: (-len(line[2]), line[2])):
+        phrases.setdefault(phrase[0], []).append((phrase, group))
+    return phrases

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import Any
 
 from newsx import models
@@ -50,7 +51,7 @@ def find(passages: list[Passage], byline_names: list[str] | None = None, *, indi
     chosen = _attribute(passages, spans, lines)
     cast = gather(passages, lines, byline_names or [])
     _resolve(cast, chosen)
-    inside = _attribute_inside(passages, spans, lines)
+    inside, inner = _attribute_inside(passages, spans, lines)
     _resolve_inside(spans, chosen, inside)
     chosen.update(inside)
     assembly = Assembly(passages, spans, chosen, cast, Names(passages, spans, cast))
@@ -58,7 +59,10 @@ def find(passages: list[Passage], byline_names: list[str] | None = None, *, indi
     if indirect:
         told = [report for line in lines if passages[line.number].field == "body" for report in reports(line, spans)]
         found = woven(passages, found, assembly.reported(found, told, _resolve_reports(cast, spans, chosen, told)))
-    return Found(found, assembly.speakers(found), passages)
+    speakers = assembly.speakers(found)
+    for line in chain(lines, inner):
+        line.let_go()
+    return Found(found, speakers, passages)
 
 
 def _attribute(passages: list[Passage], spans: list[Span], lines: list[Line]) -> dict[int, Attributed]:
@@ -91,14 +95,15 @@ def _carry_back(spans: list[Span], chosen: dict[int, Attributed], number: int) -
         chosen[number] = replace(chosen[last], span=number)
 
 
-def _attribute_inside(passages: list[Passage], spans: list[Span], lines: list[Line]) -> dict[int, Attributed]:
-    """The chosen candidate for each quotation within another, from what the outer one says."""
+def _attribute_inside(passages: list[Passage], spans: list[Span], lines: list[Line]) -> tuple[dict[int, Attributed], list[Line]]:
+    """The chosen candidate for each quotation within another, from what the outer one says; and the lines of the outer ones."""
     weights: dict[str, float] = models.load("quotes")["weights"]
     within: dict[int, list[int]] = {}
     for number, span in enumerate(spans):
         if span.inside is not None:
             within.setdefault(span.inside, []).append(number)
     chosen: dict[int, Attributed] = {}
+    inner: list[Line] = []
     for outer, numbers in within.items():
         line = read_inside(passages, spans, outer, numbers)
         reader = Reader(passages, spans, lines)
@@ -107,7 +112,8 @@ def _attribute_inside(passages: list[Passage], spans: list[Span], lines: list[Li
             best = attribution.decide(attribution.candidates(reader, here), weights)
             chosen[here.span] = _with_cue(reader, here, best)
         chosen.update(_nicknames(line))
-    return chosen
+        inner.append(line)
+    return chosen, inner
 
 
 def _with_cue(reader: Reader, here: features.Place, best: Candidate) -> Attributed:

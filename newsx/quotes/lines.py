@@ -159,6 +159,10 @@ class Line:
             self.mentions[mention.item] = mention
         self.sentences = list(accumulate([letter == "." for letter in self.letters[:-1]], initial=0)) if self.letters else []
 
+    def let_go(self) -> None:
+        """Forgets the mentions, which know their line: so both are freed at once, and not when Python looks for cycles of garbage."""
+        self.mentions, self.names = [], []
+
 
 def tokenised(passages: list[Passage], spans: list[Span]) -> list[Line]:
     """The lines of all passages with their words, classes settled, and no items yet."""
