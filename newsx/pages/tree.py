@@ -34,8 +34,13 @@ def parse(markup: str) -> HtmlElement | None:
 
 
 def _bounded(markup: str) -> str:
-    """Markup in which no tag has more than _MOST_PARSED attributes."""
-    return _tag("*").sub(lambda tag: many[0] if (many := _tag(f"{{{_MOST_PARSED}}}").match(tag[0])) else tag[0], markup)
+    """Markup in which no tag has more than _MOST_PARSED attributes, each of which takes two characters."""
+    parts, end = [], 0
+    for tag in _tag("*").finditer(markup):
+        if tag.end() - tag.start() > 2 * _MOST_PARSED and (few := _tag(f"{{{_MOST_PARSED}}}").match(tag[0])):
+            parts += [markup[end : tag.start()], few[0]]
+            end = tag.end()
+    return "".join([*parts, markup[end:]])
 
 
 @cache
@@ -54,9 +59,9 @@ def strip(root: HtmlElement) -> None:
 
 @cache
 def _parser() -> Any:
-    from lxml import html
+    from lxml import etree, html
 
-    return html.HTMLParser(
+    parser = html.HTMLParser(
         encoding="utf-8",
         remove_comments=True,
         remove_pis=True,
@@ -65,6 +70,9 @@ def _parser() -> Any:
         no_network=True,
         huge_tree=True,  # without it all is lost that stands 256 deep, as in pages that close no <font>
     )
+    # without this lxml asks, in Python and each time that an element is looked at, whether it is a form, which nobody here wants to know
+    parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=html.HtmlElement))
+    return parser
 
 
 @cache

@@ -58,7 +58,7 @@ _FEWEST_WORDS_OF_PROSE = 9
 class _Frame:
     """A block-level element: what its markup betrays, the words of prose within it, and the cues that its texts have from around them.
 
-    `container` is the element that holds other paragraphs, too: many pages wrap each in elements of its own. `levels` counts the elements
+    `container` is the element that holds other paragraphs, too, `None` for itself: many pages wrap each in elements of its own. `levels` counts the elements
     up to the one that holds most of the page's prose, whose tag is `top`.
     """
 
@@ -104,7 +104,7 @@ def split(root: HtmlElement) -> list[Block]:
         most = frame.prose > _MOST * total
         frame.levels, frame.top = (0, frame.tag) if most or above is frame else (above.levels + 1, above.top)
         wraps = frame.paragraphs == 1 and above is not frame and not frame.own & _FURNITURE
-        frame.container = above.container if wraps else frame
+        frame.container = (above.container or above) if wraps else None
         frame.around = above.around if most or not frame.own else above.around | (frame.own & _FURNITURE)
         frame.hidden = not most and (above.hidden or "unseen" in frame.own)
     title = root.find(".//title")
@@ -123,7 +123,8 @@ def split(root: HtmlElement) -> list[Block]:
 def _cues_of(frame: _Frame, total: int) -> tuple[str, ...]:
     """What the elements around a text betray, first how much of the page's prose they hold."""
     above = frame.above or frame
-    container = (above if frame.tag in _PARAGRAPHS else frame).container or frame
+    within = above if frame.tag in _PARAGRAPHS else frame
+    container = within.container or within
     outer = container.above or container
     shares = f"container={bisect(_SHARE_STEPS, container.prose / total)}{bisect(_SHARE_STEPS, outer.prose / total)}"
     own = sorted(frame.own | container.own)
