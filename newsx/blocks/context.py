@@ -90,6 +90,8 @@ def _correction(labelled: list[Labelled], index: int) -> Label:
         return Label.PROMO
     if notes.kind(text):
         return Label.NOTE
+    if pictures.is_source(text):
+        return Label.CREDIT
     if _is_address(text) or (text.count(" ") <= 2 and furniture.share(text) == 1 and labelled[index].probability < _SURE):
         return Label.NAVIGATION
     if furniture.claims_rights(text):
@@ -106,13 +108,25 @@ def _correction(labelled: list[Labelled], index: int) -> Label:
 
 
 def _opens_paragraph(labelled: list[Labelled], index: int, start: int, stop: int) -> bool:
-    """Whether a line that the model left out is a post or a heading in Markdown amid the body, or the name of who speaks next."""
+    """Whether a line that the model left out is a post or a heading in Markdown amid the body, or the name of who speaks next, or the
+    paragraph that leads to the next: "The museum was less playful online:" """
     block = labelled[index].block
-    if index + 1 >= len(labelled) or labelled[index + 1].label is not Label.BODY:
+    if index + 1 >= len(labelled):
+        return False
+    if start < index < stop and _leads(labelled[index - 1], block.text, labelled[index + 1]):
+        return True
+    if labelled[index + 1].label is not Label.BODY:
         return False
     if start < index < stop and (block.bullet.startswith("##") or kinds.is_post(block.text) or _heads_paragraph(labelled, index)):
         return True
     return start - 1 <= index < stop and block.text.endswith(":") and kinds.turn().fullmatch(block.text) is not None
+
+
+def _leads(above: Labelled, text: str, below: Labelled) -> bool:
+    """Whether some words with a colon lead from one paragraph to the next, or to a post: "The museum was less playful online:" """
+    if above.label not in IN_BODY or not text.endswith(":") or text.count(" ") < _SHORTEST_PARAGRAPH or promos.is_promo(text):
+        return False
+    return below.label in IN_BODY or kinds.is_post(below.block.text)
 
 
 def _opens_story(item: Labelled, ahead: int) -> bool:
@@ -165,14 +179,15 @@ def _is_address(text: str) -> bool:
 
 
 def _ends_in_credit(text: str) -> bool:
-    """Whether a line ends in a credit that no sentence of a story ends in: in brackets, or after a word such as "Photo:"."""
-    if "hoto" not in text and "icture" not in text and "mage" not in text and "redit" not in text and not text.endswith(")"):
+    """Whether a line ends in a credit that no sentence of a story ends in: in brackets, after a word such as "Photo:", with an address."""
+    addressed = "@" in text.rpartition(" ")[2]
+    if not addressed and not text.endswith(")") and not any(sign in text for sign in ("hoto", "icture", "mage", "redit")):
         return False
     image = pictures.split(text)
     if image.credit is None:
         return False
     after_sentence = text.endswith(")") and (image.caption or "").endswith((".", "!", "?")) and not agencies.lookup(image.credit)
-    return "/" in image.credit or image.caption is None or after_sentence or any(word in text for word in pictures.MARKS)
+    return addressed or "/" in image.credit or image.caption is None or after_sentence or any(word in text for word in pictures.MARKS)
 
 
 def _below_credit(labelled: list[Labelled], index: int) -> bool:

@@ -31,10 +31,10 @@ _LONGEST_LINE = 600
 _HEADINGS = frozenset({"related", "comment", "newsletter", "legal", "advertisement", "share", "contact"})
 _FURNITURE = frozenset({"legal", "newsletter", "share", "advertisement", "comment"})
 _ADDRESS = frozenset(["you", "your", "we", "our", "us", "please"])
-_NEAR, _FAR = 12, 4
+_NEAR, _FAR = 12, 2
 """How many of a block's features its neighbours look at, and the neighbours' neighbours."""
 _CUES_NEAR = 6
-"""How many of the cues of a block's markup are among them."""
+"""How many cues of a block's markup they look at, which say more than all but its length."""
 _MARKS = "“”\"'’‘.,;:!?()[]|<>…–—-*_"
 _DIGIT = re.compile(r"\d")
 
@@ -80,8 +80,10 @@ def _with_neighbours(sights: list[Sight]) -> list[list[str]]:
 
 def look(block: Block) -> Sight:
     """What is seen of a block without its neighbours."""
-    seen = _look_at_short if len(block.text) <= _SHORT else _look_at
-    sight = seen(block.text, block.bullet[:1], min(block.indent // 4, 4), min(block.gap, 3), block.cues)
+    text, bullet, indent, gap = block.text, block.bullet[:1], min(block.indent // 4, 4), min(block.gap, 3)
+    if len(text) > _SHORT:
+        return _look_at(text, bullet, indent, gap, block.cues)
+    sight = _look_at_short(text, bullet, indent, gap, block.cues)
     return Sight(sight.words, sight.count, sight.topics, sight.prose, list(sight.names), list(sight.brief))
 
 
@@ -95,41 +97,45 @@ def _look_at(text: str, bullet: str, indent: int, gap: int, cues: tuple[str, ...
     size, end = _WORDS[min(count, 61)], _end(text)
     sentence = end in '.!?…”"’' and count > 3
     prose = count if share >= 0.22 and count >= 8 and (sentence or count > 25) else -4 - min(count, 8)
-    function = f"function={bisect(_SHARE_STEPS, share)}"
-    form = "bullet=" + bullet if bullet else f"indent={indent}"
-    capitals = f"capitals={bisect(_SHARE_STEPS, sum([word[0].isupper() for word in head]) / (len(head) or 1))}"
+    function = _FUNCTION[bisect(_SHARE_STEPS, share)]
+    form = "bullet=" + bullet if bullet else _INDENTS[indent]
+    capitals = _CAPITALS[bisect(_SHARE_STEPS, sum([word[0].isupper() for word in head]) / (len(head) or 1))]
     first, start = "first=" + (bare[0] if bare else ""), "start=" + _shape(text[:1])
-    names = [size, "end=" + end, start, function, form, capitals, first, f"{size}{end}{function}", f"gap={gap}"]
+    names = [size, "end=" + end, start, function, form, capitals, first, size + end + function, _GAPS[gap]]
     names += _wording(text, bare, count, size, topics)
     kinds = _kinds_of_line(text, bare, topics, size) if count > 1 and len(text) <= _LONGEST_LINE else []
-    brief = [size, "end=" + end, function, form, start, f"prose={prose > 0}", first, capitals, *kinds]
+    brief = [size, "end=" + end, function, form, start, _PROSE[prose > 0], first, capitals, *kinds]
     if count <= 5:
         brief.append("text=" + text.lower())
         names.append(brief[-1])
     if cues:
         names += (*cues, f"{cues[0]}{size}", "".join(cues[:2]), "".join(cues[:3]))
-        brief[:0] = cues[:_CUES_NEAR]
+        brief = [*cues[:_CUES_NEAR], size]
     return Sight(bare, count, topics, prose, names + kinds, brief)
 
 
-_look_at_short = lru_cache(maxsize=4096)(_look_at)  # menus and footers are the same on every page of a site
+_look_at_short = lru_cache(maxsize=1024)(_look_at)  # menus and footers are the same on every page of a site
 
 
 def _wording(text: str, bare: list[str], count: int, size: str, topics: list[str]) -> list[str]:
     """What the words and signs of a block betray."""
     names = [f"last={bare[-1] if bare else ''}"]
-    names.append(f"digits={min(len(_DIGIT.findall(text, 0, 200)), 4)}")
-    names.append(f"commas={bisect(_COUNT_STEPS, text.count(','))}")
-    names.append(f"sentences={bisect(_COUNT_STEPS, text.count('. ') + text.count('? ') + text.count('! '))}")
+    if digits := len(_DIGIT.findall(text, 0, 200)):
+        names.append(f"digits={min(digits, 4)}")
+    if commas := text.count(","):
+        names.append(f"commas={bisect(_COUNT_STEPS, commas)}")
+    if sentences := text.count(". ") + text.count("? ") + text.count("! "):
+        names.append(f"sentences={bisect(_COUNT_STEPS, sentences)}")
     if count > 5:
         names.append(f"first2={bare[0]} {bare[1]}")
     if text.isupper():
         names.append("upper")
     names += ["sign=" + sign for sign in "|©@#$/•" if sign in text]
     names += [("short:topic=" if count <= 12 else "topic=") + topic for topic in dict.fromkeys(topics)]
-    names.append(f"address={bisect(_COUNT_STEPS, sum(map(_ADDRESS.__contains__, bare)))}{size}")
-    furniture = sum(map(_FURNITURE.__contains__, topics))
-    names.append(f"furniture={bisect(_COUNT_STEPS, furniture)}{size}")
+    if address := sum(map(_ADDRESS.__contains__, bare)):
+        names.append(f"address={bisect(_COUNT_STEPS, address)}{size}")
+    if furniture := sum(map(_FURNITURE.__contains__, topics)):
+        names.append(f"furniture={bisect(_COUNT_STEPS, furniture)}{size}")
     if "“" in text or '"' in text:
         names.append("quoted")
     if text.endswith(("…", "...")):
@@ -282,7 +288,15 @@ def _see_surroundings(sights: list[Sight]) -> None:
             heading, since = min(found), 0
 
 
+def _buckets(name: str, number: int) -> list[str]:
+    """The features of a number in buckets: made once, for each block has some."""
+    return [f"{name}={bucket}" for bucket in range(number)]
+
+
 _WORDS = [f"words={bisect(_WORD_STEPS, count)}" for count in range(62)]
+_FUNCTION, _CAPITALS = _buckets("function", 8), _buckets("capitals", 8)
+_INDENTS, _GAPS = _buckets("indent", 5), _buckets("gap", 4)
+_PROSE = ["prose=False", "prose=True"]
 
 
 @cache

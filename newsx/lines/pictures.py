@@ -13,6 +13,7 @@ from newsx.record import Image
 _LONGEST_CREDIT = 14
 _MARKER_SIGNS = ("photo", "pic", "image", "credit", "courtesy", "copyright", "illustration", "graphic", "video", "©")
 _LONGEST_BARE = 80
+_LONGEST_SOURCE = 4
 _FARTHEST_MARKER = 200
 """Characters from a line's end in which a credit of so many words can begin."""
 _BUTTONS_BEFORE = ("[] ", "View image in fullscreen", "Enlarge this image")
@@ -68,6 +69,12 @@ def _ends_for_somebody(text: str) -> bool:
 def is_bare_credit(text: str) -> bool:
     """Whether a line is a picture's credit and nothing else: "Photo: Ada Lind"."""
     return len(text) < _LONGEST_BARE and credit_of(text) is not None and split(text).caption is None
+
+
+def is_source(text: str) -> bool:
+    """Whether a line is nothing but who sends pictures: "Getty Images", "AFP via Getty Images", "Reuters"."""
+    words = text.lower().split(maxsplit=_LONGEST_SOURCE)
+    return agencies.lookup(text) is not None or (1 < len(words) <= _LONGEST_SOURCE and lexicons.load("credit_words").issuperset(words))
 
 
 def is_caption(text: str) -> bool:

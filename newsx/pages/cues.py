@@ -28,12 +28,8 @@ def cues_of(tag: str, names: str) -> frozenset[str]:
     cues = {_TELLING_TAGS[tag]} if tag in _TELLING_TAGS else set()
     if "-" in names:
         names = " ".join([name for name in names.split() if not name.startswith(_OF_CONTENT)])
-    for word in _word_pattern().findall(names)[:_MOST_WORDS]:
-        cues |= _cues_of_word().get(word.lower(), _NOTHING)
-    return frozenset(cues)
-
-
-_NOTHING: frozenset[str] = frozenset()
+    words = _word_pattern().findall(names)[:_MOST_WORDS]
+    return frozenset(cues.union(*filter(None, map(_cues_of_word().get, map(str.lower, words)))))
 
 
 @cache

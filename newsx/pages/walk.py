@@ -150,22 +150,26 @@ class _Walk:
         frames: list[_Frame | None] = []
         skipped = None
         for event, element in walker:
-            tag = element.tag
             if event == "start":
+                tag = element.tag
                 if tag in _UNSEEN:
                     skipped = element
                     walker.skip_subtree()
                     continue
                 frames.append(self._enter(tag, element))
-                if element.text:
-                    self._add(element.text)
+                if text := element.text:
+                    self._add(text)
                 continue
             if element is skipped:
                 skipped = None
+            elif left := frames.pop():
+                self._flush()
+                self.frame = left
+                self.item = None
             else:
-                self._leave(tag, frames.pop())
-            if element.tail and frames:
-                self._add(element.tail)
+                self._style(element.tag, -1)
+            if (text := element.tail) and frames:
+                self._add(text)
         self._flush()
 
     def _enter(self, tag: str, element: HtmlElement) -> _Frame | None:
@@ -195,14 +199,6 @@ class _Walk:
             self.item = "•"
         return left
 
-    def _leave(self, tag: str, left: _Frame | None) -> None:
-        if left is None:
-            self._style(tag, -1)
-        else:
-            self._flush()
-            self.frame = left
-            self.item = None
-
     def _style(self, tag: str, change: int) -> None:
         if tag == "a":
             self.links += change
@@ -227,8 +223,7 @@ class _Walk:
         """Makes blocks of the text since the last border."""
         pending = self.pending
         if not pending.parts:
-            if pending.inline:
-                pending.inline = set()
+            pending.inline.clear()
             return
         self.pending = _Pending()
         frame = self.frame

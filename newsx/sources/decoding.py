@@ -47,7 +47,7 @@ def what_it_is_instead(content: bytes) -> str | None:
             return f"is not text but {kind}"
     if _marked(content) or _unmarked_utf16(content):
         return None
-    for sample in (content[:SAMPLE], content[-SAMPLE:]):
+    for sample in (content[:SAMPLE], content[-SAMPLE:]) if len(content) > SAMPLE else (content,):
         if len(sample) - len(sample.translate(None, CONTROLS)) > MOST_CONTROLS * len(sample):
             return "is not text"
     return None
@@ -115,7 +115,7 @@ def _unmarked_utf16(content: bytes) -> str | None:
     """The byte order of UTF-16 without a mark, by the small numbers that every second byte is where the script is Latin to Arabic."""
     sample = content[:2000]
     half = len(sample) // 2
-    if half < 4:
+    if half < 4 or _small(sample) <= 0.7 * half:
         return None
     for first, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
         high, low = sample[first::2], sample[1 - first :: 2]
