@@ -37,7 +37,7 @@ CHUNKS_A_WORKER = 3
 TRIES = 3
 """How often a page is tried that was with a worker when all of them broke down, which need not be its doing."""
 MOST_GARBAGE, SELDOM = 100_000, 1_000_000
-"""Objects, of which the record of a story leaves some hundred: with so many cycles of garbage are looked for, between pages and amid one."""
+"""With so many objects more than before, cycles of garbage are looked for between pages, and amid one."""
 MOST_BREAKDOWNS = 10
 """How often in a row all workers may break down: by then it is not the pages' doing."""
 

@@ -58,8 +58,8 @@ _FEWEST_WORDS_OF_PROSE = 9
 class _Frame:
     """A block-level element: what its markup betrays, the words of prose within it, and the cues that its texts have from around them.
 
-    `container` is the element that holds other paragraphs, too, `None` for itself: many pages wrap each in elements of its own. `levels` counts the elements
-    up to the one that holds most of the page's prose, whose tag is `top`.
+    `container` is the element that holds other paragraphs, too, `None` for itself: many pages wrap each in elements of its own. `levels`
+    counts the elements up to the one that holds most of the page's prose, whose tag is `top`.
     """
 
     tag: str
