@@ -226,14 +226,14 @@ def _mark_pull_quotes(stretch: list[Labelled]) -> None:
     if not candidates:
         return
     told = [(item, item.block.text.lower()) for item in stretch if item.label in IN_BODY]
+    everything = "\n".join([text for _, text in told])
     for item in candidates:
-        words = sorted(set(_WORD.findall(item.block.text.lower())), key=len, reverse=True)
-        runs = set(_runs(item.block.text))
-        for other, text in told:
-            # whether a paragraph has the words, the longest first, is sooner known than whether they follow one another
-            if other is not item and all(map(text.__contains__, words)) and runs.issubset(_runs(text)):
+        words = _WORD.findall(item.block.text.lower())
+        # whether its longest word is told elsewhere is sooner known than whether all are, one after the other
+        if everything.count(max(words, key=len, default="")) > (item.label in IN_BODY):
+            runs = set(_runs(item.block.text))
+            if any(other is not item and all(map(text.__contains__, words)) and runs.issubset(_runs(text)) for other, text in told):
                 item.label = Label.PULL_QUOTE
-                break
 
 
 def _may_be_pulled(item: Labelled) -> bool:

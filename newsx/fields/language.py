@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache
+from itertools import chain
 
 from newsx import lexicons
 
@@ -40,14 +41,11 @@ def _by_words(text: str) -> str | None:
     words = [word.strip(_PUNCTUATION).lower() for word in text.split(None, _LOOKED_AT)[:_LOOKED_AT]]
     if len(words) < _FEWEST_WORDS:
         return None
-    scores: Counter[str] = Counter()
-    for word, count in Counter(words).items():
-        for code in _languages_of().get(word, ()):
-            scores[code] += count
+    told = [_languages_of().get(word, ()) for word in words]
     if not text[:_SAMPLE].isascii():
-        for letter in {character for character in text[:_SAMPLE].lower() if character > "\x7f"}:
-            scores.update(_languages_of().get("+" + letter, ()))
-    ranked = scores.most_common(2)
+        letters = sorted({character for character in text[:_SAMPLE].lower() if character > "\x7f"})
+        told += [_languages_of().get("+" + letter, ()) for letter in letters]
+    ranked = Counter(chain.from_iterable(told)).most_common(2)
     if not ranked or ranked[0][1] < max(_LEAST_HITS, _LEAST_SHARE * len(words)) or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
         return None
     return ranked[0][0]
@@ -68,12 +66,12 @@ def _by_script(text: str) -> str | None:
 
 
 @cache
-def _languages_of() -> dict[str, list[str]]:
+def _languages_of() -> dict[str, tuple[str, ...]]:
     """Each function word, and each letter that tells, after a plus, → the languages that have it."""
-    languages: dict[str, list[str]] = {}
+    languages: dict[str, tuple[str, ...]] = {}
     for line in lexicons.load("languages"):
         code, _, words = line.partition(":")
         mark = "+" if code.endswith("+") else ""
         for word in words.split():
-            languages.setdefault(mark + word, []).append(code.removesuffix("+"))
+            languages[mark + word] = (*languages.get(mark + word, ()), code.removesuffix("+"))
     return languages

@@ -73,6 +73,8 @@ def is_bare_credit(text: str) -> bool:
 
 def is_source(text: str) -> bool:
     """Whether a line is nothing but who sends pictures: "Getty Images", "AFP via Getty Images", "Reuters"."""
+    if len(text) > _LONGEST_BARE:
+        return False
     words = text.lower().split(maxsplit=_LONGEST_SOURCE)
     return agencies.lookup(text) is not None or (1 < len(words) <= _LONGEST_SOURCE and lexicons.load("credit_words").issuperset(words))
 

@@ -133,12 +133,15 @@ class Line:
         """The first character of each word; few lines are asked."""
         if self._starts is None:
             found: list[int] = []
-            at = self.begin
-            for span in self.outer:
-                found += [match.start() for match in TOKEN.finditer(self.text, at, span.outer_start)]
-                found.append(span.start)
-                at = span.outer_stop
-            found += [match.start() for match in TOKEN.finditer(self.text, at, self.end)]
+            at, outer = self.begin, iter(self.outer)
+            for word in self.words:  # between which is white space only
+                if word:
+                    start = self.text.find(word, at)
+                    at = start + len(word)
+                else:
+                    span = next(outer)
+                    start, at = span.start, span.outer_stop
+                found.append(start)
             self._starts = found
         return self._starts
 

@@ -17,7 +17,7 @@ from functools import cache
 
 from newsx import lexicons
 
-TOKEN = re.compile(r"\w+(?:[-.&/@]\w+|[’'](?!(?:s|S|re|ve|ll|d|m)\b)\w+)*|[’'](?:s|S|re|ve|ll|d|m)\b|[^\w\s]")
+TOKEN = re.compile(r"\w++(?:[-.&/@]\w++|[’'](?!(?:s|S|re|ve|ll|d|m)\b)\w++)*+|[’'](?:s|S|re|ve|ll|d|m)\b|[^\w\s]")
 
 DETERMINERS = "the a an this these those every each any no our your my its whose both either neither such"
 POSSESSIVES = "his her their"
