@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 
 from newsx import lexicons
 from newsx.lines import notes, pictures, promos
@@ -198,10 +198,7 @@ def _see_vocabulary(sights: list[Sight]) -> None:
     """How much of what a block speaks of the page's running text speaks of, too."""
     function_words = lexicons.load("function_words")
     content = [{word for word in sight.words if len(word) > 4} - function_words for sight in sights]
-    common: Counter[str] = Counter()
-    for sight, words in zip(sights, content, strict=True):
-        if sight.prose > 0:
-            common.update(words)
+    common = Counter(chain.from_iterable([words for sight, words in zip(sights, content, strict=True) if sight.prose > 0]))
     shared = {word for word, count in common.items() if count > 1}
     _see_again(sights, content)
     for sight, words in zip(sights, content, strict=True):

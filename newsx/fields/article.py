@@ -121,9 +121,7 @@ def _wording(lines: list[str], words: list[list[str]]) -> dict[str, float]:
 
 def _one_story(paragraphs: list[set[str]], headline: set[str]) -> float:
     """The share of paragraphs that have a topic in common with others or the headline; at least a half for one by itself."""
-    common = Counter(headline)
-    for topics in paragraphs:
-        common.update(topics)
+    common = Counter(chain(headline, *paragraphs))
     taken_up = sum(any(common[topic] > 1 for topic in topics) for topics in paragraphs)
     return max(taken_up, 0.5) if len(paragraphs) == 1 else taken_up / (len(paragraphs) or 1)
 

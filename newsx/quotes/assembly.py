@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
@@ -168,7 +167,7 @@ class Assembly:
             mention = explaining
         text = self.passages[mention.passage].text
         start, stop = mention_extent(mention)
-        words = re.sub(r"\s+", " ", text[start:stop])
+        words = " ".join(text[start:stop].split())
         place = self.passages[mention.passage].place(start, stop)
         if entity is None and mention.letter == "x":
             return None  # Q: in an interview whose author is not known

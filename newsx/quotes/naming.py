@@ -60,7 +60,7 @@ class Names:
         for mention in entity.mentions:
             if mention.words == fullest:
                 passage = self.passages[mention.passage]
-                name = re.sub(r"\s+", " ", passage.text[mention.start : mention.stop])
+                name = " ".join(passage.text[mention.start : mention.stop].split())
                 return _natural(name, entity), passage.place(mention.start, mention.stop)
         return " ".join(fullest), None
 
@@ -73,7 +73,7 @@ class Names:
         article = _ARTICLE.match(passage.text, start, stop)
         if article is not None:
             start = article.end()
-        phrase = re.sub(r"\s+", " ", passage.text[start:stop])
+        phrase = " ".join(passage.text[start:stop].split())
         return _uncapitalised(phrase) if first.is_initial and article is None else phrase, passage.place(start, stop)
 
     def _in_quotations(self, surname: str) -> tuple[str, Place] | None:

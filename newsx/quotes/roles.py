@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from newsx import lexicons
@@ -169,8 +168,8 @@ def _text(text: str, line: Line, first: int, last: int) -> str | None:
     if first >= last:
         return None
     stop = line.starts[last - 1] + len(line.words[last - 1])
-    role = re.sub(r"\s+", " ", text[line.starts[first] : stop]).strip(" ,")
-    return role if re.search(r"\w", role) else None
+    role = " ".join(text[line.starts[first] : stop].split()).strip(" ,")
+    return role if any(map(str.isalnum, role)) else None
 
 
 def _beside(line: Line, mention: Mention) -> tuple[int, int] | None:
