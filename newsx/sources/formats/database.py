@@ -12,12 +12,17 @@ from functools import cache
 from newsx.sources.raw import Raw, Unreadable
 from newsx.sources.stream import LIMIT, Stream
 
+_SIGNS = (b"document", b"full text", b" words", b"load-date:", b"publication info:")
+"""What stands in the head of each export, in lower case: most texts are known by that to be none."""
 _HEAD_LINES = 60
 _FEWEST_OTHERS = 1
 
 
 def accepts(stream: Stream) -> bool:
     if stream.settings.separator is not None:
+        return False
+    head = stream.head().lower()
+    if not any(sign in head for sign in _SIGNS):
         return False
     lines = stream.head().split(b"\n")[:_HEAD_LINES]
     if any(map(_begins, lines)):
