@@ -3,7 +3,8 @@
     python tests/benchmarks/speed.py
 
 Start-up is the best of twenty runs above `python -c pass`, taken in turn. Stages are measured in one process on the samples' dumps, over
-and over for a second each. Growth repeats a sample's paragraphs until the text is 1 KB to 10 MB long: twice the text, twice the time.
+and over for a second each. Growth repeats a sample's paragraphs until the text is 1 KB to 10 MB long: twice the text, twice the time. Where
+spaCy, a model of English for it and textacy are installed, textacy's quotations of the samples' bodies are timed beside newsx.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -25,9 +27,10 @@ STORY = SAMPLES / "ferry-inquiry.txt"
 
 
 def main() -> None:
-    """Prints the three tables."""
+    """Prints the tables."""
     start_up()
     stages()
+    beside_textacy()
     growth()
 
 
@@ -70,6 +73,32 @@ def stages() -> None:
     for name, step in work.items():
         rounds = repeat(lambda step=step: [step(index) for index in range(len(documents))])  # type: ignore[misc]
         print(f"  {name:32} {rounds * len(documents):12,.0f} {rounds * words:12,.0f}")
+
+
+def beside_textacy() -> None:
+    try:
+        import spacy
+        from textacy.extract import direct_quotations
+    except ImportError:
+        return
+    model = next((name for name in spacy.util.get_installed_models() if name.startswith("en_")), None)
+    if model is None:
+        print("\nspaCy has no model of English to be timed with: python -m spacy download en_core_web_sm")
+        return
+    language = spacy.load(model)
+
+    def quotations(text: str) -> list[object]:
+        with suppress(ValueError):  # which textacy raises where it finds a mark without its partner
+            return list(direct_quotations(language(text)))
+        return []
+
+    bodies = ["\n\n".join(pipeline.extract(path.read_bytes().decode()).body) for path in sorted(SAMPLES.glob("*.txt"))]
+    words = sum(len(body.split()) for body in bodies)
+    print(f"\n{'quotations':34} {'documents/s':>12} {'words/s':>12}")
+    programs: dict[str, Callable[[str], object]] = {"newsx, the whole record": pipeline.extract, f"textacy, {model}": quotations}
+    for name, program in programs.items():
+        rounds = repeat(lambda program=program: [program(body) for body in bodies])  # type: ignore[misc]
+        print(f"  {name:32} {rounds * len(bodies):12,.0f} {rounds * words:12,.0f}")
 
 
 def growth() -> None:
