@@ -7,6 +7,8 @@ from newsx.quotes.spans import Span
 from newsx.record import Quote, QuoteKind
 
 _SMALL = frozenset("a an the of in on at by for from with and or but to as is it’s vs".split())
+_BEFORE = 30
+"""Characters before a quotation that are looked at."""
 
 
 def kind_of(text: str, span: Span, quote: Quote, before: Quote | None) -> QuoteKind:
@@ -20,7 +22,7 @@ def is_title(text: str, span: Span) -> bool:
     """Words with capitals, or what follows the noun for a work: her novel “The Salt Road”."""
     words = text[span.start : span.stop].split()
     long = [word for word in words if word.lower().strip(",.") not in _SMALL]
-    before = text[max(0, span.outer_start - 30) : span.outer_start].lower().split()
+    before = text[max(0, span.outer_start - _BEFORE) : span.outer_start].lower().split()
     named = bool(before) and before[-1].strip(",") in lexicons.load("works")
     capitals = all(word[0].isupper() or not word[0].isalpha() for word in long) and bool(long)
     return (capitals and (named or len(words) >= 2)) or (named and len(words) >= 1 and text[span.start].isupper())
@@ -30,7 +32,7 @@ def _is_direct(text: str, span: Span, quote: Quote, before: Quote | None) -> boo
     inner = text[span.start : span.stop]
     words = inner.split()
     final = inner[-1]
-    left = text[: span.outer_start].rstrip()
+    left = text[max(0, span.outer_start - _BEFORE) : span.outer_start].rstrip()
     opens = not left or left[-1] in '.?!:,;—–-”"’)' or left[-1] == "'"
     ends = final in ",.?!…—-" or span.outer_stop >= len(text)
     first = next((c for c in inner if c.isalnum()), "a")
