@@ -10,6 +10,8 @@ from newsx.record import Article, Quote, Speaker
 LONGEST_FRAGMENT = 5
 """Partial quotations of no more words than these are shown among the reporter's words: alone they say little."""
 WORDS_AROUND = 8
+FARTHEST = 400
+"""Characters in which they stand."""
 
 
 @dataclass(slots=True)
@@ -38,8 +40,8 @@ class Statement:
         """The reporter's words before and after it, in its sentence as far as can be told."""
         at = self.pieces[0].at
         whole = text_at(article, at)
-        before = whole[: at.start].rpartition(". ")[2][:-1].split(" ")
-        after = whole[at.stop + 1 :].partition(". ")[0].split(" ")
+        before = whole[max(0, at.start - FARTHEST) : at.start].rpartition(". ")[2][:-1].split(" ")
+        after = whole[at.stop + 1 : at.stop + FARTHEST].partition(". ")[0].split(" ")
         start = " ".join(before if len(before) <= WORDS_AROUND else ["…", *before[-WORDS_AROUND:]])
         stop = " ".join(after if len(after) <= WORDS_AROUND else [*after[:WORDS_AROUND], "…"])
         return start, stop
