@@ -291,7 +291,7 @@ def _buckets(name: str, number: int) -> list[str]:
 
 
 _WORDS = [f"words={bisect(_WORD_STEPS, count)}" for count in range(62)]
-_FUNCTION, _CAPITALS = _buckets("function", 8), _buckets("capitals", 8)
+_FUNCTION, _CAPITALS = _buckets("function", len(_SHARE_STEPS) + 1), _buckets("capitals", len(_SHARE_STEPS) + 1)
 _INDENTS, _GAPS = _buckets("indent", 5), _buckets("gap", 4)
 _PROSE = ["prose=False", "prose=True"]
 

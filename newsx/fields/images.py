@@ -23,11 +23,8 @@ def choose(page: Page, dek: int | None, signature: range) -> list[Image]:
         text = page.text(index)
         if follows_lone_credit(page, index, signature):
             found.append(Image(caption=text, credit=_lone_credit(page.text(index - 1))))
-        elif pictures.is_source(text):
-            if index + 1 == len(page.items) or not follows_lone_credit(page, index + 1, signature):
-                found.append(Image(caption=None, credit=text))
         elif page.label(index) in {Label.CAPTION, Label.CREDIT} or pictures.credit_of(text):
-            image = pictures.split(text)
+            image = Image(caption=None, credit=text) if pictures.is_source(text) else pictures.split(text)
             if image.caption is None and index - 1 not in taken and _may_be_caption(page, index - 1):
                 image.caption = page.text(index - 1)
             found.append(image)

@@ -91,7 +91,7 @@ def describes(text: str) -> bool:
 
 
 def unite(images: Iterable[Image]) -> list[Image]:
-    """Each picture once; one that is only a credit goes to the caption before it."""
+    """Each picture once; one that is only a credit goes to the caption before it, or is the one of the caption after it."""
     united: list[Image] = []
     by_key: dict[str, Image] = {}
     for image in images:
@@ -103,6 +103,8 @@ def unite(images: Iterable[Image]) -> list[Image]:
             continue
         known = by_key.setdefault(image.caption.lower().rstrip(".")[:_KEY], image)
         if known is image:
+            if united and united[-1].caption is None and united[-1].credit == image.credit:
+                united.pop()
             united.append(image)
         known.credit = known.credit or image.credit
     return united

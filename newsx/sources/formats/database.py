@@ -21,10 +21,11 @@ _FEWEST_OTHERS = 1
 def accepts(stream: Stream) -> bool:
     if stream.settings.separator is not None:
         return False
-    head = stream.head().lower()
-    if not any(sign in head for sign in _SIGNS):
+    head = stream.head()
+    low = head.lower()
+    if not any(sign in low for sign in _SIGNS):
         return False
-    lines = stream.head().split(b"\n")[:_HEAD_LINES]
+    lines = head.split(b"\n")[:_HEAD_LINES]
     if any(map(_begins, lines)):
         return True
     return any(map(_labels, lines)) and sum(1 for line in lines if _other_label().match(line)) >= _FEWEST_OTHERS
