@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from itertools import repeat
 
 from newsx.quotes import cues, features
 from newsx.quotes.cues import Cue
@@ -71,7 +70,14 @@ def _labelled(line: Line, label: tuple[int, int]) -> list[Mention]:
         last += 1
     found = [mention for mention in line.mentions if mention is not None and first <= mention.first < last]
     words = tuple(word for word in line.words[first:last] if word and word != ".")
-    return found[:1] if found or not words else [Mention(line, first, last, "x", words[-1].lower(), words, item=0)]
+    return found[:1] if found or not words else [_unknown(line, first, last, words)]
+
+
+def _unknown(line: Line, first: int, last: int, words: tuple[str, ...]) -> Mention:
+    """A mention of somebody at the line's beginning whom the label alone tells."""
+    mention = Mention(line, first, last, "x", words[-1].lower(), words)
+    mention.item = 0
+    return mention
 
 
 def _near(here: Place) -> list[Mention]:
@@ -108,18 +114,17 @@ def decide(found: list[Candidate], weights: dict[str, float]) -> Candidate:
     Nobody, where that is likelier than all mentions together; else the likeliest mention of the likeliest name or pronoun, whose
     mentions' probabilities count together.
     """
-    get, nothing = weights.get, repeat(0.0)
     for candidate in found:
-        candidate.score = sum(map(get, candidate.features, nothing))
+        for name in candidate.features:
+            candidate.score += weights.get(name, 0.0)
     highest = max([candidate.score for candidate in found])
+    keys = [_key(candidate.mention) for candidate in found]
     together: dict[str, float] = {}
-    for candidate in found:
-        power = math.exp(candidate.score - highest)
-        key = _key(candidate.mention)
-        together[key] = together.get(key, 0.0) + power
+    for candidate, key in zip(found, keys, strict=True):
+        together[key] = together.get(key, 0.0) + math.exp(candidate.score - highest)
     total = sum(together.values())
-    for candidate in found:
-        candidate.probability = together[_key(candidate.mention)] / total
+    for candidate, key in zip(found, keys, strict=True):
+        candidate.probability = together[key] / total
     if found[0].mention is None and (len(found) == 1 or found[0].probability > NOBODY):
         return found[0]
     return max(found if found[0].mention is not None else found[1:], key=lambda candidate: (candidate.probability, candidate.score))

@@ -24,7 +24,6 @@ FEW = 40
 """So many of those who have a surname, a noun or a role in common are looked at, so that time stays linear in their number."""
 
 
-@dataclass(slots=True, eq=False)
 class Entity:
     """Somebody or something mentioned: the words of each of its names, its mentions in reading order, what is known of it.
 
@@ -32,21 +31,26 @@ class Entity:
     its name, `phrase` the words of an unnamed one, first in the mention `phrase_of`.
     """
 
-    names: list[tuple[str, ...]] = field(default_factory=list)
-    mentions: list[Mention] = field(default_factory=list)
-    type: SpeakerType = "person"
-    named: bool = True
-    genders: set[Gender] = field(default_factory=set)
-    likely: Gender | None = None
-    introduced: list[tuple[int, int]] = field(default_factory=list)
-    epithets: list[str] = field(default_factory=list)
-    phrase: str | None = None
-    phrase_of: Mention | None = None
+    def __init__(self, kind: SpeakerType = "person") -> None:
+        self.names: list[tuple[str, ...]] = []
+        self.mentions: list[Mention] = []
+        self.type = kind
+        self.named = True
+        self.genders: set[Gender] = set()
+        self.likely: Gender | None = None
+        self.introduced: list[tuple[int, int]] = []
+        self.epithets: list[str] = []
+        self.phrase: str | None = None
+        self.phrase_of: Mention | None = None
 
     @property
     def fullest(self) -> tuple[str, ...]:
         """The name with the most words, without suffix-only differences; of equals the first."""
-        return max(self.names, key=lambda words: (len(words), sum(map(len, words)), not words[0].isupper())) if self.names else ()
+        return (self.names[0] if len(self.names) == 1 else max(self.names, key=_fullness)) if self.names else ()
+
+
+def _fullness(words: tuple[str, ...]) -> tuple[int, int, bool]:
+    return len(words), sum(map(len, words)), not words[0].isupper()
 
 
 @dataclass(slots=True)
@@ -136,7 +140,7 @@ def _folded(word: str) -> str:
 
 
 def new_entity(cast: Cast, kind: SpeakerType) -> Entity:
-    entity = Entity(type=kind)
+    entity = Entity(kind)
     cast.entities.append(entity)
     return entity
 
@@ -233,8 +237,9 @@ def _which(people: list[Entity], mention: Mention) -> Entity:
 
 
 def _byline_entity(cast: Cast, name: str) -> Entity:
-    words = tuple(name.split())
-    entity = Entity(names=[words], likely=genders.likely(words))
+    entity = Entity()
+    entity.names.append(tuple(name.split()))
+    entity.likely = genders.likely(entity.fullest)
     return entity
 
 

@@ -45,14 +45,12 @@ class Place:
     strong: str
 
 
-@dataclass(slots=True)
 class Candidate:
     """A possible speaker (`mention` None: nobody) with its features."""
 
-    mention: Mention | None
-    features: list[str]
-    score: float = 0.0
-    probability: float = 0.0
+    def __init__(self, mention: Mention | None, features: list[str], probability: float = 0.0) -> None:
+        self.mention, self.features = mention, features
+        self.score, self.probability = 0.0, probability
 
 
 @dataclass(slots=True)
@@ -185,7 +183,7 @@ def of_nobody(reader: Reader, here: Place) -> list[str]:
         found.append(f"0work.after={case}{size}")
     if word > 1:
         found.append(f"0left2={line.words[word - 2].lower()}")
-    if not _FIRST_PERSONS.isdisjoint(part.lower().strip(".,!?") for part in words):
+    if any(part.strip(".,!?") in _FIRST_PERSONS for part in inner.lower().split()):
         found.append(f"0person={size}")
     if size in "12" and not _NAMING.isdisjoint(line.words[max(0, word - _NAMING_WITHIN) : word]):
         found.append(f"0naming={case}")
@@ -213,33 +211,45 @@ def _case(words: list[str]) -> str:
     """
     if not words[0][0].isupper():
         return "l"
-    long = [word for word in words[1:] if word.strip(".,?!").lower() not in _SMALL_WORDS]
-    return "T" if long and all(not word[0].islower() for word in long) else "u"
+    title = False
+    for word in words[1:]:
+        if word.strip(".,?!").lower() not in _SMALL_WORDS:
+            if word[0].islower():
+                return "u"
+            title = True
+    return "T" if title else "u"
 
 
 def of_mention(reader: Reader, here: Place, mention: Mention) -> list[str]:
     """The features of a mention as the speaker: what it is, how it stands to the quotation and to who spoke before."""
+    if mention.traits is None:
+        mention.traits = _traits(mention)
+    found = list(mention.traits)
+    if mention.governor == "-" and _signs(here, mention):
+        found.append("signs")
+    found += _in_line(here, mention) if mention.line is here.line else _in_other_line(reader, here, mention)
+    if reader.spoken:
+        found += _chain(reader, here, mention)
+    return found
+
+
+def _traits(mention: Mention) -> list[str]:
+    """The features of a mention that are the same for all quotations."""
     letter = mention.letter
-    kind = mention.head if letter in "PH" else letter
-    governor, does = mention.governor, mention.does
     found = [
-        f"kind={kind}",
-        f"edge={governor}{letter}{does}",
+        f"kind={_kind(mention)}",
+        f"edge={mention.governor}{letter}{mention.does}",
         f"role={mention.role_start is not None}{letter}",
     ]
     if letter in "URD":
         found.append(f"head={mention.head}")
     if mention.possessive:
         found.append("possessive")
-    if governor == "-" and _signs(here, mention):
-        found.append("signs")
-    if mention.line is here.line:
-        found += _in_line(here, mention, kind, governor, does)
-    else:
-        found += _in_other_line(reader, here, mention, governor, does)
-    if reader.spoken:
-        found += _chain(reader, here, mention)
     return found
+
+
+def _kind(mention: Mention) -> str:
+    return mention.head if mention.letter in "PH" else mention.letter
 
 
 def _signs(here: Place, mention: Mention) -> bool:
@@ -250,9 +260,10 @@ def _signs(here: Place, mention: Mention) -> bool:
     return mention.passage == line.number + 1 and item <= 2 and here.at >= len(line.letters) - 2 and len(mention.line.letters) < 16
 
 
-def _in_line(here: Place, mention: Mention, kind: str, governor: str, does: str) -> list[str]:
+def _in_line(here: Place, mention: Mention) -> list[str]:
     """Features of a mention in the quotation's own paragraph."""
     line, at, item, shape = here.line, here.at, mention.item, here.shape
+    kind, governor, does = _kind(mention), mention.governor, mention.does
     apart = abs(line.sentences[at] - line.sentences[item])
     side = "b" if item < at else "a"
     where = f"{side}{min(apart, 3)}"
@@ -287,9 +298,9 @@ def _pattern(letters: list[str]) -> str:
     return found
 
 
-def _in_other_line(reader: Reader, here: Place, mention: Mention, governor: str, does: str) -> list[str]:
+def _in_other_line(reader: Reader, here: Place, mention: Mention) -> list[str]:
     """Features of a mention in a paragraph before or after."""
-    shape = here.shape
+    shape, governor, does = here.shape, mention.governor, mention.does
     apart = min(here.line.number - mention.passage, 3)
     subject = "S" if does in "SCG" else "o"
     where = f"{apart}"

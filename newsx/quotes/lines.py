@@ -7,14 +7,12 @@ H his, her, their, U a noun phrase for people, R one for a group or an organizat
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from functools import cache
-from itertools import accumulate
 
 from newsx import lexicons
+from newsx.quotes import tokens
 from newsx.quotes.passage import Passage
 from newsx.quotes.spans import Span
-from newsx.quotes.tokens import ABBREVIATIONS, CALENDAR, TOKEN, Classes, noun_classes, word_classes
+from newsx.quotes.tokens import ABBREVIATIONS, CALENDAR, noun_classes, word_classes
 
 _SKIPPED_BEFORE = frozenset("dmx0'Han")
 _SKIPPED_AFTER = frozenset("aBn")
@@ -25,26 +23,26 @@ _DEPARTMENTS = frozenset("prime economy health trade education transport home en
 _BEFORE_NAMES = frozenset("mr mrs ms dr sen rep gov gen lt col sgt capt maj adm prof rev st".split())
 
 
-@dataclass(slots=True, eq=False)
 class Mention:
     """A mention: words `first` to `last` (half-open) of its line, which is that of passage `passage`.
 
     `letter` as in the module's description; `head` the word that decides what it is, in lower case (a name's last); `words` without the
     stops of initials. `role_start` is the word where a role before the name begins ("the baker Jane Roe"). `possessive` where ’s follows.
-    `honorific` is the form of address before the name. `item` is its item in the line.
+    `honorific` is the form of address before the name. `item` is its item in the line. `traits` are what speaks for and against it as the
+    speaker of any quotation, where that has been asked.
     """
 
-    line: Line
-    first: int
-    last: int
-    letter: str
-    head: str
-    words: tuple[str, ...]
-    role_start: int | None = None
-    possessive: bool = False
-    honorific: str | None = None
-    item: int = -1
-    _governor: str | None = None
+    def __init__(
+        self, line: Line, first: int, last: int, letter: str, head: str, words: tuple[str, ...], role_start: int | None = None
+    ) -> None:
+        self.line, self.first, self.last = line, first, last
+        self.letter, self.head, self.words = letter, head, words
+        self.role_start = role_start
+        self.possessive = False
+        self.honorific: str | None = None
+        self.item = -1
+        self.traits: list[str] | None = None
+        self._governor: str | None = None
 
     @property
     def passage(self) -> int:
@@ -100,7 +98,6 @@ class Mention:
         return self.item == 0 or sentences[self.item - 1] != sentences[self.item]
 
 
-@dataclass(slots=True, eq=False)
 class Line:
     """A passage as items.
 
@@ -111,22 +108,20 @@ class Line:
     became part of a phrase; `nicknames` the spans that stand within a name.
     """
 
-    number: int
-    text: str
-    outer: list[Span]
-    numbers: list[int]
-    begin: int
-    end: int
-    words: list[str] = field(default_factory=list)
-    classes: list[str] = field(default_factory=list)
-    letters: list[str] = field(default_factory=list)
-    mentions: list[Mention | None] = field(default_factory=list)
-    firsts: list[int] = field(default_factory=list)
-    sentences: list[int] = field(default_factory=list)
-    quotations: dict[int, int] = field(default_factory=dict)
-    names: list[Mention] = field(default_factory=list)
-    nicknames: list[int] = field(default_factory=list)
-    _starts: list[int] | None = None
+    def __init__(self, number: int, text: str, outer: list[Span], numbers: list[int], begin: int, end: int) -> None:
+        self.number, self.text = number, text
+        self.outer, self.numbers = outer, numbers
+        self.begin, self.end = begin, end
+        self.words: list[str] = []
+        self.classes: list[str] = []
+        self.letters: list[str] = []
+        self.mentions: list[Mention | None] = []
+        self.firsts: list[int] = []
+        self.sentences: list[int] = []
+        self.quotations: dict[int, int] = {}
+        self.names: list[Mention] = []
+        self.nicknames: list[int] = []
+        self._starts: list[int] | None = None
 
     @property
     def starts(self) -> list[int]:
@@ -160,7 +155,10 @@ class Line:
         self.mentions = [None] * len(self.letters)
         for mention in mentions:
             self.mentions[mention.item] = mention
-        self.sentences = list(accumulate([letter == "." for letter in self.letters[:-1]], initial=0)) if self.letters else []
+        sentence = 0
+        for letter in self.letters:
+            self.sentences.append(sentence)
+            sentence += letter == "."
 
     def let_go(self) -> None:
         """Forgets the mentions, which know their line: so both are freed at once, and not when Python looks for cycles of garbage."""
@@ -195,17 +193,12 @@ def inner_line(passages: list[Passage], spans: list[Span], number: int, inside: 
 def _words_of(line: Line) -> Line:
     at = line.begin
     for span in line.outer:
-        line.words += TOKEN.findall(line.text, at, span.outer_start)
+        tokens.read(line.text[at : span.outer_start], line.words, line.classes)
         line.words.append("")
+        line.classes.append("q")
         at = span.outer_stop
-    line.words += TOKEN.findall(line.text, at, line.end)
-    line.classes = list(map(_classes().__getitem__, line.words))
+    tokens.read(line.text[at : line.end], line.words, line.classes)
     return line
-
-
-@cache
-def _classes() -> Classes:
-    return Classes()
 
 
 def _settle(line: Line, seen: set[str], titled: bool) -> None:
