@@ -14,6 +14,7 @@ from newsx.blocks.model import Verdict
 from newsx.blocks.stretch import main_stretch
 from newsx.lines import agencies, dateline, dates, furniture, notes, pictures, promos, roles
 from newsx.lines.stories import is_heading, is_sentence
+from newsx.lines.words import bare
 from newsx.pages.block import Block
 
 _LABELS = {state: Label(state) for state in ("headline", "dek", "byline", "date", model.BODY)}
@@ -228,11 +229,11 @@ def _mark_pull_quotes(stretch: list[Labelled]) -> None:
     told = [(item, item.block.text.lower()) for item in stretch if item.label in IN_BODY]
     everything = "\n".join([text for _, text in told])
     for item in candidates:
-        words = _WORD.findall(item.block.text.lower())
+        words = [word for word in bare(item.block.text, _MOST_PULLED) if word.isalnum()]
         # whether its longest word is told elsewhere is sooner known than whether all are, one after the other
         if everything.count(max(words, key=len, default="")) > (item.label in IN_BODY):
-            runs = set(_runs(item.block.text))
-            if any(other is not item and all(map(text.__contains__, words)) and runs.issubset(_runs(text)) for other, text in told):
+            told_in = [text for other, text in told if other is not item and all(word in text for word in words)]
+            if told_in and any(map(set(_runs(item.block.text)).issubset, map(_runs, told_in))):
                 item.label = Label.PULL_QUOTE
 
 

@@ -12,10 +12,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, pairwise
 
 from newsx import lexicons
 from newsx.lines import notes, pictures, promos
+from newsx.lines.words import MARKS
 from newsx.pages.block import Block
 
 _WORD_STEPS = (2, 3, 4, 6, 9, 13, 19, 31, 61)
@@ -35,7 +36,6 @@ _NEAR, _FAR = 12, 2
 """How many of a block's features its neighbours look at, and the neighbours' neighbours."""
 _CUES_NEAR = 6
 """How many cues of a block's markup they look at, which say more than all but its length."""
-_MARKS = "“”\"'’‘.,;:!?()[]|<>…–—-*_"
 _DIGIT = re.compile(r"\d")
 
 
@@ -44,15 +44,44 @@ class Sight:
     """What is seen of one block by itself.
 
     `prose` counts words of running text and is negative for what is none. `names` are the block's own features, of which its neighbours
-    look at those in `brief`, the weightier first.
+    look at those in `brief`, the weightier first. `content` are those of its first `words` that say what it is about.
     """
 
     words: list[str]
+    content: set[str]
     count: int
     topics: list[str]
     prose: int
     names: list[str]
     brief: list[str]
+
+
+class _Word:
+    """A word as it stands on a page, and what is known of it."""
+
+    def __init__(self, word: str) -> None:
+        self.bare = word.lower().strip(MARKS)
+        self.topic = _topics().get(self.bare)
+        self.is_capitalised = word[0].isupper()
+        self.is_function = self.bare in lexicons.load("function_words")
+        self.is_content = len(self.bare) > 4 and not self.is_function
+        self.is_address = self.bare in _ADDRESS
+
+
+_MOST_WORDS, _LONGEST_WORD = 100_000, 40
+_words: dict[str, _Word] = {}
+"""The words seen last; most come on many pages."""
+
+
+def _word(word: str) -> _Word:
+    found = _words.get(word)
+    if found is None:
+        found = _Word(word)
+        if len(_words) > _MOST_WORDS:
+            _words.clear()
+        if len(word) <= _LONGEST_WORD:
+            _words[word] = found
+    return found
 
 
 def features(blocks: list[Block]) -> list[list[str]]:
@@ -84,25 +113,26 @@ def look(block: Block) -> Sight:
     if len(text) > _SHORT:
         return _look_at(text, bullet, indent, gap, block.cues)
     sight = _look_at_short(text, bullet, indent, gap, block.cues)
-    return Sight(sight.words, sight.count, sight.topics, sight.prose, list(sight.names), list(sight.brief))
+    return Sight(sight.words, sight.content, sight.count, sight.topics, sight.prose, list(sight.names), list(sight.brief))
 
 
 def _look_at(text: str, bullet: str, indent: int, gap: int, cues: tuple[str, ...]) -> Sight:
-    words = text.split()
-    count = len(words)
-    head = words[:_LOOKED_AT]
-    bare = [word.strip(_MARKS) for word in text.lower().split(maxsplit=_LOOKED_AT)[:_LOOKED_AT]]
-    topics = [topic for topic in map(_topics().get, bare) if topic]
-    share = sum(map(lexicons.load("function_words").__contains__, bare)) / (len(bare) or 1)
+    words = [_word(word) for word in text.split(None, _LOOKED_AT)[:_LOOKED_AT]]
+    bare = [word.bare for word in words]
+    topics = [word.topic for word in words if word.topic is not None]
+    count, looked_at = text.count(" ") + 1, len(words) or 1
+    share = sum(word.is_function for word in words) / looked_at
     size, end = _WORDS[min(count, 61)], _end(text)
     sentence = end in '.!?…”"’' and count > 3
     prose = count if share >= 0.22 and count >= 8 and (sentence or count > 25) else -4 - min(count, 8)
     function = _FUNCTION[bisect(_SHARE_STEPS, share)]
     form = "bullet=" + bullet if bullet else _INDENTS[indent]
-    capitals = _CAPITALS[bisect(_SHARE_STEPS, sum([word[0].isupper() for word in head]) / (len(head) or 1))]
+    capitals = _CAPITALS[bisect(_SHARE_STEPS, sum(word.is_capitalised for word in words) / looked_at)]
     first, start = "first=" + (bare[0] if bare else ""), "start=" + _shape(text[:1])
     names = [size, "end=" + end, start, function, form, capitals, first, size + end + function, _GAPS[gap]]
     names += _wording(text, bare, count, size, topics)
+    if address := sum(word.is_address for word in words):
+        names.append(f"address={bisect(_COUNT_STEPS, address)}{size}")
     kinds = _kinds_of_line(text, bare, topics, size) if count > 1 and len(text) <= _LONGEST_LINE else []
     brief = [size, "end=" + end, function, form, start, _PROSE[prose > 0], first, capitals, *kinds]
     if count <= 5:
@@ -111,7 +141,8 @@ def _look_at(text: str, bullet: str, indent: int, gap: int, cues: tuple[str, ...
     if cues:
         names += (*cues, f"{cues[0]}{size}", "".join(cues[:2]), "".join(cues[:3]))
         brief = [*cues[:_CUES_NEAR], size]
-    return Sight(bare, count, topics, prose, names + kinds, brief)
+    content = {word.bare for word in words if word.is_content}
+    return Sight(bare, content, count, topics, prose, names + kinds, brief)
 
 
 _look_at_short = lru_cache(maxsize=1024)(_look_at)  # menus and footers are the same on every page of a site
@@ -132,8 +163,6 @@ def _wording(text: str, bare: list[str], count: int, size: str, topics: list[str
         names.append("upper")
     names += ["sign=" + sign for sign in "|©@#$/•" if sign in text]
     names += [("short:topic=" if count <= 12 else "topic=") + topic for topic in dict.fromkeys(topics)]
-    if address := sum(map(_ADDRESS.__contains__, bare)):
-        names.append(f"address={bisect(_COUNT_STEPS, address)}{size}")
     if furniture := sum(map(_FURNITURE.__contains__, topics)):
         names.append(f"furniture={bisect(_COUNT_STEPS, furniture)}{size}")
     if "“" in text or '"' in text:
@@ -196,23 +225,25 @@ def _see_title(sights: list[Sight]) -> None:
 
 def _see_vocabulary(sights: list[Sight]) -> None:
     """How much of what a block speaks of the page's running text speaks of, too."""
-    function_words = lexicons.load("function_words")
-    content = [{word for word in sight.words if len(word) > 4} - function_words for sight in sights]
-    common = Counter(chain.from_iterable([words for sight, words in zip(sights, content, strict=True) if sight.prose > 0]))
-    shared = {word for word, count in common.items() if count > 1}
-    _see_again(sights, content)
-    for sight, words in zip(sights, content, strict=True):
-        if words:
-            known = sum(map((shared if sight.prose > 0 else common).__contains__, words))
-            sight.names.append(f"shared={bisect(_SHARE_STEPS, known / len(words))}{'p' if sight.prose > 0 else 's'}")
+    common: set[str] = set()
+    shared: set[str] = set()
+    for sight in sights:
+        if sight.prose > 0:
+            shared |= common & sight.content
+            common |= sight.content
+    _see_again(sights)
+    for sight in sights:
+        if sight.content:
+            known = len(sight.content & (shared if sight.prose > 0 else common))
+            sight.names.append(f"shared={bisect(_SHARE_STEPS, known / len(sight.content))}{'p' if sight.prose > 0 else 's'}")
 
 
-def _see_again(sights: list[Sight], content: list[set[str]]) -> None:
+def _see_again(sights: list[Sight]) -> None:
     """How much of what a paragraph says the next one says again: a dek and the first paragraph tell the same news."""
     prose = [index for index, sight in enumerate(sights) if sight.prose > 0]
     for index, following in pairwise(prose):
-        if words := content[index]:
-            again = bisect(_SHARE_STEPS, len(words & content[following]) / len(words))
+        if words := sights[index].content:
+            again = bisect(_SHARE_STEPS, len(words & sights[following].content) / len(words))
             sights[index].names.append(f"again={again}")
             sights[index].names.append(f"again={again}{'next' if following == index + 1 else 'later'}{sights[index].names[0]}")
 

@@ -13,6 +13,7 @@ from newsx import lexicons
 from newsx.blocks.labels import IN_BODY, Labelled
 from newsx.fields.layout import Page, content_words
 from newsx.lines.stories import is_sentence
+from newsx.lines.words import bare
 
 _WEIGHTS = {
     "running text": 3.8,  # the longest run of paragraphs: a front page has a sentence or two between headlines
@@ -46,7 +47,6 @@ _CODE = ("{", "}", "=", "_", ");", "()", "</", "//")
 _STORIES = ("article", "Article", "BlogPosting", "Report", "Review", "Reportage")
 _COLLECTIONS = frozenset("CollectionPage SearchResultsPage ItemList ProfilePage AboutPage ContactPage FAQPage Product".split())
 _ADDRESS = frozenset("you your yours we our us please".split())
-_MARKS = ".,:;!?\"'“”‘’()"
 
 
 def score(page: Page, headline: str | None, *, signed: bool, dated: bool, dateline: bool) -> float:
@@ -60,7 +60,7 @@ def signs(page: Page, headline: str | None) -> dict[str, float]:
     body = [item for item in page.items if item.label in IN_BODY]
     paragraphs = [item.block.text for item in body if _is_paragraph(item.block.text)]
     looked_at = list(dict.fromkeys(item.block.text for item in body))[:_BLOCKS]
-    words = [[word.strip(_MARKS) for word in text.lower().split(maxsplit=_LOOKED_AT)[:_LOOKED_AT]] for text in looked_at]
+    words = [bare(text, _LOOKED_AT) for text in looked_at]
     told = set(chain.from_iterable(words))
     topics = _topics(content_words(headline or ""))
     return _proportions(page.items) | _wording(looked_at, words) | {

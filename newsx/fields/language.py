@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache
-from itertools import chain
 
 from newsx import lexicons
+from newsx.lines.words import bare
 
 _FEWEST_WORDS, _FEWEST_LETTERS = 7, 12
 _LEAST_SHARE, _LEAST_HITS = 0.12, 2
-_LOOKED_AT = 150
-"""Words that are looked at: enough to be sure, and no more time for a longer text."""
+_LOOKED_AT = (50, 150)
+"""Words that are looked at, and those where the first leave a doubt: enough to be sure, and no more time for a longer text."""
+_CLEARLY = 3
+"""So many times as often as another's the words of a language stand where it is clear at once."""
 _SAMPLE = 400
-_PUNCTUATION = ".,;:!?\"'“”‘’„()«»،؛؟।۔"
 
 _SCRIPTS = (
     (0x0370, 0x03FF, "el"), (0x0400, 0x04FF, "ru"), (0x0530, 0x058F, "hy"), (0x0590, 0x05FF, "he"), (0x0600, 0x06FF, "ar"),
@@ -38,17 +39,24 @@ def of(text: str) -> str | None:
 
 def _by_words(text: str) -> str | None:
     """The language that most of a text's words and letters are in the list of; None where they are too few, or two have as many."""
-    words = [word.strip(_PUNCTUATION).lower() for word in text.split(None, _LOOKED_AT)[:_LOOKED_AT]]
-    if len(words) < _FEWEST_WORDS:
-        return None
-    told = [_languages_of().get(word, ()) for word in words]
+    letters: list[str] = []
     if not text[:_SAMPLE].isascii():
-        letters = sorted({character for character in text[:_SAMPLE].lower() if character > "\x7f"})
-        told += [_languages_of().get("+" + letter, ()) for letter in letters]
-    ranked = Counter(chain.from_iterable(told)).most_common(2)
-    if not ranked or ranked[0][1] < max(_LEAST_HITS, _LEAST_SHARE * len(words)) or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        letters = sorted({"+" + character for character in text[:_SAMPLE].lower() if character > "\x7f"})
+    for most in _LOOKED_AT:
+        words = bare(text, most)
+        (first, best), (_, second) = _ranked(words + letters)
+        if best >= _CLEARLY * second and best >= 2 * _LEAST_SHARE * most:
+            return first
+    if len(words) < _FEWEST_WORDS or best < max(_LEAST_HITS, _LEAST_SHARE * len(words)) or best == second:
         return None
-    return ranked[0][0]
+    return first
+
+
+def _ranked(words: list[str]) -> list[tuple[str, int]]:
+    """The two languages that have most of these words, each with how many."""
+    languages = _languages_of()
+    told = Counter([language for word in words if word in languages for language in languages[word]])
+    return [*told.most_common(2), ("", 0), ("", 0)][:2]
 
 
 def _by_script(text: str) -> str | None:

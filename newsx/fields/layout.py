@@ -10,6 +10,7 @@ from newsx.blocks.labels import IN_BODY, Label, Labelled
 from newsx.blocks.stretch import main_stretch
 from newsx.lines import byline, dateline, dates
 from newsx.lines.dates import Printed
+from newsx.lines.words import bare
 from newsx.pages.evidence import Evidence
 
 _DATELINE_WITHIN = 3
@@ -17,7 +18,6 @@ _ABOVE_HEADLINE = 6
 _INTO_BODY = 8
 _FARTHEST_HEAD = 60
 _LONGEST_HEAD_LINE = 200
-MARKS = ".,;:!?\"'“”‘’()[]"
 
 
 @dataclass
@@ -104,8 +104,7 @@ class Page:
 @lru_cache(maxsize=1024)  # the fields look at a line several times
 def content_words(text: str) -> frozenset[str]:
     """The words of four letters and more, in lower case, apostrophes made alike."""
-    words = [word.strip(MARKS) for word in text.lower().replace("’", "'").split()]
-    return frozenset([word for word in words if len(word) > 3])
+    return frozenset([word for word in bare(text.replace("’", "'")) if len(word) > 3])
 
 
 def _at_dateline(items: list[Labelled], start: int, stop: int) -> int:

@@ -13,6 +13,7 @@ _MOST_WORDS = 4
 _WITHIN = 3
 _SHORTEST_MENU = 4
 _TRAIL = re.compile(r"\s*[»›]\s*|\s+[/>]\s+")
+_STEPS = "»›/>"
 
 
 def choose(page: Page) -> str | None:
@@ -37,7 +38,7 @@ def choose(page: Page) -> str | None:
 
 def is_trail(line: str) -> bool:
     """Whether a line is a trail of at least two steps from the home page: "News / City News / Harbor vote delayed"."""
-    return len(_TRAIL.findall(line)) > 1
+    return any(sign in line for sign in _STEPS) and len(_TRAIL.findall(line)) > 1
 
 
 def of_trail(line: str) -> str | None:

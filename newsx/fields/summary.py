@@ -6,8 +6,9 @@ from itertools import pairwise
 
 from newsx import lexicons
 from newsx.blocks.labels import Label
-from newsx.fields.layout import MARKS, Page, content_words
+from newsx.fields.layout import Page, content_words
 from newsx.lines import names
+from newsx.lines.words import MARKS
 
 _TOLD_AGAIN = 0.8
 _FEWEST_WORDS = 5
@@ -44,20 +45,22 @@ def _is_told_again(text: str, paragraphs: list[str]) -> bool:
 
 def _share(words: frozenset[str], paragraph: str) -> float:
     """How much of these words a paragraph has."""
-    lower = paragraph.lower()
-    if sum(word in lower for word in words) < _TOLD_AGAIN * len(words):  # which is quicker told
-        return 0.0
+    lower, left = paragraph.lower(), len(words)
+    for word in words:  # which is quicker told
+        left -= word not in lower
+        if left < _TOLD_AGAIN * len(words):
+            return 0.0
     return len(words.intersection(content_words(paragraph))) / len(words)
 
 
 def _is_introduced_below(text: str, paragraphs: list[str]) -> bool:
     """Whether somebody has the surname alone here and the full name below: "Lind bows out after a year" / "The mayor, Ada Lind, …"."""
-    titles = lexicons.load("titles") | lexicons.load("honorifics")
+    titles, honorifics = lexicons.load("titles"), lexicons.load("honorifics")
     alone: set[str] = set()
     named: set[str] = set()
     for place, (before, word) in enumerate(_pairs(text)):
         if word[:1].isupper():
-            surname = place < 2 or not before[:1].isupper() or before in titles
+            surname = place < 2 or not before[:1].isupper() or before in titles or before in honorifics
             (alone if surname and not names.is_given_name(before) else named).add(word)
     alone -= named
     return any(

@@ -73,7 +73,7 @@ def _candidates(page: Page, blocks: range, signature: range, reference: date | N
     length = 0
     for index in blocks:
         line = page.text(index)
-        if not _may_tell(line) or (page.label(index) in IN_BODY and index > page.start):
+        if (index > page.start and page.label(index) in IN_BODY) or not _may_tell(line):
             line = ""
         starts.append((length, index))
         lines.append(line)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from newsx import lexicons
 from newsx.lines import agencies, dates
@@ -11,6 +11,7 @@ from newsx.record import Dateline
 
 _LONGEST = 90
 _MOST_WORDS = 6
+_SIGNS = "—–-:)"
 _LINKS = frozenset({"of", "the", "de", "la", "du", "del", "and", "on", "upon", "en", "le", "los", "las", "el", "al", "di", "da"})
 
 
@@ -20,8 +21,13 @@ def split(paragraph: str) -> Dateline | None:
     >>> split("ST. ALBA, Ohio (AP) — The bridge reopened.")
     Dateline(place='ST. ALBA, Ohio', agency='AP', text='ST. ALBA, Ohio (AP) —')
     """
+    return _split(paragraph[: _LONGEST + 10])
+
+
+@lru_cache(maxsize=2048)  # a page's first paragraphs are asked several times
+def _split(paragraph: str) -> Dateline | None:
     head = paragraph[:_LONGEST]
-    match = _end_pattern().search(head)
+    match = _end_pattern().search(head) if any(sign in head for sign in _SIGNS) else None
     if not match:
         return None
     text, mark = head[: match.start()].strip(), match.group().strip()

@@ -5,15 +5,17 @@ from __future__ import annotations
 from newsx.lines import notes
 from newsx.lines.openings import opening
 
+_LONGEST_HEADING = 5
 _SENTENCE_ENDS = (".", "…", "?", "!", "।", "۔", "؟", "։", "。", "？", "！")
 
 
 def is_heading(line: str) -> bool:
     """Whether a line heads a list of other stories: "More in News"."""
-    words = line.split()
-    if len(words) == 2 and words[0] == "More" and words[1].isalpha():
+    if line.count(" ") >= _LONGEST_HEADING:
+        return False
+    if line.startswith("More ") and line[5:].isalpha():
         return True
-    return len(words) <= 5 and not line.endswith(".") and _opens(line, "heading")
+    return not line.endswith(".") and _opens(line, "heading")
 
 
 def ends_list(line: str, first: bool) -> bool:

@@ -7,7 +7,6 @@ H his, her, their, U a noun phrase for people, R one for a group or an organizat
 
 from __future__ import annotations
 
-
 from newsx import lexicons
 from newsx.quotes import tokens
 from newsx.quotes.passage import Passage

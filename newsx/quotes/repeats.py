@@ -16,17 +16,17 @@ def mark_repeats(quotes: list[Quote]) -> None:
     In a headline or dek a part of a quotation repeats it, in a caption the whole does; in the body a quotation of five words or more does
     that has no reporting verb in its paragraph where the other has one, as a pull quote.
     """
+    texts = [_plain(quote.text) if quote.inside is None else "" for quote in quotes]
     originals: dict[str, int] = {}
-    for number, quote in enumerate(quotes):
+    for number, (quote, text) in enumerate(zip(quotes, texts, strict=True)):
         if quote.at.field == "body" and quote.inside is None and quote.speaker is not None:
-            text = _plain(quote.text)
             if text not in originals or (quote.cue is not None and quotes[originals[text]].cue is None):
                 originals[text] = number
     everything = "\n".join(f"{text}\t{number}" for text, number in originals.items())
-    for number, quote in enumerate(quotes):
-        if quote.inside is None and quote.kind != "title" and (original := _original(quote, originals, everything)) not in (None, number):
-            assert original is not None
-            _repeat(quote, quotes[original], original)
+    for number, (quote, text) in enumerate(zip(quotes, texts, strict=True)):
+        original = _original(quote, text, originals, everything) if quote.inside is None and quote.kind != "title" else None
+        if original is not None and original != number:
+            _repeat(quote, quotes[original], original, begins=texts[original].startswith(text))
 
 
 def _plain(text: str) -> str:
@@ -34,9 +34,8 @@ def _plain(text: str) -> str:
     return " ".join(_WORD.findall(text.lower()))
 
 
-def _original(quote: Quote, originals: dict[str, int], everything: str) -> int | None:
+def _original(quote: Quote, text: str, originals: dict[str, int], everything: str) -> int | None:
     """The index of the quotation that this one repeats; `everything` has a line for each original, its text, a tab and its index."""
-    text = _plain(quote.text)
     if quote.at.field == "body":
         alone = quote.cue_at is None or quote.cue_at.index != quote.at.index
         return originals.get(text) if alone and text.count(" ") >= _FEWEST_WORDS - 1 else None
@@ -46,8 +45,8 @@ def _original(quote: Quote, originals: dict[str, int], everything: str) -> int |
     return int(everything[at:].split("\n", 1)[0].split("\t")[1]) if at >= 0 else None
 
 
-def _repeat(quote: Quote, original: Quote, number: int) -> None:
+def _repeat(quote: Quote, original: Quote, number: int, begins: bool) -> None:
+    """Gives a quotation what is known of the one it repeats, number `number`, with whose words it begins or not."""
     quote.repeat_of = number
     quote.speaker, quote.cue, quote.cue_at, quote.confidence = original.speaker, None, None, original.confidence
-    begins = _plain(original.text).startswith(_plain(quote.text))
     quote.kind = original.kind if begins else "partial"

@@ -18,7 +18,8 @@ from newsx.record import QuoteKind
 
 Side = Literal["open", "close", "either", "neither"]
 
-_MARK = re.compile(r"``|''|,,|[“”„‟\"«»‹›‘’‚‛'`´＂]")
+_MARK = re.compile(r"[“”„‟\"«»‹›‘’‚‛'`´＂](?:(?<=`)`|(?<=')')?")
+_MARK_OR_COMMAS = re.compile(r",,|" + _MARK.pattern)
 _DOUBLES = frozenset(["“", "”", "„", "‟", '"', "«", "»", "``", "''", ",,", "＂"])
 _OPENING_SHAPES = frozenset(["“", "„", "‟", "«", "``", ",,", "‘", "‚", "‛", "‹", "`"])
 _CLOSING_SHAPES = frozenset(["”", "»", "’", "›", "´"])
@@ -125,7 +126,7 @@ def _spans_of(text: str, number: int, carried: _Mark | None, spans: list[Span], 
 def _marks(text: str) -> Iterator[_Mark]:
     """The quotation marks of a text with the side that what stands around them allows; apostrophes inside words are left out."""
     last = len(text)
-    for match in _MARK.finditer(text):
+    for match in (_MARK_OR_COMMAS if ",," in text else _MARK).finditer(text):
         start, stop = match.span()
         before = text[start - 1] if start else " "
         after = text[stop] if stop < last else " "
