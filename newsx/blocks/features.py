@@ -11,12 +11,11 @@ from bisect import bisect
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import accumulate, pairwise
 
-from newsx import lexicons
 from newsx.lines import notes, pictures, promos
-from newsx.lines.words import MARKS
+from newsx.lines.words import of
 from newsx.pages.block import Block
 
 _WORD_STEPS = (2, 3, 4, 6, 9, 13, 19, 31, 61)
@@ -31,7 +30,6 @@ _LONGEST_LINE = 600
 """Characters of a block that may still be a caption, a promo or a note."""
 _HEADINGS = frozenset({"related", "comment", "newsletter", "legal", "advertisement", "share", "contact"})
 _FURNITURE = frozenset({"legal", "newsletter", "share", "advertisement", "comment"})
-_ADDRESS = frozenset(["you", "your", "we", "our", "us", "please"])
 _NEAR, _FAR = 12, 2
 """How many of a block's features its neighbours look at, and the neighbours' neighbours."""
 _CUES_NEAR = 6
@@ -54,34 +52,6 @@ class Sight:
     prose: int
     names: list[str]
     brief: list[str]
-
-
-class _Word:
-    """A word as it stands on a page, and what is known of it."""
-
-    def __init__(self, word: str) -> None:
-        self.bare = word.lower().strip(MARKS)
-        self.topic = _topics().get(self.bare)
-        self.is_capitalised = word[0].isupper()
-        self.is_function = self.bare in lexicons.load("function_words")
-        self.is_content = len(self.bare) > 4 and not self.is_function
-        self.is_address = self.bare in _ADDRESS
-
-
-_MOST_WORDS, _LONGEST_WORD = 100_000, 40
-_words: dict[str, _Word] = {}
-"""The words seen last; most come on many pages."""
-
-
-def _word(word: str) -> _Word:
-    found = _words.get(word)
-    if found is None:
-        found = _Word(word)
-        if len(_words) > _MOST_WORDS:
-            _words.clear()
-        if len(word) <= _LONGEST_WORD:
-            _words[word] = found
-    return found
 
 
 def features(blocks: list[Block]) -> list[list[str]]:
@@ -117,7 +87,7 @@ def look(block: Block) -> Sight:
 
 
 def _look_at(text: str, bullet: str, indent: int, gap: int, cues: tuple[str, ...]) -> Sight:
-    words = [_word(word) for word in text.split(None, _LOOKED_AT)[:_LOOKED_AT]]
+    words = of(text)[:_LOOKED_AT]
     bare = [word.bare for word in words]
     topics = [word.topic for word in words if word.topic is not None]
     count, looked_at = text.count(" ") + 1, len(words) or 1
@@ -325,8 +295,3 @@ _WORDS = [f"words={bisect(_WORD_STEPS, count)}" for count in range(62)]
 _FUNCTION, _CAPITALS = _buckets("function", len(_SHARE_STEPS) + 1), _buckets("capitals", len(_SHARE_STEPS) + 1)
 _INDENTS, _GAPS = _buckets("indent", 5), _buckets("gap", 4)
 _PROSE = ["prose=False", "prose=True"]
-
-
-@cache
-def _topics() -> dict[str, str]:
-    return lexicons.load_groups("page_words")

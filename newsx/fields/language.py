@@ -6,7 +6,7 @@ from collections import Counter
 from functools import cache
 
 from newsx import lexicons
-from newsx.lines.words import bare
+from newsx.lines.words import read
 
 _FEWEST_WORDS, _FEWEST_LETTERS = 7, 12
 _LEAST_SHARE, _LEAST_HITS = 0.12, 2
@@ -43,7 +43,7 @@ def _by_words(text: str) -> str | None:
     if not text[:_SAMPLE].isascii():
         letters = sorted({"+" + character for character in text[:_SAMPLE].lower() if character > "\x7f"})
     for most in _LOOKED_AT:
-        words = bare(text, most)
+        words = [word.bare for word in read(text, most)]
         (first, best), (_, second) = _ranked(words + letters)
         if best >= _CLEARLY * second and best >= 2 * _LEAST_SHARE * most:
             return first

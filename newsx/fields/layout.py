@@ -10,7 +10,7 @@ from newsx.blocks.labels import IN_BODY, Label, Labelled
 from newsx.blocks.stretch import main_stretch
 from newsx.lines import byline, dateline, dates
 from newsx.lines.dates import Printed
-from newsx.lines.words import bare
+from newsx.lines.words import of
 from newsx.pages.evidence import Evidence
 
 _DATELINE_WITHIN = 3
@@ -18,6 +18,7 @@ _ABOVE_HEADLINE = 6
 _INTO_BODY = 8
 _FARTHEST_HEAD = 60
 _LONGEST_HEAD_LINE = 200
+_OPENING = 8
 
 
 @dataclass
@@ -79,7 +80,7 @@ class Page:
     def opening(self) -> frozenset[str]:
         """The content words of the body's first paragraphs, in lower case."""
         if self._opening is None:
-            self._opening = content_words(" ".join(self._paragraphs()[:8]))
+            self._opening = frozenset().union(*map(content_words, self._paragraphs()[:_OPENING]))
         return self._opening
 
     @property
@@ -104,7 +105,7 @@ class Page:
 @lru_cache(maxsize=1024)  # the fields look at a line several times
 def content_words(text: str) -> frozenset[str]:
     """The words of four letters and more, in lower case, apostrophes made alike."""
-    return frozenset([word for word in bare(text.replace("’", "'")) if len(word) > 3])
+    return frozenset([word.bare.replace("’", "'") for word in of(text) if len(word.bare) > 3])
 
 
 def _at_dateline(items: list[Labelled], start: int, stop: int) -> int:

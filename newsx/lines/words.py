@@ -1,27 +1,81 @@
-"""Words as they are compared: in lower case, without the signs around them."""
+"""Words as they stand between white space, each with what is known of it whatever the text."""
 
 from __future__ import annotations
 
+from functools import cache
+
+from newsx import lexicons
+
 MARKS = "“”\"'’‘„«».,;:!?()[]|<>…–—-*_،؛؟।۔"
-_MOST, _LONGEST = 100_000, 40
-_known: dict[str, str] = {}
-"""The words seen last; most come in many texts."""
+"""The signs that stand around words."""
+_ADDRESS = frozenset(["you", "your", "we", "our", "us", "please"])
+_SHORTEST_CONTENT = 5
 
 
-def bare(text: str, most: int = -1) -> list[str]:
-    """The first so many words of a text, by default all; a sign that stands alone gives an empty one.
+class Word:
+    """A word with the signs around it.
+
+    `bare` is without them, in lower case; `topic` the group of the words of pages that it is in, if it is in one; it `is_content` where it
+    tells what a text is about, and an address where it speaks to readers. `parts` are its words and signs and `letters` the classes of
+    these, once quotes.tokens was asked.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.bare = text.lower().strip(MARKS)
+        self.topic = _topics().get(self.bare)
+        self.is_capitalised = text[0].isupper()
+        self.is_function = self.bare in lexicons.load("function_words")
+        self.is_content = len(self.bare) >= _SHORTEST_CONTENT and not self.is_function
+        self.is_address = self.bare in _ADDRESS
+        self.letters = ""
+        self.parts: list[str] | None = None
+
+
+_MOST_WORDS, _LONGEST_WORD = 50_000, 40
+_MOST_TEXTS, _LONGEST_TEXT = 500, 5_000
+_words: dict[str, Word] = {}
+_texts: dict[str, list[Word]] = {}
+"""The words and the texts read last: most words come in many texts, and the lines of a page are looked at by many."""
+
+
+def of(text: str) -> list[Word]:
+    """The words of a text, in order. The list is not to be changed."""
+    found = _texts.get(text)
+    if found is None:
+        found = read(text)
+        if len(_texts) > _MOST_TEXTS:
+            _texts.clear()
+        if len(text) <= _LONGEST_TEXT:
+            _texts[text] = found
+    return found
+
+
+def read(text: str, most: int = -1) -> list[Word]:
+    """The first so many words of a text, by default all, where it is not one of those that are looked at by many."""
+    known = _words
+    found: list[Word] = []
+    for part in text.split(None, most)[: most if most >= 0 else None]:
+        word = known.get(part)
+        if word is None:
+            word = Word(part)
+            if len(known) > _MOST_WORDS:
+                known.clear()
+            if len(part) <= _LONGEST_WORD:
+                known[part] = word
+        found.append(word)
+    return found
+
+
+def bare(text: str, most: int) -> list[str]:
+    """The first so many words of a text in lower case, without signs; a sign that stands alone gives an empty one.
 
     >>> bare("“No,” said Ann’s brother – (he", 5)
     ['no', 'said', 'ann’s', 'brother', '']
     """
-    known, found = _known, []
-    for word in text.split(None, most):
-        low = known.get(word)
-        if low is None:
-            low = word.lower().strip(MARKS)
-            if len(known) > _MOST:
-                known.clear()
-            if len(word) <= _LONGEST:
-                known[word] = low
-        found.append(low)
-    return found[:most] if most >= 0 else found
+    return [word.bare for word in of(text)[:most]]
+
+
+@cache
+def _topics() -> dict[str, str]:
+    return lexicons.load_groups("page_words")

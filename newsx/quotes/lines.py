@@ -8,6 +8,7 @@ H his, her, their, U a noun phrase for people, R one for a group or an organizat
 from __future__ import annotations
 
 from newsx import lexicons
+from newsx.lines.words import of, read
 from newsx.quotes import tokens
 from newsx.quotes.passage import Passage
 from newsx.quotes.spans import Span
@@ -190,13 +191,16 @@ def inner_line(passages: list[Passage], spans: list[Span], number: int, inside: 
 
 
 def _words_of(line: Line) -> Line:
+    if not line.outer and line.end - line.begin == len(line.text):
+        tokens.split(of(line.text), line.words, line.classes)
+        return line
     at = line.begin
     for span in line.outer:
-        tokens.read(line.text[at : span.outer_start], line.words, line.classes)
+        tokens.split(read(line.text[at : span.outer_start]), line.words, line.classes)
         line.words.append("")
         line.classes.append("q")
         at = span.outer_stop
-    tokens.read(line.text[at : line.end], line.words, line.classes)
+    tokens.split(read(line.text[at : line.end]), line.words, line.classes)
     return line
 
 

@@ -19,9 +19,9 @@ def mark_repeats(quotes: list[Quote]) -> None:
     texts = [_plain(quote.text) if quote.inside is None else "" for quote in quotes]
     originals: dict[str, int] = {}
     for number, (quote, text) in enumerate(zip(quotes, texts, strict=True)):
-        if quote.at.field == "body" and quote.inside is None and quote.speaker is not None:
-            if text not in originals or (quote.cue is not None and quotes[originals[text]].cue is None):
-                originals[text] = number
+        is_told = quote.at.field == "body" and quote.inside is None and quote.speaker is not None
+        if is_told and (text not in originals or (quote.cue is not None and quotes[originals[text]].cue is None)):
+            originals[text] = number
     everything = "\n".join(f"{text}\t{number}" for text, number in originals.items())
     for number, (quote, text) in enumerate(zip(quotes, texts, strict=True)):
         original = _original(quote, text, originals, everything) if quote.inside is None and quote.kind != "title" else None

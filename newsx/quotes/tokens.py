@@ -16,6 +16,7 @@ import re
 from functools import cache
 
 from newsx import lexicons
+from newsx.lines.words import Word
 
 _TOKEN = re.compile(r"\w++(?:[-.&/@]\w++|[’'](?!(?:s|S|re|ve|ll|d|m)\b)\w++)*+|[’'](?:s|S|re|ve|ll|d|m)\b|[^\w\s]")
 
@@ -159,35 +160,27 @@ def class_of(word: str) -> str:
     return "~"
 
 
-class _Piece:
-    """What stands between white space, as words and signs with their classes: said, is `said` and `,`."""
+def split(found: list[Word], words: list[str], classes: list[str]) -> None:
+    """Adds the words and signs of what stands between white space to `words`, and the class of each to `classes`.
 
-    def __init__(self, text: str) -> None:
-        self.words: list[str] = _TOKEN.findall(text)
-        self.classes = list(map(class_of, self.words))
-
-
-_MOST_PIECES, _LONGEST_PIECE = 100_000, 40
-_pieces: dict[str, _Piece] = {}
-"""The pieces read last; most stand in many texts."""
-
-
-def read(text: str, words: list[str], classes: list[str]) -> None:
-    """Adds a text's words and signs to `words`, and the class of each to `classes`.
-
+    >>> from newsx.lines.words import read
     >>> words, classes = [], []
-    >>> read("“No,” said O’Hara-Kane’s aide (in 2.5 hours).", words, classes)
+    >>> split(read("“No,” said O’Hara-Kane’s aide (in 2.5 hours)."), words, classes)
     >>> " ".join(words)
     '“ No , ” said O’Hara-Kane ’s aide ( in 2.5 hours ) .'
     """
-    known = _pieces
-    for part in text.split():
-        piece = known.get(part)
-        if piece is None:
-            piece = _Piece(part)
-            if len(known) > _MOST_PIECES:
-                known.clear()
-            if len(part) <= _LONGEST_PIECE:
-                known[part] = piece
-        words += piece.words
-        classes += piece.classes
+    for word in found:
+        if not word.letters:
+            _take_apart(word)
+        if word.parts is None:
+            words.append(word.text)
+            classes.append(word.letters)
+        else:
+            words.extend(word.parts)
+            classes.extend(word.letters)
+
+
+def _take_apart(word: Word) -> None:
+    parts = _TOKEN.findall(word.text)
+    word.letters = "".join(map(class_of, parts))
+    word.parts = parts if parts != [word.text] else None
