@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 
@@ -19,6 +20,8 @@ def main() -> None:
 
         say(f"standard output: {sentence(error)}")
         sys.exit(3)
+    finally:
+        gc.freeze()  # or Python, as it ends, would look through all that was read for cycles of garbage, three times
 
 
 if __name__ == "__main__":

@@ -100,6 +100,8 @@ def _look_at(text: str, bullet: str, indent: int, gap: int, cues: tuple[str, ...
     capitals = _CAPITALS[bisect(_SHARE_STEPS, sum(word.is_capitalised for word in words) / looked_at)]
     first, start = "first=" + (bare[0] if bare else ""), "start=" + _shape(text[:1])
     names = [size, "end=" + end, start, function, form, capitals, first, size + end + function, _GAPS[gap]]
+    if digits := len(_DIGIT.findall(text, 0, 200)) if any(word.has_digits for word in words) else 0:
+        names.append(f"digits={min(digits, 4)}")
     names += _wording(text, bare, count, size, topics)
     if address := sum(word.is_address for word in words):
         names.append(f"address={bisect(_COUNT_STEPS, address)}{size}")
@@ -121,8 +123,6 @@ _look_at_short = lru_cache(maxsize=1024)(_look_at)  # menus and footers are the 
 def _wording(text: str, bare: list[str], count: int, size: str, topics: list[str]) -> list[str]:
     """What the words and signs of a block betray."""
     names = [f"last={bare[-1] if bare else ''}"]
-    if digits := len(_DIGIT.findall(text, 0, 200)):
-        names.append(f"digits={min(digits, 4)}")
     if commas := text.count(","):
         names.append(f"commas={bisect(_COUNT_STEPS, commas)}")
     if sentences := text.count(". ") + text.count("? ") + text.count("! "):
@@ -173,12 +173,12 @@ def _shape(character: str) -> str:
 
 def _see_repeats(sights: list[Sight]) -> None:
     """Whether the same words stand elsewhere on the page, before or after."""
-    keys = [tuple(sight.words) for sight in sights]
-    seen, met = Counter(keys), set()
-    for sight, key in zip(sights, keys, strict=True):
-        if seen[key] > 1:
-            sight.names.append(("repeats" if key in met else "repeated") + ("_long" if sight.count > 5 else ""))
-            met.add(key)
+    alike: dict[tuple[str, ...], list[Sight]] = {}
+    for sight in sights:
+        alike.setdefault(tuple(sight.words), []).append(sight)
+    for same in alike.values():
+        for index, sight in enumerate(same if len(same) > 1 else ()):
+            sight.names.append(("repeats" if index else "repeated") + ("_long" if sight.count > 5 else ""))
 
 
 def _see_title(sights: list[Sight]) -> None:

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import math
-import re
-from collections import Counter
-from collections.abc import Iterable
-from functools import cache
-from itertools import chain
 
 from newsx import lexicons
 from newsx.blocks.labels import IN_BODY, Labelled
 from newsx.fields.layout import Page, content_words
 from newsx.lines.stories import is_sentence
-from newsx.lines.words import bare
+from newsx.lines.words import Word, of
 
 _WEIGHTS = {
     "running text": 3.8,  # the longest run of paragraphs: a front page has a sentence or two between headlines
@@ -60,9 +55,9 @@ def signs(page: Page, headline: str | None) -> dict[str, float]:
     body = [item for item in page.items if item.label in IN_BODY]
     paragraphs = [item.block.text for item in body if _is_paragraph(item.block.text)]
     looked_at = list(dict.fromkeys(item.block.text for item in body))[:_BLOCKS]
-    words = [bare(text, _LOOKED_AT) for text in looked_at]
-    told = set(chain.from_iterable(words))
-    topics = _topics(content_words(headline or ""))
+    words = [of(text)[:_LOOKED_AT] for text in looked_at]
+    told = {word.bare for line in words for word in line}
+    topics = content_words(headline or "") - lexicons.load("function_words")
     return _proportions(page.items) | _wording(looked_at, words) | {
         "surely body": sum(item.probability for item in body) / (len(body) or 1),
         "one story": _one_story([_topics(line) for line in words if len(line) >= _FEWEST_WORDS], topics),
@@ -108,27 +103,30 @@ def _is_time(text: str) -> bool:
     return text[:1].isdigit() and not any(map(str.isalpha, text))
 
 
-def _wording(lines: list[str], words: list[list[str]]) -> dict[str, float]:
+def _wording(lines: list[str], words: list[list[Word]]) -> dict[str, float]:
     """How many of the words of these lines address the reader, are numbers or are code."""
     text = "\n".join(line[: 8 * _LOOKED_AT] for line in lines)
     share = 1 / (sum(map(len, words)) or 1)
     return {
-        "addresses reader": min(1.0, 10 * share * sum(map(_ADDRESS.__contains__, chain.from_iterable(words)))),
-        "numbers": min(1.0, 5 * max(0.0, share * len(_number().findall(text)) - _USUAL_NUMBERS)),
+        "addresses reader": min(1.0, 10 * share * sum(word.bare in _ADDRESS for line in words for word in line)),
+        "numbers": min(1.0, 5 * max(0.0, share * sum(word.has_digits for line in words for word in line) - _USUAL_NUMBERS)),
         "code": min(1.0, 10 * share * sum(map(text.count, _CODE))),
     }
 
 
-def _one_story(paragraphs: list[set[str]], headline: set[str]) -> float:
+def _one_story(paragraphs: list[set[str]], headline: frozenset[str]) -> float:
     """The share of paragraphs that have a topic in common with others or the headline; at least a half for one by itself."""
-    common = Counter(chain(headline, *paragraphs))
-    taken_up = sum(any(common[topic] > 1 for topic in topics) for topics in paragraphs)
+    seen, again = set(headline), set[str]()
+    for topics in paragraphs:
+        again |= seen & topics
+        seen |= topics
+    taken_up = sum(not again.isdisjoint(topics) for topics in paragraphs)
     return max(taken_up, 0.5) if len(paragraphs) == 1 else taken_up / (len(paragraphs) or 1)
 
 
-def _topics(words: Iterable[str]) -> set[str]:
+def _topics(words: list[Word]) -> set[str]:
     """The words of some length that say what a line is about."""
-    return {word for word in words if len(word) > 3} - lexicons.load("function_words")
+    return {word.bare for word in words if len(word.bare) > 3 and not word.is_function}
 
 
 def _declared(page: Page) -> int:
@@ -136,8 +134,3 @@ def _declared(page: Page) -> int:
     if any(kind.endswith(_STORIES) for kind in kinds):
         return 1
     return -1 if not _COLLECTIONS.isdisjoint(kinds) else 0
-
-
-@cache
-def _number() -> re.Pattern[str]:
-    return re.compile(r"\d[\d.,:/-]*")

@@ -55,8 +55,11 @@ def _by_words(text: str) -> str | None:
 def _ranked(words: list[str]) -> list[tuple[str, int]]:
     """The two languages that have most of these words, each with how many."""
     languages = _languages_of()
-    told = Counter([language for word in words if word in languages for language in languages[word]])
-    return [*told.most_common(2), ("", 0), ("", 0)][:2]
+    told: dict[str, int] = {}
+    for word in words:
+        for language in languages.get(word, ()):
+            told[language] = told.get(language, 0) + 1
+    return [*sorted(told.items(), key=lambda item: -item[1])[:2], ("", 0), ("", 0)][:2]
 
 
 def _by_script(text: str) -> str | None:

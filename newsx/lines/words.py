@@ -28,6 +28,7 @@ class Word:
         self.is_function = self.bare in lexicons.load("function_words")
         self.is_content = len(self.bare) >= _SHORTEST_CONTENT and not self.is_function
         self.is_address = self.bare in _ADDRESS
+        self.has_digits = any(map(str.isdecimal, text))
         self.letters = ""
         self.parts: list[str] | None = None
 

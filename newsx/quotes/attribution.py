@@ -115,16 +115,16 @@ def decide(found: list[Candidate], weights: dict[str, float]) -> Candidate:
     mentions' probabilities count together.
     """
     for candidate in found:
+        candidate.key = _key(candidate.mention)
         for name in candidate.features:
             candidate.score += weights.get(name, 0.0)
     highest = max([candidate.score for candidate in found])
-    keys = [_key(candidate.mention) for candidate in found]
     together: dict[str, float] = {}
-    for candidate, key in zip(found, keys, strict=True):
-        together[key] = together.get(key, 0.0) + math.exp(candidate.score - highest)
+    for candidate in found:
+        together[candidate.key] = together.get(candidate.key, 0.0) + math.exp(candidate.score - highest)
     total = sum(together.values())
-    for candidate, key in zip(found, keys, strict=True):
-        candidate.probability = together[key] / total
+    for candidate in found:
+        candidate.probability = together[candidate.key] / total
     if found[0].mention is None and (len(found) == 1 or found[0].probability > NOBODY):
         return found[0]
     return max(found if found[0].mention is not None else found[1:], key=lambda candidate: (candidate.probability, candidate.score))

@@ -51,6 +51,7 @@ class Candidate:
     def __init__(self, mention: Mention | None, features: list[str], probability: float = 0.0) -> None:
         self.mention, self.features = mention, features
         self.score, self.probability = 0.0, probability
+        self.key = ""  # what it has in common with the other mentions of the same name or pronoun
 
 
 @dataclass(slots=True)

@@ -164,7 +164,7 @@ class _Reader:
     def _name(self, first: int, last: int) -> None:
         """Adds the mention that a run of capitalised words makes; a nickname's quotation within it is no item."""
         words = self.words
-        name_first = first + _name_start(tuple(words[first:last]))
+        name_first = first + _name_start(tuple(words[first:last])) if last - first > 1 else first
         if last - name_first > 2 and words[last - 1] in _POSTNOMINALS:
             self._add_name(first, name_first, last - 1)
         else:
@@ -175,7 +175,8 @@ class _Reader:
         words = self.words
         name = tuple(word for word in words[name_first:last] if word and word != ".") or tuple(words[first:last])
         role_start = self._role_start(first, first if name_first > first else None)
-        letter = _name_letter(name, role_start is not None)
+        has_role = role_start is not None
+        letter = _name_letter(name, has_role) if len(name) > 1 else _word_letter(name[0], has_role)
         if letter == "O" and first == 0 and self._is_label(last) and all(word.isupper() for word in name):
             letter = "M"
         elif letter == "M" and role_start is None and self._is_thing(first, last, name):
@@ -337,28 +338,36 @@ def _name_start(words: tuple[str, ...]) -> int:
     return start
 
 
+def _word_letter(word: str, has_role: bool) -> str:
+    """M, O or L for a name of one word: L for places and peoples, O for acronyms and words such as Committee."""
+    _, _, organization_words, places, demonyms, _ = _lists()
+    if word in demonyms:
+        return "L"
+    if has_role:
+        return "M"
+    if word in places:
+        return "L"
+    return "O" if word in organization_words or (word.isupper() and 1 < len(word) < 6) else "M"
+
+
 @lru_cache(maxsize=20_000)
 def _name_letter(name: tuple[str, ...], has_role: bool) -> str:
-    """M, O or L for the words of a name.
+    """M, O or L for a name of several words.
 
-    A person's begins with a given name or follows a role; an organization's has a word such as Committee, or is an acronym.
+    A person's begins with a given name or follows a role; an organization's has a word such as Committee.
     """
     given, _, organization_words, places, demonyms, _ = _lists()
-    if len(name) > 1 and len(name[0]) > 2 and name[0].title() in given and all(map(str.isupper, name)):
+    if len(name[0]) > 2 and name[0].title() in given and all(map(str.isupper, name)):
         name = tuple(map(str.title, name))  # JANE ROE
     last = name[-1]
-    if len(name) == 1 and last in demonyms:
-        return "L"
-    if (last if len(name) == 1 else " ".join(name)) in places:
+    if " ".join(name) in places:
         return "M" if has_role else "L"
-    if len(name) >= 2 and name[0] in given and name[0] not in places:
+    if name[0] in given and name[0] not in places:
         return "O" if last in organization_words and (len(name) > 2 or last not in _WORDS_AND_SURNAMES) else "M"
     if not (has_role and len(name) <= 2) and not organization_words.isdisjoint(name):
         return "O"
-    if "." in name[0] and len(name) > 1 and name[0] not in places:
+    if "." in name[0] and name[0] not in places:
         return "M"
-    if len(name) == 1:
-        return "O" if last.isupper() and 1 < len(last) < 6 and not has_role else "M"
     return "O" if name[0] in places or name[0] in demonyms or (name[0].isupper() and len(name[0]) > 2) else "M"
 
 

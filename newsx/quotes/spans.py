@@ -123,8 +123,9 @@ def _spans_of(text: str, number: int, carried: _Mark | None, spans: list[Span], 
     return left_open
 
 
-def _marks(text: str) -> Iterator[_Mark]:
+def _marks(text: str) -> list[_Mark]:
     """The quotation marks of a text with the side that what stands around them allows; apostrophes inside words are left out."""
+    found: list[_Mark] = []
     last = len(text)
     for match in (_MARK_OR_COMMAS if ",," in text else _MARK).finditer(text):
         start, stop = match.span()
@@ -132,7 +133,8 @@ def _marks(text: str) -> Iterator[_Mark]:
         after = text[stop] if stop < last else " "
         if before.isalnum() and after.isalnum() and match[0] in "’'´‘`":
             continue
-        yield _Mark(match[0], start, stop, _side(before, after))
+        found.append(_Mark(match[0], start, stop, _side(before, after)))
+    return found
 
 
 def _side(before: str, after: str) -> Side:

@@ -181,6 +181,9 @@ def split(found: list[Word], words: list[str], classes: list[str]) -> None:
 
 
 def _take_apart(word: Word) -> None:
-    parts = _TOKEN.findall(word.text)
-    word.letters = "".join(map(class_of, parts))
-    word.parts = parts if parts != [word.text] else None
+    if word.text.isalnum():
+        word.letters = class_of(word.text)
+    else:
+        parts = _TOKEN.findall(word.text)
+        word.letters = "".join(map(class_of, parts))
+        word.parts = parts if len(parts) > 1 else None
