@@ -36,7 +36,7 @@ CHUNKS_A_WORKER = 3
 """How many chunks are in flight for each worker: one that it works on, and some that wait, so that it never does."""
 TRIES = 3
 """How often a page is tried that was with a worker when all of them broke down, which need not be its doing."""
-MOST_GARBAGE, SELDOM = 100_000, 1_000_000
+MOST_GARBAGE, SELDOM = 250_000, 1_000_000
 """With so many objects more than before, cycles of garbage are looked for between pages, and amid one."""
 MOST_BREAKDOWNS = 10
 """How often in a row all workers may break down: by then it is not the pages' doing."""

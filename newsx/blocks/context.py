@@ -181,6 +181,8 @@ def _is_address(text: str) -> bool:
 
 def _ends_in_credit(text: str) -> bool:
     """Whether a line ends in a credit that no sentence of a story ends in: in brackets, after a word such as "Photo:", with an address."""
+    if pictures.credit_of(text) is None:
+        return False
     addressed = "@" in text.rpartition(" ")[2]
     if not addressed and not text.endswith(")") and not any(sign in text for sign in ("hoto", "icture", "mage", "redit")):
         return False

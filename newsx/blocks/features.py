@@ -10,7 +10,6 @@ import re
 from bisect import bisect
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, pairwise
 
@@ -37,7 +36,6 @@ _CUES_NEAR = 6
 _DIGIT = re.compile(r"\d")
 
 
-@dataclass(slots=True)
 class Sight:
     """What is seen of one block by itself.
 
@@ -45,13 +43,11 @@ class Sight:
     look at those in `brief`, the weightier first. `content` are those of its first `words` that say what it is about.
     """
 
-    words: list[str]
-    content: set[str]
-    count: int
-    topics: list[str]
-    prose: int
-    names: list[str]
-    brief: list[str]
+    def __init__(
+        self, words: list[str], content: set[str], count: int, topics: list[str], prose: int, names: list[str], brief: list[str]
+    ) -> None:
+        self.words, self.content, self.count, self.topics = words, content, count, topics
+        self.prose, self.names, self.brief = prose, names, brief
 
 
 def features(blocks: list[Block]) -> list[list[str]]:
@@ -279,8 +275,8 @@ def _see_surroundings(sights: list[Sight]) -> None:
         for reach in (3, 10):
             before = running[index] - running[max(0, index - reach)]
             after = running[min(last, index + 1 + reach)] - running[index + 1]
-            sight.names.append(f"prose{reach}={bisect(_PROSE_STEPS, before)}/{bisect(_PROSE_STEPS, after)}")
-        sight.names += (f"read={10 * running[index] // total}", f"under={heading}{bisect(_DISTANCE_STEPS, since)}")
+            sight.names.append(f"prose{reach}={_PROSE_BUCKETS[min(before, _MOST_PROSE)]}/{_PROSE_BUCKETS[min(after, _MOST_PROSE)]}")
+        sight.names += (_READ[10 * running[index] // total], f"under={heading}{bisect(_DISTANCE_STEPS, since)}")
         since += 1
         if sight.count <= 6 and (found := _HEADINGS.intersection(sight.topics)):
             heading, since = min(found), 0
@@ -288,10 +284,13 @@ def _see_surroundings(sights: list[Sight]) -> None:
 
 def _buckets(name: str, number: int) -> list[str]:
     """The features of a number in buckets: made once, for each block has some."""
-    return [f"{name}={bucket}" for bucket in range(number)]
+    return [f"{name}{bucket}" for bucket in range(number)]
 
 
 _WORDS = [f"words={bisect(_WORD_STEPS, count)}" for count in range(62)]
-_FUNCTION, _CAPITALS = _buckets("function", len(_SHARE_STEPS) + 1), _buckets("capitals", len(_SHARE_STEPS) + 1)
-_INDENTS, _GAPS = _buckets("indent", 5), _buckets("gap", 4)
+_FUNCTION, _CAPITALS = _buckets("function=", len(_SHARE_STEPS) + 1), _buckets("capitals=", len(_SHARE_STEPS) + 1)
+_INDENTS, _GAPS = _buckets("indent=", 5), _buckets("gap=", 4)
 _PROSE = ["prose=False", "prose=True"]
+_READ = _buckets("read=", 11)
+_MOST_PROSE = _PROSE_STEPS[-1]
+_PROSE_BUCKETS = [bisect(_PROSE_STEPS, words) for words in range(_MOST_PROSE + 1)]

@@ -7,7 +7,6 @@ so the field knows that an article has one beginning and one end, and what inter
 from __future__ import annotations
 
 import heapq
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -23,13 +22,11 @@ _LEAST_BODY = 0.15
 _WINDOW, _OVERLAP = 2000, 200
 
 
-@dataclass(slots=True)
 class Verdict:
     """A block's state and its probability, and the probability that it is body."""
 
-    state: str
-    probability: float
-    body: float
+    def __init__(self, state: str, probability: float, body: float) -> None:
+        self.state, self.probability, self.body = state, probability, body
 
 
 def judge(rows: list[list[str]], name: str = "blocks") -> list[Verdict]:

@@ -174,8 +174,10 @@ def _after_marker(text: str) -> tuple[str, str] | None:
 
 def _whole(text: str) -> tuple[str, str] | None:
     """ "Eva Berg | Pool | Getty Images", "Photo by Eva Berg/Getty Images" """
+    if not ("/" in text or "|" in text) or " - " in text:
+        return None
     words = text.replace("/", " ").replace("|", " ").split()
-    if len(words) > _LONGEST_CREDIT or not ("/" in text or "|" in text) or " - " in text or not _is_credit(text):
+    if len(words) > _LONGEST_CREDIT or not _is_credit(text):
         return None
     if "/" not in text and not _is_source(text.partition("|")[0].strip()):  # a menu has bars, too
         return None
@@ -211,9 +213,11 @@ def _trailing(text: str) -> tuple[str, str] | None:
 def _before_address(text: str) -> tuple[str, str] | None:
     """ "… in Lyon. Eva Berg eberg@packet.example" """
     head, _, address = text.rpartition(" ")
+    if "@" not in address[1:]:
+        return None
     words = head.split()
     name = " ".join(words[-2:])
-    if "@" not in address[1:] or len(words) < 5 or not words[-3].endswith((".", "?", "!", "”", '"')) or not names.is_person(name):
+    if len(words) < 5 or not words[-3].endswith((".", "?", "!", "”", '"')) or not names.is_person(name):
         return None
     return " ".join(words[:-2]), name
 

@@ -14,15 +14,17 @@ _PRAISES = frozenset("you your you'll we we'll our us free daily weekly every la
 _AFTER_A_TITLE = frozenset(":|–—->»→")
 
 
-@lru_cache(maxsize=2048)  # blocks look at a line several times
 def is_promo(text: str) -> bool:
     """Whether a short line advertises: "[Opinion: The harbor needs a plan]", "READ MORE: Vote delayed", "Sign up for our newsletter".
 
     >>> is_promo("READ MORE: Harbor vote delayed"), is_promo("Read the letter, she said, and then decide.")
     (True, False)
     """
-    if len(text) > _LONGEST:
-        return False
+    return len(text) <= _LONGEST and _is_promo(text)
+
+
+@lru_cache(maxsize=2048)  # blocks look at a line several times
+def _is_promo(text: str) -> bool:
     bare = text.lstrip("[(•>*→▶ ").lower()
     found = opening("promo_openings", bare)
     if found is None:

@@ -21,14 +21,15 @@ class Word:
     """
 
     def __init__(self, text: str) -> None:
+        topics, function_words = _lists()
         self.text = text
         self.bare = text.lower().strip(MARKS)
-        self.topic = _topics().get(self.bare)
+        self.topic = topics.get(self.bare)
         self.is_capitalised = text[0].isupper()
-        self.is_function = self.bare in lexicons.load("function_words")
+        self.is_function = self.bare in function_words
         self.is_content = len(self.bare) >= _SHORTEST_CONTENT and not self.is_function
         self.is_address = self.bare in _ADDRESS
-        self.has_digits = any(map(str.isdecimal, text))
+        self.has_digits = not self.bare.isalpha() and any(map(str.isdecimal, text))
         self.letters = ""
         self.parts: list[str] | None = None
 
@@ -78,5 +79,6 @@ def bare(text: str, most: int) -> list[str]:
 
 
 @cache
-def _topics() -> dict[str, str]:
-    return lexicons.load_groups("page_words")
+def _lists() -> tuple[dict[str, str], frozenset[str]]:
+    """The topics of words of pages, and the words that say little by themselves."""
+    return lexicons.load_groups("page_words"), lexicons.load("function_words")

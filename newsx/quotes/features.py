@@ -26,7 +26,6 @@ _LONGEST_LOOK = 400
 _WINDOW = 40
 
 
-@dataclass(slots=True)
 class Place:
     """A quotation in its line: item `at`, number of its span, its shape (what stands on either side) and size.
 
@@ -34,15 +33,22 @@ class Place:
     verb stands close before or after it. `cues` are those of its line near it.
     """
 
-    span: int
-    line: Line
-    at: int
-    shape: str
-    size: str
-    before: list[Cue]
-    after: list[Cue]
-    relations: dict[int, list[tuple[str, str]]]
-    strong: str
+    def __init__(self, span: int, line: Line, at: int, size: str, before: list[Cue], after: list[Cue]) -> None:
+        self.span, self.line, self.at = span, line, at
+        self.shape, self.size = _shape(line, at), size
+        self.before, self.after = before, after
+        self.relations: dict[int, list[tuple[str, str]]] = {}
+        self.strong = ""
+        for side, near in (("b", before), ("a", after)):
+            for rank, cue in enumerate(near):
+                if cue.subject >= 0:
+                    self._relate(cue, side, rank)
+
+    def _relate(self, cue: Cue, side: str, rank: int) -> None:
+        how, close = _standing(self.line, self.at, cue, side, rank)
+        self.relations.setdefault(cue.subject, []).append((how, cue.lemma))
+        if close and side not in self.strong:
+            self.strong += side
 
 
 class Candidate:
@@ -97,18 +103,7 @@ class Reader:
         words = line.text.count(" ", span.start, span.stop) + 1
         size = "1" if words == 1 else "2" if words < 4 else "4" if words < 8 else "8"
         known = self.cues(line)
-        before, after = cues.before(known, at, 3), cues.after(known, at, 3)
-        relations: dict[int, list[tuple[str, str]]] = {}
-        strong = ""
-        for side, near in (("b", before), ("a", after)):
-            for rank, cue in enumerate(near):
-                if cue.subject < 0:
-                    continue
-                how, close = _standing(line, at, cue, side, rank)
-                relations.setdefault(cue.subject, []).append((how, cue.lemma))
-                if close and side not in strong:
-                    strong += side
-        return Place(number, line, at, _shape(line, at), size, before, after, relations, strong)
+        return Place(number, line, at, size, cues.before(known, at, 3), cues.after(known, at, 3))
 
 
 def _standing(line: Line, at: int, cue: Cue, side: str, rank: int) -> tuple[str, bool]:
@@ -116,7 +111,7 @@ def _standing(line: Line, at: int, cue: Cue, side: str, rank: int) -> tuple[str,
 
     "b00<": before it, the nearest, nothing between, its subject before the verb. A stop: in another sentence; q: another quotation between.
     """
-    low, high = sorted((at, cue.at))
+    low, high = min(at, cue.at), max(at, cue.at)
     gap = high - low - 1
     same = line.sentences[cue.at] == line.sentences[at]
     other = "q" in line.letters[low + 1 : min(high, low + _WINDOW)]

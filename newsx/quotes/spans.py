@@ -53,12 +53,9 @@ class Span:
     label_before: bool = False
 
 
-@dataclass(slots=True)
 class _Mark:
-    text: str
-    start: int
-    stop: int
-    side: Side
+    def __init__(self, text: str, start: int, stop: int, side: Side) -> None:
+        self.text, self.start, self.stop, self.side = text, start, stop, side
 
 
 _Pair = tuple[_Mark, int, str]
