@@ -30,8 +30,8 @@ def _end(end: SystemExit) -> None:
     """Ends as asked. Where nothing else is at work, at once: Python would first free, one by one, all the objects that were made."""
     if threading.active_count() > 1 or "multiprocessing" in sys.modules or not isinstance(end.code, int | None):
         raise end
-    sys.stdout.flush()
-    sys.stderr.flush()
+    for stream in filter(None, (sys.stdout, sys.stderr)):  # which are None where they were closed
+        stream.flush()
     os._exit(end.code or 0)
 
 

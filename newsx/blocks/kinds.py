@@ -73,4 +73,4 @@ def turn() -> re.Pattern[str]:
 
 @cache
 def _post_signature() -> re.Pattern[str]:
-    return re.compile(r"— [^—()]{1,60} \(@\w{1,30}\)")
+    return re.compile(r"[—―] [^—―()]{1,60} \(@\w{1,30}\)")

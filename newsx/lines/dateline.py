@@ -11,7 +11,7 @@ from newsx.record import Dateline
 
 _LONGEST = 90
 _MOST_WORDS = 6
-_SIGNS = "—–-:)"
+_SIGNS = "―—–-:)"
 _LINKS = frozenset({"of", "the", "de", "la", "du", "del", "and", "on", "upon", "en", "le", "los", "las", "el", "al", "di", "da"})
 
 
@@ -47,7 +47,7 @@ def _split(paragraph: str) -> Dateline | None:
 @cache
 def _end_pattern() -> re.Pattern[str]:
     """What ends a dateline: a dash (a hyphen only with white space), a colon, or an agency's bracket with nothing after it."""
-    return re.compile(r"\s*[—–]+\s*|\s+-{1,2}\s+|(?<=\))-\s*|:\s+|(?<=\))\s*(?=[A-Z“\"])|:$")
+    return re.compile(r"\s*[―—–]+\s*|\s+-{1,2}\s+|(?<=\))-\s*|:\s+|(?<=\))\s*(?=[A-Z“\"])|:$")
 
 
 def _without_agency(text: str) -> tuple[str, str | None]:

@@ -6,7 +6,7 @@ from functools import cache
 
 from newsx import lexicons
 
-MARKS = "“”\"'’‘„«».,;:!?()[]|<>…–—-*_،؛؟।۔"
+MARKS = "“”\"'’‘„«».,;:!?()[]|<>…―–—-*_،؛؟।۔"
 """The signs that stand around words."""
 _ADDRESS = frozenset(["you", "your", "we", "our", "us", "please"])
 _SHORTEST_CONTENT = 5
@@ -34,7 +34,7 @@ class Word:
         self.parts: list[str] | None = None
 
 
-_MOST_WORDS, _LONGEST_WORD = 50_000, 40
+_MOST_WORDS, _LONGEST_WORD = 20_000, 40
 _MOST_TEXTS, _LONGEST_TEXT = 500, 5_000
 _words: dict[str, Word] = {}
 _texts: dict[str, list[Word]] = {}

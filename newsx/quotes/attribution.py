@@ -19,6 +19,10 @@ NOBODY = 0.5
 """How likely nobody must be to be chosen."""
 _BEFORE, _AFTER = 45, 28
 _NEAREST_BEFORE, _NEAREST_AFTER = 11, 5
+_STOPS: tuple[list[str], ...] = (["."], ["!"])
+_LONGEST_SIGNATURE = 12
+_SAID = frozenset("SCGVBAqPw")
+"""What a signature has nothing of: verbs, quotations, pronouns."""
 
 
 def places(lines: list[Line]) -> Iterator[tuple[Line, int]]:
@@ -32,7 +36,7 @@ def candidates(reader: Reader, here: Place) -> list[Candidate]:
     """Nobody and the mentions around a quotation, each with its features.
 
     A paragraph that goes on with the quotation of the paragraph before, and names no speaker, has its speaker and no other candidate;
-    speech without marks that has a label has whom it names.
+    speech without marks that has a label has whom it names; and a quotation that somebody's name signs is that person's.
     """
     last = reader.last_speaker
     span = reader.spans[here.span]
@@ -40,6 +44,8 @@ def candidates(reader: Reader, here: Place) -> list[Candidate]:
         return [Candidate(last, ["continues"])]
     if span.label is not None and (labelled := _labelled(reader.lines[here.line.number - span.label_before], span.label)):
         return [Candidate(labelled[0], ["label"])]
+    if (signature := _signature(reader, here)) is not None:
+        return [Candidate(signature, ["signature"])]
     chosen = _near(here)
     if not here.strong and here.line is reader.lines[here.line.number]:
         chosen += _far(reader, here)
@@ -78,6 +84,23 @@ def _unknown(line: Line, first: int, last: int, words: tuple[str, ...]) -> Menti
     mention = Mention(line, first, last, "x", words[-1].lower(), words)
     mention.item = 0
     return mention
+
+
+def _signature(reader: Reader, here: Place) -> Mention | None:
+    """The name that signs a quotation after a dash, with nothing said of it: “…” — Jane Roe, 34, on the next line or the same."""
+    line = here.line
+    if here.at or line is not reader.lines[line.number]:
+        return None
+    rest = line.letters[1:]
+    while rest[:1] in _STOPS:
+        rest = rest[1:]
+    if not rest and line.number + 1 < len(reader.lines) and reader.passages[line.number + 1].field == "body":
+        line = reader.lines[line.number + 1]
+        rest = line.letters
+    while rest[:2] == ["-", "-"]:
+        rest = rest[1:]
+    signed = rest[:1] == ["-"] and rest[1:2] == ["M"] and len(rest) <= _LONGEST_SIGNATURE and _SAID.isdisjoint(rest)
+    return line.mentions[len(line.letters) - len(rest) + 1] if signed else None
 
 
 def _near(here: Place) -> list[Mention]:

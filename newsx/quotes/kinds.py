@@ -33,8 +33,8 @@ def _is_direct(text: str, span: Span, quote: Quote, before: Quote | None) -> boo
     words = inner.split()
     final = inner[-1]
     left = text[max(0, span.outer_start - _BEFORE) : span.outer_start].rstrip()
-    opens = not left or left[-1] in '.?!:,;—–-”"’)' or left[-1] == "'"
-    ends = final in ",.?!…—-" or span.outer_stop >= len(text)
+    opens = not left or left[-1] in '.?!:,;―—–-”"’)' or left[-1] == "'"
+    ends = final in ",.?!…―—-" or span.outer_stop >= len(text)
     first = next((c for c in inner if c.isalnum()), "a")
     if first.isupper() or first.isdigit() or inner[0] in "[…(.":
         if len(words) >= 3 or (ends and (opens or left[-1:] == "")):
@@ -44,7 +44,7 @@ def _is_direct(text: str, span: Span, quote: Quote, before: Quote | None) -> boo
         before is not None
         and before.utterance == quote.utterance
         and before.kind == "direct"
-        and before.text[-1:] in ",—-"
+        and before.text[-1:] in ",―—-"
         and before.at.index == quote.at.index
     )
-    return goes_on and bool(left) and left[-1] in ",;—–"
+    return goes_on and bool(left) and left[-1] in ",;―—–"

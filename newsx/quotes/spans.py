@@ -23,8 +23,8 @@ _MARK_OR_COMMAS = re.compile(r",,|" + _MARK.pattern)
 _DOUBLES = frozenset(["“", "”", "„", "‟", '"', "«", "»", "``", "''", ",,", "＂"])
 _OPENING_SHAPES = frozenset(["“", "„", "‟", "«", "``", ",,", "‘", "‚", "‛", "‹", "`"])
 _CLOSING_SHAPES = frozenset(["”", "»", "’", "›", "´"])
-_BEFORE_OPENING = frozenset(" \t\n\xa0\u2002\u2003\u2009\u200a\u202f([{<—–-/…:;=+|*_>") | frozenset("“”„\"«‘'")
-_AFTER_CLOSING = frozenset(" \t\n\xa0\u2002\u2003\u2009\u200a\u202f)]}>—–-/….,:;?!=+|*_<") | frozenset("“”„\"»’'")
+_BEFORE_OPENING = frozenset(" \t\n\xa0\u2002\u2003\u2009\u200a\u202f([{<―—–-/…:;=+|*_>") | frozenset("“”„\"«‘'")
+_AFTER_CLOSING = frozenset(" \t\n\xa0\u2002\u2003\u2009\u200a\u202f)]}>―—–-/….,:;?!=+|*_<") | frozenset("“”„\"»’'")
 _CLIPPED = frozenset("tis twas til till em cause bout n cept cuz round ere neath kay nuff sup tude".split())
 _SENTENCE_END = re.compile(r"[.?!…][’'”)\]]*(?=\s)")
 _WORD = re.compile(r"\w+")
@@ -80,7 +80,7 @@ def find_spans(passages: list[Passage]) -> list[Span]:
         if (speech := unmarked.get(number)) is not None:
             goes_on = speech.label is None and speech.kind == "turn"
             start, stop = speech.start, speech.stop
-            spans.append(Span(number, start, stop, None, start, stop, None, goes_on, speech.kind, speech.label, speech.before))
+            spans.append(Span(number, start, stop, speech.marks, start, stop, None, goes_on, speech.kind, speech.label, speech.before))
             _spans_of(passage.text, number, None, spans, len(spans) - 1)
             left_open = None
             continue
@@ -95,7 +95,9 @@ def _spans_of(text: str, number: int, carried: _Mark | None, spans: list[Span], 
 
     Returns the mark that is left open here.
     """
-    marks = list(_marks(text))
+    marks = _marks(text)
+    if around is not None:
+        marks = [mark for mark in marks if spans[around].start <= mark.start < spans[around].stop]
     if not marks and carried is None:
         return None
     pairs, left_open, continued = _pairs(text, marks, carried)
@@ -107,7 +109,7 @@ def _spans_of(text: str, number: int, carried: _Mark | None, spans: list[Span], 
             start += 1
         while end > start and text[end - 1].isspace():
             end -= 1
-        if not _WORD.search(text, start, end):
+        if not _WORD.search(text, start, end) or _is_aside(text, start, end):
             continue
         while open_spans and spans[open_spans[-1]].outer_stop <= opening.start:
             open_spans.pop()
@@ -118,6 +120,12 @@ def _spans_of(text: str, number: int, carried: _Mark | None, spans: list[Span], 
         open_spans.append(len(spans))
         spans.append(Span(number, start, end, opening.text + wanted, opening.start, outer_stop, inside, continues))
     return left_open
+
+
+def _is_aside(text: str, start: int, stop: int) -> bool:
+    """Whether what stands between marks is only in brackets, as transcripts tell what is heard: “(Laughter.)”."""
+    closing = {"(": ")", "[": "]"}.get(text[start])
+    return closing is not None and text.find(closing, start) == stop - 1
 
 
 def _marks(text: str) -> list[_Mark]:
@@ -289,7 +297,7 @@ def _holders(singles: list[_Mark], doubles: list[_Pair]) -> Iterator[int]:
 
 def _opens_single(text: str, mark: _Mark) -> bool:
     """A single mark that opens: ‘so, but neither ’90s nor ’em."""
-    if mark.side != "open" or (mark.text in "’´" and mark.start and text[mark.start - 1] not in ' ("“[—'):
+    if mark.side != "open" or (mark.text in "’´" and mark.start and text[mark.start - 1] not in ' ("“[—―'):
         return False
     word = _WORD.match(text, mark.stop)
     if mark.text in "’´" and (word is None or text.find("’", mark.stop, mark.stop + 400) < 0):

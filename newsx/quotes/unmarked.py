@@ -10,8 +10,8 @@ from newsx.quotes.passage import Passage
 from newsx.record import QuoteKind
 
 _LABEL = re.compile(
-    r"(?P<label>Q|A|[A-Z][\w.’'-]*(?:[ ][A-Z][\w.’'-]*){0,4})"
-    r"(?:[ ]?\([^()]{1,40}\)|, [A-Z][A-Z .]+)?(?P<sign>[.:]|[ ][-–—])\s+(?=\S)"
+    r"[\"“]?(?P<label>Q|A|[A-Z][\w.’'-]*(?:[ ][A-Z][\w.’'-]*){0,4})"
+    r"(?:[ ]?\([^()]{1,40}\)|, [A-Z][A-Z .]+)?(?P<sign>[.:]|[ ][-–—―])\s+(?=\S)"
 )
 _NO_LABELS = frozenset(
     "note update updated photo photos image video related read more watch listen correction editor editors source sources tip warning "
@@ -19,7 +19,7 @@ _NO_LABELS = frozenset(
     "advertisement the here and but so background context example answer verdict ingredients directions bottom total score result results "
     "address hours".split()
 )
-_SIGNATURE = re.compile(r"\s*[-–—]+\s*(?P<name>[^—–@()]{2,60}?)\s*(?:\(@\w+\))?(?:\s+on\s+\w+)?[,\s]*(?:\w+ \d{1,2}, \d{4})?\s*$")
+_SIGNATURE = re.compile(r"\s*[-–—―]+\s*(?P<name>[^―—–@()]{2,60}?)\s*(?:\(@\w+\))?(?:\s+on\s+\w+)?[,\s]*(?:\w+ \d{1,2}, \d{4})?\s*$")
 _OPENING = "“\"«‘'`„"
 _FEWEST_TURNS = 4
 _TRANSCRIPT = 0.5
@@ -31,7 +31,7 @@ _MORE = " …"
 class Unmarked:
     """Characters `start` to `stop` of a passage that are somebody's speech; `label` is the place of the speaker's name in it, if there:
 
-    with `before` in the passage before, where the label stands alone.
+    with `before` in the passage before, where the label stands alone. `marks` are those around label and speech, where it has some.
     """
 
     start: int
@@ -39,6 +39,7 @@ class Unmarked:
     kind: QuoteKind
     label: tuple[int, int] | None
     before: bool = False
+    marks: str | None = None
 
 
 def find_unmarked(passages: list[Passage]) -> dict[int, Unmarked]:
@@ -100,12 +101,22 @@ def _turns(passages: list[Passage]) -> dict[int, Unmarked]:
                 if following is not None and number + 1 not in labelled and following.kind == "paragraph":
                     found[number + 1] = Unmarked(0, len(following.text), "turn", match.span("label"), before=True)
             elif (match["label"] in back or whole) and passage.text[match.end()] not in _OPENING:
-                found[number] = Unmarked(match.end(), len(passage.text), "turn", match.span("label"))
+                found[number] = _turn_of(passage.text, match)
         elif number in found or passage.kind != "paragraph":
             continue
         elif whole and number - 1 in found and passage.text[:1] not in _OPENING + "([":
             found[number] = Unmarked(0, len(passage.text), "turn", None)
     return found
+
+
+def _turn_of(text: str, match: re.Match[str]) -> Unmarked:
+    """A turn: what follows its label. Some print label and speech between marks, and close these at the end only."""
+    stop = len(text)
+    if not match.start("label"):
+        return Unmarked(match.end(), stop, "turn", match.span("label"))
+    marks = text[0] + ("”" if text[0] == "“" else text[0])
+    closed = text[-1] == marks[1] and sum(map(text.count, '"“”')) % 2 == 0
+    return Unmarked(match.end(), stop - closed, "turn", match.span("label"), marks=marks)
 
 
 def _is_label(match: re.Match[str]) -> bool:

@@ -118,3 +118,20 @@ def test_a_memo_and_a_man_with_participles() -> None:
 
 def test_talks_are_no_cue() -> None:
     assert [quote.cue for quote in read("Ann Lind said talks were “ongoing.”").quotes] == ["said"]
+
+
+@pytest.mark.parametrize("dash", ["—", "―", "–", "--"])
+def test_readers_sign_what_they_wrote(dash: str) -> None:
+    letters = (
+        "Readers wrote to us about the pier.",
+        f"“Tear it down, the council has let it rot for ten years.” {dash} Ada Lind",
+        f"“Mend it. My father built it, and he would weep.”{dash}Tom Fry, 71, of Leeds.",
+        "“It is only wood.”",
+        f"{dash} Eva Berg",
+    )
+    assert names(*letters) == ["Ada Lind", "Tom Fry", "Eva Berg"]
+
+
+def test_a_dash_that_goes_on_with_the_sentence_signs_nothing() -> None:
+    told = "“It is only wood” — Tom Fry, her deputy, disagreed — “and nails,” she said."
+    assert names("The mayor, Ada Lind, was blunt.", told)[-1] == "Ada Lind"

@@ -21,6 +21,24 @@ def test_turns_of_a_transcript() -> None:
     ]
 
 
+def test_a_transcript_between_marks_that_open_each_turn() -> None:
+    found = read(
+        "Ann Lee sat down with Tom Wei of the port on Friday. The transcript as follows:",
+        '"LEE: Are the cranes safe this winter, do you think?',
+        '"WEI: They are as safe as cranes get in winter.',
+        '"(LAUGHTER.)',
+        '"LEE: Is that an answer to my question?',
+        '"WEI: It is the only one I have for you."',
+    )
+    assert [(quote.text[:11], quote.kind, quote.marks, name(quote)) for quote in found.quotes] == [
+        ("Are the cra", "turn", '""', "Ann Lee"),
+        ("They are as", "turn", '""', "Tom Wei"),
+        ("Is that an ", "turn", '""', "Ann Lee"),
+        ("It is the o", "turn", '""', "Tom Wei"),
+    ]
+    assert found.quotes[-1].text.endswith("for you.")
+
+
 def test_questions_and_answers() -> None:
     found = read(
         "Tom Wei has run the port for ten years. Wei retires in May.",
