@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import chain
 
 from newsx.blocks.labels import IN_BODY, Label, Labelled
 from newsx.blocks.stretch import main_stretch
 from newsx.lines import byline, dateline, dates
 from newsx.lines.dates import Printed
-from newsx.lines.words import of
+from newsx.lines.words import Word, of
 from newsx.pages.evidence import Evidence
 
 _DATELINE_WITHIN = 3
@@ -80,7 +82,7 @@ class Page:
     def opening(self) -> frozenset[str]:
         """The content words of the body's first paragraphs, in lower case."""
         if self._opening is None:
-            self._opening = frozenset().union(*map(content_words, self._paragraphs()[:_OPENING]))
+            self._opening = _content_words(chain.from_iterable(map(of, self._paragraphs()[:_OPENING])))
         return self._opening
 
     @property
@@ -105,7 +107,11 @@ class Page:
 @lru_cache(maxsize=1024)  # the fields look at a line several times
 def content_words(text: str) -> frozenset[str]:
     """The words of four letters and more, in lower case, apostrophes made alike."""
-    return frozenset([word.bare.replace("’", "'") for word in of(text) if len(word.bare) > 3])
+    return _content_words(of(text))
+
+
+def _content_words(words: Iterable[Word]) -> frozenset[str]:
+    return frozenset([word.plain for word in words if len(word.plain) > 3])
 
 
 def _at_dateline(items: list[Labelled], start: int, stop: int) -> int:

@@ -6,19 +6,23 @@ from functools import cache
 
 from newsx import lexicons
 
+_KEY = 2
+
 
 def opening(name: str, text: str) -> tuple[str, str] | None:
     """The group and the phrase of the list `name` by which a text in lower case begins, at a word's end; None where none does."""
-    for phrase, group in _phrases(name).get(text[:1], ()):
-        if text.startswith(phrase) and not text[len(phrase) : len(phrase) + 1].isalnum():
-            return group, phrase
+    phrases = _phrases(name)
+    for key in (text[:_KEY], text[:1]):
+        for phrase, group in phrases.get(key, ()):
+            if text.startswith(phrase) and not text[len(phrase) : len(phrase) + 1].isalnum():
+                return group, phrase
     return None
 
 
 @cache
 def _phrases(name: str) -> dict[str, list[tuple[str, str]]]:
-    """The phrases that begin with the same letter, longest first, each with its group, by this letter."""
+    """The phrases that begin with the same letters, longest first, each with its group, by these letters."""
     phrases: dict[str, list[tuple[str, str]]] = {}
     for group, _, phrase in sorted((line.partition("\t") for line in lexicons.load(name)), key=lambda line: (-len(line[2]), line[2])):
-        phrases.setdefault(phrase[0], []).append((phrase, group))
+        phrases.setdefault(phrase[:_KEY], []).append((phrase, group))
     return phrases

@@ -15,15 +15,16 @@ _SHORTEST_CONTENT = 5
 class Word:
     """A word with the signs around it.
 
-    `bare` is without them, in lower case; `topic` the group of the words of pages that it is in, if it is in one; it `is_content` where it
-    tells what a text is about, and an address where it speaks to readers. `parts` are its words and signs and `letters` the classes of
-    these, once quotes.tokens was asked.
+    `bare` is without them, in lower case, and `plain` with straight apostrophes; `topic` the group of the words of pages that it is in, if
+    it is in one. It `is_content` where it tells what a text is about, `is_address` where it speaks to readers. `parts` are its words and
+    signs and `letters` the classes of these, once quotes.tokens was asked.
     """
 
     def __init__(self, text: str) -> None:
         topics, function_words = _lists()
         self.text = text
-        self.bare = text.lower().strip(MARKS)
+        self.bare = text.lower() if text.isalnum() else text.lower().strip(MARKS)
+        self.plain = self.bare.replace("’", "'")
         self.topic = topics.get(self.bare)
         self.is_capitalised = text[0].isupper()
         self.is_function = self.bare in function_words

@@ -135,11 +135,10 @@ def class_of(word: str) -> str:
     if found is not None:
         return found
     if word[0].isupper():
-        if _PARTY.fullmatch(word):
+        lower = word.lower()
+        if ("-" in word and _PARTY.fullmatch(word)) or (lower in _DAYS and word not in lexicons.load("given_names")):
             return "x"
-        if word.lower() in _DAYS and word not in lexicons.load("given_names"):
-            return "x"
-        low = classes.get(word.lower())
+        low = classes.get(lower)
         if (
             low is None
             or low not in _GRAMMATICAL
