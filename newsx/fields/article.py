@@ -41,7 +41,6 @@ _USUAL_NUMBERS = 0.05
 _CODE = ("{", "}", "=", "_", ");", "()", "</", "//")
 _STORIES = ("article", "Article", "BlogPosting", "Report", "Review", "Reportage")
 _COLLECTIONS = frozenset("CollectionPage SearchResultsPage ItemList ProfilePage AboutPage ContactPage FAQPage Product".split())
-_ADDRESS = frozenset("you your yours we our us please".split())
 
 
 def score(page: Page, headline: str | None, *, signed: bool, dated: bool, dateline: bool) -> float:
@@ -106,10 +105,16 @@ def _is_time(text: str) -> bool:
 def _wording(lines: list[str], words: list[list[Word]]) -> dict[str, float]:
     """How many of the words of these lines address the reader, are numbers or are code."""
     text = "\n".join(line[: 8 * _LOOKED_AT] for line in lines)
-    share = 1 / (sum(map(len, words)) or 1)
+    addresses = numbers = count = 0
+    for line in words:
+        count += len(line)
+        for word in line:
+            addresses += word.is_address
+            numbers += word.has_digits
+    share = 1 / (count or 1)
     return {
-        "addresses reader": min(1.0, 10 * share * sum(word.bare in _ADDRESS for line in words for word in line)),
-        "numbers": min(1.0, 5 * max(0.0, share * sum(word.has_digits for line in words for word in line) - _USUAL_NUMBERS)),
+        "addresses reader": min(1.0, 10 * share * addresses),
+        "numbers": min(1.0, 5 * max(0.0, share * numbers - _USUAL_NUMBERS)),
         "code": min(1.0, 10 * share * sum(map(text.count, _CODE))),
     }
 

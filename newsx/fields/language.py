@@ -66,6 +66,8 @@ def _by_script(text: str) -> str | None:
     """The language whose script most letters are in, None for Latin letters."""
     if text[:_SAMPLE].isascii():
         return None
+    if not any(ch > "\u036f" and ch.isalpha() for ch in set(text[:_SAMPLE])):  # which is sooner told than by how many
+        return None
     sample = [ch for ch in text[:_SAMPLE] if ch.isalpha()]
     other = [ch for ch in sample if ch > "\u036f"]
     if len(other) * 2 <= len(sample) or len(other) < _FEWEST_LETTERS:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
+from newsx.lines.words import read
 from newsx.record import Quote
 
-_WORD = re.compile(r"\w+")
 _FEWEST_WORDS = 5
 
 
@@ -31,7 +29,7 @@ def mark_repeats(quotes: list[Quote]) -> None:
 
 def _plain(text: str) -> str:
     """The words of a text alone: “The pier — is gone,” → the pier is gone."""
-    return " ".join(_WORD.findall(text.lower()))
+    return " ".join([word.plain for word in read(text) if word.plain])
 
 
 def _original(quote: Quote, text: str, originals: dict[str, int], everything: str) -> int | None:

@@ -19,6 +19,7 @@ from newsx.record import QuoteKind
 Side = Literal["open", "close", "either", "neither"]
 
 _MARK = re.compile(r"[“”„‟\"«»‹›‘’‚‛'`´＂](?:(?<=`)`|(?<=')')?")
+_ASCII_MARK = re.compile(r"[\"'`](?:(?<=`)`|(?<=')')?")
 _MARK_OR_COMMAS = re.compile(r",,|" + _MARK.pattern)
 _DOUBLES = frozenset(["“", "”", "„", "‟", '"', "«", "»", "``", "''", ",,", "＂"])
 _OPENING_SHAPES = frozenset(["“", "„", "‟", "«", "``", ",,", "‘", "‚", "‛", "‹", "`"])
@@ -132,7 +133,8 @@ def _marks(text: str) -> list[_Mark]:
     """The quotation marks of a text with the side that what stands around them allows; apostrophes inside words are left out."""
     found: list[_Mark] = []
     last = len(text)
-    for match in (_MARK_OR_COMMAS if ",," in text else _MARK).finditer(text):
+    pattern = _MARK_OR_COMMAS if ",," in text else _ASCII_MARK if text.isascii() else _MARK  # the fewer signs, the faster
+    for match in pattern.finditer(text):
         start, stop = match.span()
         before = text[start - 1] if start else " "
         after = text[stop] if stop < last else " "

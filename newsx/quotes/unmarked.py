@@ -10,7 +10,7 @@ from newsx.quotes.passage import Passage
 from newsx.record import QuoteKind
 
 _LABEL = re.compile(
-    r"[\"“]?(?P<label>Q|A|[A-Z][\w.’'-]*(?:[ ][A-Z][\w.’'-]*){0,4})"
+    r"[\"“]?(?P<label>[QA](?=[.:])|[A-Z][\w.’'-]*+(?:[ ][A-Z][\w.’'-]*+){0,4}+)"
     r"(?:[ ]?\([^()]{1,40}\)|, [A-Z][A-Z .]+)?(?P<sign>[.:]|[ ][-–—―])\s+(?=\S)"
 )
 _NO_LABELS = frozenset(
