@@ -5,6 +5,8 @@ from __future__ import annotations
 from newsx.lines.words import read
 from newsx.record import Quote
 
+_WITHIN = "'-—"
+"""Signs within words that one who repeats them may leave out: "doom-and-gloom"."""
 _FEWEST_WORDS = 5
 
 
@@ -29,7 +31,10 @@ def mark_repeats(quotes: list[Quote]) -> None:
 
 def _plain(text: str) -> str:
     """The words of a text alone: “The pier — is gone,” → the pier is gone."""
-    return " ".join([word.plain for word in read(text) if word.plain])
+    words = " ".join([word.plain for word in read(text) if word.plain])
+    for sign in _WITHIN:
+        words = words.replace(sign, " ")
+    return words
 
 
 def _original(quote: Quote, text: str, originals: dict[str, int], everything: str) -> int | None:
