@@ -19,7 +19,6 @@ NOBODY = 0.5
 """How likely nobody must be to be chosen."""
 _BEFORE, _AFTER = 45, 28
 _NEAREST_BEFORE, _NEAREST_AFTER = 11, 5
-_STOPS: tuple[list[str], ...] = (["."], ["!"])
 _LONGEST_SIGNATURE = 12
 _SAID = frozenset("SCGVBAqPw")
 """What a signature has nothing of: verbs, quotations, pronouns."""
@@ -91,16 +90,17 @@ def _signature(reader: Reader, here: Place) -> Mention | None:
     line = here.line
     if here.at or line is not reader.lines[line.number]:
         return None
-    rest = line.letters[1:]
-    while rest[:1] in _STOPS:
-        rest = rest[1:]
-    if not rest and line.number + 1 < len(reader.lines) and reader.passages[line.number + 1].field == "body":
+    letters, at = line.letters, 1
+    while at < len(letters) and letters[at] in ".!":
+        at += 1
+    if at == len(letters) and line.number + 1 < len(reader.lines) and reader.passages[line.number + 1].field == "body":
         line = reader.lines[line.number + 1]
-        rest = line.letters
-    while rest[:2] == ["-", "-"]:
-        rest = rest[1:]
-    signed = rest[:1] == ["-"] and rest[1:2] == ["M"] and len(rest) <= _LONGEST_SIGNATURE and _SAID.isdisjoint(rest)
-    return line.mentions[len(line.letters) - len(rest) + 1] if signed else None
+        letters, at = line.letters, 0
+    while letters[at : at + 2] == ["-", "-"]:
+        at += 1
+    rest = letters[at : at + _LONGEST_SIGNATURE + 1]
+    signed = rest[:2] == ["-", "M"] and len(rest) <= _LONGEST_SIGNATURE and _SAID.isdisjoint(rest)
+    return line.mentions[at + 1] if signed else None
 
 
 def _near(here: Place) -> list[Mention]:
