@@ -158,6 +158,7 @@ def of_nobody(reader: Reader, here: Place) -> list[str]:
     cue = "b" * any(line.sentences[cue.at] == sentence for cue in here.before) + "a" * any(
         line.sentences[cue.at] == sentence for cue in here.after
     )
+    verb = next((cue.lemma for cue in here.before + here.after if cue.subject >= 0 and line.sentences[cue.at] == sentence), "")
     found = [
         "0",
         f"0case={case}{size}",
@@ -169,6 +170,7 @@ def of_nobody(reader: Reader, here: Place) -> list[str]:
         f"0right.case={right}{case}",
         f"0before={before}{case}{size}",
         f"0cue={cue}{size}",
+        f"0verb={verb}{size}",
         f"0field={reader.passages[line.number].field}{size}",
         f"0mark={_rank(span.marks, reader.doubles)}{size}",
     ]
