@@ -34,5 +34,6 @@ def test_what_is_remembered_is_bounded() -> None:
 def test_what_is_known_of_a_word() -> None:
     share, year = words.read("“Share (2024).")
     assert (share.bare, share.is_capitalised, share.has_digits) == ("share", False, False)
-    assert share.topic == "share" and share.is_content
+    assert share.topic == "share"
+    assert share.is_content
     assert (year.bare, year.has_digits, year.is_content) == ("2024", True, False)
