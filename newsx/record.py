@@ -118,7 +118,8 @@ class Source(Record):
 
 
 class Quote(Record):
-    """A quotation. `text` is what stands inside the `marks`; the text of the field at `at` equals it.
+    """A quotation. `text` is what stands inside the `marks` (of a transcript's turn, what follows the speaker's label); the text of the
+    field at `at` equals it.
 
     `utterance` is shared by the pieces of one statement; `inside` and `repeat_of` are indices into the article's quotes (words quoted in
     reported speech, of kind `indirect`, are inside it); `confidence` is the probability that the article attributes the text to

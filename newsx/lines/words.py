@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TypeVar
 
 from newsx import lexicons
+
+T = TypeVar("T")
 
 MARKS = "“”\"'’‘„«».,;:!?()[]|<>…―–—-*_،؛؟।۔"
 """The signs that stand around words."""
@@ -45,13 +48,7 @@ _texts: dict[str, list[Word]] = {}
 def of(text: str) -> list[Word]:
     """The words of a text, in order. The list is not to be changed."""
     found = _texts.get(text)
-    if found is None:
-        found = read(text)
-        if len(_texts) > _MOST_TEXTS:
-            _texts.clear()
-        if len(text) <= _LONGEST_TEXT:
-            _texts[text] = found
-    return found
+    return found if found is not None else _kept(_texts, text, read(text), _MOST_TEXTS, _LONGEST_TEXT)
 
 
 def read(text: str, most: int = -1) -> list[Word]:
@@ -60,13 +57,16 @@ def read(text: str, most: int = -1) -> list[Word]:
     found: list[Word] = []
     for part in text.split(None, most)[: most if most >= 0 else None]:
         word = known.get(part)
-        if word is None:
-            word = Word(part)
-            if len(known) > _MOST_WORDS:
-                known.clear()
-            if len(part) <= _LONGEST_WORD:
-                known[part] = word
-        found.append(word)
+        found.append(word if word is not None else _kept(known, part, Word(part), _MOST_WORDS, _LONGEST_WORD))
+    return found
+
+
+def _kept(known: dict[str, T], text: str, found: T, most: int, longest: int) -> T:
+    """What was found for a text, remembered where that is not long; where too much is, all else is forgotten."""
+    if len(text) <= longest:
+        if len(known) >= most:
+            known.clear()
+        known[text] = found
     return found
 
 

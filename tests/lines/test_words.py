@@ -26,8 +26,8 @@ def test_what_is_remembered_is_bounded() -> None:
     for number in range(words._MOST_TEXTS + 10):
         words.of(f"w{number} and more")
     words.of("a" * 100_000)
-    assert len(words._words) <= words._MOST_WORDS + 1
-    assert len(words._texts) <= words._MOST_TEXTS + 1
+    assert len(words._words) <= words._MOST_WORDS
+    assert len(words._texts) <= words._MOST_TEXTS
     assert max(map(len, words._words)) <= words._LONGEST_WORD
 
 
