@@ -87,8 +87,9 @@ def _unknown(line: Line, first: int, last: int, words: tuple[str, ...]) -> Menti
 
 def _signature(reader: Reader, here: Place) -> Mention | None:
     """The name that signs a quotation after a dash, with nothing said of it: “…” — Jane Roe, 34, on the next line or the same."""
-    line = here.line
-    if here.at or line is not reader.lines[line.number]:
+    line, span = here.line, reader.spans[here.span]
+    is_sentence = here.size == "8" or line.text[span.stop - 1] in ".?!…"  # and no title in a list: “Stone Ferry” — Jane Roe
+    if here.at or not is_sentence or line is not reader.lines[line.number]:
         return None
     letters, at = line.letters, 1
     while at < len(letters) and letters[at] in ".!":
@@ -99,7 +100,7 @@ def _signature(reader: Reader, here: Place) -> Mention | None:
     while letters[at : at + 2] == ["-", "-"]:
         at += 1
     rest = letters[at : at + _LONGEST_SIGNATURE + 1]
-    signed = rest[:2] == ["-", "M"] and len(rest) <= _LONGEST_SIGNATURE and _SAID.isdisjoint(rest)
+    signed = rest[:2] == ["-", "M"] and rest[2:3] != ["'"] and len(rest) <= _LONGEST_SIGNATURE and _SAID.isdisjoint(rest)
     return line.mentions[at + 1] if signed else None
 
 

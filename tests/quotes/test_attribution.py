@@ -135,3 +135,8 @@ def test_readers_sign_what_they_wrote(dash: str) -> None:
 def test_a_dash_that_goes_on_with_the_sentence_signs_nothing() -> None:
     told = "“It is only wood” — Tom Fry, her deputy, disagreed — “and nails,” she said."
     assert names("The mayor, Ada Lind, was blunt.", told)[-1] == "Ada Lind"
+
+
+@pytest.mark.parametrize("line", ["“The Stone Ferry at Night” — Ada Lind", "“Stone Ferry” — Tom Fry’s second novel, of 700 pages."])
+def test_titles_in_a_list_are_not_signed(line: str) -> None:
+    assert names("What we read this summer.", line) == [None]
