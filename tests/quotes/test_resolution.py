@@ -179,3 +179,9 @@ def test_the_whole_of_a_possessor_s_title() -> None:
 def test_a_title_may_be_shared() -> None:
     found = read("Sens. Ann Lind and Carl Dahl came.", "“Yes,” Dahl said.", "“Oh,” Lind said.")
     assert [speaker.role for speaker in found.speakers] == ["Sen.", "Sen."]
+
+
+def test_a_headline_adds_no_words_to_a_name_that_the_story_has() -> None:
+    story = ("The mayor, Ada Lind, defended the pier on Friday.", "“It stands,” Lind said.")
+    assert names(*story, headline="Paper Conflates Ada Lind With Tom Fry") == ["Ada Lind"]
+    assert names("The mayor defended the pier.", "“It stands,” Lind said.", headline="Ada Lind Defends the Pier") == ["Ada Lind"]
