@@ -14,7 +14,7 @@ from newsx.blocks.model import Verdict
 from newsx.blocks.stretch import main_stretch
 from newsx.lines import agencies, dateline, dates, furniture, notes, pictures, promos, roles
 from newsx.lines.stories import is_heading, is_sentence
-from newsx.lines.words import bare
+from newsx.lines.words import of
 from newsx.pages.block import Block
 
 _LABELS = {state: Label(state) for state in ("headline", "dek", "byline", "date", model.BODY)}
@@ -231,7 +231,7 @@ def _mark_pull_quotes(stretch: list[Labelled]) -> None:
     told = [(item, item.block.text.lower()) for item in stretch if item.label in IN_BODY]
     everything = "\n".join([text for _, text in told])
     for item in candidates:
-        words = [word for word in bare(item.block.text, _MOST_PULLED) if word.isalnum()]
+        words = [word.bare for word in of(item.block.text) if word.bare.isalnum()]
         # whether its longest word is told elsewhere is sooner known than whether all are, one after the other
         if everything.count(max(words, key=len, default="")) > (item.label in IN_BODY):
             told_in = [text for other, text in told if other is not item and all(word in text for word in words)]

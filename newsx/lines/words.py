@@ -52,7 +52,11 @@ def of(text: str) -> list[Word]:
 
 
 def read(text: str, most: int = -1) -> list[Word]:
-    """The first so many words of a text, by default all, where it is not one of those that are looked at by many."""
+    """The first so many words of a text, by default all, where it is not one of those that are looked at by many.
+
+    >>> [word.bare for word in read("“No,” said Ann’s brother – (he", 5)]  # a sign that stands alone is a word, too
+    ['no', 'said', 'ann’s', 'brother', '']
+    """
     known = _words
     found: list[Word] = []
     for part in text.split(None, most)[: most if most >= 0 else None]:
@@ -68,15 +72,6 @@ def _kept(known: dict[str, T], text: str, found: T, most: int, longest: int) -> 
             known.clear()
         known[text] = found
     return found
-
-
-def bare(text: str, most: int) -> list[str]:
-    """The first so many words of a text in lower case, without signs; a sign that stands alone gives an empty one.
-
-    >>> bare("“No,” said Ann’s brother – (he", 5)
-    ['no', 'said', 'ann’s', 'brother', '']
-    """
-    return [word.bare for word in of(text)[:most]]
 
 
 @cache

@@ -86,7 +86,10 @@ def _unknown(line: Line, first: int, last: int, words: tuple[str, ...]) -> Menti
 
 
 def _signature(reader: Reader, here: Place) -> Mention | None:
-    """The name that signs a quotation after a dash, with nothing said of it: “…” — Jane Roe, 34, on the next line or the same."""
+    """The name that signs a quotation after a dash, with nothing said of it: “…” — Jane Roe, 34, on the next line or the same.
+
+    What signs less surely is one candidate of several, with a feature for it.
+    """
     line, span = here.line, reader.spans[here.span]
     is_sentence = here.size == "8" or line.text[span.stop - 1] in ".?!…"  # and no title in a list: “Stone Ferry” — Jane Roe
     if here.at or not is_sentence or line is not reader.lines[line.number]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from newsx.quotes.passage import Passage
-from newsx.quotes.unmarked import find_unmarked
+from newsx.quotes.unmarked import Unmarked, find_unmarked
 from newsx.record import QuoteKind
 
 Side = Literal["open", "close", "either", "neither"]
@@ -79,9 +79,7 @@ def find_spans(passages: list[Passage]) -> list[Span]:
     unmarked = find_unmarked(passages)
     for number, passage in enumerate(passages):
         if (speech := unmarked.get(number)) is not None:
-            goes_on = speech.label is None and speech.kind == "turn"
-            start, stop = speech.start, speech.stop
-            spans.append(Span(number, start, stop, speech.marks, start, stop, None, goes_on, speech.kind, speech.label, speech.before))
+            spans.append(_span_of(passage.text, number, speech))
             _spans_of(passage.text, number, None, spans, len(spans) - 1)
             left_open = None
             continue
@@ -89,6 +87,16 @@ def find_spans(passages: list[Passage]) -> list[Span]:
         carried = left_open if follows else None
         left_open = _spans_of(passage.text, number, carried, spans)
     return spans
+
+
+def _span_of(text: str, number: int, speech: Unmarked) -> Span:
+    """The span of speech that no marks enclose. Of a turn that a mark opens, before its label, the closing mark may be left out."""
+    start, stop = speech.start, speech.stop
+    marks = speech.opening + _counterpart(speech.opening) if speech.opening else None
+    if marks is not None and text[-1] == marks[1] and sum(map(text.count, '"“”')) % 2 == 0:
+        stop -= 1
+    goes_on = speech.label is None and speech.kind == "turn"
+    return Span(number, start, stop, marks, start, stop, None, goes_on, speech.kind, speech.label, speech.before)
 
 
 def _spans_of(text: str, number: int, carried: _Mark | None, spans: list[Span], around: int | None = None) -> _Mark | None:

@@ -31,7 +31,7 @@ _MORE = " …"
 class Unmarked:
     """Characters `start` to `stop` of a passage that are somebody's speech; `label` is the place of the speaker's name in it, if there:
 
-    with `before` in the passage before, where the label stands alone. `marks` are those around label and speech, where it has some.
+    with `before` in the passage before, where the label stands alone. `opening` is the mark before the label, where it has one.
     """
 
     start: int
@@ -39,7 +39,7 @@ class Unmarked:
     kind: QuoteKind
     label: tuple[int, int] | None
     before: bool = False
-    marks: str | None = None
+    opening: str = ""
 
 
 def find_unmarked(passages: list[Passage]) -> dict[int, Unmarked]:
@@ -101,22 +101,13 @@ def _turns(passages: list[Passage]) -> dict[int, Unmarked]:
                 if following is not None and number + 1 not in labelled and following.kind == "paragraph":
                     found[number + 1] = Unmarked(0, len(following.text), "turn", match.span("label"), before=True)
             elif (match["label"] in back or whole) and passage.text[match.end()] not in _OPENING:
-                found[number] = _turn_of(passage.text, match)
+                opening = passage.text[: match.start("label")]
+                found[number] = Unmarked(match.end(), len(passage.text), "turn", match.span("label"), opening=opening)
         elif number in found or passage.kind != "paragraph":
             continue
         elif whole and number - 1 in found and passage.text[:1] not in _OPENING + "([":
             found[number] = Unmarked(0, len(passage.text), "turn", None)
     return found
-
-
-def _turn_of(text: str, match: re.Match[str]) -> Unmarked:
-    """A turn: what follows its label. Some print label and speech between marks, and close these at the end only."""
-    stop = len(text)
-    if not match.start("label"):
-        return Unmarked(match.end(), stop, "turn", match.span("label"))
-    marks = text[0] + ("”" if text[0] == "“" else text[0])
-    closed = text[-1] == marks[1] and sum(map(text.count, '"“”')) % 2 == 0
-    return Unmarked(match.end(), stop - closed, "turn", match.span("label"), marks=marks)
 
 
 def _is_label(match: re.Match[str]) -> bool:

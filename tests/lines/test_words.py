@@ -17,7 +17,7 @@ def test_a_text_is_its_words_whoever_asked_before(text: str) -> None:
 @given(some.text(max_size=200), some.integers(0, 9))
 def test_the_first_words(text: str, most: int) -> None:
     assert [word.text for word in words.read(text, most)] == text.split()[:most]
-    assert words.bare(text, most) == [word.bare for word in words.read(text)][:most]
+    assert [word.bare for word in words.read(text, most)] == [word.bare for word in words.read(text)][:most]
 
 
 def test_what_is_remembered_is_bounded() -> None:
