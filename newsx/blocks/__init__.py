@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
 from typing import Any
 
 from newsx.blocks import context, model
-from newsx.blocks.features import features
+from newsx.blocks.features import see
 from newsx.blocks.labels import Labelled
 from newsx.pages.block import Block
 
@@ -18,12 +17,11 @@ _MOST = 50_000
 def label(blocks: list[Block]) -> list[Labelled]:
     """The blocks, each with what it is: first as the model judges, then by rules that see the whole page so judged."""
     name = _model_for(blocks)
-    return context.settle(blocks, [verdict for rows in _rows(blocks) for verdict in model.judge(rows, name)])
+    return context.settle(blocks, [verdict for part in _parts(blocks) for verdict in model.judge(see(part), name)])
 
 
-def _rows(blocks: list[Block]) -> Iterator[list[list[str]]]:
-    """The features of the blocks, a part of the page at a time."""
-    return (features(blocks[start : start + _MOST]) for start in range(0, len(blocks), _MOST))
+def _parts(blocks: list[Block]) -> Iterator[list[Block]]:
+    return (blocks[start : start + _MOST] for start in range(0, len(blocks), _MOST))
 
 
 def _model_for(blocks: list[Block]) -> str:
@@ -35,13 +33,14 @@ def explain(labelled: list[Labelled]) -> list[dict[str, Any]]:
     """What each block is and why, in order: `line`, `label`, `probability`, `text` and `reasons`, its weightiest features with weights."""
     blocks = [item.block for item in labelled]
     name = _model_for(blocks)
+    sights = [(part, index) for part in map(see, _parts(blocks)) for index in range(len(part))]
     return [
         {
             "line": item.block.line,
             "label": item.label,
             "probability": round(item.probability, 3),
             "text": item.block.text,
-            "reasons": [{"feature": feature, "weight": round(weight, 2)} for feature, weight in model.reasons(row, item.state, name)],
+            "reasons": [{"feature": feature, "weight": round(weight, 2)} for feature, weight in model.reasons(*sight, item.state, name)],
         }
-        for item, row in zip(labelled, chain.from_iterable(_rows(blocks)), strict=True)
+        for item, sight in zip(labelled, sights, strict=True)
     ]

@@ -31,6 +31,8 @@ _HEADINGS = frozenset({"related", "comment", "newsletter", "legal", "advertiseme
 _FURNITURE = frozenset({"legal", "newsletter", "share", "advertisement", "comment"})
 _NEAR, _FAR = 12, 2
 """How many of a block's features its neighbours look at, and the neighbours' neighbours."""
+PLACES = ("", "-1:", "+1:", "-2:", "+2:")
+_NONE = ["none"]
 _CUES_NEAR = 6
 """How many cues of a block's markup they look at, which say more than all but its length."""
 _DIGIT = re.compile(r"\d")
@@ -50,27 +52,28 @@ class Sight:
         self.prose, self.names, self.brief = prose, names, brief
 
 
-def features(blocks: list[Block]) -> list[list[str]]:
-    """The features of each block of a page."""
-    sights = list(map(look, blocks))
+def see(blocks: list[Block]) -> list[Sight]:
+    """What is seen of each block of a page."""
+    sights = [look(block) for block in blocks]
     _see_repeats(sights)
     _see_title(sights)
     _see_vocabulary(sights)
     _see_margin(blocks, sights)
     _see_place(sights)
     _see_surroundings(sights)
-    return _with_neighbours(sights)
+    return sights
 
 
-def _with_neighbours(sights: list[Sight]) -> list[list[str]]:
-    rows = [list(sight.names) for sight in sights]
-    for distance, most in ((1, _NEAR), (2, _FAR)):
-        for sign, offset in (("-", -distance), ("+", distance)):
-            mark = f"{sign}{distance}:"
-            seen = [[mark + name for name in sight.brief[:most]] for sight in sights]
-            for index, row in enumerate(rows):
-                row += seen[index + offset] if 0 <= index + offset < len(rows) else (mark + "none",)
-    return rows
+def seen_from(sights: list[Sight], index: int) -> list[tuple[str, list[str]]]:
+    """The features of one of the blocks and of those around it, each with where they stand to it: "", "-1:", "+1:", "-2:", "+2:"."""
+    last = len(sights) - 1
+    return [
+        (PLACES[0], sights[index].names),
+        (PLACES[1], sights[index - 1].brief[:_NEAR] if index >= 1 else _NONE),
+        (PLACES[2], sights[index + 1].brief[:_NEAR] if index < last else _NONE),
+        (PLACES[3], sights[index - 2].brief[:_FAR] if index >= 2 else _NONE),
+        (PLACES[4], sights[index + 2].brief[:_FAR] if index < last - 1 else _NONE),
+    ]
 
 
 def look(block: Block) -> Sight:

@@ -8,18 +8,15 @@ from __future__ import annotations
 
 import heapq
 from functools import cache
-from typing import TYPE_CHECKING
 
 from newsx import models
-
-if TYPE_CHECKING:
-    import pycrfsuite
+from newsx.blocks.features import Sight, seen_from
+from newsx.blocks.field import Field
 
 BEFORE, AMID, AFTER, BODY = "before", "amid", "after", "body"
 _SURE_BODY = 0.62
 """The probability from which a block counts as body; cross-validated, it is better than the likeliest sequence's 0.5."""
 _LEAST_BODY = 0.15
-_WINDOW, _OVERLAP = 2000, 200
 
 
 class Verdict:
@@ -29,15 +26,19 @@ class Verdict:
         self.state, self.probability, self.body = state, probability, body
 
 
-def judge(rows: list[list[str]], name: str = "blocks") -> list[Verdict]:
-    """The state of each block, by its features; `name` is the model's: "blocks" for dumps, "html" for pages."""
-    verdicts: list[Verdict] = []
-    for start in range(0, max(1, len(rows)), _WINDOW - _OVERLAP):
-        window = _judge_window(rows[start : start + _WINDOW], name)
-        kept = _OVERLAP // 2 if start else 0
-        verdicts[start + kept :] = window[kept:]
-        if start + _WINDOW >= len(rows):
-            break
+def judge(sights: list[Sight], name: str = "blocks") -> list[Verdict]:
+    """The state of each block, by what is seen of it; `name` is the model's: "blocks" for dumps, "html" for pages."""
+    if not sights:
+        return []
+    field = _field(name)
+    scores = [field.scores(seen_from(sights, index)) for index in range(len(sights))]
+    verdicts = []
+    body = field.states.index(BODY)
+    for state, likely in zip(field.likeliest(scores), field.probabilities(scores), strict=True):
+        if state == body and likely[body] < _SURE_BODY:
+            verdicts.append(Verdict(AMID, 1 - likely[body], likely[body]))
+        else:
+            verdicts.append(Verdict(field.states[state], likely[state], likely[body]))
     if all(verdict.state != BODY for verdict in verdicts):
         _lower_the_bar(verdicts)
     return verdicts
@@ -51,38 +52,19 @@ def _lower_the_bar(verdicts: list[Verdict]) -> None:
             verdict.state, verdict.probability = BODY, verdict.body
 
 
-def _judge_window(rows: list[list[str]], name: str) -> list[Verdict]:
-    if not rows:
-        return []
-    tagger = _tagger(name)
-    states = tagger.tag(rows)
-    verdicts = []
-    for index, state in enumerate(states):
-        body = tagger.marginal(BODY, index)
-        if state == BODY and body < _SURE_BODY:
-            verdicts.append(Verdict(AMID, 1 - body, body))
-        else:
-            verdicts.append(Verdict(state, body if state == BODY else tagger.marginal(state, index), body))
-    return verdicts
-
-
-def reasons(row: list[str], state: str, name: str = "blocks", most: int = 5) -> list[tuple[str, float]]:
+def reasons(sights: list[Sight], index: int, state: str, name: str = "blocks", most: int = 5) -> list[tuple[str, float]]:
     """The weightiest of a block's features for its state, with their weights in the model `name`."""
-    weights = _weights(name)
-    weighed = [(feature, weights[feature, state]) for feature in row if (feature, state) in weights]
+    field = _field(name)
+    number = field.states.index(state)
+    weighed = [
+        (place + feature, field.weights[place][feature][number])
+        for place, names in seen_from(sights, index)
+        for feature in names
+        if feature in field.weights[place]
+    ]
     return heapq.nlargest(most, weighed, key=lambda item: abs(item[1]))
 
 
 @cache
-def _tagger(name: str) -> pycrfsuite.Tagger:
-    import pycrfsuite
-
-    tagger = pycrfsuite.Tagger()
-    tagger.open(str(models.path(name)))
-    return tagger
-
-
-@cache
-def _weights(name: str) -> dict[tuple[str, str], float]:
-    weights: dict[tuple[str, str], float] = _tagger(name).info().state_features
-    return weights
+def _field(name: str) -> Field:
+    return Field(models.load(name))

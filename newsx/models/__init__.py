@@ -10,8 +10,27 @@ from typing import Any
 
 import msgspec
 
-FILES = {"blocks": "blocks.crf", "html": "html.crf", "quotes": "quotes.json"}
+FILES = {"blocks": "blocks.json", "html": "html.json", "quotes": "quotes.json"}
 """The file of each model."""
+
+
+Numbers = tuple[float, float, float, float, float, float, float, float]
+"""A number for each state of a field."""
+
+
+class Chain(msgspec.Struct):
+    """The weights of a conditional random field over the blocks of a page.
+
+    `transitions[i][j]` is that of state j after state i; `weights[place][feature][i]` that of a feature for state i, where the block stands
+    at `place` that has the feature: "" is the one judged, "-1:" the one before it.
+    """
+
+    states: list[str]
+    transitions: list[Numbers]
+    weights: dict[str, dict[str, Numbers]]
+
+
+_SHAPES: dict[str, Any] = {"blocks": Chain, "html": Chain, "quotes": Any}
 
 
 def path(name: str) -> Path:
@@ -23,8 +42,8 @@ def path(name: str) -> Path:
 
 @cache
 def load(name: str) -> Any:
-    """The model `name`, where its file is JSON. Raises FileNotFoundError where there is none."""
-    return msgspec.json.decode(_content(name))
+    """The model `name`. Raises FileNotFoundError where there is none."""
+    return msgspec.json.decode(_content(name), type=_SHAPES[name])
 
 
 @cache

@@ -3,7 +3,7 @@
     python -m newsx.training CORPUS OUT --folds
 
 CORPUS holds `pages/gold.jsonl` and `silver/silver.jsonl` with the dumps of their pages, and `quotes/train.jsonl` with plain articles; OUT
-receives `blocks.crf` and `html.crf`, and with folds both in `fold-K`, trained without the pages of fold K. The same corpus gives the
+receives `blocks.json` and `html.json`, and with folds both in `fold-K`, trained without the pages of fold K. The same corpus gives the
 same files.
 
 On 302 pages in four forms of dump and 280 plain articles this gave bodies, by folds (models that have not seen the page or its site), an
@@ -14,11 +14,12 @@ F1 of four-word shingles of 0.955 (inscriptis), 0.951 (html_text), 0.941 (soup),
 from __future__ import annotations
 
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import Any
 
 from newsx import models
 from newsx.blocks import model
-from newsx.blocks.features import features
+from newsx.blocks.features import PLACES, see, seen_from
 from newsx.blocks.labels import Label
 from newsx.training.pages import MARKUP, Page, read_articles, read_pages
 
@@ -38,12 +39,18 @@ def train_html(corpus: Path, into: Path, folds: bool = False) -> None:
 
 
 def _train(name: str, pages: list[Page], into: Path, folds: bool, parameters: dict[str, Any]) -> None:
-    rows = [features(page.blocks) for page in pages]
-    _fit(pages, rows, into / models.FILES[name], parameters)
+    rows = [_rows(page) for page in pages]
+    models.save(name, _fit(pages, rows, parameters), into)
     for fold in range(5) if folds else ():
         seen = [index for index, page in enumerate(pages) if page.fold != fold]
-        file = into / f"fold-{fold}" / models.FILES[name]
-        _fit([pages[index] for index in seen], [rows[index] for index in seen], file, parameters)
+        chain = _fit([pages[index] for index in seen], [rows[index] for index in seen], parameters)
+        models.save(name, chain, into / f"fold-{fold}")
+
+
+def _rows(page: Page) -> list[list[str]]:
+    """The features of each block, those of its neighbours marked with their place."""
+    sights = see(page.blocks)
+    return [[place + name for place, names in seen_from(sights, index) for name in names] for index in range(len(sights))]
 
 
 def states(labels: list[Label]) -> list[str]:
@@ -54,12 +61,27 @@ def states(labels: list[Label]) -> list[str]:
     return [place if label is Label.OTHER else str(label) for label, place in zip(labels, around, strict=True)]
 
 
-def _fit(pages: list[Page], rows: list[list[list[str]]], file: Path, parameters: dict[str, Any]) -> None:
+def _fit(pages: list[Page], rows: list[list[list[str]]], parameters: dict[str, Any]) -> models.Chain:
+    """What CRFsuite learns from the pages, to six decimals."""
     import pycrfsuite
 
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", params=parameters, verbose=False)
     for page, row in zip(pages, rows, strict=True):
         if row:
             trainer.append(row, states(page.labels))
-    file.parent.mkdir(parents=True, exist_ok=True)
-    trainer.train(str(file))
+    tagger = pycrfsuite.Tagger()
+    with NamedTemporaryFile() as file:
+        trainer.train(file.name)
+        tagger.open(file.name)
+        return chain_of(tagger.info())
+
+
+def chain_of(learned: Any) -> models.Chain:
+    """A field's weights as newsx reads them, from what CRFsuite tells of a model (a `pycrfsuite._dumpparser.ParsedDump`)."""
+    states = sorted(learned.labels, key=lambda state: int(learned.labels[state]))
+    weights: dict[str, dict[str, Any]] = {place: {} for place in PLACES}
+    for (feature, state), weight in sorted(learned.state_features.items()):
+        place = feature[:3] if feature[:3] in weights else ""
+        weights[place].setdefault(feature[len(place) :], [0] * len(states))[states.index(state)] = weight
+    transitions: list[Any] = [[learned.transitions.get((one, other), 0) for other in states] for one in states]
+    return models.Chain(states, transitions, weights)

@@ -1,0 +1,49 @@
+"""The conditional random field: the states and probabilities that CRFsuite, which trained it, gives for the same features."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from newsx.blocks.field import Field
+from newsx.training.blocks import chain_of
+
+pycrfsuite = pytest.importorskip("pycrfsuite")
+STATES = ["before", "headline", "byline", "date", "body", "amid", "after", "dek"]
+
+
+@pytest.fixture(scope="module")
+def tagger(tmp_path_factory):
+    """A field of CRFsuite's that learned pages made at random."""
+    chance = random.Random(1)
+    trainer = pycrfsuite.Trainer(algorithm="lbfgs", params={"c1": 0.1, "c2": 0.1, "max_iterations": 30}, verbose=False)
+    for _ in range(40):
+        states = [*STATES, *chance.choices(STATES, k=12)]
+        trainer.append([_features(chance, state) for state in states], states)
+    path = tmp_path_factory.mktemp("field") / "model"
+    trainer.train(str(path))
+    tagger = pycrfsuite.Tagger()
+    tagger.open(str(path))
+    return tagger
+
+
+def _features(chance, state):
+    """Some features that go with a state, and some of a neighbour's."""
+    own = [f"letter={chance.choice(state)}" for _ in range(3)]
+    return [*own, *(f"-1:{feature}" for feature in own[1:])]
+
+
+@pytest.mark.parametrize("length", [1, 2, 30, 3000])
+def test_states_and_probabilities_are_crfsuites(tagger, length):
+    chance = random.Random(length)
+    rows = [[*_features(chance, chance.choice(STATES)), "never seen"] for _ in range(length)]
+    field = Field(chain_of(tagger.info()))
+    scores = [field.scores([("", row[:3]), ("-1:", [name[3:] for name in row[3:5]])]) for row in rows]
+
+    assert [field.states[state] for state in field.likeliest(scores)] == tagger.tag(rows)
+
+    probabilities = field.probabilities(scores)
+    for place in range(0, length, max(1, length // 20)):
+        theirs = [tagger.marginal(state, place) for state in field.states]
+        assert list(probabilities[place]) == pytest.approx(theirs, abs=1e-4)  # the weights are rounded to six decimals
