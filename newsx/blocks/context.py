@@ -7,6 +7,7 @@ caption with its credit), tell subheads, list items, block quotations and posts 
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from newsx.blocks import kinds, model, stories
 from newsx.blocks.labels import IN_BODY, Label, Labelled
@@ -17,20 +18,21 @@ from newsx.lines.stories import is_heading, is_sentence
 from newsx.lines.words import of
 from newsx.pages.block import Block
 
-_LABELS = {state: Label(state) for state in ("headline", "dek", "byline", "date", model.BODY)}
-_LONGEST_CAPTION = 90
-_LONGEST_MENU_LINE = 6
-_MAY_BE_BODY = frozenset({Label.BODY, Label.DEK, Label.OTHER})
-_FEW_BLOCKS = 20
-_SHORTEST_PARAGRAPH = 4
-_JUST_ABOVE = 2
-_SURE = 0.95
+_LABELS: Final = {state: Label(state) for state in ("headline", "dek", "byline", "date", model.BODY)}
+_LONGEST_CAPTION: Final = 90
+_LONGEST_MENU_LINE: Final = 6
+_MAY_BE_BODY: Final = frozenset({Label.BODY, Label.DEK, Label.OTHER})
+_FEW_BLOCKS: Final = 20
+_SHORTEST_PARAGRAPH: Final = 4
+_JUST_ABOVE: Final = 2
+_SURE: Final = 0.95
 """The probability from which the model is right about a paragraph whatever stands below it."""
-_FEWEST_PULLED, _MOST_PULLED = 6, 40
-_FEWEST_OPENING = 20
-_LONGEST_DATE = 60
-_NEAR = 5
-_WORD = re.compile(r"\w+")
+_FEWEST_PULLED: Final = 6
+_MOST_PULLED: Final = 40
+_FEWEST_OPENING: Final = 21
+_LONGEST_DATE: Final = 60
+_NEAR: Final = 5
+_WORD: Final = re.compile(r"\w+")
 
 
 def settle(blocks: list[Block], verdicts: list[Verdict]) -> list[Labelled]:
@@ -65,9 +67,9 @@ def _trust_prose(labelled: list[Labelled]) -> None:
         return
     may_be = _MAY_BE_BODY if len(labelled) > 1 else _MAY_BE_BODY | {Label.HEADLINE}
     prose = [item for item in labelled if item.label in may_be and is_sentence(item.block.text.rstrip("”\"’'"))]
-    words = [item.block.text.count(" ") + 1 for item in prose]
+    words = [item.block.words for item in prose]
     body = sum(count for item, count in zip(prose, words, strict=True) if item.label is Label.BODY)
-    everything = sum(item.block.text.count(" ") + 1 for item in labelled if item.label in may_be)
+    everything = sum(item.block.words for item in labelled if item.label in may_be)
     if sum(words) < 0.5 * everything or body >= 0.75 * sum(words):
         return
     for item, count in zip(prose, words, strict=True):
@@ -86,16 +88,16 @@ def _mark_repeats(labelled: list[Labelled]) -> None:
 
 def _correction(labelled: list[Labelled], index: int) -> Label:
     """The label of a block taken for body by what it says."""
-    text = labelled[index].block.text
+    text, words = labelled[index].block.text, labelled[index].block.words
     if promos.is_promo(text):
         return Label.PROMO
     if notes.kind(text):
         return Label.NOTE
     if pictures.is_source(text):
         return Label.CREDIT
-    if _is_address(text) or (text.count(" ") <= 2 and furniture.share(text) == 1 and labelled[index].probability < _SURE):
+    if _is_address(text) or (words <= 3 and furniture.share(text) == 1 and labelled[index].probability < _SURE):
         return Label.NAVIGATION
-    if furniture.claims_rights(text):
+    if furniture.claims_rights(labelled[index].block.lower):
         return Label.LEGAL
     if _is_page_date(labelled, index):
         return Label.DATE
@@ -103,7 +105,7 @@ def _correction(labelled: list[Labelled], index: int) -> Label:
         return Label.PROMO
     if (not index or labelled[index - 1].label not in IN_BODY) and not is_sentence(text) and pictures.describes(text):
         return Label.CAPTION
-    if text.count(" ") < _LONGEST_CAPTION and (_above_credit(labelled, index) or _ends_in_credit(text) or _below_credit(labelled, index)):
+    if words <= _LONGEST_CAPTION and (_above_credit(labelled, index) or _ends_in_credit(text) or _below_credit(labelled, index)):
         return Label.CAPTION
     return Label.BODY
 
@@ -114,7 +116,7 @@ def _opens_paragraph(labelled: list[Labelled], index: int, start: int, stop: int
     block = labelled[index].block
     if index + 1 >= len(labelled):
         return False
-    if start < index < stop and _leads(labelled[index - 1], block.text, labelled[index + 1]):
+    if start < index < stop and _leads(labelled[index - 1], block, labelled[index + 1]):
         return True
     if labelled[index + 1].label is not Label.BODY:
         return False
@@ -123,9 +125,10 @@ def _opens_paragraph(labelled: list[Labelled], index: int, start: int, stop: int
     return start - 1 <= index < stop and block.text.endswith(":") and kinds.turn().fullmatch(block.text) is not None
 
 
-def _leads(above: Labelled, text: str, below: Labelled) -> bool:
+def _leads(above: Labelled, block: Block, below: Labelled) -> bool:
     """Whether some words with a colon lead from one paragraph to the next, or to a post: "The museum was less playful online:" """
-    if above.label not in IN_BODY or not text.endswith(":") or text.count(" ") < _SHORTEST_PARAGRAPH or promos.is_promo(text):
+    text = block.text
+    if above.label not in IN_BODY or not text.endswith(":") or block.words <= _SHORTEST_PARAGRAPH or promos.is_promo(text):
         return False
     return below.label in IN_BODY or kinds.is_post(below.block.text)
 
@@ -133,16 +136,16 @@ def _leads(above: Labelled, text: str, below: Labelled) -> bool:
 def _opens_story(item: Labelled, ahead: int) -> bool:
     """Whether a block that the model left out, `ahead` of the body, is its first paragraph, by its dateline: "EASTHAVEN (AP) — The …" """
     text = item.block.text
-    paragraph = 0 < ahead <= _JUST_ABOVE and text.count(" ") > _FEWEST_OPENING and text.endswith((".", "”", '"'))
+    paragraph = 0 < ahead <= _JUST_ABOVE and item.block.words > _FEWEST_OPENING and text.endswith((".", "”", '"'))
     return paragraph and dateline.split(text) is not None
 
 
 def _heads_paragraph(labelled: list[Labelled], index: int) -> bool:
     """Whether a few words between an advertisement and a paragraph are a subhead: "Advertisement" / "What the neighbors want" """
-    text = labelled[index].block.text
-    if not 2 <= text.count(" ") <= 8 or text.endswith(kinds.SENTENCE_ENDS) or not text[0].isupper() or furniture.share(text) > 0:
+    text, words = labelled[index].block.text, labelled[index].block.words
+    if not 3 <= words <= 9 or text.endswith(kinds.SENTENCE_ENDS) or not text[0].isupper() or furniture.share(text) > 0:
         return False
-    return "advertis" in labelled[index - 1].block.text.lower() and not is_heading(text)
+    return "advertis" in labelled[index - 1].block.lower and not is_heading(text)
 
 
 def _without_end(labelled: list[Labelled], start: int, stop: int) -> int:
@@ -153,7 +156,7 @@ def _without_end(labelled: list[Labelled], start: int, stop: int) -> int:
         item = labelled[index]
         if item.label is Label.BODY:
             block = item.block
-            if block.bullet or item.probability > _SURE or block.text.count(" ") > 4 or block.text.endswith(kinds.SENTENCE_ENDS):
+            if block.bullet or item.probability > _SURE or block.words > 5 or block.text.endswith(kinds.SENTENCE_ENDS):
                 return index + 1
             item.label = Label.OTHER
     return stop
@@ -197,9 +200,9 @@ def _below_credit(labelled: list[Labelled], index: int) -> bool:
     """Whether a line without a sentence's end stands below a line that is only an agency's credit: "Getty Images"."""
     text = labelled[index].block.text
     above = labelled[index - 1] if index else None
-    if above is None or above.label in IN_BODY or not above.block.text.endswith(" Images") or above.block.text.count(" ") > 3:
+    if above is None or above.label in IN_BODY or not above.block.text.endswith(" Images") or above.block.words > 4:
         return False
-    return text.count(" ") > 4 and not text.endswith((".", "?", "!", ":", "”", '"'))
+    return labelled[index].block.words > 5 and not text.endswith((".", "?", "!", ":", "”", '"'))
 
 
 def _above_credit(labelled: list[Labelled], index: int) -> bool:
@@ -214,8 +217,8 @@ def _mark_comments(labelled: list[Labelled], stop: int) -> None:
     inside = False
     for item in labelled[stop:]:
         text = item.block.text
-        words = text.lower().split()
-        if len(words) <= 3 and {"comments", "comment"}.intersection(words) and not {"post", "leave", "add", "view"}.intersection(words):
+        words = item.block.lower.split() if item.block.words <= 3 else []
+        if {"comments", "comment"}.intersection(words) and not {"post", "leave", "add", "view"}.intersection(words):
             inside = True
         elif inside and (item.label is not Label.OTHER or is_heading(text) or "©" in text or furniture.share(text) > 0.6):
             inside = False
@@ -228,7 +231,7 @@ def _mark_pull_quotes(stretch: list[Labelled]) -> None:
     candidates = [item for item in stretch if _may_be_pulled(item)][:_MOST_PULLED]
     if not candidates:
         return
-    told = [(item, item.block.text.lower()) for item in stretch if item.label in IN_BODY]
+    told = [(item, item.block.lower) for item in stretch if item.label in IN_BODY]
     everything = "\n".join([text for _, text in told])
     for item in candidates:
         words = [word.bare for word in of(item.block.text) if word.bare.isalnum()]
@@ -242,7 +245,7 @@ def _mark_pull_quotes(stretch: list[Labelled]) -> None:
 def _may_be_pulled(item: Labelled) -> bool:
     """Whether a block can be a pull quote: several words that the model took for no paragraph, or that end no sentence."""
     text = item.block.text
-    if text.count(" ") < _FEWEST_PULLED or item.block.bullet:
+    if item.block.words <= _FEWEST_PULLED or item.block.bullet:
         return False
     return item.label is Label.OTHER or (item.label in IN_BODY and not text.endswith((".", "?", "!", ":")))
 
@@ -257,8 +260,7 @@ def _rest(labelled: list[Labelled], index: int, within: bool) -> Label:
     """What a block is that is none of the story's text and head."""
     item = labelled[index]
     text = item.block.text
-    words = text.count(" ") + 1
-    lower = text.lower()
+    words, lower = item.block.words, item.block.lower
     if (words <= 5 and "advertis" in lower) or lower in ("sponsored", "ad"):
         return Label.ADVERTISEMENT
     if len(text) <= 600 and words > 1:
@@ -270,7 +272,7 @@ def _rest(labelled: list[Labelled], index: int, within: bool) -> Label:
             return Label.CAPTION if pictures.split(text).caption else Label.CREDIT
         if within and (promos.is_promo(text) or _is_promo_here(labelled, index)):
             return Label.PROMO
-    if "©" in text or furniture.claims_rights(text) or ("cookie" in lower and words > 3) or "privacy policy" in lower:
+    if "©" in text or furniture.claims_rights(lower) or ("cookie" in lower and words > 3) or "privacy policy" in lower:
         return Label.LEGAL
     if words <= _LONGEST_MENU_LINE and not text.endswith((".", "!", "?")):
         return Label.NAVIGATION

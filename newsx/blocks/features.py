@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
+from typing import Final
 
 from newsx.lines import notes, pictures, promos
 from newsx.lines.words import of
@@ -22,20 +23,21 @@ _SHARE_STEPS = (0.001, 0.12, 0.22, 0.3, 0.38, 0.46, 0.55)
 _COUNT_STEPS = (1, 2, 3, 5, 8)
 _DISTANCE_STEPS = (1, 2, 3, 5, 8, 13, 30)
 _PROSE_STEPS = (1, 20, 60, 150)
-_LOOKED_AT = 48
+_LOOKED_AT: Final = 48
 """Words of a long block that are looked at one by one: enough to tell prose from a list."""
-_SHORT = 80
-_LONGEST_LINE = 600
+_SHORT: Final = 80
+_LONGEST_LINE: Final = 600
 """Characters of a block that may still be a caption, a promo or a note."""
-_HEADINGS = frozenset({"related", "comment", "newsletter", "legal", "advertisement", "share", "contact"})
-_FURNITURE = frozenset({"legal", "newsletter", "share", "advertisement", "comment"})
-_NEAR, _FAR = 12, 2
+_HEADINGS: Final = frozenset({"related", "comment", "newsletter", "legal", "advertisement", "share", "contact"})
+_FURNITURE: Final = frozenset({"legal", "newsletter", "share", "advertisement", "comment"})
+_NEAR: Final = 12
+_FAR: Final = 2
 """How many of a block's features its neighbours look at, and the neighbours' neighbours."""
 PLACES = ("", "-1:", "+1:", "-2:", "+2:")
-_NONE = ["none"]
-_CUES_NEAR = 6
+_NONE: Final = ["none"]
+_CUES_NEAR: Final = 6
 """How many cues of a block's markup they look at, which say more than all but its length."""
-_DIGIT = re.compile(r"\d")
+_DIGIT: Final = re.compile(r"\d")
 
 
 class Sight:
@@ -290,10 +292,10 @@ def _buckets(name: str, number: int) -> list[str]:
     return [f"{name}{bucket}" for bucket in range(number)]
 
 
-_WORDS = [f"words={bisect(_WORD_STEPS, count)}" for count in range(62)]
+_WORDS: Final = [f"words={bisect(_WORD_STEPS, count)}" for count in range(62)]
 _FUNCTION, _CAPITALS = _buckets("function=", len(_SHARE_STEPS) + 1), _buckets("capitals=", len(_SHARE_STEPS) + 1)
 _INDENTS, _GAPS = _buckets("indent=", 5), _buckets("gap=", 4)
-_PROSE = ["prose=False", "prose=True"]
-_READ = _buckets("read=", 11)
-_MOST_PROSE = _PROSE_STEPS[-1]
-_PROSE_BUCKETS = [bisect(_PROSE_STEPS, words) for words in range(_MOST_PROSE + 1)]
+_PROSE: Final = ["prose=False", "prose=True"]
+_READ: Final = _buckets("read=", 11)
+_MOST_PROSE: Final = _PROSE_STEPS[-1]
+_PROSE_BUCKETS: Final = [bisect(_PROSE_STEPS, words) for words in range(_MOST_PROSE + 1)]

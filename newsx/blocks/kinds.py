@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Final
 
 from newsx.blocks.labels import IN_BODY, Label, Labelled
 
 SENTENCE_ENDS = (".", "!", "?", ",", "”", '"', "’", ";", "…", ":", ")")
-_ASKING = frozenset({"wha", "why", "how", "who", "whe"})
+_ASKING: Final = frozenset({"wha", "why", "how", "who", "whe"})
 """How the words begin with which questions do."""
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_LONGEST_SUBHEAD, _LONGEST_PHRASE = 12, 6
-_BLOCKQUOTE_INDENT = 3
+_HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_LONGEST_SUBHEAD: Final = 12
+_LONGEST_PHRASE: Final = 6
+_BLOCKQUOTE_INDENT: Final = 3
 
 
 def mark(labelled: list[Labelled], start: int, stop: int) -> None:
@@ -41,12 +43,12 @@ def _is_subhead(labelled: list[Labelled], index: int) -> bool:
     """A short line without a sentence's end, over a paragraph: "What the neighbors want" """
     text = labelled[index].block.text
     heading = not text.endswith(SENTENCE_ENDS) or _is_phrase(text) or _asks(text)
-    if not heading or text.count(" ") >= _LONGEST_SUBHEAD or text[0].islower() or index == 0:
+    if not heading or labelled[index].block.words > _LONGEST_SUBHEAD or text[0].islower() or index == 0:
         return False
     if turn().match(text):
         return False
     following = next((item for item in labelled[index + 1 : index + 4] if item.label in IN_BODY), None)
-    return following is not None and following.block.text.count(" ") >= _LONGEST_SUBHEAD
+    return following is not None and following.block.words > _LONGEST_SUBHEAD
 
 
 def _asks(text: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from newsx.pages.block import Block
@@ -41,18 +40,15 @@ IN_BODY = frozenset({Label.BODY, Label.SUBHEAD, Label.LIST_ITEM, Label.BLOCKQUOT
 """The labels whose blocks are paragraphs of the article's body."""
 
 
-@dataclass(slots=True)
 class Labelled:
     """A block and what it is.
 
     `state` is what the model took it for and `probability` how surely; `repeat_of` is the index of the block whose words it repeats.
     """
 
-    block: Block
-    label: Label
-    probability: float
-    state: str = "before"
-    repeat_of: int | None = None
+    def __init__(self, block: Block, label: Label, probability: float, state: str = "before") -> None:
+        self.block, self.label, self.probability, self.state = block, label, probability, state
+        self.repeat_of: int | None = None
 
     @property
     def kind(self) -> BlockKind:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from newsx.blocks.labels import IN_BODY, Label, Labelled
 from newsx.lines import dates, furniture, pictures
 from newsx.lines.stories import ends_list, is_heading, is_sentence
 
-_FARTHEST = 60
-_MOST = 60
-_LONGEST_HEADLINE = 25
-_HEADLINES_BELOW = 8
-_CLEARLY_BODY, _LIKELY_BODY = 0.9, 0.6
-_LONGEST_TEASER = 30
+_FARTHEST: Final = 60
+_MOST: Final = 60
+_LONGEST_HEADLINE: Final = 25
+_HEADLINES_BELOW: Final = 8
+_CLEARLY_BODY: Final = 0.9
+_LIKELY_BODY: Final = 0.6
+_LONGEST_TEASER: Final = 30
 """Words of a teaser: a longer paragraph that is likely body is so clearly, and so is one that quotes somebody."""
 
 
@@ -54,7 +57,7 @@ def _headlines_follow(labelled: list[Labelled], start: int) -> bool:
 
 def _is_clearly_body(item: Labelled) -> bool:
     text = item.block.text
-    told = text.count(" ") > _LONGEST_TEASER or "”" in text or '"' in text
+    told = item.block.words > _LONGEST_TEASER or "”" in text or '"' in text
     return item.label in IN_BODY and item.probability > (_LIKELY_BODY if told else _CLEARLY_BODY) and is_sentence(text)
 
 
@@ -65,7 +68,7 @@ def _mark_under(labelled: list[Labelled], start: int) -> bool:
         line = item.block.text
         if ends_list(line, first=item is labelled[start]) or furniture.word_share(line) > 0.5 or _is_clearly_body(item):
             break
-        if 4 <= line.count(" ") + 1 <= 40 and not pictures.credit_of(line) and not _is_stamp(line):
+        if 4 <= item.block.words <= 40 and not pictures.credit_of(line) and not _is_stamp(line):
             found.append(item)
     if _alternate([item.block.text for item in found]):
         for headline, teaser in zip(found[::2], found[1::2], strict=True):
@@ -84,7 +87,7 @@ def _mark_by_sentences(lines: list[Labelled]) -> None:
     """A line that is no sentence is a headline, the first sentence below it its teaser."""
     open_headline = False
     for item in lines:
-        if not is_sentence(item.block.text) and item.block.text.count(" ") < _LONGEST_HEADLINE:
+        if not is_sentence(item.block.text) and item.block.words <= _LONGEST_HEADLINE:
             item.label, open_headline = Label.RELATED, True
         elif open_headline:
             item.label, open_headline = Label.TEASER, False

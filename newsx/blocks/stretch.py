@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from newsx.blocks.labels import IN_BODY, Label, Labelled
 from newsx.lines import byline, dateline
 
-_OUTSIDE_COSTS = 7
+_OUTSIDE_COSTS: Final = 7
 """What a block that is not of the body takes from a stretch's score, in words of the body."""
-_MOST_WORDS_A_BLOCK, _PROSE = 60, 6
+_MOST_WORDS_A_BLOCK: Final = 60
+_PROSE: Final = 6
 _HEAD, _HEAD_WITHIN, _HEAD_COUNTS = frozenset({Label.HEADLINE, Label.BYLINE}), 20, 100
 """A headline or byline not far above a stretch counts for it as so many words: footers and sidebars have prose, but are not signed."""
-_LONGEST_BYLINE = 120
+_LONGEST_BYLINE: Final = 120
 
 
 def main_stretch(labelled: list[Labelled]) -> tuple[int, int]:
@@ -23,7 +26,7 @@ def main_stretch(labelled: list[Labelled]) -> tuple[int, int]:
             if item.label in IN_BODY and _is_headed(labelled, index):
                 running = _HEAD_COUNTS
         inside = item.label in IN_BODY
-        words = item.block.text.count(" ") + 1
+        words = item.block.words
         running += (min(_MOST_WORDS_A_BLOCK, words) if words >= _PROSE else 0) if inside else -_OUTSIDE_COSTS
         if inside and running > best:
             best, span = running, (start, index + 1)

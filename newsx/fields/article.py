@@ -9,6 +9,7 @@ from newsx.blocks.labels import IN_BODY, Labelled
 from newsx.fields.layout import Page, content_words
 from newsx.lines.stories import is_sentence
 from newsx.lines.words import Word, of
+from newsx.pages.block import Block
 
 _WEIGHTS = {
     "running text": 3.8,  # the longest run of paragraphs: a front page has a sentence or two between headlines
@@ -52,7 +53,7 @@ def score(page: Page, headline: str | None, *, signed: bool, dated: bool, dateli
 def signs(page: Page, headline: str | None) -> dict[str, float]:
     """What speaks for an article and against it, each from 0 to 1 (for `declared` from -1)."""
     body = [item for item in page.items if item.label in IN_BODY]
-    paragraphs = [item.block.text for item in body if _is_paragraph(item.block.text)]
+    paragraphs = [item.block.text for item in body if _is_paragraph(item.block)]
     looked_at = list(dict.fromkeys(item.block.text for item in body))[:_BLOCKS]
     words = [of(text)[:_LOOKED_AT] for text in looked_at]
     told = {word.bare for line in words for word in line}
@@ -71,12 +72,11 @@ def _proportions(items: list[Labelled]) -> dict[str, float]:
     """How much of the page is body, sentences and short lines, and how many words the longest run of paragraphs has."""
     sentences = told = short = run = longest = 0
     for item in items:
-        text = item.block.text
-        if not _is_paragraph(text):
-            short += text.count(" ") < _LONGEST_SHORT
-            run = run if _is_time(text) else 0
+        count = item.block.words
+        if not _is_paragraph(item.block):
+            short += count <= _LONGEST_SHORT
+            run = run if _is_time(item.block.text) else 0
             continue
-        count = text.count(" ") + 1
         sentences += count
         if item.label in IN_BODY:
             told += count
@@ -89,12 +89,11 @@ def _proportions(items: list[Labelled]) -> dict[str, float]:
     }
 
 
-def _is_paragraph(text: str) -> bool:
+def _is_paragraph(block: Block) -> bool:
     """Whether a block is a sentence of some length, or more words than a headline or an item of a list has."""
-    if len(text) < _SHORTEST:
+    if len(block.text) < _SHORTEST:
         return False
-    words = text.count(" ") + 1
-    return words > _LONGEST_ITEM or (words >= _FEWEST_WORDS and is_sentence(text.rstrip("’'")))
+    return block.words > _LONGEST_ITEM or (block.words >= _FEWEST_WORDS and is_sentence(block.text.rstrip("’'")))
 
 
 def _is_time(text: str) -> bool:

@@ -30,8 +30,7 @@ def choose(page: Page, signature: range) -> int | None:
 
 def _score(page: Page, index: int, signature: range) -> float:
     item = page.items[index]
-    line = item.block.text
-    words = line.count(" ") + 1
+    line, words = item.block.text, item.block.words
     if (
         not 3 <= words <= _LONGEST
         or index in signature

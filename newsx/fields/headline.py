@@ -36,7 +36,7 @@ def choose(page: Page) -> None:
 
 def _may_be(page: Page, index: int) -> bool:
     """Whether a line is worth a look: not where it is very short, or surely navigation and short."""
-    spaces = page.text(index).count(" ")
+    spaces = page.items[index].block.words - 1
     if page.label(index) is Label.NAVIGATION and page.items[index].probability > _SURE_NAVIGATION:
         return spaces > _FEWEST_ABOVE
     return spaces >= _FEWEST_SPACES or page.label(index) is Label.HEADLINE
@@ -45,8 +45,8 @@ def _may_be(page: Page, index: int) -> bool:
 def _headline_above_dek(page: Page, scores: dict[int, float], best: int) -> int:
     """A dek speaks of the body as the headline does, and more, and is taken for it: of two lines in a row the first is the headline if,
     labels apart, it comes near, and if the model was not sure that it is something else."""
-    above = best - 1 if page.text(best - 1).count(" ") >= _FEWEST_SPACES else best - 2
-    if above not in scores or page.text(above).count(" ") < _FEWEST_ABOVE or _likeness(page, page.text(above)) <= 0.1:
+    above = best - 1 if page.items[best - 1].block.words > _FEWEST_SPACES else best - 2
+    if above not in scores or page.items[above].block.words <= _FEWEST_ABOVE or _likeness(page, page.text(above)) <= 0.1:
         return best
     if page.label(best) is Label.HEADLINE and page.label(above) is not Label.HEADLINE and page.items[above].probability > _SURE:
         return best
@@ -56,14 +56,14 @@ def _headline_above_dek(page: Page, scores: dict[int, float], best: int) -> int:
 
 def _nearest_repeat(page: Page, scores: dict[int, float], best: int) -> int:
     """Of a headline that a page gives several times, the last above the body that is signed: the others stand in bars and boxes."""
-    line = page.text(best).lower()
+    line = page.items[best].block.lower
     words = content_words(line)
     repeats = [
         index
         for index in scores
         if best < index <= page.start
         and scores[index] > scores[best] - _DEK_AHEAD
-        and (page.text(index).lower().startswith(line) or _shares(words, content_words(page.text(index))) >= _SAME)
+        and (page.items[index].block.lower.startswith(line) or _shares(words, content_words(page.text(index))) >= _SAME)
     ]
     return max([best, *repeats], key=lambda index: (_signed_below(page, index), index))
 
@@ -146,8 +146,7 @@ def _begins_another(page: Page, index: int) -> bool:
 def _score(page: Page, index: int) -> float:
     """How much speaks for a block's being the headline."""
     item = page.items[index]
-    line = item.block.text
-    words = line.count(" ") + 1
+    line, words = item.block.text, item.block.words
     if words > 45 or len(line) < 8 or words < 2 or (item.label is Label.BYLINE and item.probability > 0.5):
         return -9.0
     score = _label_score(page, index) + _length_score(words) - min(1.2, 0.02 * abs(page.start - index))
@@ -160,7 +159,7 @@ def _score(page: Page, index: int) -> float:
         score += _title_score(page, index, line)
     if page.evidence.on("headline") and item.block.tag != "title":
         score += _CONFIRMED * witnesses.likeness(line, witnesses.titles(page.evidence)) + (item.block.tag == "h1")
-    if 4 <= words <= 20 and page.counts.get(line.lower(), 0) > 1 and index < page.start and likeness > 0.2:
+    if 4 <= words <= 20 and page.counts.get(item.block.lower, 0) > 1 and index < page.start and likeness > 0.2:
         score += 1.0
     if score > 0:
         score += _signed_below(page, index) - _something_else(page, index) - _in_list(page, index)

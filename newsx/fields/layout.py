@@ -97,7 +97,7 @@ class Page:
     def counts(self) -> dict[str, int]:
         """How often each short text stands on the page, in lower case."""
         if self._counts is None:
-            self._counts = Counter([item.block.text.lower() for item in self.items if len(item.block.text) < _LONGEST_HEAD_LINE])
+            self._counts = Counter([item.block.lower for item in self.items if len(item.block.text) < _LONGEST_HEAD_LINE])
         return self._counts
 
     def _paragraphs(self) -> list[str]:

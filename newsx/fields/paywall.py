@@ -20,7 +20,7 @@ def warning(page: Page) -> str | None:
 
     A wall that was taken for a paragraph loses that label.
     """
-    words = sum(page.text(index).count(" ") + 1 for index in range(page.start, page.stop) if page.label(index) in IN_BODY)
+    words = sum(item.block.words for item in page.items[page.start : page.stop] if item.label in IN_BODY)
     if words > _LONGEST_STUB:
         return None
     end = page.stop if words or page.headline is None else page.headline + 1

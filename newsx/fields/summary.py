@@ -9,6 +9,7 @@ from newsx.blocks.labels import Label
 from newsx.fields.layout import Page, content_words
 from newsx.lines import names
 from newsx.lines.words import MARKS
+from newsx.pages.block import Block
 
 _TOLD_AGAIN = 0.8
 _FEWEST_WORDS = 5
@@ -21,9 +22,8 @@ def precedes(page: Page, index: int) -> bool:
     below = [other for other in range(index + 1, page.stop) if page.label(other) is Label.BODY]
     if len(below) < _FEWEST_BELOW:
         return False
-    paragraphs = [page.text(other) for other in below]
-    text = page.text(index)
-    return _is_set_out(page, index, below) or _is_told_again(text, paragraphs) or _is_introduced_below(text, paragraphs[:_NEXT])
+    first, paragraphs = page.items[index].block, [page.items[other].block for other in below]
+    return _is_set_out(page, index, below) or _is_told_again(first, paragraphs) or _is_introduced_below(first, paragraphs[:_NEXT])
 
 
 def _is_set_out(page: Page, index: int, below: list[int]) -> bool:
@@ -35,30 +35,30 @@ def _is_set_out(page: Page, index: int, below: list[int]) -> bool:
     return above <= page.items[index].block.indent < margin and all(page.items[other].block.indent == margin for other in below)
 
 
-def _is_told_again(text: str, paragraphs: list[str]) -> bool:
+def _is_told_again(block: Block, paragraphs: list[Block]) -> bool:
     """Whether one of the paragraphs has nearly all that this one says, in other words than the same: the story tells it at length."""
-    words = content_words(text) - lexicons.load("function_words")
+    words = content_words(block.text) - lexicons.load("function_words")
     if len(words) < _FEWEST_WORDS:
         return False
-    return any(paragraph != text and _share(words, paragraph) >= _TOLD_AGAIN for paragraph in paragraphs)
+    return any(paragraph.text != block.text and _share(words, paragraph) >= _TOLD_AGAIN for paragraph in paragraphs)
 
 
-def _share(words: frozenset[str], paragraph: str) -> float:
+def _share(words: frozenset[str], paragraph: Block) -> float:
     """How much of these words a paragraph has."""
-    lower, left = paragraph.lower(), len(words)
+    lower, left = paragraph.lower, len(words)
     for word in words:  # which is quicker told
         left -= word not in lower
         if left < _TOLD_AGAIN * len(words):
             return 0.0
-    return len(words.intersection(content_words(paragraph))) / len(words)
+    return len(words.intersection(content_words(paragraph.text))) / len(words)
 
 
-def _is_introduced_below(text: str, paragraphs: list[str]) -> bool:
+def _is_introduced_below(block: Block, paragraphs: list[Block]) -> bool:
     """Whether somebody has the surname alone here and the full name below: "Lind bows out after a year" / "The mayor, Ada Lind, …"."""
     titles, honorifics = lexicons.load("titles"), lexicons.load("honorifics")
     alone: set[str] = set()
     named: set[str] = set()
-    for place, (before, word) in enumerate(_pairs(text)):
+    for place, (before, word) in enumerate(_pairs(block.text)):
         if word[:1].isupper():
             surname = place < 2 or not before[:1].isupper() or before in titles or before in honorifics
             (alone if surname and not names.is_given_name(before) else named).add(word)
@@ -66,7 +66,8 @@ def _is_introduced_below(text: str, paragraphs: list[str]) -> bool:
     return any(
         surname in alone and names.is_given_name(given) and names.is_person(f"{given} {surname}")
         for paragraph in paragraphs
-        for given, surname in _pairs(paragraph)
+        if any(surname in paragraph.text for surname in alone)
+        for given, surname in _pairs(paragraph.text)
     )
 
 

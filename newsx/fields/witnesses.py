@@ -72,7 +72,7 @@ def join_authors(printed: list[Author], page: Page) -> list[Author]:
     if not people:
         found = declared or (marked if len(marked) <= _MOST_MARKED else [])
         return found + printed
-    lines = " ".join(page.text(index).lower() for index in page.head())
+    lines = " ".join(page.items[index].block.lower for index in page.head())
     more = [person for person in declared if person.name.lower() in lines]
     return printed + [person for person in _once(more) if not any(same_name(author.name, person.name) for author in people)]
 

@@ -12,8 +12,7 @@ _LONGEST_CLAIM = 600
 
 def share(line: str) -> float:
     """How much of a line is furniture, 0 to 1: all of it where it opens as such lines do, else the share of its words."""
-    lower = line.lower()
-    return 1.0 if "skip to " in lower or opening("furniture_openings", lower) else word_share(line)
+    return 1.0 if opening("furniture_openings", line) or "skip to " in line.lower() else word_share(line)
 
 
 def word_share(line: str) -> float:
@@ -29,6 +28,5 @@ def _words() -> frozenset[str]:
 
 
 def claims_rights(line: str) -> bool:
-    """Whether a line says who may use the page: "Copyright 2024 WQLK. All rights reserved. This material may not be published, …" """
-    lower = line.lower() if len(line) < _LONGEST_CLAIM else ""
-    return "all rights reserved" in lower or "may not be published, broadcast" in lower
+    """Whether a line, in lower case, says who may use the page: "copyright 2024 WQLK. all rights reserved. this material may not be …" """
+    return len(line) < _LONGEST_CLAIM and ("all rights reserved" in line or "may not be published, broadcast" in line)

@@ -22,7 +22,7 @@ def kind(text: str) -> NoteKind | None:
     if len(text) > _LONGEST:
         return None
     bare = text.lstrip("*—–-_ [(")
-    found = opening("note_openings", bare[:60].lower())
+    found = opening("note_openings", bare)
     if found and _holds(found[0], bare[len(found[1]) :]):
         return cast(NoteKind, found[0])
     if len(text) < _LONGEST_LINE and " can be reached at " in text and _gives_an_address(text):

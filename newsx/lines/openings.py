@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 from newsx import lexicons
 
-_KEY = 2
+_KEY: Final = 2
+_LONGEST: Final = 60
+"""Characters by which a phrase is looked up, and that no phrase is longer than."""
 
 
 def opening(name: str, text: str) -> tuple[str, str] | None:
-    """The group and the phrase of the list `name` by which a text in lower case begins, at a word's end; None where none does."""
-    phrases = _phrases(name)
-    for key in (text[:_KEY], text[:1]):
+    """The group and the phrase of the list `name` by which a text begins, in any case, at a word's end; None where none does."""
+    phrases, start = _phrases(name), text[:_LONGEST].lower()
+    for key in (start[:_KEY], start[:1]):
         for phrase, group in phrases.get(key, ()):
-            if text.startswith(phrase) and not text[len(phrase) : len(phrase) + 1].isalnum():
+            if start.startswith(phrase) and not start[len(phrase) : len(phrase) + 1].isalnum():
                 return group, phrase
     return None
 

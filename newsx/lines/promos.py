@@ -25,19 +25,19 @@ def is_promo(text: str) -> bool:
 
 @lru_cache(maxsize=2048)  # blocks look at a line several times
 def _is_promo(text: str) -> bool:
-    bare = text.lstrip("[(•>*→▶ ").lower()
+    bare = text.lstrip("[(•>*→▶ ")
     found = opening("promo_openings", bare)
     if found is None:
         return False
     group, phrase = found
-    rest = bare[len(phrase) :].lstrip()
+    rest = bare[len(phrase) :].lstrip().lower()
     bracketed = text.startswith("[") and text.rstrip().endswith("]")
     return group == "appeal" or bracketed or rest[:1] in _AFTER_A_TITLE or rest.startswith(("stories", "news", "on this", "in news"))
 
 
 def is_appeal(text: str) -> bool:
     """Whether a line asks for something: "Sign up for our newsletter"."""
-    found = opening("promo_openings", text.lstrip("[(•>*→▶ ").lower())
+    found = opening("promo_openings", text.lstrip("[(•>*→▶ "))
     return found is not None and found[0] == "appeal"
 
 

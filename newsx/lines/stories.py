@@ -31,5 +31,5 @@ def is_sentence(line: str) -> bool:
 
 
 def _opens(line: str, group: str) -> bool:
-    found = opening("related_openings", line.lower())
+    found = opening("related_openings", line)
     return found is not None and found[0] == group

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from newsx import lexicons
 
 T = TypeVar("T")
 
-MARKS = "“”\"'’‘„«».,;:!?()[]|<>…―–—-*_،؛؟।۔"
+MARKS: Final = "“”\"'’‘„«».,;:!?()[]|<>…―–—-*_،؛؟।۔"
 """The signs that stand around words."""
-_ADDRESS = frozenset(["you", "your", "we", "our", "us", "please"])
-_SHORTEST_CONTENT = 5
+_ADDRESS: Final = frozenset(["you", "your", "we", "our", "us", "please"])
+_SHORTEST_CONTENT: Final = 5
 
 
 class Word:
@@ -38,10 +38,12 @@ class Word:
         self.parts: list[str] | None = None
 
 
-_MOST_WORDS, _LONGEST_WORD = 20_000, 40
-_MOST_TEXTS, _LONGEST_TEXT = 500, 5_000
-_words: dict[str, Word] = {}
-_texts: dict[str, list[Word]] = {}
+_MOST_WORDS: Final = 20_000
+_LONGEST_WORD: Final = 40
+_MOST_TEXTS: Final = 500
+_LONGEST_TEXT: Final = 5_000
+_words: Final[dict[str, Word]] = {}
+_texts: Final[dict[str, list[Word]]] = {}
 """The words and the texts read last: most words come in many texts, and the lines of a page are looked at by many."""
 
 

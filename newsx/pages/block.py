@@ -2,25 +2,37 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 
-
-@dataclass(slots=True)
 class Block:
     """One block of a page.
 
-    `text` is unwrapped, its white space folded to single spaces; `start` and `stop` say where it stands in the document's text and `line`
-    on which line it begins, counted from 1 (all three `None` for HTML). `bullet` is the list mark before it or ""; `indent` counts the
-    columns before it; `gap` the blank lines. `tag` is the HTML element that it came from, `None` for text; `cues` is what the markup
-    around it betrays ("in:sidebar", "links=4"), empty for text.
+    `text` is unwrapped, its white space folded to single spaces, and of so many `words`; `start` and `stop` say where it stands in the
+    document's text and `line` on which line it begins, counted from 1 (all three `None` for HTML). `bullet` is the list mark before it
+    or ""; `indent` counts the columns before it; `gap` the blank lines. `tag` is the HTML element that it came from, `None` for text;
+    `cues` is what the markup around it betrays ("in:sidebar", "links=4"), empty for text.
     """
 
-    text: str
-    start: int | None = None
-    stop: int | None = None
-    line: int | None = None
-    bullet: str = ""
-    indent: int = 0
-    gap: int = 0
-    tag: str | None = None
-    cues: tuple[str, ...] = ()
+    def __init__(
+        self,
+        text: str,
+        start: int | None = None,
+        stop: int | None = None,
+        line: int | None = None,
+        bullet: str = "",
+        indent: int = 0,
+        gap: int = 0,
+        tag: str | None = None,
+        cues: tuple[str, ...] = (),
+    ) -> None:
+        self.text, self.start, self.stop, self.line = text, start, stop, line
+        self.bullet, self.indent, self.gap = bullet, indent, gap
+        self.tag, self.cues = tag, cues
+        self.words = text.count(" ") + 1
+        self._lower = ""
+
+    @property
+    def lower(self) -> str:
+        """The text in lower case, which many rules ask for."""
+        if not self._lower:
+            self._lower = self.text.lower()
+        return self._lower

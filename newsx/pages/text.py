@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import pairwise
 
 from newsx.pages import marks
@@ -25,17 +24,12 @@ _LONG_LINE, _LONG_HEADING = 1500, 66
 _TOP = 3
 
 
-@dataclass(slots=True)
 class Line:
     """A line that is not blank: its text without indentation and bullet, and where it stands."""
 
-    text: str
-    start: int
-    stop: int
-    number: int
-    indent: int
-    bullet: str
-    gap: int
+    def __init__(self, text: str, start: int, stop: int, number: int, indent: int, bullet: str, gap: int) -> None:
+        self.text, self.start, self.stop, self.number = text, start, stop, number
+        self.indent, self.bullet, self.gap = indent, bullet, gap
 
     @property
     def right(self) -> int:

@@ -9,18 +9,21 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from typing import Final
 
 from newsx.quotes import cues, features
 from newsx.quotes.cues import Cue
 from newsx.quotes.features import Candidate, Place, Reader
 from newsx.quotes.lines import Line, Mention
 
-NOBODY = 0.5
+NOBODY: Final = 0.5
 """How likely nobody must be to be chosen."""
-_BEFORE, _AFTER = 45, 28
-_NEAREST_BEFORE, _NEAREST_AFTER = 11, 5
-_LONGEST_SIGNATURE = 12
-_SAID = frozenset("SCGVBAqPw")
+_BEFORE: Final = 45
+_AFTER: Final = 28
+_NEAREST_BEFORE: Final = 11
+_NEAREST_AFTER: Final = 5
+_LONGEST_SIGNATURE: Final = 12
+_SAID: Final = frozenset("SCGVBAqPw")
 """What a signature has nothing of: verbs, quotations, pronouns."""
 
 

@@ -9,6 +9,7 @@ import unicodedata
 from bisect import bisect_left, insort
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import Final
 
 from newsx.quotes import genders
 from newsx.quotes.lines import Line, Mention
@@ -16,11 +17,11 @@ from newsx.quotes.mentions import type_of
 from newsx.quotes.passage import Passage
 from newsx.record import Gender, SpeakerType
 
-_SUFFIXES = frozenset(["Jr", "Sr", "II", "III", "IV", "Jr.", "Sr."])
-_RELATIVES = frozenset(
+_SUFFIXES: Final = frozenset(["Jr", "Sr", "II", "III", "IV", "Jr.", "Sr."])
+_RELATIVES: Final = frozenset(
     "wife husband widow widower brother sister son daughter mother father mum mom dad uncle aunt cousin nephew niece partner".split()
 )
-FEW = 40
+FEW: Final = 40
 """So many of those who have a surname, a noun or a role in common are looked at, so that time stays linear in their number."""
 
 

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from typing import Final
 
 from newsx.quotes.lines import Line
 from newsx.quotes.tokens import lemmas
 
-CUES = frozenset("SCGA")
-SUBJECTS = frozenset("MOLPURD")
-_FILLERS = frozenset("dmx0")
-_SKIPPED = frozenset("aBn")
-_PHRASE = frozenset("dmx0")
+CUES: Final = frozenset("SCGA")
+SUBJECTS: Final = frozenset("MOLPURD")
+_FILLERS: Final = frozenset("dmx0")
+_SKIPPED: Final = frozenset("aBn")
+_PHRASE: Final = frozenset("dmx0")
 _ENDS: tuple[list[str], ...] = ([], [","], ["."], ["w"])
-_WITH_PARTICIPLE = frozenset("dmx0ar")
-_PARTICIPLES = frozenset("made led run done sent held built brought kept paid sold won".split())
-_TELLING = frozenset(["tell", "inform", "remind", "assure", "reassure", "notify", "convince", "persuade"])
-_FARTHEST = 25
+_WITH_PARTICIPLE: Final = frozenset("dmx0ar")
+_PARTICIPLES: Final = frozenset("made led run done sent held built brought kept paid sold won".split())
+_TELLING: Final = frozenset(["tell", "inform", "remind", "assure", "reassure", "notify", "convince", "persuade"])
+_FARTHEST: Final = 25
 
 
 @dataclass(slots=True)

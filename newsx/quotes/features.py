@@ -7,6 +7,7 @@ Features of nobody begin with 0.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from newsx import lexicons
 from newsx.quotes import cues
@@ -15,15 +16,16 @@ from newsx.quotes.lines import Line, Mention
 from newsx.quotes.passage import Passage
 from newsx.quotes.spans import Span, is_double
 
-MENTIONS = frozenset("MOLPHURD")
-_COARSE = {**dict.fromkeys("MOLPURD", "M"), **dict.fromkeys("SCGA", "S"), **dict.fromkeys("xm0dH~jVTrBan()'", "x")}
-_SMALL_WORDS = frozenset("a an the of in on at by for from with and or but to as is it’s vs".split())
-_FIRST_PERSONS = frozenset(["i", "we", "you", "i’m", "i'm", "my", "me", "our"])
-_ARTICLES = frozenset(["the", "a", "an", "his", "her"])
-_NAMING = frozenset("known nicknamed so-called marked titled entitled nickname".split())
-_NAMING_WITHIN = 7
-_LONGEST_LOOK = 400
-_WINDOW = 40
+MENTIONS: Final = frozenset("MOLPHURD")
+_COARSE: Final = {**dict.fromkeys("MOLPURD", "M"), **dict.fromkeys("SCGA", "S"), **dict.fromkeys("xm0dH~jVTrBan()'", "x")}
+_SMALL_WORDS: Final = frozenset("a an the of in on at by for from with and or but to as is it’s vs".split())
+_FIRST_PERSONS: Final = frozenset(["i", "we", "you", "i’m", "i'm", "my", "me", "our"])
+_FIRST_PERSONS_BEGIN: Final = "IiWwYyMmOo.,!?"
+_ARTICLES: Final = frozenset(["the", "a", "an", "his", "her"])
+_NAMING: Final = frozenset("known nicknamed so-called marked titled entitled nickname".split())
+_NAMING_WITHIN: Final = 7
+_LONGEST_LOOK: Final = 400
+_WINDOW: Final = 40
 
 
 class Place:
@@ -181,7 +183,7 @@ def of_nobody(reader: Reader, here: Place) -> list[str]:
         found.append(f"0work.after={case}{size}")
     if word > 1:
         found.append(f"0left2={line.words[word - 2].lower()}")
-    if any(part.strip(".,!?") in _FIRST_PERSONS for part in inner.lower().split()):
+    if _speaks_of_itself(words):
         found.append(f"0person={size}")
     if size in "12" and not _NAMING.isdisjoint(line.words[max(0, word - _NAMING_WITHIN) : word]):
         found.append(f"0naming={case}")
@@ -192,6 +194,11 @@ def of_nobody(reader: Reader, here: Place) -> list[str]:
         if last_place.line is line and line.sentences[last_place.at] == sentence:
             found.append(f"0last={last is None}")
     return found
+
+
+def _speaks_of_itself(words: list[str]) -> bool:
+    """Whether one of the words is of the first or second person."""
+    return any(word[0] in _FIRST_PERSONS_BEGIN and word.strip(".,!?").lower() in _FIRST_PERSONS for word in words)
 
 
 def _rank(marks: str | None, doubles: bool) -> str:

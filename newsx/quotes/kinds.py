@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from newsx import lexicons
 from newsx.quotes.spans import Span
 from newsx.record import Quote, QuoteKind
 
-_SMALL = frozenset("a an the of in on at by for from with and or but to as is it’s vs".split())
-_BEFORE = 30
+_SMALL: Final = frozenset("a an the of in on at by for from with and or but to as is it’s vs".split())
+_BEFORE: Final = 30
 """Characters before a quotation that are looked at."""
 
 

@@ -7,6 +7,8 @@ H his, her, their, U a noun phrase for people, R one for a group or an organizat
 
 from __future__ import annotations
 
+from typing import Final
+
 from newsx import lexicons
 from newsx.lines.words import of, read
 from newsx.quotes import tokens
@@ -14,13 +16,15 @@ from newsx.quotes.passage import Passage
 from newsx.quotes.spans import Span
 from newsx.quotes.tokens import ABBREVIATIONS, CALENDAR, noun_classes, word_classes
 
-_SKIPPED_BEFORE = frozenset("dmx0'Han")
-_SKIPPED_AFTER = frozenset("aBn")
-_SETTLED = frozenset("dhgoDmPHrTtwk&anBGA0,;)'")
-_SENTENCE_SIGNS = frozenset(".?!…")
-_CALENDAR = frozenset(CALENDAR.split())
-_DEPARTMENTS = frozenset("prime economy health trade education transport home environment culture science sports justice finance".split())
-_BEFORE_NAMES = frozenset("mr mrs ms dr sen rep gov gen lt col sgt capt maj adm prof rev st".split())
+_SKIPPED_BEFORE: Final = frozenset("dmx0'Han")
+_SKIPPED_AFTER: Final = frozenset("aBn")
+_SETTLED: Final = frozenset("dhgoDmPHrTtwk&anBGA0,;)'")
+_SENTENCE_SIGNS: Final = frozenset(".?!…")
+_CALENDAR: Final = frozenset(CALENDAR.split())
+_DEPARTMENTS: Final = frozenset(
+    "prime economy health trade education transport home environment culture science sports justice finance".split()
+)
+_BEFORE_NAMES: Final = frozenset("mr mrs ms dr sen rep gov gen lt col sgt capt maj adm prof rev st".split())
 
 
 class Mention:

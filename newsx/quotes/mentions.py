@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from typing import Final
 
 from newsx import lexicons
 from newsx.quotes.lines import Line, Mention, inner_line, tokenised
@@ -11,30 +12,30 @@ from newsx.quotes.spans import Span
 from newsx.quotes.tokens import PARTICLES
 from newsx.record import SpeakerType
 
-COUNTS = frozenset(
+COUNTS: Final = frozenset(
     (
         "many some others several both most half few all everyone everybody somebody someone nobody anyone one another none two "
         "three four five six seven eight nine ten dozens hundreds thousands"
     ).split()
 )
-_SUBJECT_PRONOUNS = frozenset(["he", "she", "they", "we", "i", "it"])
-_SOMEBODY = frozenset(["one", "another", "someone", "somebody"])
-_OFFICES = frozenset(
+_SUBJECT_PRONOUNS: Final = frozenset(["he", "she", "they", "we", "i", "it"])
+_SOMEBODY: Final = frozenset(["one", "another", "someone", "somebody"])
+_OFFICES: Final = frozenset(
     (
         "state staff defense defence education labor labour commerce agriculture energy health transportation intelligence "
         "operations communications"
     ).split()
 )
-_HEADS = frozenset("executive chairman chairwoman chair president director founder co-founder owner head".split())
-_PLURAL_PEOPLE = frozenset(["people", "men", "women", "children", "police", "spokespeople"])
-_WORDS_AND_SURNAMES = frozenset(["House", "Hill", "Field", "Park", "Church", "Bush", "Lake", "Rivers", "Hall", "Day", "Post", "Street"])
-_POSTNOMINALS = frozenset("KC QC MP MSP MEP MBE OBE CBE PhD MD Esq CPA RN JD".split())
-_NOUNS = frozenset("hgoD")
-_OPENING = frozenset("NhgoDPHq*")
-_STRICT = frozenset("mhgoDN0*")
-_DOUBTFUL = frozenset("xaV~")
-_DATELINE = frozenset("N,()*0x-")
-_LONGEST_PHRASE = 8
+_HEADS: Final = frozenset("executive chairman chairwoman chair president director founder co-founder owner head".split())
+_PLURAL_PEOPLE: Final = frozenset(["people", "men", "women", "children", "police", "spokespeople"])
+_WORDS_AND_SURNAMES: Final = frozenset("House Hill Field Park Church Bush Lake Rivers Hall Day Post Street".split())
+_POSTNOMINALS: Final = frozenset("KC QC MP MSP MEP MBE OBE CBE PhD MD Esq CPA RN JD".split())
+_NOUNS: Final = frozenset("hgoD")
+_OPENING: Final = frozenset("NhgoDPHq*")
+_STRICT: Final = frozenset("mhgoDN0*")
+_DOUBTFUL: Final = frozenset("xaV~")
+_DATELINE: Final = frozenset("N,()*0x-")
+_LONGEST_PHRASE: Final = 8
 
 
 def read(passages: list[Passage], spans: list[Span]) -> list[Line]:

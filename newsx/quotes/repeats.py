@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from newsx.lines.words import read
+import re
+
 from newsx.record import Quote
 
-_WITHIN = "'-—"
-"""Signs within words that one who repeats them may leave out: "doom-and-gloom"."""
+_WORD = re.compile(r"\w+")
 _FEWEST_WORDS = 5
 
 
@@ -30,11 +30,8 @@ def mark_repeats(quotes: list[Quote]) -> None:
 
 
 def _plain(text: str) -> str:
-    """The words of a text alone: “The pier — is gone,” → the pier is gone."""
-    words = " ".join([word.plain for word in read(text) if word.plain])
-    for sign in _WITHIN:
-        words = words.replace(sign, " ")
-    return words
+    """The words of a text alone: “The sea-front pier — is gone,” → the sea front pier is gone."""
+    return " ".join(_WORD.findall(text.lower()))
 
 
 def _original(quote: Quote, text: str, originals: dict[str, int], everything: str) -> int | None:

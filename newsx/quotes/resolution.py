@@ -7,6 +7,7 @@ find whom they stand for among what was mentioned before them.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from newsx import lexicons
 from newsx.quotes import descriptions, genders
@@ -15,15 +16,15 @@ from newsx.quotes.lines import Mention
 from newsx.quotes.mentions import type_of
 from newsx.record import Gender
 
-_MANY = frozenset(["they", "their", "we"])
-_DEFINITE = frozenset(["the", "this", "that", "these", "those"])
-_OTHER = frozenset(["another", "other", "a", "an", "one", "some", "two", "three", "several", "many"])
-_OFFICES = frozenset("governor mayor president premier chancellor pope sheriff principal superintendent".split())
-_ANYBODY = "*"
-_SPOKE_LAST = 1.4
-_NEW = 1.4
-_BACK = 8
-_CHAIN = 30
+_MANY: Final = frozenset(["they", "their", "we"])
+_DEFINITE: Final = frozenset(["the", "this", "that", "these", "those"])
+_OTHER: Final = frozenset(["another", "other", "a", "an", "one", "some", "two", "three", "several", "many"])
+_OFFICES: Final = frozenset("governor mayor president premier chancellor pope sheriff principal superintendent".split())
+_ANYBODY: Final = "*"
+_SPOKE_LAST: Final = 1.4
+_NEW: Final = 1.4
+_BACK: Final = 8
+_CHAIN: Final = 30
 
 
 def resolve(cast: Cast, mention: Mention, spoken: list[tuple[Mention, Entity]]) -> tuple[Entity | None, float]:

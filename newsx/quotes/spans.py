@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from newsx.quotes.passage import Passage
 from newsx.quotes.unmarked import Unmarked, find_unmarked
@@ -18,17 +18,17 @@ from newsx.record import QuoteKind
 
 Side = Literal["open", "close", "either", "neither"]
 
-_MARK = re.compile(r"[“”„‟\"«»‹›‘’‚‛'`´＂](?:(?<=`)`|(?<=')')?")
-_ASCII_MARK = re.compile(r"[\"'`](?:(?<=`)`|(?<=')')?")
-_MARK_OR_COMMAS = re.compile(r",,|" + _MARK.pattern)
-_DOUBLES = frozenset(["“", "”", "„", "‟", '"', "«", "»", "``", "''", ",,", "＂"])
-_OPENING_SHAPES = frozenset(["“", "„", "‟", "«", "``", ",,", "‘", "‚", "‛", "‹", "`"])
-_CLOSING_SHAPES = frozenset(["”", "»", "’", "›", "´"])
-_BEFORE_OPENING = frozenset(" \t\n\xa0\u2002\u2003\u2009\u200a\u202f([{<―—–-/…:;=+|*_>") | frozenset("“”„\"«‘'")
-_AFTER_CLOSING = frozenset(" \t\n\xa0\u2002\u2003\u2009\u200a\u202f)]}>―—–-/….,:;?!=+|*_<") | frozenset("“”„\"»’'")
-_CLIPPED = frozenset("tis twas til till em cause bout n cept cuz round ere neath kay nuff sup tude".split())
-_SENTENCE_END = re.compile(r"[.?!…][’'”)\]]*(?=\s)")
-_WORD = re.compile(r"\w+")
+_SIGNS = ("“", "”", "„", "‟", '"', "«", "»", "‹", "›", "‘", "’", "‚", "‛", "'", "`", "´", "＂", ",,")
+_ASCII_SIGNS = ('"', "'", "`", ",,")
+_DOUBLED: Final = frozenset("'`,")
+_DOUBLES: Final = frozenset(["“", "”", "„", "‟", '"', "«", "»", "``", "''", ",,", "＂"])
+_OPENING_SHAPES: Final = frozenset(["“", "„", "‟", "«", "``", ",,", "‘", "‚", "‛", "‹", "`"])
+_CLOSING_SHAPES: Final = frozenset(["”", "»", "’", "›", "´"])
+_BEFORE_OPENING: Final = frozenset(" \t\n\xa0\u2002\u2003\u2009\u200a\u202f([{<―—–-/…:;=+|*_>") | frozenset("“”„\"«‘'")
+_AFTER_CLOSING: Final = frozenset(" \t\n\xa0\u2002\u2003\u2009\u200a\u202f)]}>―—–-/….,:;?!=+|*_<") | frozenset("“”„\"»’'")
+_CLIPPED: Final = frozenset("tis twas til till em cause bout n cept cuz round ere neath kay nuff sup tude".split())
+_SENTENCE_END: Final = re.compile(r"[.?!…][’'”)\]]*(?=\s)")
+_WORD: Final = re.compile(r"\w+")
 
 
 @dataclass(slots=True)
@@ -141,15 +141,32 @@ def _marks(text: str) -> list[_Mark]:
     """The quotation marks of a text with the side that what stands around them allows; apostrophes inside words are left out."""
     found: list[_Mark] = []
     last = len(text)
-    pattern = _MARK_OR_COMMAS if ",," in text else _ASCII_MARK if text.isascii() else _MARK  # the fewer signs, the faster
-    for match in pattern.finditer(text):
-        start, stop = match.span()
+    stop = 0
+    for start in _places_of_signs(text):
+        if start < stop:
+            continue
+        mark = text[start]
+        if mark in _DOUBLED and text[start + 1 : start + 2] == mark:
+            mark += mark
+        stop = start + len(mark)
         before = text[start - 1] if start else " "
         after = text[stop] if stop < last else " "
-        if before.isalnum() and after.isalnum() and match[0] in "’'´‘`":
+        if before.isalnum() and after.isalnum() and mark in "’'´‘`":
             continue
-        found.append(_Mark(match[0], start, stop, _side(before, after)))
+        found.append(_Mark(mark, start, stop, _side(before, after)))
     return found
+
+
+def _places_of_signs(text: str) -> list[int]:
+    """Where there are signs that may be quotation marks. Looking for one after the other is faster than one pattern for all."""
+    places: list[int] = []
+    for sign in _ASCII_SIGNS if text.isascii() else _SIGNS:
+        at = text.find(sign)
+        while at >= 0:
+            places.append(at)
+            at = text.find(sign, at + 1)
+    places.sort()
+    return places
 
 
 def _side(before: str, after: str) -> Side:

@@ -14,25 +14,26 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Final
 
 from newsx import lexicons
 from newsx.lines.words import Word
 
-_TOKEN = re.compile(r"\w++(?:[-.&/@]\w++|[’'](?!(?:s|S|re|ve|ll|d|m)\b)\w++)*+|[’'](?:s|S|re|ve|ll|d|m)\b|[^\w\s]")
+_TOKEN: Final = re.compile(r"\w++(?:[-.&/@]\w++|[’'](?!(?:s|S|re|ve|ll|d|m)\b)\w++)*+|[’'](?:s|S|re|ve|ll|d|m)\b|[^\w\s]")
 
-DETERMINERS = "the a an this these those every each any no our your my its whose both either neither such"
-POSSESSIVES = "his her their"
-PRONOUNS = "he she they we i it you him them us me himself herself"
+DETERMINERS: Final = "the a an this these those every each any no our your my its whose both either neither such"
+POSSESSIVES: Final = "his her their"
+PRONOUNS: Final = "he she they we i it you him them us me himself herself"
 PREPOSITIONS = (
     "of in on at by for from with about against among amid around as between beyond during into like near over per through toward towards "
     "under upon via within without across along behind beside besides despite except inside onto outside past throughout than above below "
     "beneath up down off out unlike alongside following including regarding concerning versus"
 )
-RELATIVES = "who which whom"
+RELATIVES: Final = "who which whom"
 SUBORDINATORS = (
     "what when while if because since though although after before until till once where how why whether unless whereas whenever lest"
 )
-COORDINATORS = "and but or nor plus yet so"
+COORDINATORS: Final = "and but or nor plus yet so"
 AUXILIARIES = (
     "is are was were be been being am has have had having do does did done doing will would can could may might shall should must ought "
     "isn’t aren’t wasn’t weren’t hasn’t haven’t hadn’t don’t doesn’t didn’t won’t wouldn’t can’t couldn’t shouldn’t mustn’t cannot "
@@ -44,7 +45,7 @@ CALENDAR = (
     "jan feb mar apr jun jul aug sept sep oct nov dec "
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun"
 )
-ABBREVIATIONS = frozenset(
+ABBREVIATIONS: Final = frozenset(
     (
         "mr mrs ms dr sen sens rep reps gov govs gen lt col sgt capt maj adm cmdr prof rev hon st jr sr vs inc corp co ltd dept "
         "jan feb mar apr jun jul aug sept sep oct nov dec no fig al ave blvd rd mt ft fr pres sec det supt asst assn bros etc "
@@ -52,12 +53,12 @@ ABBREVIATIONS = frozenset(
         "vt wash wis wyo ala messrs mmes esq"
     ).split()
 )
-PARTICLES = frozenset("de van von der den del della di da dos du la le bin ibn ben al el ten ter af av zu y".split())
-_DAYS = frozenset(CALENDAR.split()) - {"may", "march", "sun", "sat", "mar"}
+PARTICLES: Final = frozenset("de van von der den del della di da dos du la le bin ibn ben al el ten ter af av zu y".split())
+_DAYS: Final = frozenset(CALENDAR.split()) - {"may", "march", "sun", "sat", "mar"}
 _PEOPLE_ENDINGS = ("woman", "women", "committeeman", "ologist", "ologists", "surgeon", "person")
-_PARTY = re.compile(r"[RDIL]-[A-Z]\w*")
-_GRAMMATICAL = frozenset("PHdr&wktBTan")
-_SIGNS = {
+_PARTY: Final = re.compile(r"[RDIL]-[A-Z]\w*")
+_GRAMMATICAL: Final = frozenset("PHdr&wktBTan")
+_SIGNS: Final = {
     ",": ",",
     ";": ";",
     ":": ":",
