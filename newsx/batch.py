@@ -10,11 +10,11 @@ import gc
 import os
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import msgspec
+from msgspec import Struct
 
 from newsx import pipeline
 from newsx.ahead import Ahead
@@ -49,8 +49,7 @@ class NoWorkers(RuntimeError):
         return 'worker processes cannot start; a program of yours must keep what it does under if __name__ == "__main__":'
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """How pages are read. `url` is the address of those that do not come with one; `explain` asks for the reasons instead of the record;
     `indirect` for what is reported without marks.
 
@@ -65,8 +64,7 @@ class Options:
     indirect: bool = False
 
 
-@dataclass(slots=True)
-class Outcome:
+class Outcome(Struct):
     """What became of one input: a `record` (JSON; with `Options.explain` its reasons) with so many `quotes`, or a `problem` in words.
 
     `skipped` is set, to the reason, where the input was never meant for newsx: no failure.

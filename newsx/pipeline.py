@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any
+
+from msgspec import Struct
 
 from newsx import __version__, blocks, fields, models, pages, quotes
 from newsx.blocks.labels import IN_BODY, Labelled
@@ -18,8 +19,7 @@ from newsx.sources.decoding import is_html
 from newsx.sources.document import Document
 
 
-@dataclass(slots=True)
-class Reading:
+class Reading(Struct):
     """A document as read, room by room: its labelled blocks, its fields, its quotations and what spoke for their speakers, its record."""
 
     labelled: list[Labelled]

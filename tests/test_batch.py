@@ -4,7 +4,6 @@ import os
 import signal
 import threading
 import time
-from dataclasses import dataclass
 
 import msgspec
 import pytest
@@ -19,7 +18,6 @@ from newsx.sources.raw import Raw, Unreadable
 STORY = "Ferry number {} stays\n\nBy Ann Roe\n\nThe council voted to keep the ferry. “It is a lifeline,” said Ivo Bern, the mayor.\n"
 
 
-@dataclass(slots=True)
 class Deadly(Raw):
     """A page that takes the process down in which it is read."""
 
@@ -27,7 +25,6 @@ class Deadly(Raw):
         os.kill(os.getpid(), signal.SIGKILL)
 
 
-@dataclass(slots=True)
 class Faulty(Raw):
     """A page that shows a fault of the program."""
 

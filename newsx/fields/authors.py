@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from newsx import lexicons
 from newsx.blocks.labels import Label
 from newsx.fields import headline
@@ -20,13 +18,11 @@ _ABOVE_HEADLINE = 3
 _BEGIN_A_DESK = frozenset({"the", "our"})
 
 
-@dataclass(slots=True)
 class Signed:
     """A byline as printed, the authors that it names and the blocks that it takes."""
 
-    line: str | None = None
-    authors: list[Author] = field(default_factory=list)
-    blocks: range = range(0)
+    def __init__(self, line: str | None = None, authors: list[Author] | None = None, blocks: range = range(0)) -> None:
+        self.line, self.authors, self.blocks = line, authors or [], blocks
 
 
 def choose(page: Page) -> Signed:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain
 
@@ -23,22 +22,19 @@ _LONGEST_HEAD_LINE = 200
 _OPENING = 8
 
 
-@dataclass
 class Page:
     """A page's labelled blocks; `start` and `stop` enclose the body's main stretch, `headline` is the index of the headline's block,
     `evidence` what is said of the story elsewhere than in them."""
 
-    items: list[Labelled]
-    start: int
-    stop: int
-    headline: int | None = None
-    title: str | None = None
-    evidence: Evidence = field(default_factory=Evidence)
-    _dates: dict[int, list[Printed]] = field(default_factory=dict, repr=False)
-    _introduced: dict[int, bool] = field(default_factory=dict, repr=False)
-    _opening: frozenset[str] | None = field(default=None, repr=False)
-    _common: frozenset[str] | None = field(default=None, repr=False)
-    _counts: dict[str, int] | None = field(default=None, repr=False)
+    def __init__(self, items: list[Labelled], start: int, stop: int, evidence: Evidence) -> None:
+        self.items, self.start, self.stop, self.evidence = items, start, stop, evidence
+        self.headline: int | None = None
+        self.title: str | None = None
+        self._dates: dict[int, list[Printed]] = {}
+        self._introduced: dict[int, bool] = {}
+        self._opening: frozenset[str] | None = None
+        self._common: frozenset[str] | None = None
+        self._counts: dict[str, int] | None = None
 
     @classmethod
     def of(cls, items: list[Labelled], evidence: Evidence) -> Page:

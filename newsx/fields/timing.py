@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from newsx.blocks.labels import IN_BODY, Label
@@ -18,23 +17,20 @@ _LONGEST = 400
 _SHORT = 24
 
 
-@dataclass(slots=True)
 class Timing:
     """The two dates, each with its text, and what stayed open."""
 
-    published: str | None = None
-    published_text: str | None = None
-    modified: str | None = None
-    modified_text: str | None = None
-    warning: str | None = None
+    def __init__(self) -> None:
+        self.published: str | None = None
+        self.published_text: str | None = None
+        self.modified: str | None = None
+        self.modified_text: str | None = None
+        self.warning: str | None = None
 
 
-@dataclass(slots=True)
 class _Candidate:
-    printed: Printed
-    text: str
-    block: int
-    score: float
+    def __init__(self, printed: Printed, text: str, block: int, score: float) -> None:
+        self.printed, self.text, self.block, self.score = printed, text, block, score
 
 
 def choose(page: Page, signature: range, url: str | None, reference: date | None) -> Timing:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import cache
 
 from newsx import lexicons
@@ -54,11 +53,11 @@ def _is_writing(match: re.Match[str]) -> bool:
     return not verb or (verb[-1] in _words("writing") and not set(verb) & _words("other work"))
 
 
-@dataclass(slots=True)
 class _Signatures:
     """The authors found so far; a role or an organization goes to those before it that have none."""
 
-    authors: list[Author] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.authors: list[Author] = []
 
     def add_name(self, name: str, role: str | None = None, organization: str | None = None) -> None:
         name = names.natural_case(name)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from typing import Literal, NamedTuple
@@ -26,7 +25,6 @@ _DAYS_OF_UNIT = {"day": 1, "days": 1, "week": 7, "weeks": 7} | dict.fromkeys(
 _NEWLINE = "\n"
 
 
-@dataclass(slots=True, frozen=True)
 class Printed:
     """A date in a text, the characters from `start` to `stop`.
 
@@ -34,12 +32,17 @@ class Printed:
     its time's zone is one of North America's, None where it has none.
     """
 
-    start: int
-    stop: int
-    iso: str | None
-    role: Role | None = None
-    readings: tuple[str, str] | None = None
-    american: bool | None = None
+    def __init__(
+        self,
+        start: int,
+        stop: int,
+        iso: str | None,
+        role: Role | None = None,
+        readings: tuple[str, str] | None = None,
+        american: bool | None = None,
+    ) -> None:
+        self.start, self.stop, self.iso, self.role = start, stop, iso, role
+        self.readings, self.american = readings, american
 
 
 class _Day(NamedTuple):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import types
-from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import msgspec
+from msgspec import Struct
 from msgspec.structs import asdict
 
 from newsx.output.rows import SPEECH, QuoteRow, quote_rows
@@ -19,8 +19,7 @@ class UnknownField(ValueError):
     """A name that is no field of what is shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """What to show. `fields` are names, dotted ones for what is inside ("speakers.name"); `kinds` and `places` choose quotations.
     `spreadsheet` says that what reads it runs cells that look like formulas.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 Subject = Literal["headline", "dek", "author", "published", "modified", "publisher", "section", "url", "language", "kind"]
@@ -20,12 +20,12 @@ class Testimony:
     value: str
 
 
-@dataclass(slots=True)
 class Evidence:
     """The testimonies on each subject, in the order in which they were found; a witness may say several things on one."""
 
-    said: dict[Subject, list[Testimony]] = field(default_factory=dict)
-    _counts: Counter[tuple[Subject, str]] = field(default_factory=Counter)
+    def __init__(self) -> None:
+        self.said: dict[Subject, list[Testimony]] = {}
+        self._counts: Counter[tuple[Subject, str]] = Counter()
 
     def add(self, subject: Subject, witness: str, value: str | None) -> None:
         """Notes what a witness says, white space folded; nothing where that is empty or was said by the same witness."""

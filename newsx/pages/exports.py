@@ -6,7 +6,6 @@ Its blocks are those of a plain page: headline, byline, date, and the paragraphs
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from newsx import lexicons
@@ -25,17 +24,12 @@ _MISSING = ("not available", "none available")
 _NO_SECTION = ("section ", "column ", "pg.", "pg ", "page ")
 
 
-@dataclass(slots=True)
 class _Line:
     """A line that is not blank: its text without indentation, its place, the label that it begins with and where the value does."""
 
-    text: str
-    start: int
-    number: int
-    indent: int
-    gap: bool
-    label: str
-    value: int
+    def __init__(self, text: str, start: int, number: int, indent: int, gap: bool, label: str, value: int) -> None:
+        self.text, self.start, self.number, self.indent = text, start, number, indent
+        self.gap, self.label, self.value = gap, label, value
 
 
 def read(text: str) -> tuple[list[Block], Evidence] | None:

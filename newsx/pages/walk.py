@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -54,7 +53,6 @@ _LONGEST_NAMES = 4000
 _FEWEST_WORDS_OF_PROSE = 9
 
 
-@dataclass(slots=True, eq=False)
 class _Frame:
     """A block-level element: what its markup betrays, the words of prose within it, and the cues that its texts have from around them.
 
@@ -62,28 +60,32 @@ class _Frame:
     counts the elements up to the one that holds most of the page's prose, whose tag is `top`.
     """
 
-    tag: str
-    above: _Frame | None
-    own: frozenset[str]
-    prose: int = 0
-    paragraphs: int = 0
-    around: frozenset[str] = _NOTHING
-    cues: tuple[str, ...] = ()
-    hidden: bool = False
-    container: _Frame | None = None
-    levels: int = 0
-    top: str = ""
+    def __init__(
+        self,
+        tag: str,
+        above: _Frame | None,
+        own: frozenset[str],
+        prose: int = 0,
+        paragraphs: int = 0,
+        around: frozenset[str] = _NOTHING,
+        cues: tuple[str, ...] = (),
+        hidden: bool = False,
+        container: _Frame | None = None,
+        levels: int = 0,
+        top: str = "",
+    ) -> None:
+        self.tag, self.above, self.own, self.prose = tag, above, own, prose
+        self.paragraphs, self.around, self.cues, self.hidden = paragraphs, around, cues, hidden
+        self.container, self.levels, self.top = container, levels, top
 
 
-@dataclass(slots=True)
 class _Pending:
     """The text since the last border, how many of its characters are linked, bold and italic, and what the inline elements betray."""
 
-    parts: list[str] = field(default_factory=list)
-    linked: int = 0
-    bold: int = 0
-    italic: int = 0
-    inline: set[str] = field(default_factory=set)
+    def __init__(self) -> None:
+        self.linked = self.bold = self.italic = 0
+        self.parts: list[str] = []
+        self.inline: set[str] = set()
 
 
 def split(root: HtmlElement) -> list[Block]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
 
 from newsx import models
 from newsx.quotes import kinds
@@ -19,28 +18,33 @@ from newsx.quotes.spans import Span
 from newsx.record import Place, Quote, Source, Speaker
 
 
-@dataclass(slots=True)
 class Attributed:
     """A quotation with the candidate that was chosen for it, and whom that is."""
 
-    span: int
-    candidate: Candidate
-    cue: Place | None = None
-    cue_text: str | None = None
-    entity: Entity | None = None
-    certainty: float = 1.0
+    def __init__(
+        self,
+        span: int,
+        candidate: Candidate,
+        cue: Place | None = None,
+        cue_text: str | None = None,
+        entity: Entity | None = None,
+        certainty: float = 1.0,
+    ) -> None:
+        self.span, self.candidate, self.cue, self.cue_text = span, candidate, cue, cue_text
+        self.entity, self.certainty = entity, certainty
+
+    def again(self, span: int) -> Attributed:
+        """The same for another span."""
+        return Attributed(span, self.candidate, self.cue, self.cue_text, self.entity, self.certainty)
 
 
-@dataclass(slots=True)
 class Assembly:
     """Makes the record's quotations from what was found."""
 
-    passages: list[Passage]
-    spans: list[Span]
-    chosen: dict[int, Attributed]
-    cast: Cast
-    names: Names
-    ids: dict[int, int] = field(default_factory=dict)
+    def __init__(self, passages: list[Passage], spans: list[Span], chosen: dict[int, Attributed], cast: Cast, names: Names) -> None:
+        self.passages, self.spans, self.chosen, self.cast = passages, spans, chosen, cast
+        self.names = names
+        self.ids: dict[int, int] = {}
 
     def quotes(self) -> list[Quote]:
         """The quotations, one for each span."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_left, insort
 from collections import Counter
-from dataclasses import dataclass, field
 from typing import Final
 
 from newsx.quotes import genders
@@ -54,22 +53,21 @@ def _fullness(words: tuple[str, ...]) -> tuple[int, int, bool]:
     return len(words), sum(map(len, words)), not words[0].isupper()
 
 
-@dataclass(slots=True)
 class Cast:
     """The entities of an article, and whom each mention stands for as far as it has been asked."""
 
-    passages: list[Passage]
-    lines: list[Line]
-    entities: list[Entity] = field(default_factory=list)
-    by_last: dict[str, list[Entity]] = field(default_factory=dict)
-    by_first: dict[str, list[Entity]] = field(default_factory=dict)
-    by_initials: dict[str, Entity] = field(default_factory=dict)
-    by_role: dict[str, list[Entity]] = field(default_factory=dict)
-    described: dict[int, set[str]] = field(default_factory=dict)
-    unnamed: dict[str, list[Entity]] = field(default_factory=dict)
-    epithets_noted: bool = False
-    asked: dict[int, tuple[Entity | None, float]] = field(default_factory=dict)
-    byline: Entity | None = None
+    def __init__(self, passages: list[Passage], lines: list[Line]) -> None:
+        self.passages, self.lines = passages, lines
+        self.entities: list[Entity] = []
+        self.by_last: dict[str, list[Entity]] = {}
+        self.by_first: dict[str, list[Entity]] = {}
+        self.by_initials: dict[str, Entity] = {}
+        self.by_role: dict[str, list[Entity]] = {}
+        self.described: dict[int, set[str]] = {}
+        self.unnamed: dict[str, list[Entity]] = {}
+        self.asked: dict[int, tuple[Entity | None, float]] = {}
+        self.epithets_noted = False
+        self.byline: Entity | None = None
 
 
 def gather(passages: list[Passage], lines: list[Line], byline_names: list[str]) -> Cast:

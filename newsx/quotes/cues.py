@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from typing import Final
 
 from newsx.quotes.lines import Line
@@ -21,7 +20,6 @@ _TELLING: Final = frozenset(["tell", "inform", "remind", "assure", "reassure", "
 _FARTHEST: Final = 25
 
 
-@dataclass(slots=True)
 class Cue:
     """A reporting verb: item `at`, its lemma, the item of its subject (-1: none) and how that was found.
 
@@ -29,10 +27,8 @@ class Cue:
     "to", "ing" and "far" first in the clause, "A>" after according to.
     """
 
-    at: int
-    lemma: str
-    subject: int
-    link: str
+    def __init__(self, at: int, lemma: str, subject: int, link: str) -> None:
+        self.at, self.lemma, self.subject, self.link = at, lemma, subject, link
 
 
 def cues_of(line: Line) -> list[Cue]:

@@ -6,7 +6,6 @@ Features of nobody begin with 0.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Final
 
 from newsx import lexicons
@@ -62,23 +61,18 @@ class Candidate:
         self.key = ""  # what it has in common with the other mentions of the same name or pronoun
 
 
-@dataclass(slots=True)
 class Reader:
     """What has been read so far: the speakers of the quotations before, latest last.
 
     `doubles`: the article has double quotation marks, so that single ones seldom hold speech.
     """
 
-    passages: list[Passage]
-    spans: list[Span]
-    lines: list[Line]
-    spoken: list[tuple[Place, Mention | None]] = field(default_factory=list)
-    doubles: bool = False
-    _cues: dict[int, list[Cue]] = field(default_factory=dict)
-    _edges: dict[int, list[Mention]] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        self.doubles = any(is_double(span.marks) for span in self.spans)
+    def __init__(self, passages: list[Passage], spans: list[Span], lines: list[Line]) -> None:
+        self.passages, self.spans, self.lines = passages, spans, lines
+        self.spoken: list[tuple[Place, Mention | None]] = []
+        self._cues: dict[int, list[Cue]] = {}
+        self._edges: dict[int, list[Mention]] = {}
+        self.doubles = any(is_double(span.marks) for span in spans)
 
     @property
     def last_speaker(self) -> Mention | None:

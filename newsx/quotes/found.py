@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import Any
 
@@ -26,13 +25,11 @@ _SURE = 0.8
 _NICKNAME = 0.99
 
 
-@dataclass(slots=True)
 class Found:
     """The quotations of an article in reading order, and who speaks in it, most first."""
 
-    quotes: list[Quote] = field(default_factory=list)
-    speakers: list[Speaker] = field(default_factory=list)
-    passages: list[Passage] = field(default_factory=list, repr=False)
+    def __init__(self, quotes: list[Quote], speakers: list[Speaker], passages: list[Passage]) -> None:
+        self.quotes, self.speakers, self.passages = quotes, speakers, passages
 
     def explain(self) -> list[dict[str, Any]]:
         """For each quotation that stands in no other its candidates, the likeliest first, with scores and weightiest features."""
@@ -46,7 +43,7 @@ def find(passages: list[Passage], byline_names: list[str] | None = None, *, indi
     """
     spans = find_spans(passages)
     if not spans and not indirect:
-        return Found(passages=passages)
+        return Found([], [], passages)
     lines = read(passages, spans)
     chosen = _attribute(passages, spans, lines)
     cast = gather(passages, lines, byline_names or [])
@@ -92,7 +89,7 @@ def _carry_back(spans: list[Span], chosen: dict[int, Attributed], number: int) -
         before = chosen[number].candidate
         if before.mention is best.mention or (before.mention is not None and before.probability > _SURE):
             break
-        chosen[number] = replace(chosen[last], span=number)
+        chosen[number] = chosen[last].again(number)
 
 
 def _attribute_inside(passages: list[Passage], spans: list[Span], lines: list[Line]) -> tuple[dict[int, Attributed], list[Line]]:

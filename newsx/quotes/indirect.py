@@ -13,7 +13,6 @@ subjects far from the verb or in no word list, clauses with who, and such as hav
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 
 from newsx.quotes import cues
 from newsx.quotes.clauses import FILLERS, FINITE, SURE_LINKS, Piece, before_subject, content, sentence, takes, word_of
@@ -27,17 +26,14 @@ _SURE, _LESS_SURE = 0.86, 0.72
 """How often a report is one, and its subject who said it: where the subject stands beside the verb, and where it is farther away."""
 
 
-@dataclass(slots=True)
 class Report:
     """Somebody's words as a reporter gives them: whose, by what cue, and what, in one piece or, where the cue interrupts it, in two.
 
     `cue` and `pieces` are characters of the passage, half-open. `confidence` is the probability that the mention's words are these.
     """
 
-    mention: Mention
-    cue: tuple[int, int]
-    pieces: list[tuple[int, int]]
-    confidence: float
+    def __init__(self, mention: Mention, cue: tuple[int, int], pieces: list[tuple[int, int]], confidence: float) -> None:
+        self.mention, self.cue, self.pieces, self.confidence = mention, cue, pieces, confidence
 
 
 def reports(line: Line, spans: list[Span]) -> list[Report]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from newsx import lexicons
 from newsx.quotes import roles
@@ -24,15 +23,13 @@ _PARTIES = frozenset("Tory Tories Labour Conservative Liberal Democrat Democrats
 _GIVEN = re.compile(r"\b([A-Z][\w’'-]+)(?: [A-Z]\.)? $")
 
 
-@dataclass(slots=True)
 class Names:
     """The names and roles of an article's speakers, each found once."""
 
-    passages: list[Passage]
-    spans: list[Span]
-    cast: Cast
-    _names: dict[int, tuple[str, Place | None]] = field(default_factory=dict)
-    _roles: dict[int, str | None] = field(default_factory=dict)
+    def __init__(self, passages: list[Passage], spans: list[Span], cast: Cast) -> None:
+        self.passages, self.spans, self.cast = passages, spans, cast
+        self._names: dict[int, tuple[str, Place | None]] = {}
+        self._roles: dict[int, str | None] = {}
 
     def name_of(self, entity: Entity, words: str, place: Place) -> tuple[str, Place | None]:
         """The fullest name and where it stands; for the unnamed, the description as first given."""

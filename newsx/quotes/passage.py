@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from newsx.record import BlockKind, Place, PlaceField
 
 
-@dataclass(slots=True)
 class Passage:
     """A paragraph of the body, the headline, the dek or a caption, with its place in the record."""
 
-    text: str
-    field: PlaceField
-    index: int | None = None
-    kind: BlockKind = "paragraph"
+    def __init__(self, text: str, field: PlaceField, index: int | None = None, kind: BlockKind = "paragraph") -> None:
+        self.text, self.field, self.index, self.kind = text, field, index, kind
 
     def place(self, start: int, stop: int) -> Place:
         """The place of the characters from `start` to `stop` of this passage."""

@@ -6,7 +6,6 @@ find whom they stand for among what was mentioned before them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Final
 
 from newsx import lexicons
@@ -86,16 +85,13 @@ def _named_next(cast: Cast, mention: Mention, gender: Gender) -> Entity | None:
     return None
 
 
-@dataclass(slots=True)
 class _Search:
     """Looks for the antecedent of a mention, line by line backwards; `found` has what fits with its score."""
 
-    cast: Cast
-    mention: Mention
-    gender: str | None
-    last_spoken: tuple[Mention, Entity] | None
-    found: list[tuple[float, Entity]] = field(default_factory=list)
-    seen: set[int] = field(default_factory=set)
+    def __init__(self, cast: Cast, mention: Mention, gender: str | None, last_spoken: tuple[Mention, Entity] | None) -> None:
+        self.cast, self.mention, self.gender, self.last_spoken = cast, mention, gender, last_spoken
+        self.found: list[tuple[float, Entity]] = []
+        self.seen: set[int] = set()
 
     def back(self, lines: int) -> None:
         """Looks through at most so many lines, and three where something fits well."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from newsx.quotes.passage import Passage
@@ -31,7 +30,6 @@ _SENTENCE_END: Final = re.compile(r"[.?!…][’'”)\]]*(?=\s)")
 _WORD: Final = re.compile(r"\w+")
 
 
-@dataclass(slots=True)
 class Span:
     """Text between marks: characters `start` to `stop` of passage `passage`, without the marks and the white space at its ends.
 
@@ -41,17 +39,23 @@ class Span:
     its speaker's name stands beside it, if it does; `label_before` tells that this is in the passage before.
     """
 
-    passage: int
-    start: int
-    stop: int
-    marks: str | None
-    outer_start: int
-    outer_stop: int
-    inside: int | None = None
-    continues: bool = False
-    unmarked: QuoteKind | None = None
-    label: tuple[int, int] | None = None
-    label_before: bool = False
+    def __init__(
+        self,
+        passage: int,
+        start: int,
+        stop: int,
+        marks: str | None,
+        outer_start: int,
+        outer_stop: int,
+        inside: int | None = None,
+        continues: bool = False,
+        unmarked: QuoteKind | None = None,
+        label: tuple[int, int] | None = None,
+        label_before: bool = False,
+    ) -> None:
+        self.passage, self.start, self.stop, self.marks = passage, start, stop, marks
+        self.outer_start, self.outer_stop, self.inside, self.continues = outer_start, outer_stop, inside, continues
+        self.unmarked, self.label, self.label_before = unmarked, label, label_before
 
 
 class _Mark:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 
 from newsx.quotes.passage import Passage
 from newsx.record import QuoteKind
@@ -27,19 +26,17 @@ _MORE = " …"
 """Stands for the paragraph after a label that stands alone."""
 
 
-@dataclass(slots=True)
 class Unmarked:
     """Characters `start` to `stop` of a passage that are somebody's speech; `label` is the place of the speaker's name in it, if there:
 
     with `before` in the passage before, where the label stands alone. `opening` is the mark before the label, where it has one.
     """
 
-    start: int
-    stop: int
-    kind: QuoteKind
-    label: tuple[int, int] | None
-    before: bool = False
-    opening: str = ""
+    def __init__(
+        self, start: int, stop: int, kind: QuoteKind, label: tuple[int, int] | None, before: bool = False, opening: str = ""
+    ) -> None:
+        self.start, self.stop, self.kind, self.label = start, stop, kind, label
+        self.before, self.opening = before, opening
 
 
 def find_unmarked(passages: list[Passage]) -> dict[int, Unmarked]:

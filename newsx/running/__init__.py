@@ -11,8 +11,9 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from itertools import chain
+
+from msgspec import Struct
 
 from newsx import batch
 from newsx.batch import Outcome
@@ -31,8 +32,7 @@ from newsx.sources.walking import count, sentence
 SOME_FAILED, USAGE, INCOMPLETE = 1, 2, 3
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """What a run is to do.
 
     The inputs are the paths that are `named`, and those `listed` somewhere. `head` is what the records depend on, for those who go on with

@@ -12,10 +12,11 @@ import os
 import tempfile
 import uuid
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, cast
 
 import msgspec
+from msgspec.structs import replace
 
 from newsx import batch
 from newsx.batch import Outcome

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct
 
 from newsx.record import Capture
 
 
-@dataclass(slots=True)
-class Document:
+class Document(Struct):
     """One page, decoded.
 
     `name` is the path as given, "-" for standard input, with a fragment inside a container ("a.jsonl#17"). `text` is what was read, after
@@ -21,7 +21,7 @@ class Document:
     text: str
     html: bool = False
     url: str | None = None
-    evidence: dict[str, str] = field(default_factory=dict)
+    evidence: dict[str, str] = {}
     extra: dict[str, Any] | None = None
     capture: Capture | None = None
-    warnings: list[str] = field(default_factory=list)
+    warnings: list[str] = []

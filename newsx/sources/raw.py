@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from newsx.record import Capture
 from newsx.sources.decoding import decode, is_html, what_it_is_instead
@@ -38,8 +39,7 @@ class Unreadable(Exception):
         self.skip = skip
 
 
-@dataclass(slots=True)
-class Raw:
+class Raw(Struct):
     """One page as found.
 
     `name` is what the record's `input` says. `content` is what was read; `charset` the encoding that something outside of it declares.
@@ -51,10 +51,10 @@ class Raw:
     charset: str | None = None
     walked: bool = False
     url: str | None = None
-    evidence: dict[str, str] = field(default_factory=dict)
+    evidence: dict[str, str] = {}
     extra: dict[str, Any] | None = None
     capture: Capture | None = None
-    warnings: list[str] = field(default_factory=list)
+    warnings: list[str] = []
 
     def document(self) -> Document:
         """The page decoded. Raises Unreadable where it is empty or no text."""

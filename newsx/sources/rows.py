@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 import msgspec
@@ -22,7 +21,6 @@ SHOWN = 20
 """So many columns are named where none holds a page."""
 
 
-@dataclass(slots=True)
 class Row(Raw):
     """An object of JSON (`content`), taken apart when it is decoded; the page is under the first of `text_keys` that holds a string.
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 TEXT_KEYS = ("text", "html", "content", "body")
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """How inputs are taken apart.
 
     `text_keys`: the keys (JSON) or columns (tables) that may hold a row's page; the first that does, counts. A dotted key ("story.text")

@@ -7,8 +7,10 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from typing import BinaryIO, cast
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsx.sources.raw import Unreadable
 from newsx.sources.settings import USUAL, Settings
@@ -32,8 +34,7 @@ def standard_input() -> io.BufferedReader:
     return open(sys.stdin.fileno(), "rb", closefd=False)
 
 
-@dataclass(slots=True)
-class Stream:
+class Stream(Struct):
     """Bytes to be read from `file`; `name` and `walked` as in `Raw`, `settings` as the user gave them."""
 
     name: str

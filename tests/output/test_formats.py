@@ -5,13 +5,13 @@ import gzip
 import io
 import json
 import sys
-from dataclasses import replace
 
 import msgspec
 import pytest
 from articles import BODY, article
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from zstandard import ZstdDecompressor
 
 from newsx.output import formats
