@@ -38,7 +38,7 @@ class Word:
         self.parts: list[str] | None = None
 
 
-_MOST_WORDS: Final = 20_000
+_MOST_WORDS: Final = 60_000
 _LONGEST_WORD: Final = 40
 _MOST_TEXTS: Final = 500
 _LONGEST_TEXT: Final = 5_000
