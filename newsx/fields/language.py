@@ -6,7 +6,7 @@ from collections import Counter
 from functools import cache
 
 from newsx import lexicons
-from newsx.lines.words import read
+from newsx.lines import words
 
 _FEWEST_WORDS, _FEWEST_LETTERS = 7, 12
 _LEAST_SHARE, _LEAST_HITS = 0.12, 2
@@ -27,50 +27,63 @@ _SHARED = frozenset({"ru", "ar", "hi"})
 """Scripts in which several languages are written that function words tell apart, by the one that most texts in them are in."""
 
 
-def of(text: str) -> str | None:
-    """The ISO 639-1 code of the text's language, None where it is too short or mixed to tell.
+def of(paragraphs: list[str]) -> str | None:
+    """The ISO 639-1 code of a text's language, None where it is too short or mixed to tell.
 
-    >>> of("The council said that it would not raise the tax this year, and that it was sorry for the delay.")
+    >>> of(["The council said that it would not raise the tax this year,", "and that it was sorry for the delay."])
     'en'
     """
-    script = _by_script(text)
-    return script if script and script not in _SHARED else _by_words(text) or script
+    sample = ""
+    for paragraph in paragraphs:
+        if len(sample) < _SAMPLE:
+            sample += paragraph[:_SAMPLE] + " "
+    script = _by_script(sample[:_SAMPLE])
+    return script if script and script not in _SHARED else _by_words(paragraphs, sample[:_SAMPLE]) or script
 
 
-def _by_words(text: str) -> str | None:
-    """The language that most of a text's words and letters are in the list of; None where they are too few, or two have as many."""
+def _by_words(paragraphs: list[str], sample: str) -> str | None:
+    """The language that most of a text's first words, and of the letters of a sample, are in the list of; None where they are too few,
+    or two have as many."""
     letters: list[str] = []
-    if not text[:_SAMPLE].isascii():
-        letters = sorted({"+" + character for character in text[:_SAMPLE].lower() if character > "\x7f"})
+    if not sample.isascii():
+        letters = sorted({"+" + character for character in sample.lower() if character > "\x7f"})
     for most in _LOOKED_AT:
-        words = [word.bare for word in read(text, most)]
-        (first, best), (_, second) = _ranked(words + letters)
+        found = _first_words(paragraphs, most)
+        (first, best), (_, second) = _ranked(found + letters)
         if best >= _CLEARLY * second and best >= 2 * _LEAST_SHARE * most:
             return first
-    if len(words) < _FEWEST_WORDS or best < max(_LEAST_HITS, _LEAST_SHARE * len(words)) or best == second:
+    if len(found) < _FEWEST_WORDS or best < max(_LEAST_HITS, _LEAST_SHARE * len(found)) or best == second:
         return None
     return first
 
 
-def _ranked(words: list[str]) -> list[tuple[str, int]]:
+def _first_words(paragraphs: list[str], most: int) -> list[str]:
+    found: list[str] = []
+    for paragraph in paragraphs:
+        if len(found) < most:
+            found += [word.bare for word in words.of(paragraph)[: most - len(found)]]
+    return found
+
+
+def _ranked(found: list[str]) -> list[tuple[str, int]]:
     """The two languages that have most of these words, each with how many."""
     languages = _languages_of()
     told: dict[str, int] = {}
-    for word in words:
+    for word in found:
         for language in languages.get(word, ()):
             told[language] = told.get(language, 0) + 1
     return [*sorted(told.items(), key=lambda item: -item[1])[:2], ("", 0), ("", 0)][:2]
 
 
-def _by_script(text: str) -> str | None:
+def _by_script(sample: str) -> str | None:
     """The language whose script most letters are in, None for Latin letters."""
-    if text[:_SAMPLE].isascii():
+    if sample.isascii():
         return None
-    if not any(ch > "\u036f" and ch.isalpha() for ch in set(text[:_SAMPLE])):  # which is sooner told than by how many
+    if not any(ch > "\u036f" and ch.isalpha() for ch in set(sample)):  # which is sooner told than by how many
         return None
-    sample = [ch for ch in text[:_SAMPLE] if ch.isalpha()]
-    other = [ch for ch in sample if ch > "\u036f"]
-    if len(other) * 2 <= len(sample) or len(other) < _FEWEST_LETTERS:
+    letters = [ch for ch in sample if ch.isalpha()]
+    other = [ch for ch in letters if ch > "\u036f"]
+    if len(other) * 2 <= len(letters) or len(other) < _FEWEST_LETTERS:
         return None
     found = Counter(next((code for low, high, code in _SCRIPTS if low <= ord(ch) <= high), "") for ch in other)
     if found["ja"] * 10 > len(other):

@@ -53,15 +53,15 @@ def of(text: str) -> list[Word]:
     return found if found is not None else _kept(_texts, text, read(text), _MOST_TEXTS, _LONGEST_TEXT)
 
 
-def read(text: str, most: int = -1) -> list[Word]:
-    """The first so many words of a text, by default all, where it is not one of those that are looked at by many.
+def read(text: str) -> list[Word]:
+    """The words of a text that is not one of those that are looked at by many.
 
-    >>> [word.bare for word in read("“No,” said Ann’s brother – (he", 5)]  # a sign that stands alone is a word, too
-    ['no', 'said', 'ann’s', 'brother', '']
+    >>> [word.bare for word in read("“No,” said Ann’s brother – (he")]  # a sign that stands alone is a word, too
+    ['no', 'said', 'ann’s', 'brother', '', 'he']
     """
     known = _words
     found: list[Word] = []
-    for part in text.split(None, most)[: most if most >= 0 else None]:
+    for part in text.split():
         word = known.get(part)
         found.append(word if word is not None else _kept(known, part, Word(part), _MOST_WORDS, _LONGEST_WORD))
     return found

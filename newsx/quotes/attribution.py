@@ -146,8 +146,12 @@ def decide(found: list[Candidate], weights: dict[str, float]) -> Candidate:
     """
     for candidate in found:
         candidate.key = _key(candidate.mention)
+        score = 0.0
         for name in candidate.features:
-            candidate.score += weights.get(name, 0.0)
+            weight = weights.get(name)
+            if weight is not None:
+                score += weight
+        candidate.score = score
     highest = max([candidate.score for candidate in found])
     together: dict[str, float] = {}
     for candidate in found:

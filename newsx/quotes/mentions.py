@@ -31,6 +31,8 @@ _PLURAL_PEOPLE: Final = frozenset(["people", "men", "women", "children", "police
 _WORDS_AND_SURNAMES: Final = frozenset("House Hill Field Park Church Bush Lake Rivers Hall Day Post Street".split())
 _POSTNOMINALS: Final = frozenset("KC QC MP MSP MEP MBE OBE CBE PhD MD Esq CPA RN JD".split())
 _NOUNS: Final = frozenset("hgoD")
+_PHRASES: Final = {"h": "U", "g": "R", "o": "R", "D": "D"}
+"""The letter of a noun phrase by the class of its head."""
 _OPENING: Final = frozenset("NhgoDPHq*")
 _STRICT: Final = frozenset("mhgoDN0*")
 _DOUBTFUL: Final = frozenset("xaV~")
@@ -130,7 +132,6 @@ class _Reader:
     def _run_end(self, index: int) -> int:
         """Where a run of capitalised words ends: with initials, particles, &, of after a word such as University, and nicknames."""
         words, classes, count = self.words, self.classes, len(self.words)
-        _, titles, organization_words, _, _, _ = _lists()
         end, quotation = index + 1, self.taken
         while end < count:
             letter = classes[end]
@@ -147,7 +148,7 @@ class _Reader:
                 end += 2
             elif words[end] in PARTICLES and self.line.word_at(end + 1) in PARTICLES and self.line.class_at(end + 2) == "N":
                 end += 3
-            elif words[end] == "of" and (words[end - 1] in organization_words or words[end - 1] in titles):
+            elif words[end] == "of" and (words[end - 1] in _lists()[2] or words[end - 1] in _lists()[1]):
                 skip = 2 if self.line.word_at(end + 1) == "the" else 1
                 if self.line.class_at(end + skip) != "N":
                     break
@@ -190,15 +191,16 @@ class _Reader:
             if name_first > first
             else ""
         )
-        mention.honorific = before if before in _lists()[5] else None
+        if before and before in _lists()[5]:
+            mention.honorific = before
         mention.possessive = self._is_possessive(last)
         if role_start is not None and role_start < first:
             self._take_back(role_start)
         self.line.names.append(mention)
         self._add(mention, first if role_start is None else role_start)
-        inside = self.classes[first:last].count("q")
-        self.line.nicknames += self.line.numbers[self.taken : self.taken + inside]
-        self.taken += inside
+        if self.taken < len(self.line.outer) and (inside := self.classes[first:last].count("q")):
+            self.line.nicknames += self.line.numbers[self.taken : self.taken + inside]
+            self.taken += inside
 
     def _is_label(self, last: int) -> bool:
         """ROE: … or ROE, HOST: … at the beginning of a turn."""
@@ -262,7 +264,7 @@ class _Reader:
             self.firsts.append(index)
             return index + 1
         start, whole = self._phrase_start(index)
-        letter = {"h": "U", "g": "R", "o": "R", "D": "D"}[classes[head]]
+        letter = _PHRASES[classes[head]]
         mention = Mention(self.line, whole, head + 1, letter, low, tuple(words[whole : head + 1]))
         mention.possessive = self._is_possessive(head + 1)
         self._take_back(start)

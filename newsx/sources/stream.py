@@ -41,10 +41,13 @@ class Stream(Struct):
     file: io.BufferedReader
     walked: bool = False
     settings: Settings = USUAL
+    _head: bytes | None = None
 
     def head(self) -> bytes:
         """The first bytes, which stay to be read."""
-        return self.file.peek(HEAD)[:HEAD]
+        if self._head is None:
+            self._head = self.file.peek(HEAD)[:HEAD]
+        return self._head
 
     @contextmanager
     def seekable(self) -> Iterator[BinaryIO]:
@@ -68,11 +71,11 @@ class Stream(Struct):
 
     def around(self, file: io.BufferedReader) -> Stream:
         """A stream inside this one that goes by the same name."""
-        return replace(self, file=file)
+        return replace(self, file=file, _head=None)
 
     def member(self, path: str, file: io.BufferedReader) -> Stream:
         """A file of the archive that this stream is: found in it, as in a directory."""
-        return replace(self, name=self.name_of(path), file=file, walked=True)
+        return replace(self, name=self.name_of(path), file=file, walked=True, _head=None)
 
     def name_of(self, path: str) -> str:
         """What a file of the archive that this stream is goes by: "pages.zip#june/ferry.html"."""

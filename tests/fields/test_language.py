@@ -94,12 +94,12 @@ from newsx.fields import language, publisher
     ],
 )
 def test_language(text: str, code: str | None) -> None:
-    assert language.of(text) == code
+    assert language.of([text]) == code
 
 
-@given(st.text(max_size=300))
-def test_any_text_has_a_language_or_none(text: str) -> None:
-    code = language.of(text)
+@given(st.lists(st.text(max_size=300), max_size=4))
+def test_any_text_has_a_language_or_none(paragraphs: list[str]) -> None:
+    code = language.of(paragraphs)
     assert code is None or len(code) == 2
 
 

@@ -14,12 +14,6 @@ def test_a_text_is_its_words_whoever_asked_before(text: str) -> None:
     assert words.of(text) == words.of(text)
 
 
-@given(some.text(max_size=200), some.integers(0, 9))
-def test_the_first_words(text: str, most: int) -> None:
-    assert [word.text for word in words.read(text, most)] == text.split()[:most]
-    assert [word.bare for word in words.read(text, most)] == [word.bare for word in words.read(text)][:most]
-
-
 def test_what_is_remembered_is_bounded() -> None:
     for number in range(words._MOST_WORDS + 10):
         words.read(f"w{number}")

@@ -36,6 +36,8 @@ def _fields(head: bytes) -> set[bytes]:
     [b'from', b'subject']
     """
     fields: set[bytes] = set()
+    if not FIELD.match(head):
+        return fields
     for line in head.splitlines():
         field = FIELD.match(line)
         if field:
