@@ -15,7 +15,7 @@ from itertools import accumulate, pairwise
 from typing import Final
 
 from newsx.lines import notes, pictures, promos
-from newsx.lines.words import of
+from newsx.lines.words import Word, of
 from newsx.pages.block import Block
 
 _WORD_STEPS = (2, 3, 4, 6, 9, 13, 19, 31, 61)
@@ -54,6 +54,28 @@ class Sight:
         self.prose, self.names, self.brief = prose, names, brief
 
 
+class _Told:
+    """What the words of a block tell one by one: how many are function words, have capitals or speak to the reader."""
+
+    def __init__(self, words: list[Word]) -> None:
+        self.bare: list[str] = []
+        self.topics: list[str] = []
+        self.content: set[str] = set()
+        self.functional = self.capitalised = self.address = 0
+        self.has_digits = False
+        for word in words:
+            self.bare.append(word.bare)
+            self.functional += word.is_function
+            self.capitalised += word.is_capitalised
+            self.address += word.is_address
+            if word.has_digits:
+                self.has_digits = True
+            if word.topic is not None:
+                self.topics.append(word.topic)
+            if word.is_content:
+                self.content.add(word.bare)
+
+
 def see(blocks: list[Block]) -> list[Sight]:
     """What is seen of each block of a page."""
     sights = [look(block) for block in blocks]
@@ -88,34 +110,33 @@ def look(block: Block) -> Sight:
 
 
 def _look_at(text: str, bullet: str, indent: int, gap: int, cues: tuple[str, ...]) -> Sight:
-    words = of(text)[:_LOOKED_AT]
-    bare = [word.bare for word in words]
-    topics = [word.topic for word in words if word.topic is not None]
-    count, looked_at = text.count(" ") + 1, len(words) or 1
-    share = sum(word.is_function for word in words) / looked_at
+    told = _Told(of(text)[:_LOOKED_AT])
+    bare, topics = told.bare, told.topics
+    count, looked_at = text.count(" ") + 1, len(bare) or 1
+    share = told.functional / looked_at
     size, end = _WORDS[min(count, 61)], _end(text)
     sentence = end in '.!?…”"’' and count > 3
     prose = count if share >= 0.22 and count >= 8 and (sentence or count > 25) else -4 - min(count, 8)
     function = _FUNCTION[bisect(_SHARE_STEPS, share)]
     form = "bullet=" + bullet if bullet else _INDENTS[indent]
-    capitals = _CAPITALS[bisect(_SHARE_STEPS, sum(word.is_capitalised for word in words) / looked_at)]
+    capitals = _CAPITALS[bisect(_SHARE_STEPS, told.capitalised / looked_at)]
     first, start = "first=" + (bare[0] if bare else ""), "start=" + _shape(text[:1])
-    names = [size, "end=" + end, start, function, form, capitals, first, size + end + function, _GAPS[gap]]
-    if digits := len(_DIGIT.findall(text, 0, 200)) if any(word.has_digits for word in words) else 0:
+    ends = "end=" + end
+    names = [size, ends, start, function, form, capitals, first, size + end + function, _GAPS[gap]]
+    if told.has_digits and (digits := len(_DIGIT.findall(text, 0, 200))):
         names.append(f"digits={min(digits, 4)}")
     names += _wording(text, bare, count, size, topics)
-    if address := sum(word.is_address for word in words):
-        names.append(f"address={bisect(_COUNT_STEPS, address)}{size}")
+    if told.address:
+        names.append(f"address={bisect(_COUNT_STEPS, told.address)}{size}")
     kinds = _kinds_of_line(text, bare, topics, size) if count > 1 and len(text) <= _LONGEST_LINE else []
-    brief = [size, "end=" + end, function, form, start, _PROSE[prose > 0], first, capitals, *kinds]
+    brief = [size, ends, function, form, start, _PROSE[prose > 0], first, capitals, *kinds]
     if count <= 5:
         brief.append("text=" + text.lower())
         names.append(brief[-1])
     if cues:
         names += (*cues, f"{cues[0]}{size}", "".join(cues[:2]), "".join(cues[:3]))
         brief = [*cues[:_CUES_NEAR], size]
-    content = {word.bare for word in words if word.is_content}
-    return Sight(bare, content, count, topics, prose, names + kinds, brief)
+    return Sight(bare, told.content, count, topics, prose, names + kinds, brief)
 
 
 _look_at_short = lru_cache(maxsize=1024)(_look_at)  # menus and footers are the same on every page of a site
@@ -133,9 +154,10 @@ def _wording(text: str, bare: list[str], count: int, size: str, topics: list[str
     if text.isupper():
         names.append("upper")
     names += ["sign=" + sign for sign in "|©@#$/•" if sign in text]
-    names += [("short:topic=" if count <= 12 else "topic=") + topic for topic in dict.fromkeys(topics)]
-    if furniture := sum(map(_FURNITURE.__contains__, topics)):
-        names.append(f"furniture={bisect(_COUNT_STEPS, furniture)}{size}")
+    if topics:
+        names += [("short:topic=" if count <= 12 else "topic=") + topic for topic in dict.fromkeys(topics)]
+        if furniture := sum(map(_FURNITURE.__contains__, topics)):
+            names.append(f"furniture={bisect(_COUNT_STEPS, furniture)}{size}")
     if "“" in text or '"' in text:
         names.append("quoted")
     if text.endswith(("…", "...")):

@@ -14,9 +14,10 @@ _LONGEST: Final = 60
 
 def opening(name: str, text: str) -> tuple[str, str] | None:
     """The group and the phrase of the list `name` by which a text begins, in any case, at a word's end; None where none does."""
-    phrases, start = _phrases(name), text[:_LONGEST].lower()
-    for key in (start[:_KEY], start[:1]):
-        for phrase, group in phrases.get(key, ()):
+    phrases, key = _phrases(name), text[:_KEY].lower()
+    for found in (phrases.get(key), phrases.get(key[:1])):
+        start = text[:_LONGEST].lower() if found else ""
+        for phrase, group in found or ():
             if start.startswith(phrase) and not start[len(phrase) : len(phrase) + 1].isalnum():
                 return group, phrase
     return None

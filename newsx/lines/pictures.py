@@ -14,6 +14,8 @@ _LONGEST_CREDIT = 14
 _MARKER_SIGNS = ("photo", "pic", "image", "credit", "courtesy", "copyright", "illustration", "graphic", "video", "©")
 _LONGEST_BARE = 80
 _LONGEST_SOURCE = 4
+_LONGEST_BEFORE_SIGN = 10
+"""Characters of a marker before such a sign: "stock photo"."""
 _FARTHEST_MARKER = 200
 """Characters from a line's end in which a credit of so many words can begin."""
 _BUTTONS_BEFORE = ("[] ", "View image in fullscreen", "Enlarge this image")
@@ -153,9 +155,10 @@ def _after_marker(text: str) -> tuple[str, str] | None:
     """ "… in Lyon. Photograph: Eva Berg/Reuters", "Photo by Eva Berg", "Image: Reuters" """
     start = max(0, len(text) - _FARTHEST_MARKER)
     end = text[start:].lower()
-    if not any(sign in end for sign in _MARKER_SIGNS):
+    signs = [at for sign in _MARKER_SIGNS if (at := end.find(sign)) >= 0]
+    if not signs:
         return None
-    for match in _marker_pattern().finditer(text, start):
+    for match in _marker_pattern().finditer(text, start + max(0, min(signs) - _LONGEST_BEFORE_SIGN)):
         credit = text[match.end() :].strip(" .)(|")
         before = text[: match.start()].rstrip(" (|-–—")
         ends_sentence = not before or before[-1] in ".!?”\"’'…)" or ":" in match.group() or "©" in match.group() or "redit" in match.group()

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from newsx import lexicons
-from newsx.lines.words import of, read
+from newsx.lines.words import Word, of, read
 from newsx.quotes import tokens
 from newsx.quotes.passage import Passage
 from newsx.quotes.spans import Span
@@ -195,9 +195,13 @@ def inner_line(passages: list[Passage], spans: list[Span], number: int, inside: 
 
 
 def _words_of(line: Line) -> Line:
-    if not line.outer and line.end - line.begin == len(line.text):
-        tokens.split(of(line.text), line.words, line.classes)
-        return line
+    if line.end - line.begin == len(line.text):
+        known = of(line.text)
+        if not line.outer:
+            tokens.split(known, line.words, line.classes)
+            return line
+        if sum([len(word.text) for word in known]) + len(known) - 1 == len(line.text):
+            return _by_places(line, known)
     at = line.begin
     for span in line.outer:
         tokens.split(read(line.text[at : span.outer_start]), line.words, line.classes)
@@ -205,6 +209,29 @@ def _words_of(line: Line) -> Line:
         line.classes.append("q")
         at = span.outer_stop
     tokens.split(read(line.text[at : line.end]), line.words, line.classes)
+    return line
+
+
+def _by_places(line: Line, known: list[Word]) -> Line:
+    """The words of a whole passage outside its quotations, told from all of its words, between which are single spaces."""
+    index, at, count = 0, 0, len(known)
+    for number, span in enumerate(line.outer):
+        first = index
+        while index < count and at + len(known[index].text) <= span.outer_start:
+            at += len(known[index].text) + 1
+            index += 1
+        tokens.split(known[first:index], line.words, line.classes)
+        if at < span.outer_start:  # glued to the mark: (“so
+            tokens.split(read(line.text[at : span.outer_start]), line.words, line.classes)
+        line.words.append("")
+        line.classes.append("q")
+        while index < count and at < span.outer_stop:
+            at += len(known[index].text) + 1
+            index += 1
+        glued = min(at - 1, line.outer[number + 1].outer_start) if number + 1 < len(line.outer) else at - 1
+        if span.outer_stop < glued:  # so”),
+            tokens.split(read(line.text[span.outer_stop : glued]), line.words, line.classes)
+    tokens.split(known[index:], line.words, line.classes)
     return line
 
 

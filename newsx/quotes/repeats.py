@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 
+from newsx.lines.words import MARKS, read
 from newsx.record import Quote
 
-_WORD = re.compile(r"\w+")
+_WITHIN = "'-—"
+"""Signs within words that one who repeats them may leave out: "doom-and-gloom"."""
+_BEFORE_WORDS = MARKS + " "
+_OPENING = 3
 _FEWEST_WORDS = 5
 
 
@@ -16,22 +20,41 @@ def mark_repeats(quotes: list[Quote]) -> None:
     In a headline or dek a part of a quotation repeats it, in a caption the whole does; in the body a quotation of five words or more does
     that has no reporting verb in its paragraph where the other has one, as a pull quote.
     """
-    texts = [_plain(quote.text) if quote.inside is None else "" for quote in quotes]
+    texts = _texts(quotes)
     originals: dict[str, int] = {}
     for number, (quote, text) in enumerate(zip(quotes, texts, strict=True)):
-        is_told = quote.at.field == "body" and quote.inside is None and quote.speaker is not None
+        is_told = bool(text) and quote.at.field == "body" and quote.speaker is not None
         if is_told and (text not in originals or (quote.cue is not None and quotes[originals[text]].cue is None)):
             originals[text] = number
     everything = "\n".join(f"{text}\t{number}" for text, number in originals.items())
     for number, (quote, text) in enumerate(zip(quotes, texts, strict=True)):
-        original = _original(quote, text, originals, everything) if quote.inside is None and quote.kind != "title" else None
+        original = _original(quote, text, originals, everything) if text and quote.kind != "title" else None
         if original is not None and original != number:
             _repeat(quote, quotes[original], original, begins=texts[original].startswith(text))
 
 
+def _texts(quotes: list[Quote]) -> list[str]:
+    """The words of each quotation that may repeat another or be repeated, "" for the others.
+
+    Those of the headline, the dek and captions may repeat a part of any. In the body, one that repeats another begins as it does.
+    """
+    outer = [quote for quote in quotes if quote.inside is None]
+    if any(quote.at.field != "body" for quote in outer):
+        return [_plain(quote.text) if quote.inside is None else "" for quote in quotes]
+    openings = Counter([_opening(quote.text) for quote in outer])
+    return [_plain(quote.text) if quote.inside is None and openings[_opening(quote.text)] > 1 else "" for quote in quotes]
+
+
+def _opening(text: str) -> str:
+    return text.lstrip(_BEFORE_WORDS)[:_OPENING].lower().replace("’", "'")
+
+
 def _plain(text: str) -> str:
-    """The words of a text alone: “The sea-front pier — is gone,” → the sea front pier is gone."""
-    return " ".join(_WORD.findall(text.lower()))
+    """The words of a text alone: “The pier — is gone,” → the pier is gone."""
+    words = " ".join([word.plain for word in read(text) if word.plain])
+    for sign in _WITHIN:
+        words = words.replace(sign, " ")
+    return words
 
 
 def _original(quote: Quote, text: str, originals: dict[str, int], everything: str) -> int | None:
