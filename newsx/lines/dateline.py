@@ -27,7 +27,8 @@ def split(paragraph: str) -> Dateline | None:
 @lru_cache(maxsize=2048)  # a page's first paragraphs are asked several times
 def _split(paragraph: str) -> Dateline | None:
     head = paragraph[:_LONGEST]
-    match = _end_pattern().search(head) if any(sign in head for sign in _SIGNS) else None
+    signs = [at for sign in _SIGNS if (at := head.find(sign)) >= 0]
+    match = _end_pattern().search(head, max(0, min(signs) - 1)) if signs else None
     if not match:
         return None
     text, mark = head[: match.start()].strip(), match.group().strip()

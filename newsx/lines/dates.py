@@ -60,7 +60,7 @@ def find(text: str, reference: date | None = None) -> list[Printed]:
     >>> [(d.iso, d.role) for d in find("Published 6:01 p.m. ET Nov. 18, 2019 | Updated 7:02 p.m. ET Nov. 18, 2019")]
     [('2019-11-18T18:01-05:00', 'published'), ('2019-11-18T19:02-05:00', 'modified')]
     """
-    if reference is None and not _year_pattern().search(text):
+    if reference is None and not _has_year(text):
         return []
     tokens = tokens_of(text)
     found: list[Printed] = []
@@ -138,9 +138,20 @@ def order_of(dates: Iterable[Printed], url: str | None) -> Order | None:
     return "month first" if country in words("month first") else None
 
 
+def _has_year(text: str) -> bool:
+    """Whether a text has what every date has; looked for from the first digit on, as most lines have none."""
+    digit = _digit_pattern().search(text)
+    return digit is not None and _year_pattern().search(text, digit.start()) is not None
+
+
+@cache
+def _digit_pattern() -> re.Pattern[str]:
+    return re.compile(r"\d")
+
+
 @cache
 def _year_pattern() -> re.Pattern[str]:
-    """What every date has: a year of four digits, or three numbers between marks."""
+    """A year of four digits, or three numbers between marks."""
     return re.compile(r"(?:1[789]|20)\d\d|\d[/.]\d\d?[/.]\d\d")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Final, TypeVar
 
 from newsx import lexicons
@@ -24,13 +23,12 @@ class Word:
     """
 
     def __init__(self, text: str) -> None:
-        topics, function_words = _lists()
         self.text = text
         self.bare = text.lower() if text.isalnum() else text.lower().strip(MARKS)
         self.plain = self.bare.replace("’", "'")
-        self.topic = topics.get(self.bare)
+        self.topic = lexicons.load_groups("page_words").get(self.bare)
         self.is_capitalised = text[0].isupper()
-        self.is_function = self.bare in function_words
+        self.is_function = self.bare in lexicons.load("function_words")
         self.is_content = len(self.bare) >= _SHORTEST_CONTENT and not self.is_function
         self.is_address = self.bare in _ADDRESS
         self.has_digits = not self.bare.isalpha() and any(map(str.isdecimal, text))
@@ -75,8 +73,3 @@ def _kept(known: dict[str, T], text: str, found: T, most: int, longest: int) -> 
         known[text] = found
     return found
 
-
-@cache
-def _lists() -> tuple[dict[str, str], frozenset[str]]:
-    """The topics of words of pages, and the words that say little by themselves."""
-    return lexicons.load_groups("page_words"), lexicons.load("function_words")

@@ -52,7 +52,7 @@ def split(text: str) -> list[Block]:
 
 def _without_quoting(text: str) -> str:
     """A text that mail quotes line by line ("> …"), with white space for the marks; one that quotes here and there as it is."""
-    if text.count("\n>") * 2 < text.count("\n") + 1:
+    if "\n>" not in text or text.count("\n>") * 2 < text.count("\n") + 1:
         return text
     return re.sub(r"^[ \t]*(?:>[ \t]?)+", lambda mark: " " * len(mark[0]), text, flags=re.MULTILINE)
 

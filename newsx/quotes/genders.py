@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from newsx import lexicons
 from newsx.quotes.lines import Mention
 from newsx.record import Gender
@@ -48,7 +46,6 @@ def of_noun(noun: str) -> Gender | None:
     return "f" if noun in WOMEN_NOUNS else "m" if noun in MEN_NOUNS else None
 
 
-@cache
 def likely(words: tuple[str, ...]) -> Gender | None:
     """The gender that most people with this given name have; used only to find antecedents."""
     if len(words) < 2 or words[0] in _EITHER:

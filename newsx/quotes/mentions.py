@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final
 
 from newsx import lexicons
@@ -53,13 +53,6 @@ def read_inside(passages: list[Passage], spans: list[Span], number: int, inside:
     line = inner_line(passages, spans, number, inside)
     _Reader(line).read()
     return line
-
-
-@cache
-def _lists() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
-    names = ("given_names", "titles", "organization_words", "places", "demonyms", "honorifics")
-    given, titles, organization_words, places, demonyms, honorifics = map(lexicons.load, names)
-    return given, titles, organization_words, places, demonyms, honorifics
 
 
 class _Reader:
@@ -148,7 +141,7 @@ class _Reader:
                 end += 2
             elif words[end] in PARTICLES and self.line.word_at(end + 1) in PARTICLES and self.line.class_at(end + 2) == "N":
                 end += 3
-            elif words[end] == "of" and (words[end - 1] in _lists()[2] or words[end - 1] in _lists()[1]):
+            elif words[end] == "of" and _takes_of(words[end - 1]):
                 skip = 2 if self.line.word_at(end + 1) == "the" else 1
                 if self.line.class_at(end + skip) != "N":
                     break
@@ -191,7 +184,7 @@ class _Reader:
             if name_first > first
             else ""
         )
-        if before and before in _lists()[5]:
+        if before and before in lexicons.load("honorifics"):
             mention.honorific = before
         mention.possessive = self._is_possessive(last)
         if role_start is not None and role_start < first:
@@ -214,7 +207,7 @@ class _Reader:
         if first == 0 or len(name) < 2:
             return False
         headed = self.words[first - 1] == "of" and self.line.word_at(first - 2) in _HEADS
-        return headed or (self.classes[first - 1] == "o" and name[0] not in _lists()[0])
+        return headed or (self.classes[first - 1] == "o" and name[0] not in lexicons.load("given_names"))
 
     def _is_dateline(self, last: int) -> bool:
         """LEEDS, England (PA) — and its like: a dash within a few words of capitals at the beginning."""
@@ -316,6 +309,11 @@ class _Reader:
             self._add(Mention(self.line, index, index + 1, letter, low, (self.words[index],)), index)
 
 
+def _takes_of(word: str) -> bool:
+    """Whether a name goes on after "of" that follows such a word: University of …, Secretary of …"""
+    return word in lexicons.load("organization_words") or word in lexicons.load("titles")
+
+
 @lru_cache(maxsize=20_000)
 def _name_start(words: tuple[str, ...]) -> int:
     """Where the name itself begins in a run of capitalised words: after a title; where there is only a title, at its beginning.
@@ -323,7 +321,8 @@ def _name_start(words: tuple[str, ...]) -> int:
     >>> _name_start(("Defense", "Secretary", "Lloyd", "Marsh")), _name_start(("Mr", ".", "Marsh")), _name_start(("Mayor",))
     (2, 2, 0)
     """
-    given, titles, _, places, demonyms, _ = _lists()
+    given, titles = lexicons.load("given_names"), lexicons.load("titles")
+    places, demonyms = lexicons.load("places"), lexicons.load("demonyms")
     last = len(words)
     start = 0
     for index in range(last):
@@ -343,7 +342,7 @@ def _name_start(words: tuple[str, ...]) -> int:
 
 def _word_letter(word: str, has_role: bool) -> str:
     """M, O or L for a name of one word: L for places and peoples, O for acronyms and words such as Committee."""
-    _, _, organization_words, places, demonyms, _ = _lists()
+    organization_words, places, demonyms = lexicons.load("organization_words"), lexicons.load("places"), lexicons.load("demonyms")
     if word in demonyms:
         return "L"
     if has_role:
@@ -359,7 +358,8 @@ def _name_letter(name: tuple[str, ...], has_role: bool) -> str:
 
     A person's begins with a given name or follows a role; an organization's has a word such as Committee.
     """
-    given, _, organization_words, places, demonyms, _ = _lists()
+    given, organization_words = lexicons.load("given_names"), lexicons.load("organization_words")
+    places, demonyms = lexicons.load("places"), lexicons.load("demonyms")
     if len(name[0]) > 2 and name[0].title() in given and all(map(str.isupper, name)):
         name = tuple(map(str.title, name))  # JANE ROE
     last = name[-1]

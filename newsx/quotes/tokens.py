@@ -77,9 +77,26 @@ _SIGNS: Final = {
 }
 
 
-@cache
+_word_classes: Final[dict[str, str]] = {}
+_noun_classes: Final[dict[str, str]] = {}
+
+
 def word_classes() -> dict[str, str]:
-    """The class of each word of the lexicons, in lower case; where a word is a verb and a noun, the verb (see NOUN_OF)."""
+    """The class of each word of the lexicons, in lower case; where a word is a verb and a noun, the verb (see noun_classes)."""
+    if not _word_classes:
+        _word_classes.update(_read_word_classes())
+    return _word_classes
+
+
+def noun_classes() -> dict[str, str]:
+    """The class of each noun for people, groups, organizations and documents, in lower case."""
+    if not _noun_classes:
+        for name, letter in (("document_nouns", "D"), ("organization_nouns", "o"), ("group_nouns", "g"), ("person_nouns", "h")):
+            _noun_classes.update(dict.fromkeys(lexicons.load(name), letter))
+    return _noun_classes
+
+
+def _read_word_classes() -> dict[str, str]:
     classes: dict[str, str] = dict.fromkeys(lexicons.load("role_modifiers"), "m")
     for name, letter in (("other_verbs", "V"), ("verbs_of_manner", "G"), ("verbs_of_calling", "C"), ("verbs_of_saying", "S")):
         classes.update(dict.fromkeys((form for line in lexicons.load(name) for form in line.split()), letter))
@@ -106,15 +123,6 @@ def word_classes() -> dict[str, str]:
     ):
         classes.update(dict.fromkeys(words.split(), letter))
     classes.update(_SIGNS)
-    return classes
-
-
-@cache
-def noun_classes() -> dict[str, str]:
-    """The class of each noun for people, groups, organizations and documents, in lower case."""
-    classes: dict[str, str] = {}
-    for name, letter in (("document_nouns", "D"), ("organization_nouns", "o"), ("group_nouns", "g"), ("person_nouns", "h")):
-        classes.update(dict.fromkeys(lexicons.load(name), letter))
     return classes
 
 
