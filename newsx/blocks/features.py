@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
@@ -243,21 +242,21 @@ def _see_again(sights: list[Sight]) -> None:
 
 def _see_margin(blocks: list[Block], sights: list[Sight]) -> None:
     """Whether a block stands at the margin at which most of the running text stands, and as far below the line above."""
-    margins: Counter[int] = Counter()
-    gaps: Counter[int] = Counter()
+    margins: dict[int, int] = {}
+    gaps: dict[int, int] = {}
     for block, sight in zip(blocks, sights, strict=True):
         if sight.prose > 0:
-            margins[block.indent] += sight.prose
-            gaps[block.gap] += sight.prose
+            margins[block.indent] = margins.get(block.indent, 0) + sight.prose
+            gaps[block.gap] = gaps.get(block.gap, 0) + sight.prose
     margin, gap = _commonest(margins), _commonest(gaps)
     for block, sight in zip(blocks, sights, strict=True):
-        off = min(max(block.indent - margin, -3), 3)
-        names = [f"margin={off}", f"margin={off}{'p' if sight.prose > 0 else 's'}{block.gap == gap}"]
-        sight.names += names
-        sight.brief.insert(_FAR, names[0])
+        off = min(max(block.indent - margin, -_FARTHEST_OFF), _FARTHEST_OFF)
+        name = _MARGINS[off + _FARTHEST_OFF]
+        sight.names += (name, f"{name}{'p' if sight.prose > 0 else 's'}{block.gap == gap}")
+        sight.brief.insert(_FAR, name)
 
 
-def _commonest(counts: Counter[int]) -> int:
+def _commonest(counts: dict[int, int]) -> int:
     return max(counts, key=lambda value: (counts[value], -value), default=0)
 
 
@@ -268,13 +267,13 @@ def _see_place(sights: list[Sight]) -> None:
     for index, sight in enumerate(sights):
         if start <= index < stop:
             where = "core"
-            sight.names.append(f"core_from_start={bisect(_DISTANCE_STEPS, index - start)}")
-            sight.names.append(f"core_to_end={bisect(_DISTANCE_STEPS, stop - 1 - index)}")
+            sight.names.append(_FROM_START[bisect(_DISTANCE_STEPS, index - start)])
+            sight.names.append(_TO_END[bisect(_DISTANCE_STEPS, stop - 1 - index)])
         elif index < start:
             where = f"before={bisect(_DISTANCE_STEPS, start - index)}"
         else:
             where = f"after={bisect(_DISTANCE_STEPS, index - stop + 1)}"
-        sight.names += ("place=" + where, f"{where}{sight.names[0]}{sight.names[3]}", f"tenth={10 * index // total}")
+        sight.names += ("place=" + where, f"{where}{sight.names[0]}{sight.names[3]}", _TENTHS[10 * index // total])
         if index < 2:
             sight.names.append(f"top={index}")
 
@@ -299,10 +298,10 @@ def _see_surroundings(sights: list[Sight]) -> None:
     total, last = running[-1] or 1, len(sights)
     heading, since = "none", 0
     for index, sight in enumerate(sights):
-        for reach in (3, 10):
+        for reach, names in _REACHES:
             before = running[index] - running[max(0, index - reach)]
             after = running[min(last, index + 1 + reach)] - running[index + 1]
-            sight.names.append(f"prose{reach}={_PROSE_BUCKETS[min(before, _MOST_PROSE)]}/{_PROSE_BUCKETS[min(after, _MOST_PROSE)]}")
+            sight.names.append(names[_PROSE_BUCKETS[min(before, _MOST_PROSE)]][_PROSE_BUCKETS[min(after, _MOST_PROSE)]])
         sight.names += (_READ[10 * running[index] // total], f"under={heading}{bisect(_DISTANCE_STEPS, since)}")
         since += 1
         if sight.count <= 6 and (found := _HEADINGS.intersection(sight.topics)):
@@ -319,5 +318,14 @@ _FUNCTION, _CAPITALS = _buckets("function=", len(_SHARE_STEPS) + 1), _buckets("c
 _INDENTS, _GAPS = _buckets("indent=", 5), _buckets("gap=", 4)
 _PROSE: Final = ["prose=False", "prose=True"]
 _READ: Final = _buckets("read=", 11)
+_TENTHS: Final = _buckets("tenth=", 10)
+_FROM_START: Final = _buckets("core_from_start=", len(_DISTANCE_STEPS) + 1)
+_TO_END: Final = _buckets("core_to_end=", len(_DISTANCE_STEPS) + 1)
+_FARTHEST_OFF: Final = 3
+_MARGINS: Final = [f"margin={off}" for off in range(-_FARTHEST_OFF, _FARTHEST_OFF + 1)]
 _MOST_PROSE: Final = _PROSE_STEPS[-1]
 _PROSE_BUCKETS: Final = [bisect(_PROSE_STEPS, words) for words in range(_MOST_PROSE + 1)]
+_REACHES: Final = [
+    (reach, [_buckets(f"prose{reach}={before}/", len(_PROSE_STEPS) + 1) for before in range(len(_PROSE_STEPS) + 1)]) for reach in (3, 10)
+]
+"""How many blocks before and after are looked at, and the names by how much running text there is in them."""

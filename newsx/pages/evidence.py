@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import Literal
 
@@ -25,16 +24,17 @@ class Evidence:
 
     def __init__(self) -> None:
         self.said: dict[Subject, list[Testimony]] = {}
-        self._counts: Counter[tuple[Subject, str]] = Counter()
+        self._counts: dict[tuple[Subject, str], int] = {}
 
     def add(self, subject: Subject, witness: str, value: str | None) -> None:
         """Notes what a witness says, white space folded; nothing where that is empty or was said by the same witness."""
         value = " ".join((value or "").split())
-        if not value or self._counts[subject, witness] == _MOST:
+        count = self._counts.get((subject, witness), 0)
+        if not value or count == _MOST:
             return
         if (testimony := Testimony(witness, value)) not in self.said.setdefault(subject, []):
             self.said[subject].append(testimony)
-            self._counts[subject, witness] += 1
+            self._counts[subject, witness] = count + 1
 
     def on(self, subject: Subject) -> list[Testimony]:
         """The testimonies on a subject."""

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_left, insort
-from collections import Counter
 from typing import Final
 
 from newsx.quotes import genders
@@ -258,13 +257,13 @@ def gender_of(cast: Cast, entity: Entity) -> Gender | None:
         return next(iter(entity.genders))
     if entity.genders:
         return None
-    votes: Counter[Gender] = Counter()
+    votes: dict[Gender, int] = {"f": 0, "m": 0}
     for mention in entity.mentions[:FEW]:
         if mention.is_name and (gender := _next_pronoun(cast, entity, mention)):
             votes[gender] += 1
     if entity.likely is not None:
         return entity.likely if votes[entity.likely] else None
-    return votes.most_common(1)[0][0] if votes and (len(votes) == 1 or votes["f"] != votes["m"]) else None
+    return None if votes["f"] == votes["m"] else "f" if votes["f"] > votes["m"] else "m"
 
 
 def _next_pronoun(cast: Cast, entity: Entity, mention: Mention) -> Gender | None:

@@ -194,5 +194,5 @@ def _take_apart(word: Word) -> None:
         word.letters = class_of(word.text)
     else:
         parts = _TOKEN.findall(word.text)
-        word.letters = "".join(map(class_of, parts))
+        word.letters = "".join([class_of(part) for part in parts])
         word.parts = parts if len(parts) > 1 else None

@@ -81,10 +81,12 @@ def _turns(passages: list[Passage]) -> dict[int, Unmarked]:
             body += 1
             if (match := _LABEL.match(passage.text + _MORE)) and _is_label(match):
                 labelled[number] = match
+    if len(labelled) < _FEWEST_TURNS:
+        return {}
     often = Counter(match["label"] for match in labelled.values())
     back = {label for label, times in often.items() if times > 1}
     wordy = sum(len(passages[number].text.split()) > 5 for number in labelled)
-    if len(labelled) < _FEWEST_TURNS or len(back) < 2 or wordy < len(labelled) / 2:
+    if len(back) < 2 or wordy < len(labelled) / 2:
         return {}
     found: dict[int, Unmarked] = {}
     whole = len(labelled) >= _TRANSCRIPT * body
