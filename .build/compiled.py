@@ -1,6 +1,7 @@
 """Compiles the rooms that do most of the work to C with mypyc: they take a third less time than as Python, and give the same records.
 
-Of the classes there, those of which a page makes hundreds have an `__init__` of their own: one that a dataclass makes is not compiled.
+What compiled code is slow at is left out there: classes have an `__init__` of their own, as one that a dataclass makes is not compiled;
+constants that are asked often are `Final`, as others are looked up by name each time; what `functools.cache` kept is in dictionaries.
 
 The build of a wheel calls it. Where it fails, for want of a C compiler for example, the wheel is of Python alone and the build says so;
 HATCH_BUILD_NO_HOOKS=1 leaves it out. It works on a copy, so that nothing is left in the checkout.

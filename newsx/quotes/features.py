@@ -238,7 +238,7 @@ def _traits(mention: Mention) -> list[str]:
     found = [
         f"kind={_kind(mention)}",
         f"edge={mention.governor}{letter}{mention.does}",
-        f"role={mention.role_start is not None}{letter}",
+        f"role={'False' if mention.role_start is None else 'True'}{letter}",
     ]
     if letter in "URD":
         found.append(f"head={mention.head}")
@@ -302,13 +302,13 @@ def _in_other_line(reader: Reader, here: Place, mention: Mention) -> list[str]:
     shape, governor, does = here.shape, mention.governor, mention.does
     apart = min(here.line.number - mention.passage, 3)
     subject = "S" if does in "SCG" else "o"
-    where = f"{apart}"
+    where, initial = str(apart), "True" if mention.is_initial else "False"
     if apart == 1 and reader.spoken and reader.spoken[-1][0].line is mention.line:
         where += "s"
     return [
         f"far.shape={where}{shape}",
-        f"far.edge={where}{mention.is_initial}{subject}{governor}",
-        f"far.subject={where}{shape}{subject}{mention.is_initial}",
+        f"far.edge={where}{initial}{subject}{governor}",
+        f"far.subject={where}{shape}{subject}{initial}",
         f"far.strong={where}{here.strong}",
     ]
 
