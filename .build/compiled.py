@@ -55,7 +55,7 @@ def compiled(root: Path, folder: Path) -> list[Path]:
     shutil.copytree(root / "newsx", folder / "newsx", ignore=shutil.ignore_patterns("__pycache__"))
     with chdir(folder):
         modules = sorted(str(path) for pattern in ROOMS for path in Path().glob(pattern))
-        extensions = mypycify([*MYPY, *modules], opt_level="2", group_name=GROUP, multi_file=True)
+        extensions = mypycify([*MYPY, *modules], opt_level="1", group_name=GROUP, multi_file=True)
         command = build_ext(Distribution({"ext_modules": extensions}))
         command.build_lib = LIBRARIES
         command.ensure_finalized()
