@@ -81,9 +81,9 @@ def _fit(pages: list[Page], rows: list[list[list[str]]], parameters: dict[str, A
 def chain_of(learned: Any) -> models.Chain:
     """A field's weights as newsx reads them, from what CRFsuite tells of a model (a `pycrfsuite._dumpparser.ParsedDump`)."""
     states = sorted(learned.labels, key=lambda state: int(learned.labels[state]))
+    transitions: list[Any] = [tuple(learned.transitions.get((one, other), 0) for other in states) for one in states]
     weights: dict[str, dict[str, Any]] = {place: {} for place in PLACES}
-    for (feature, state), weight in sorted(learned.state_features.items()):
-        place = feature[:3] if feature[:3] in weights else ""
-        weights[place].setdefault(feature[len(place) :], [0] * len(states))[states.index(state)] = weight
-    transitions: list[Any] = [[learned.transitions.get((one, other), 0) for other in states] for one in states]
+    for name in sorted({feature for feature, _ in learned.state_features}):
+        place = name[:3] if name[:3] in weights else ""
+        weights[place][name[len(place) :]] = tuple(learned.state_features.get((name, state), 0) for state in states)
     return models.Chain(states, transitions, weights)
