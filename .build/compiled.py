@@ -1,6 +1,6 @@
-"""Compiles the rooms that do most of the work to C with mypyc: they take a third less time than as Python, and give the same records.
+"""Compiles the rooms that do most of the work to C with mypyc: they take half the time that they take as Python, and give the same records.
 
-What compiled code is slow at is left out there: classes have an `__init__` of their own, as one that a dataclass makes is not compiled;
+What compiled code is slow at is left out there: nearly all classes have an `__init__` of their own, as a dataclass makes one that is not;
 constants that are asked often are `Final`, as others are looked up by name each time; what `functools.cache` kept is in dictionaries.
 
 The build of a wheel calls it. Where it fails, for want of a C compiler for example, the wheel is of Python alone and the build says so;

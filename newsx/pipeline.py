@@ -101,7 +101,7 @@ def _article(document: Document, labelled: list[Labelled], head: Fields, body: l
         promos=head.promos,
         related=head.related,
         notes=head.notes,
-        word_count=sum(paragraph.count(" ") + 1 for paragraph in paragraphs),
+        word_count=sum(item.block.words for item in body),
         speakers=found.speakers,
         quotes=found.quotes,
         capture=document.capture,

@@ -21,6 +21,7 @@ def label(blocks: list[Block]) -> list[Labelled]:
 
 
 def _parts(blocks: list[Block]) -> Iterator[list[Block]]:
+    """The blocks, as many at a time as are looked at together."""
     return (blocks[start : start + _MOST] for start in range(0, len(blocks), _MOST))
 
 

@@ -103,15 +103,15 @@ def look(block: Block) -> Sight:
     """What is seen of a block without its neighbours."""
     text, bullet, indent, gap = block.text, block.bullet[:1], min(block.indent // 4, 4), min(block.gap, 3)
     if len(text) > _SHORT:
-        return _look_at(text, bullet, indent, gap, block.cues)
-    sight = _look_at_short(text, bullet, indent, gap, block.cues)
+        return _look_at(text, block.words, bullet, indent, gap, block.cues)
+    sight = _look_at_short(text, block.words, bullet, indent, gap, block.cues)
     return Sight(sight.words, sight.content, sight.count, sight.topics, sight.prose, list(sight.names), list(sight.brief))
 
 
-def _look_at(text: str, bullet: str, indent: int, gap: int, cues: tuple[str, ...]) -> Sight:
+def _look_at(text: str, count: int, bullet: str, indent: int, gap: int, cues: tuple[str, ...]) -> Sight:
     told = _Told(of(text)[:_LOOKED_AT])
     bare, topics = told.bare, told.topics
-    count, looked_at = text.count(" ") + 1, len(bare) or 1
+    looked_at = len(bare) or 1
     share = told.functional / looked_at
     size, end = _WORDS[min(count, 61)], _end(text)
     sentence = end in '.!?…”"’' and count > 3

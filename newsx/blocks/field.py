@@ -25,8 +25,9 @@ class Field:
 
     def __init__(self, chain: Chain) -> None:
         self.states, self.weights = chain.states, chain.weights
-        self._into = _matrix(list(zip(*chain.transitions, strict=True)))
-        self._odds_into = _matrix([_exponents(column, 0.0) for column in zip(*chain.transitions, strict=True)])
+        into = list(zip(*chain.transitions, strict=True))
+        self._into = _matrix(into)
+        self._odds_into = _matrix([_exponents(column, 0.0) for column in into])
         self._odds_from = _matrix([_exponents(row, 0.0) for row in chain.transitions])
 
     def scores(self, features: Iterable[tuple[str, list[str]]]) -> Numbers:

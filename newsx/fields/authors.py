@@ -41,8 +41,7 @@ def choose(page: Page) -> Signed:
 def _score(page: Page, index: int) -> float:
     """How much speaks for a byline's beginning here; 0 where nothing does."""
     item = page.items[index]
-    line = item.block.text
-    words = line.count(" ") + 1
+    line, words = item.block.text, item.block.words
     if words > _LONGEST or index == page.headline:
         return 0.0
     if (line.endswith(")") and pictures.credit_of(line)) or dateline.split(line):

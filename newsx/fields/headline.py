@@ -125,8 +125,7 @@ def without_site(title: str, page: Page) -> str:
 def _title(page: Page) -> str | None:
     """The line at a dump's top that is the page's title, known by a separator before the site's name or by its return as a line below."""
     for index in range(min(2, len(page.items), page.start)):
-        line = page.text(index)
-        words = line.count(" ") + 1
+        line, words = page.text(index), page.items[index].block.words
         if not 4 <= words <= 45 or page.items[index].block.bullet:
             continue
         if any(page.counts.get(line[: cut.start()].strip().lower()) for cut in publisher.separators().finditer(line)):
@@ -241,8 +240,7 @@ def _something_else(page: Page, index: int) -> float:
 
 def _is_address_or_date(page: Page, index: int) -> bool:
     """Whether a line is somebody's mail address, or a date with few words beside it."""
-    line = page.text(index)
-    words = line.count(" ") + 1
+    line, words = page.text(index), page.items[index].block.words
     if "@" in line and "." in line.partition("@")[2]:
         return True
     if printed := page.dates(index):

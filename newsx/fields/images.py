@@ -56,6 +56,6 @@ def _may_be_caption(page: Page, index: int) -> bool:
     if not 0 <= index < len(page.items) or page.label(index) is Label.BODY:
         return False
     text = page.text(index)
-    if not _FEWEST_SPACES <= text.count(" ") < _MOST_SPACES or furniture.share(text) > 0.3:
+    if not _FEWEST_SPACES < page.items[index].block.words <= _MOST_SPACES or furniture.share(text) > 0.3:
         return False
     return not (pictures.credit_of(text) or page.dates(index) or promos.is_promo(text))

@@ -14,7 +14,7 @@ def settle_end(items: list[Labelled], start: int, stop: int, signers: list[str])
     last = [index for index in range(start, stop) if items[index].label in IN_BODY][-_LINES_AT_END:]
     for index in reversed(last):
         text = items[index].block.text
-        if text.count(" ") < _LONGEST_BIOGRAPHY and any(_tells_of(text.removeprefix("The "), name) for name in signers):
+        if items[index].block.words <= _LONGEST_BIOGRAPHY and any(_tells_of(text.removeprefix("The "), name) for name in signers):
             items[index].label = Label.OTHER
             stop = index
     return stop

@@ -1,6 +1,7 @@
 """Word lists. Each is a text file here: an entry a line, lines that begin with # say where the list comes from and are no entries.
 
 What was read is kept in dictionaries of this module: of a compiled one these are asked six times faster than `functools.cache`.
+A list is there once it is whole, as another thread may ask while its file is read.
 """
 
 from __future__ import annotations
@@ -34,10 +35,11 @@ def load_sets(name: str) -> dict[str, frozenset[str]]:
     """Each group of `lexicons/NAME.txt` → its words, from lines as above; a word may be in several groups, a group on several lines."""
     found = _sets.get(name)
     if found is None:
-        found = _sets[name] = {}
+        found = {}
         for line in _lines(name):
             group, _, words = line.partition(":")
             found[group] = found.get(group, frozenset()) | frozenset(words.split())
+        _sets[name] = found
     return found
 
 

@@ -23,7 +23,7 @@ def main_text(root: HtmlElement, blocks: Iterable[Block]) -> str:
 
     It is asked in haste first, and thoroughly, which takes half as long again, where it then keeps little of the prose in the blocks.
     """
-    prose = sum(len(block.text) for block in blocks if block.text.count(" ") > _SHORT_SENTENCE)
+    prose = sum(len(block.text) for block in blocks if block.words > _SHORT_SENTENCE + 1)
     text = _asked(root, fast=True)
     return text if len(text) > _LITTLE * prose else _asked(root, fast=False)
 

@@ -19,7 +19,9 @@ MENTIONS: Final = frozenset("MOLPHURD")
 _COARSE: Final = {**dict.fromkeys("MOLPURD", "M"), **dict.fromkeys("SCGA", "S"), **dict.fromkeys("xm0dH~jVTrBan()'", "x")}
 _SMALL_WORDS: Final = frozenset("a an the of in on at by for from with and or but to as is it’s vs".split())
 _FIRST_PERSONS: Final = frozenset(["i", "we", "you", "i’m", "i'm", "my", "me", "our"])
-_FIRST_PERSONS_BEGIN: Final = "IiWwYyMmOo.,!?"
+_AROUND: Final = ".,!?"
+_FIRST_PERSONS_BEGIN: Final = frozenset(_AROUND).union(*((word[0], word[0].upper()) for word in _FIRST_PERSONS))
+"""What a first or second person, with the signs around it, can begin with: by that most words are known to be none."""
 _ARTICLES: Final = frozenset(["the", "a", "an", "his", "her"])
 _NAMING: Final = frozenset("known nicknamed so-called marked titled entitled nickname".split())
 _NAMING_WITHIN: Final = 7
@@ -192,7 +194,7 @@ def of_nobody(reader: Reader, here: Place) -> list[str]:
 
 def _speaks_of_itself(words: list[str]) -> bool:
     """Whether one of the words is of the first or second person."""
-    return any(word[0] in _FIRST_PERSONS_BEGIN and word.strip(".,!?").lower() in _FIRST_PERSONS for word in words)
+    return any(word[0] in _FIRST_PERSONS_BEGIN and word.strip(_AROUND).lower() in _FIRST_PERSONS for word in words)
 
 
 def _rank(marks: str | None, doubles: bool) -> str:

@@ -38,11 +38,13 @@ def _texts(quotes: list[Quote]) -> list[str]:
 
     Those of the headline, the dek and captions may repeat a part of any. In the body, one that repeats another begins as it does.
     """
-    outer = [quote for quote in quotes if quote.inside is None]
-    if any(quote.at.field != "body" for quote in outer):
+    if any(quote.at.field != "body" and quote.inside is None for quote in quotes):
         return [_plain(quote.text) if quote.inside is None else "" for quote in quotes]
-    openings = Counter([_opening(quote.text) for quote in outer])
-    return [_plain(quote.text) if quote.inside is None and openings[_opening(quote.text)] > 1 else "" for quote in quotes]
+    openings = [_opening(quote.text) if quote.inside is None else None for quote in quotes]
+    times = Counter(openings)
+    return [
+        _plain(quote.text) if opening is not None and times[opening] > 1 else "" for quote, opening in zip(quotes, openings, strict=True)
+    ]
 
 
 def _opening(text: str) -> str:

@@ -91,9 +91,15 @@ def word_classes() -> dict[str, str]:
 def noun_classes() -> dict[str, str]:
     """The class of each noun for people, groups, organizations and documents, in lower case."""
     if not _noun_classes:
-        for name, letter in (("document_nouns", "D"), ("organization_nouns", "o"), ("group_nouns", "g"), ("person_nouns", "h")):
-            _noun_classes.update(dict.fromkeys(lexicons.load(name), letter))
+        _noun_classes.update(_read_noun_classes())
     return _noun_classes
+
+
+def _read_noun_classes() -> dict[str, str]:
+    classes: dict[str, str] = {}
+    for name, letter in (("document_nouns", "D"), ("organization_nouns", "o"), ("group_nouns", "g"), ("person_nouns", "h")):
+        classes.update(dict.fromkeys(lexicons.load(name), letter))
+    return classes
 
 
 def _read_word_classes() -> dict[str, str]:

@@ -41,13 +41,10 @@ class Stream(Struct):
     file: io.BufferedReader
     walked: bool = False
     settings: Settings = USUAL
-    _head: bytes | None = None
 
     def head(self) -> bytes:
         """The first bytes, which stay to be read."""
-        if self._head is None:
-            self._head = self.file.peek(HEAD)[:HEAD]
-        return self._head
+        return self.file.peek(HEAD)[:HEAD]
 
     @contextmanager
     def seekable(self) -> Iterator[BinaryIO]:
@@ -71,11 +68,11 @@ class Stream(Struct):
 
     def around(self, file: io.BufferedReader) -> Stream:
         """A stream inside this one that goes by the same name."""
-        return replace(self, file=file, _head=None)
+        return replace(self, file=file)
 
     def member(self, path: str, file: io.BufferedReader) -> Stream:
         """A file of the archive that this stream is: found in it, as in a directory."""
-        return replace(self, name=self.name_of(path), file=file, walked=True, _head=None)
+        return replace(self, name=self.name_of(path), file=file, walked=True)
 
     def name_of(self, path: str) -> str:
         """What a file of the archive that this stream is goes by: "pages.zip#june/ferry.html"."""
