@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _UNSEEN = frozenset(
     (
-        "script style template noscript head svg math select option textarea iframe object audio video canvas map datalist applet "
+        "script style template head svg math select option textarea iframe object audio video canvas map datalist applet "
         "embed noframes param source track meta link base area img input rp rt progress meter frameset"
     ).split()
 )
@@ -28,7 +28,7 @@ _INLINE = frozenset(
 _BORDERS = frozenset(
     (
         "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 "
-        "h3 h4 h5 h6 header hr html legend li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul"
+        "h3 h4 h5 h6 header hr html legend li main menu nav noscript ol p pre section summary table tbody td tfoot th thead tr ul"
     ).split()
 )
 _PARAGRAPHS = frozenset("p h1 h2 h3 h4 h5 h6 li dt dd figcaption caption td th".split())
@@ -177,7 +177,7 @@ class _Walk:
     def _enter(self, tag: str, element: HtmlElement) -> _Frame | None:
         """Goes into an element; returns the frame that was left for it, `None` for an inline one."""
         names = ""
-        hidden = False
+        hidden = tag == "noscript"
         for key, value in element.items():
             if key in _NAMING:
                 names += " " + value

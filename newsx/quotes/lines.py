@@ -32,8 +32,8 @@ class Mention:
 
     `letter` as in the module's description; `head` the word that decides what it is, in lower case (a name's last); `words` without the
     stops of initials. `role_start` is the word where a role before the name begins ("the baker Jane Roe"). `possessive` where ’s follows.
-    `honorific` is the form of address before the name. `item` is its item in the line. `traits` are what speaks for and against it as the
-    speaker of any quotation, where that has been asked.
+    `honorific` is the form of address before the name. `item` is its item in the line; for a name that became part of a phrase, the
+    phrase's. `traits` are what speaks for and against it as the speaker of any quotation, where that has been asked.
     """
 
     def __init__(

@@ -95,13 +95,13 @@ class _Reader:
         self.firsts.append(first)
 
     def _take_back(self, first: int) -> None:
-        """Takes back the items from word `first` on: they are part of the mention that is being added."""
+        """Takes back the items from word `first` on: they are part of the mention that is being added, whose item is theirs."""
         letters, firsts, mentions = self.letters, self.firsts, self.mentions
         while firsts and firsts[-1] >= first and letters[-1] not in "q.!":
             letters.pop()
             firsts.pop()
         while mentions and mentions[-1].item >= len(letters):
-            mentions.pop()
+            mentions.pop().item = len(letters)
 
     def _last_mention(self) -> Mention | None:
         """The mention that is the last item, if it is one."""

@@ -87,6 +87,11 @@ def test_a_story_that_scripts_reveal_is_kept() -> None:
     assert texts(f"<div style='visibility:hidden'>{STORY}</div>") == list(PARAGRAPHS)
 
 
+def test_a_story_for_readers_without_scripts_is_kept() -> None:
+    for_scripts = f"<script type='text/template'>{STORY}</script>"
+    assert texts(f"{for_scripts}<noscript>{STORY}</noscript>") == list(PARAGRAPHS)
+
+
 def test_cues_tell_where_a_block_stands() -> None:
     found = blocks(f"<article>{STORY}<aside class='c-relatedStories'><p><a href='#'>Pilot boat sold</a></p></aside></article>")
     assert {"own:related", "in:sidebar", "links=4"} <= set(found[-1].cues)

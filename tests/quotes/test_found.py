@@ -11,7 +11,7 @@ from tests.quotes.reading import passages, read
 
 PIECES = """“ ” " ' ‘ ’ `` '' « » . , ? : — Ann|Lind Mr.|Dahl she He they I said said|that told adding
 according|to the|senator a|port|official Sen. The|BBC Norway
-’s campaign (R-Hull) 30 Q:| A:| LEE:| who that and of Bob|“Red”|Lee |""".replace("\n", " ").split(" ")
+’s campaign (R-Hull) 30 Q:| A:| LEE:| who that and of Bob|“Red”|Lee most|active|BBC|officials |""".replace("\n", " ").split(" ")
 TEXTS = st.lists(st.one_of(st.sampled_from([piece.replace("|", " ") for piece in PIECES]), st.text(max_size=4)), max_size=40).map("".join)
 
 

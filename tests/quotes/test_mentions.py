@@ -86,3 +86,9 @@ def test_types(text: str, kind: str) -> None:
     found = passages(text)
     (line,) = read(found, find_spans(found))
     assert [type_of(mention) for mention in line.mentions if mention is not None] == [kind]
+
+
+def test_a_name_within_a_phrase_has_the_phrases_item() -> None:
+    found = passages("Most active Petrel fishermen")
+    (line,) = read(found, find_spans(found))
+    assert [line.mentions[name.item].words for name in line.names] == [("Most", "active", "Petrel", "fishermen")]  # type: ignore[union-attr]
