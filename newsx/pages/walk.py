@@ -51,6 +51,8 @@ _MOST = 0.4
 _SHORT_LINE = 60
 _LONGEST_NAMES = 4000
 _FEWEST_WORDS_OF_PROSE = 9
+_FEWEST_PARAGRAPHS = 3
+"""What readers without scripts are shown is a story from so many paragraphs on, else a tracking pixel or a request."""
 
 
 class _Frame:
@@ -154,7 +156,7 @@ class _Walk:
         for event, element in walker:
             if event == "start":
                 tag = element.tag
-                if tag in _UNSEEN:
+                if tag in _UNSEEN or (tag == "noscript" and len(element.findall(".//p")) < _FEWEST_PARAGRAPHS):
                     skipped = element
                     walker.skip_subtree()
                     continue
