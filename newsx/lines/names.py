@@ -46,10 +46,11 @@ def is_person(text: str, introduced: bool = False) -> bool:
         words = words[:-1]
     if not 2 <= len(words) <= _MOST_WORDS or not all(map(_is_name_word, words)):
         return False
-    if not _is_capitalised(words[0]) or not any(len(word.strip(".")) > 1 and _is_capitalised(word) for word in words[1:]):
+    first_known = is_given_name(words[0])
+    is_short = introduced and first_known and len(words) == 2  # By Ariel H.
+    if not _is_capitalised(words[0]) or not (is_short or any(len(word.strip(".")) > 1 and _is_capitalised(word) for word in words[1:])):
         return False
     lower = [word.lower().strip(".") for word in words]
-    first_known = is_given_name(words[0])
     if len(words[0]) > 2 and words[0].isupper() and not first_known and not any(word.isupper() and len(word) > 2 for word in words[1:]):
         return False
     for i, word in enumerate(lower):

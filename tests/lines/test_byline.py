@@ -54,6 +54,7 @@ def written(author: Author) -> str:
         ("By Ada Lindqvist in Cairo", ["Ada Lindqvist"]),
         ("By Ada Lindqvist for the Daily Harbor", ["Ada Lindqvist (Daily Harbor)"]),
         ("By Ada Lindqvist, Ph.D.", ["Ada Lindqvist"]),
+        ("By Ada L", ["Ada L"]),
         ("Lakeside, Top Story 1 | Published: 5 hours ago | Written by Ada Lindqvist", ["Ada Lindqvist"]),
         ("Von Ada Lindqvist", ["Ada Lindqvist"]),
     ],
