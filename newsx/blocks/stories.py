@@ -35,7 +35,7 @@ def mark_within(labelled: list[Labelled], start: int, stop: int) -> int:
         if text.endswith(":") or not is_heading(text) or not _headlines_follow(labelled, index + 1):
             continue
         below = labelled[index:stop]
-        if any(_is_clearly_body(item) for item in below):
+        if any(_is_clearly_body(labelled, at) for at in range(index, stop)):
             taken = []
             for item in below:
                 if is_sentence(item.block.text) and not is_heading(item.block.text):
@@ -55,18 +55,25 @@ def _headlines_follow(labelled: list[Labelled], start: int) -> bool:
     return sum(not text.endswith((".", "?", "!", "”", '"', ":")) and 3 <= len(text.split()) <= 25 for text in below) >= min(2, len(below))
 
 
-def _is_clearly_body(item: Labelled) -> bool:
+def _is_clearly_body(labelled: list[Labelled], index: int) -> bool:
+    """Whether a block below a heading is a paragraph of the article: of a story, or beside another where it could be a teaser."""
+    item = labelled[index]
     text = item.block.text
-    told = item.block.words > _LONGEST_TEASER or "”" in text or '"' in text
-    return item.label in IN_BODY and item.probability > (_LIKELY_BODY if told else _CLEARLY_BODY) and is_sentence(text)
+    if item.label not in IN_BODY or not is_sentence(text):
+        return False
+    if item.block.words > _LONGEST_TEASER or "”" in text or '"' in text:
+        return item.probability > _LIKELY_BODY
+    beside = (labelled[index - 1], *labelled[index + 1 : index + 2])
+    return item.probability > _CLEARLY_BODY and any(is_sentence(other.block.text) for other in beside)
 
 
 def _mark_under(labelled: list[Labelled], start: int) -> bool:
     """Marks headlines and teasers from `start` on, until a line that begins another part of the page; whether there were any."""
     found: list[Labelled] = []
-    for item in labelled[start : start + _MOST]:
+    for index in range(start, min(len(labelled), start + _MOST)):
+        item = labelled[index]
         line = item.block.text
-        if ends_list(line, first=item is labelled[start]) or furniture.word_share(line) > 0.5 or _is_clearly_body(item):
+        if ends_list(line, first=index == start) or furniture.word_share(line) > 0.5 or _is_clearly_body(labelled, index):
             break
         if 4 <= item.block.words <= 40 and not pictures.credit_of(line) and not _is_stamp(line):
             found.append(item)

@@ -136,7 +136,11 @@ def _read(page: Page, index: int) -> Signed:
 def _begins_above(page: Page, index: int) -> bool:
     """Whether the line above a byline's is of it: so labelled, a "By", or the name over the paper's."""
     above = page.text(index - 1)
-    if page.label(index - 1) is Label.BYLINE or byline.announces(above):
+    if byline.announces(above):
+        return True
+    if page.introduced(index) and names.is_person(above):
+        return False  # who is in the picture, above "By Jane Roe"
+    if page.label(index - 1) is Label.BYLINE:
         return True
     return names.is_person(above) and names.employer(page.text(index)) is not None
 
