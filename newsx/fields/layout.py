@@ -47,12 +47,14 @@ class Page:
     def label(self, index: int) -> Label:
         return self.items[index].label
 
-    def head(self) -> range:
-        """The blocks in which byline, dek and dates stand: from just above the headline to just below the body's first paragraph."""
+    def head(self) -> list[int]:
+        """The blocks in which byline and dates stand: from just above the headline to just below the body's first paragraph. Of what lies
+        between, where that is much (menus, a gallery), those near either."""
         first = self.start - _FARTHEST_HEAD // 3 if self.headline is None else self.headline - _ABOVE_HEADLINE
-        return range(
+        near_body = range(
             max(0, first, self.start - _FARTHEST_HEAD), min(len(self.items), max(self.start, (self.headline or 0) + 1) + _INTO_BODY)
         )
+        return [*range(max(0, first), min(first + _FARTHEST_HEAD // 2, near_body.start)), *near_body]
 
     def dates(self, index: int) -> list[Printed]:
         """The dates that a short line prints; none for a line off the page or too long to be a line of the head."""

@@ -62,7 +62,7 @@ def _best(candidates: Iterable[_Candidate]) -> _Candidate | None:
     return max((candidate for candidate in candidates if candidate.score > 0), key=lambda candidate: candidate.score, default=None)
 
 
-def _candidates(page: Page, blocks: range, signature: range, reference: date | None) -> list[_Candidate]:
+def _candidates(page: Page, blocks: Iterable[int], signature: range, reference: date | None) -> list[_Candidate]:
     """The dates of these blocks, read as one text so that "Published" and what it tells may stand on two lines."""
     lines: list[str] = []
     starts: list[tuple[int, int]] = []
