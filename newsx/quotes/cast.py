@@ -9,6 +9,7 @@ import unicodedata
 from bisect import bisect_left, insort
 from typing import Final
 
+from newsx import lexicons
 from newsx.quotes import genders
 from newsx.quotes.lines import Line, Mention
 from newsx.quotes.mentions import type_of
@@ -19,6 +20,8 @@ _SUFFIXES: Final = frozenset(["Jr", "Sr", "II", "III", "IV", "Jr.", "Sr."])
 _RELATIVES: Final = frozenset(
     "wife husband widow widower brother sister son daughter mother father mum mom dad uncle aunt cousin nephew niece partner".split()
 )
+_LONG_ENOUGH: Final = 6
+"""Letters from which a surname with one wrong is still told from others."""
 FEW: Final = 40
 """So many of those who have a surname, a noun or a role in common are looked at, so that time stays linear in their number."""
 
@@ -67,6 +70,7 @@ class Cast:
         self.asked: dict[int, tuple[Entity | None, float]] = {}
         self.epithets_noted = False
         self.byline: Entity | None = None
+        self.shortened: dict[str, str] | None = None  # the surnames by what they are without one letter
 
 
 def gather(passages: list[Passage], lines: list[Line], byline_names: list[str]) -> Cast:
@@ -217,11 +221,38 @@ def _add_short(cast: Cast, mention: Mention) -> None:
     if known:
         _join(cast, known[0], mention)
         return
-    firsts = [entity for entity in cast.by_first.get(key, []) if entity.type == "person"]
+    firsts = [entity for entity in cast.by_first.get(key, []) if entity.type == "person" and _may_be_called(entity, mention)]
     if firsts:
         _join(cast, _which(firsts, mention), mention)
         return
-    _join(cast, new_entity(cast, "person"), mention)
+    misspelt = _misspelt(cast, mention.words[0])
+    _join(cast, new_entity(cast, "person") if misspelt is None else misspelt, mention)
+
+
+def _may_be_called(entity: Entity, mention: Mention) -> bool:
+    """Whether somebody may be called by the first word of a full name: by a given name, or by any that was introduced before."""
+    return mention.words[0] in lexicons.load("given_names") or entity.introduced[:1] < [mention.place]
+
+
+def _misspelt(cast: Cast, word: str) -> Entity | None:
+    """Whose surname a word is but for a letter too many or too few, or two in the wrong order: Keidis for Kiedis."""
+    if len(word) < _LONG_ENOUGH or word in lexicons.load("given_names"):
+        return None
+    if cast.shortened is None:
+        surnames = [name for name in cast.by_last if len(name) > _LONG_ENOUGH]
+        cast.shortened = {short: name for name in surnames for short in _without_a_letter(name)}
+    low = word.lower()
+    swapped = [low[:at] + low[at + 1] + low[at] + low[at + 2 :] for at in range(1, len(low) - 1)]
+    for surname in (*_without_a_letter(low), *swapped, cast.shortened.get(low, "")):
+        for entity in cast.by_last.get(surname, [])[:FEW]:
+            if entity.type == "person" and entity.introduced:
+                return entity
+    return None
+
+
+def _without_a_letter(word: str) -> list[str]:
+    """A word without each of its letters but the first."""
+    return [word[:at] + word[at + 1 :] for at in range(1, len(word))]
 
 
 def _is_relative(mention: Mention) -> bool:

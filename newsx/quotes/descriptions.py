@@ -49,6 +49,15 @@ def explaining_name(mention: Mention) -> Mention | None:
     return None
 
 
+def joined_to(mention: Mention) -> Mention | None:
+    """The description whose article a second one shares: [the Ohio senator] and presidential candidate said."""
+    line, item = mention.line, mention.item
+    if mention.letter != "U" or item < 2 or line.letters[item - 2 : item] != ["U", "&"] or line.classes[mention.first] in "dH":
+        return None
+    first = line.mentions[item - 2]
+    return first if first is not None and first.words[0].lower() == "the" and not mention.head.endswith("s") else None
+
+
 def _is_name_word(line: Line, item: int) -> bool:
     """Whether "name" stands before an item: gave only her first name, …; gave his name as …"""
     return line.word_at(line.firsts[item] - 1) == "name"

@@ -320,6 +320,8 @@ def _name_start(words: tuple[str, ...]) -> int:
 
     >>> _name_start(("Defense", "Secretary", "Lloyd", "Marsh")), _name_start(("Mr", ".", "Marsh")), _name_start(("Mayor",))
     (2, 2, 0)
+    >>> _name_start(("Singer-guitarist", "Bo", "Lind")), _name_start(("Investigator", "Ann", "Roe")), _name_start(("Potter", "Lind"))
+    (1, 1, 0)
     """
     given, titles = lexicons.load("given_names"), lexicons.load("titles")
     places, demonyms = lexicons.load("places"), lexicons.load("demonyms")
@@ -328,6 +330,8 @@ def _name_start(words: tuple[str, ...]) -> int:
     for index in range(last):
         if words[index] in titles and not (index > 0 and words[index] in given and index == last - 1):
             start = index + 2 if index + 1 < last and words[index + 1] == "." else index + 1
+        elif index < last - 1 and _is_trade(words[index], words[index + 1]):
+            start = index + 1
     if start >= last:
         return last - 1 if last > 1 and words[last - 1] in given and words[last - 2] in titles else 0
     if start > 0 and words[start] == "of":
@@ -338,6 +342,14 @@ def _name_start(words: tuple[str, ...]) -> int:
             if words[index] in given and (prefixed or words[index - 1] in demonyms):
                 return index
     return start
+
+
+def _is_trade(word: str, following: str) -> bool:
+    """Whether a capitalised word before a name tells somebody's trade: Singer-guitarist Bo; Investigator Ann."""
+    given, nouns = lexicons.load("given_names"), lexicons.load("person_nouns")
+    if word in given:
+        return False
+    return word.rpartition("-")[2].lower() in nouns and ("-" in word or following in given)
 
 
 def _word_letter(word: str, has_role: bool) -> str:

@@ -175,6 +175,10 @@ def _fits(entity: Entity, gender: str | None, pronoun: str) -> bool:
 def _description(cast: Cast, mention: Mention, spoken: list[tuple[Mention, Entity]]) -> tuple[Entity, float]:
     """Whom a description means: the senator who was named before, the official who spoke before, or somebody not yet mentioned."""
     definite = mention.words[0].lower() in _DEFINITE
+    if (first := descriptions.joined_to(mention)) is not None:
+        known, sure = resolve(cast, first, spoken)
+        if known is not None and known.type == "person":
+            return known, sure
     found = _explained(cast, mention) or (_in_office(cast, mention) if definite else None) or _described_before(cast, mention, definite)
     if found is not None:
         return found

@@ -7,7 +7,7 @@ from functools import cache
 from newsx import lexicons
 from newsx.quotes.lines import Line, Mention
 from newsx.quotes.passage import Passage
-from newsx.quotes.tokens import noun_classes
+from newsx.quotes.tokens import base_forms, noun_classes
 
 _TITLE_NOUNS = {
     "sen": "senator",
@@ -44,8 +44,12 @@ _PLURAL_TITLES = {
     "Drs": "Dr.",
 }
 _LONGEST_LIST = 12
-_WHICH_ONE = frozenset("elder younger senior junior young older late fellow".split())
+_WHICH_ONE = frozenset("elder younger senior junior young older late fellow rival opponent counterpart".split())
 _ONLY_ROLES = frozenset("maker player manufacturer member".split())
+_BEFORE_APPOSITIONS = frozenset("who now then himself herself".split())
+_CHOSEN = frozenset("named elected appointed".split())
+_CHOSEN_AS = 6
+_COMPANY_ENDINGS = frozenset("Inc LLC Ltd LLP Corp PLC Co".split())
 _NOT_ROLES = frozenset("Mr Mrs Ms Miss Mx Messrs Sir Dame Lady Lord Madam".split())
 
 
@@ -183,18 +187,26 @@ def _beside(line: Line, mention: Mention) -> tuple[int, int] | None:
         return None
     if words[at].isdigit() and at + 2 < len(words) and words[at + 1] == ",":
         at += 2  # an age
-    if words[at] in ("who", "now", "then", "himself", "herself"):
-        at += 1
-        if at < len(words) and words[at] in ("is", "was", "serves", "served"):
-            at += 1
-            if at < len(words) and words[at] in ("as", "now", "then", "also"):
-                at += 1
-        else:
-            return None
-    noun = _head_noun(line, at)
-    if noun is None:
+    begun = _begun(line, at) if words[at] in _BEFORE_APPOSITIONS else at
+    noun = _head_noun(line, begun) if begun is not None else None
+    if begun is None or noun is None:
         return None
-    return at, _phrase_end(words, classes, noun)
+    end = _phrase_end(line, noun, titled=classes[begun] not in "dH")
+    listed = classes[begun] == "H" and line.class_at(end) == "," and line.class_at(end + 1) in "dH"
+    return None if listed else (begun, end)  # Roe, his brother, his dog and …
+
+
+def _begun(line: Line, at: int) -> int | None:
+    """Where the apposition itself begins after such words: who is [a nurse]; then [a nurse]; who was named last week as [a judge]."""
+    word = line.words[at]
+    at += 1
+    if line.word_at(at) in ("is", "was", "serves", "served"):
+        at += 1
+        if line.word_at(at) in _CHOSEN:
+            named_as = next((index for index in range(at + 1, at + _CHOSEN_AS) if line.word_at(index) == "as"), None)
+            return at + 1 if named_as is None else named_as + 1
+        return at + (line.word_at(at) in ("as", "now", "then", "also"))
+    return at if word != "who" and line.class_at(at) == "d" else None
 
 
 def _head_noun(line: Line, at: int) -> int | None:
@@ -210,15 +222,25 @@ def _head_noun(line: Line, at: int) -> int | None:
         low = words[index].lower()
         if letter == "h" or low in nouns or (words[index] in titles and words[index] not in _NOT_ROLES):
             found = index
+        elif letter == "," and found is None and classes[at] == "d" and index <= at + 3:
+            continue  # a brash, restless governor
         elif (
             found is not None
             or (letter in "SCGVBP.;:q,wktr&" and index != at and low not in ("and", "’s", "'s"))
             or (letter in "SGVB" and low not in nouns)
         ):
             break
-    if found is not None and found + 1 < len(words) and classes[found + 1] in "N*":
-        return None  # another name: Jane Roe, Sheriff Ann Lee and …
+    if found is not None and line.class_at(found + 1) in "N*":
+        return _head_after_name(line, found)
     return found
+
+
+def _head_after_name(line: Line, noun: int) -> int | None:
+    """The head where a name follows the noun at an index: chief U.S. [economist], Mayor Lind’s [aide]; none where that is another's: Sheriff Ann Lee and …"""
+    for index in range(noun + 1, noun + 6):
+        if line.class_at(index) not in "N*mx'":
+            return index if line.class_at(index) == "h" else None
+    return None
 
 
 @cache
@@ -226,16 +248,48 @@ def _role_nouns() -> frozenset[str]:
     return lexicons.load("person_nouns") | _ONLY_ROLES
 
 
-def _phrase_end(words: list[str], classes: list[str], noun: int) -> int:
-    """Where the phrase with its head at `noun` ends: after of, for, at, in, from … and a place between commas."""
+def _phrase_end(line: Line, noun: int, titled: bool) -> int:
+    """Where the phrase with its head at `noun` ends: after of, for, at, in, from …; `titled` where it has no article.
+
+    Its commas are those within a name: Leeds, Ohio; Alden, Inc.; the Department of Health, Labour and Trade; Director, Alden Securities.
+    """
+    words, classes = line.words, line.classes
     index = noun + 1
-    count = len(words)
-    while (
-        index < count
-        and words[index] not in ("whose", "following")
-        and (classes[index] in "rTxmhgoDN0d'*aH&" or words[index] in ("’", "'"))
-    ):
-        index += 1
+    while index < len(words) and words[index] not in ("whose", "following"):
+        if classes[index] in "rTxmhgoDN0d'*aH&" or words[index] in ("’", "'") or _is_no_verb(line, index):
+            index += 1
+        elif words[index] == "," and (further := _past_comma(line, noun, index, titled)):
+            index = further
+        else:
+            break
     while index > noun + 1 and classes[index - 1] in "r&dTaH~":
         index -= 1
     return index
+
+
+def _is_no_verb(line: Line, index: int) -> bool:
+    """Whether a word that may be a verb is none within a phrase: secretary of [state]; head of roads and [planning] for Leeds."""
+    if line.classes[index] not in "SCGV":
+        return False
+    before = line.classes[index - 1]
+    return (before != "T" and line.words[index] in base_forms()) or (before in "r&" and line.words[index].endswith("ing"))
+
+
+def _past_comma(line: Line, noun: int, comma: int, titled: bool) -> int:
+    """Where a role goes on after a comma that is part of a name; 0 where it ends before the comma."""
+    words, classes = line.words, line.classes
+    if line.class_at(comma + 1) != "N":
+        return 0
+    if words[comma + 1] in _COMPANY_ENDINGS:
+        return comma + 2
+    end = comma + 2
+    while line.class_at(end) == "N":
+        end += 1
+    if line.class_at(end) == "&" and line.class_at(end + 1) == "N" and end == comma + 2:
+        return end + 2 if classes[comma - 1] == "N" and "r" in classes[noun:comma] else 0
+    if line.class_at(end) not in ",.;)*" and end < len(words):
+        return 0
+    if classes[comma - 1] == "N" and " ".join(words[comma + 1 : end]) in lexicons.load("places"):
+        return end
+    employer = next((name for name in line.names if name.first == comma + 1), None)
+    return end if titled and "r" not in classes[noun:comma] and employer is not None and employer.letter == "O" else 0

@@ -139,6 +139,13 @@ def lemmas() -> dict[str, str]:
     return {form: line.split()[0] for name in names for line in sorted(lexicons.load(name)) for form in line.split()}
 
 
+@cache
+def base_forms() -> frozenset[str]:
+    """The base forms of the verbs: state, plan."""
+    names = ("other_verbs", "verbs_of_manner", "verbs_of_calling", "verbs_of_saying")
+    return frozenset(line.split()[0] for name in names for line in lexicons.load(name))
+
+
 def class_of(word: str) -> str:
     """The class of a word or sign without regard to where it stands.
 
