@@ -189,8 +189,8 @@ def _add_organization(cast: Cast, mention: Mention) -> None:
     words = mention.words
     key = words[-1].lower()
     for entity in cast.by_last.get(key, [])[:FEW]:
-        if entity.type == "person" and len(words) == 1 and words[0].isupper() and mention.letter == "O":
-            _join(cast, entity, mention)  # a surname in capitals
+        if entity.type == "person" and len(words) == 1 and _is_surname(entity, mention):
+            _join(cast, entity, mention)
             return
         if entity.type != "person" and any(set(words) <= set(other) or set(other) <= set(words) for other in entity.names):
             _join(cast, entity, mention)
@@ -202,6 +202,14 @@ def _add_organization(cast: Cast, mention: Mention) -> None:
     _join(cast, entity, mention)
     if len(words) > 2:
         cast.by_initials.setdefault("".join(word[0] for word in words if word[0].isupper()), entity)
+
+
+def _is_surname(entity: Entity, mention: Mention) -> bool:
+    """Whether a word that is none by itself is somebody's surname: in capitals; a place's or people's after the full name, Jackson said."""
+    if mention.letter == "O":
+        return mention.words[0].isupper()
+    beside = mention.line.class_at(mention.first - 1)
+    return mention.letter == "L" and beside not in "rd" and entity.introduced[:1] < [mention.place] and bool(entity.introduced)
 
 
 def _add_short(cast: Cast, mention: Mention) -> None:
@@ -221,7 +229,7 @@ def _add_short(cast: Cast, mention: Mention) -> None:
     if known:
         _join(cast, known[0], mention)
         return
-    firsts = [entity for entity in cast.by_first.get(key, []) if entity.type == "person" and _may_be_called(entity, mention)]
+    firsts = [entity for entity in cast.by_first.get(key, []) if entity.type == "person" and _may_be_called(cast, entity, mention)]
     if firsts:
         _join(cast, _which(firsts, mention), mention)
         return
@@ -229,9 +237,11 @@ def _add_short(cast: Cast, mention: Mention) -> None:
     _join(cast, new_entity(cast, "person") if misspelt is None else misspelt, mention)
 
 
-def _may_be_called(entity: Entity, mention: Mention) -> bool:
-    """Whether somebody may be called by the first word of a full name: by a given name, or by any that was introduced before."""
-    return mention.words[0] in lexicons.load("given_names") or entity.introduced[:1] < [mention.place]
+def _may_be_called(cast: Cast, entity: Entity, mention: Mention) -> bool:
+    """Whether somebody may be called by the first word of a full name: by a given name, or by any that the text introduced before."""
+    if mention.words[0] in lexicons.load("given_names"):
+        return True
+    return any(place < mention.place and cast.passages[place[0]].field != "headline" for place in entity.introduced[:FEW])
 
 
 def _misspelt(cast: Cast, word: str) -> Entity | None:

@@ -181,9 +181,14 @@ def tokenised(passages: list[Passage], spans: list[Span]) -> list[Line]:
     ]
     seen = set().union(*(line.words for line in lines))
     for line, passage in zip(lines, passages, strict=True):
-        heading = passage.field != "body" or not passage.text.endswith(".")
-        _settle(line, seen, heading and _is_title_case(line.words))
+        _settle(line, seen, _may_be_heading(passage) and _is_title_case(line.words))
     return lines
+
+
+def _may_be_heading(passage: Passage) -> bool:
+    """Whether a passage is a headline, or looks like a subhead: it does not end as a sentence or in somebody's words."""
+    bare = passage.text.rstrip("”\"’'»")
+    return passage.field != "body" or not bare.endswith("." if bare == passage.text else (".", "?", "!", ",", "…"))
 
 
 def inner_line(passages: list[Passage], spans: list[Span], number: int, inside: list[int]) -> Line:

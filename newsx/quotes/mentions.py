@@ -170,7 +170,8 @@ class _Reader:
         words = self.words
         name = tuple(word for word in words[name_first:last] if word and word != ".") or tuple(words[first:last])
         role_start = self._role_start(first, first if name_first > first else None)
-        has_role = role_start is not None
+        honorific = self._honorific(first, name_first)
+        has_role = role_start is not None or honorific is not None
         letter = _name_letter(name, has_role) if len(name) > 1 else _word_letter(name[0], has_role)
         if letter == "O" and first == 0 and self._is_label(last) and all(word.isupper() for word in name):
             letter = "M"
@@ -179,13 +180,7 @@ class _Reader:
         if first == 0 and letter in "MO" and name[0].isupper() and len(name[0]) > 1 and self._is_dateline(last):
             letter = "L"
         mention = Mention(self.line, name_first, last, letter, name[-1].lower(), name, role_start)
-        before = (
-            words[name_first - 2 if words[name_first - 1] == "." and name_first - 2 >= first else name_first - 1]
-            if name_first > first
-            else ""
-        )
-        if before and before in lexicons.load("honorifics"):
-            mention.honorific = before
+        mention.honorific = honorific
         mention.possessive = self._is_possessive(last)
         if role_start is not None and role_start < first:
             self._take_back(role_start)
@@ -194,6 +189,13 @@ class _Reader:
         if self.taken < len(self.line.outer) and (inside := self.classes[first:last].count("q")):
             self.line.nicknames += self.line.numbers[self.taken : self.taken + inside]
             self.taken += inside
+
+    def _honorific(self, first: int, name_first: int) -> str | None:
+        """The form of address right before a name, within its run of capitals."""
+        if name_first == first:
+            return None
+        at = name_first - 2 if self.words[name_first - 1] == "." and name_first - 2 >= first else name_first - 1
+        return self.words[at] if self.words[at] in lexicons.load("honorifics") else None
 
     def _is_label(self, last: int) -> bool:
         """ROE: … or ROE, HOST: … at the beginning of a turn."""
@@ -324,7 +326,7 @@ def _name_start(words: tuple[str, ...]) -> int:
     (1, 1, 0)
     """
     given, titles = lexicons.load("given_names"), lexicons.load("titles")
-    places, demonyms = lexicons.load("places"), lexicons.load("demonyms")
+    places, demonyms, organization_words = lexicons.load("places"), lexicons.load("demonyms"), lexicons.load("organization_words")
     last = len(words)
     start = 0
     for index in range(last):
@@ -339,7 +341,7 @@ def _name_start(words: tuple[str, ...]) -> int:
     if start == 0 and last >= 4:
         prefixed = words[0] in places or words[0] in demonyms or words[0].isupper()
         for index in range(1, last - 1):
-            if words[index] in given and (prefixed or words[index - 1] in demonyms):
+            if words[index] in given and (prefixed or words[index - 1] in demonyms or words[index - 1] in organization_words):
                 return index
     return start
 
@@ -377,7 +379,7 @@ def _name_letter(name: tuple[str, ...], has_role: bool) -> str:
     last = name[-1]
     if " ".join(name) in places:
         return "M" if has_role else "L"
-    if name[0] in given and name[0] not in places:
+    if name[0] in given and (name[0] not in places or not (last in places or last in demonyms or last in organization_words)):
         return "O" if last in organization_words and (len(name) > 2 or last not in _WORDS_AND_SURNAMES) else "M"
     if not (has_role and len(name) <= 2) and not organization_words.isdisjoint(name):
         return "O"

@@ -24,6 +24,7 @@ _SPOKE_LAST: Final = 1.4
 _NEW: Final = 1.4
 _BACK: Final = 8
 _CHAIN: Final = 30
+_CLAUSE: Final = 12
 
 
 def resolve(cast: Cast, mention: Mention, spoken: list[tuple[Mention, Entity]]) -> tuple[Entity | None, float]:
@@ -92,6 +93,7 @@ class _Search:
         self.cast, self.mention, self.gender, self.last_spoken = cast, mention, gender, last_spoken
         self.found: list[tuple[float, Entity]] = []
         self.seen: set[int] = set()
+        self.others = _told_of(cast, mention) if gender else set[int]()
 
     def back(self, lines: int) -> None:
         """Looks through at most so many lines, and three where something fits well."""
@@ -111,7 +113,9 @@ class _Search:
         if not here:
             sentence += 1 + (line.sentences[-1] if line.sentences else 0) + 0.7 * (mention.passage - number)
         for other in reversed(line.mentions[max(0, end - descriptions.LOOK_BACK) : end]):
-            if other is not None and (entity := self._entity(other)) is not None and _fits(entity, self.gender, mention.head):
+            if other is None or (entity := self._entity(other)) is None or id(entity) in self.others:
+                continue
+            if _fits(entity, self.gender, mention.head):
                 self.found.append((self._score(other, entity, sentence - line.sentences[other.item]), entity))
                 self.seen.add(id(entity))
 
@@ -148,6 +152,18 @@ class _Search:
         """Whether a mention introduces somebody who is to speak: the first by full name, in the paragraph before."""
         near = other.passage == self.mention.passage - 1 or self.gender == _ANYBODY
         return near and entity.introduced[:1] == [other.place] and len(entity.introduced) < 3
+
+
+def _told_of(cast: Cast, mention: Mention) -> set[int]:
+    """Who is named after a pronoun in what it is the subject of, so somebody else: he told [Roe] that [Kane] had left."""
+    line, item = mention.line, mention.item
+    if mention.letter != "P" or mention.does not in "SCGVB" or mention.governor in "ktw":
+        return set()
+    found = set()
+    for other in line.mentions[item + 1 : item + _CLAUSE]:
+        if other is not None and other.letter == "M" and line.sentences[other.item] == line.sentences[item]:
+            found.add(id(cast.asked.get(id(other), (None, 0.0))[0]))
+    return found
 
 
 def _is_after_but(mention: Mention) -> bool:

@@ -44,7 +44,9 @@ _PLURAL_TITLES = {
     "Drs": "Dr.",
 }
 _LONGEST_LIST = 12
-_WHICH_ONE = frozenset("elder younger senior junior young older late fellow rival opponent counterpart".split())
+_RELATIONS = frozenset("rival opponent counterpart".split())
+"""What somebody is to another in the story, rather than by itself."""
+_WHICH_ONE = frozenset("elder younger senior junior young older late fellow".split()) | _RELATIONS
 _ONLY_ROLES = frozenset("maker player manufacturer member".split())
 _BEFORE_APPOSITIONS = frozenset("who now then himself herself".split())
 _CHOSEN = frozenset("named elected appointed".split())
@@ -149,7 +151,7 @@ def _phrase_before(text: str, line: Line, mention: Mention) -> str | None:
     elif first == at - 1 or letters[at + 1 : at + 2] not in ([","], ["-"], [")"], ["."], []):
         return None
     phrase = line.mentions[first] if first >= 0 and letters[first] == "U" else None
-    if phrase is None or phrase.governor in (",", "&") or line.classes[phrase.first] not in "dHN":
+    if phrase is None or phrase.head in _RELATIONS or phrase.governor in (",", "&") or line.classes[phrase.first] not in "dHN":
         return None
     begin = phrase.first
     while begin < phrase.last and line.classes[begin] in "dH":
@@ -189,7 +191,7 @@ def _beside(line: Line, mention: Mention) -> tuple[int, int] | None:
         at += 2  # an age
     begun = _begun(line, at) if words[at] in _BEFORE_APPOSITIONS else at
     noun = _head_noun(line, begun) if begun is not None else None
-    if begun is None or noun is None:
+    if begun is None or noun is None or words[noun].lower() in _RELATIONS:
         return None
     end = _phrase_end(line, noun, titled=classes[begun] not in "dH")
     listed = classes[begun] == "H" and line.class_at(end) == "," and line.class_at(end + 1) in "dH"
