@@ -25,6 +25,7 @@ _SLIGHT = frozenset(["former", "first", "young", "longtime"])
 _ANY_ORGANIZATION = frozenset(
     "company firm group fund agency organization organisation bank charity nonprofit airline retailer manufacturer university".split()
 )
+_PAPERS = frozenset("newspaper paper magazine website site newsletter tabloid outlet publication network broadcaster".split())
 _INTRODUCED_WITHIN = 4
 _NAMED_WITHIN = 6
 _CLAUSE = 16
@@ -122,7 +123,8 @@ def taken_up(cast: Cast, mention: Mention) -> Mention | None:
 
 def latest_organization(cast: Cast, mention: Mention) -> Entity | None:
     """The organization by name that was mentioned last in the paragraphs before: Alden Lines cut its fares. “…,” [the company] said."""
-    if mention.head not in _ANY_ORGANIZATION:
+    is_paper = mention.head in _PAPERS
+    if not is_paper and mention.head not in _ANY_ORGANIZATION:
         return None
     other_names: list[Entity] = []
     for number in range(mention.passage, max(-1, mention.passage - _NAMED_WITHIN), -1):
@@ -130,6 +132,10 @@ def latest_organization(cast: Cast, mention: Mention) -> Entity | None:
         for other in reversed(names[-FEW:]):
             entity = cast.asked[id(other)][0]
             if other.place >= mention.place or entity is None:
+                continue
+            if is_paper:
+                if other.letter in "OM" and entity.type != "person" and _publishes(entity):
+                    return entity
                 continue
             if other.letter == "O":
                 return entity
@@ -139,6 +145,11 @@ def latest_organization(cast: Cast, mention: Mention) -> Entity | None:
         entity.type = "organization"  # Orwell Steel cut jobs. “…,” the company said.
         return entity
     return None
+
+
+def _publishes(entity: Entity) -> bool:
+    """Whether a name is a paper's or broadcaster's by its words: The Alden Packet, Alden News."""
+    return any(word.lower() in lexicons.load("outlet_words") for words in entity.names for word in words)
 
 
 def _may_be_organization(entity: Entity) -> bool:

@@ -23,6 +23,8 @@ from newsx.record import Quote, Speaker
 
 _SURE = 0.8
 _NICKNAME = 0.99
+_FEWEST_SAID = 4
+_LONGEST_LOOK = 400
 
 
 class Found:
@@ -49,7 +51,7 @@ def find(passages: list[Passage], byline_names: list[str] | None = None, *, indi
     cast = gather(passages, lines, byline_names or [])
     _resolve(cast, chosen)
     inside, inner = _attribute_inside(passages, spans, lines)
-    _resolve_inside(spans, chosen, inside)
+    _resolve_inside(passages, spans, chosen, inside)
     chosen.update(inside)
     assembly = Assembly(passages, spans, chosen, cast, Names(passages, spans, cast))
     found = assembly.quotes()
@@ -137,15 +139,24 @@ def _resolve(cast: Cast, chosen: dict[int, Attributed]) -> None:
             spoken.append((mention, result.entity))
 
 
-def _resolve_inside(spans: list[Span], chosen: dict[int, Attributed], inside: dict[int, Attributed]) -> None:
+def _resolve_inside(passages: list[Passage], spans: list[Span], chosen: dict[int, Attributed], inside: dict[int, Attributed]) -> None:
     """Gives what is quoted within a quotation to who is quoted: words at second hand are theirs who tell them."""
     for number in sorted(inside):
         result, outer = inside[number], spans[number].inside
         around = chosen.get(outer, inside.get(outer)) if outer is not None else None
-        if result.candidate.mention is not None and around is not None:
+        if around is None:
+            continue
+        if around.candidate.mention is None or (result.candidate.mention is None and _is_sentence(passages, spans[number])):
+            result.candidate = Candidate(around.candidate.mention, [], probability=around.candidate.probability)
+        if result.candidate.mention is not None:
             result.entity, result.certainty = around.entity, around.certainty
-            if around.candidate.mention is None:
-                result.candidate = Candidate(None, [], probability=around.candidate.probability)
+
+
+def _is_sentence(passages: list[Passage], span: Span) -> bool:
+    """Whether what is quoted within a quotation is said rather than named: ‘Do this, do that,’ not ‘Gone With the Tide’."""
+    words = passages[span.passage].text[span.start : min(span.stop, span.start + _LONGEST_LOOK)].split()
+    small = sum(word[0].islower() for word in words[1:])
+    return len(words) >= _FEWEST_SAID and 2 * small > len(words) - 1
 
 
 def _resolve_reports(cast: Cast, spans: list[Span], chosen: dict[int, Attributed], told: list[Report]) -> list[Attributed]:

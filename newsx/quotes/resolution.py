@@ -133,9 +133,14 @@ class _Search:
     def _score(self, other: Mention, entity: Entity, far: float) -> float:
         """How well a mention serves: by its distance in sentences, being a subject, having spoken last and being often mentioned."""
         score = 3.0 - min(far, 8.0)
-        score += 1.0 if other.is_initial or _is_after_but(other) or other.does in "SCGVB" else -1.0 if len(other.governor) > 1 else 0.0
+        governor = other.governor
+        if other.is_initial or _is_after_but(other) or (other.does in "SCGVB" and governor != "t"):
+            score += 1.0
+        elif len(governor) > 1:
+            score -= 1.0
         if self.gender:
-            score += (1.0 if entity.likely == self.gender or self.gender in entity.genders else 0.0) - (0.5 if other.possessive else 0.0)
+            known = entity.likely == self.gender or self.gender in entity.genders
+            score += (1.0 if known else 0.0) - (0.9 if other.possessive else 0.0)
         elif other.letter == "L" and self.mention.head in _MANY and other.words[-1] not in lexicons.load("demonyms"):
             score -= 1.5  # a place is it, its people are they
         if self.last_spoken is not None and self.last_spoken[1] is entity and self.last_spoken[0].passage >= self.mention.passage - 1:
