@@ -44,7 +44,7 @@ def candidates(reader: Reader, here: Place) -> list[Candidate]:
     span = reader.spans[here.span]
     if last is not None and span.continues and not here.strong:
         return [Candidate(last, ["continues"])]
-    if span.label is not None and (labelled := _labelled(reader.lines[here.line.number - span.label_before], span.label)):
+    if span.label is not None and (labelled := _labelled(reader.lines[here.line.number + span.label_apart], span.label)):
         return [Candidate(labelled[0], ["label"])]
     if (signature := _signature(reader, here)) is not None:
         return [Candidate(signature, ["signature"])]

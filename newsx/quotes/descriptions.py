@@ -18,9 +18,10 @@ _EPITHETS = frozenset(
         "politician actor actress comedian singer musician rapper star author columnist neurosurgeon physician doctor professor "
         "journalist host anchor democrat republican socialist independent conservative newcomer veteran retiree native "
         "challenger incumbent speaker minister chancellor premier pontiff pope quarterback striker captain coach celebrity "
-        "entrepreneur developer firebrand"
+        "entrepreneur developer firebrand secretary"
     ).split()
 )
+_DETERMINERS = frozenset("the a an this that these those".split())
 _SLIGHT = frozenset(["former", "first", "young", "longtime"])
 _ANY_ORGANIZATION = frozenset(
     "company firm group fund agency organization organisation bank charity nonprofit airline retailer manufacturer university".split()
@@ -78,9 +79,16 @@ def _after_tail(line: Line, item: int) -> Mention | None:
 def unnamed_phrase(mention: Mention) -> str:
     """A description without its article: A senior official → senior official."""
     words = list(mention.words)
-    while len(words) > 1 and words[0].lower() in ("the", "a", "an", "this", "that", "these", "those"):
+    while len(words) > 1 and words[0].lower() in _DETERMINERS:
         words = words[1:]
     return " ".join(words)
+
+
+def epithet_of(mention: Mention) -> str:
+    """What a description calls somebody, with what its head takes: The former secretary of state → former secretary of state."""
+    line, first = mention.line, mention.first + (mention.words[0].lower() in _DETERMINERS and len(mention.words) > 1)
+    last = roles.phrase_end(line, mention.last - 1, titled=False) if line.word_at(mention.last) == "of" else mention.last
+    return " ".join(line.text[line.starts[first] : line.end_of(last - 1)].split())
 
 
 def is_epithet(noun: str) -> bool:

@@ -273,7 +273,7 @@ class _Reader:
         while at >= 0 and index - at <= _LONGEST_PHRASE:
             letter = classes[at]
             if letter in _STRICT:
-                if strict or (letter == "g" and self.words[at].lower() in COUNTS):
+                if strict or (letter == "g" and self.words[at].lower() in COUNTS) or self.words[at].lower() == "one":
                     start = at
             elif letter in _DOUBTFUL:
                 strict = False
@@ -338,12 +338,18 @@ def _name_start(words: tuple[str, ...]) -> int:
         return last - 1 if last > 1 and words[last - 1] in given and words[last - 2] in titles else 0
     if start > 0 and words[start] == "of":
         return next((index for index in range(start + 2, last - 1) if words[index] in given), 0)
+    if start == 0 and last >= 3 and _is_acronym(words[-3]) and words[-2] in given:
+        return last - 2  # PM Ann Roe
     if start == 0 and last >= 4:
-        prefixed = words[0] in places or words[0] in demonyms or words[0].isupper()
+        prefixed = words[0] in places or words[0] in demonyms or _is_acronym(words[0])
         for index in range(1, last - 1):
             if words[index] in given and (prefixed or words[index - 1] in demonyms or words[index - 1] in organization_words):
                 return index
     return start
+
+
+def _is_acronym(word: str) -> bool:
+    return word.isupper() and len(word) > 1
 
 
 def _is_trade(word: str, following: str) -> bool:

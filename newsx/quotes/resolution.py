@@ -215,8 +215,7 @@ def _explained(cast: Cast, mention: Mention) -> tuple[Entity, float] | None:
     named = cast.asked.get(id(name), (None, 0.0))[0] if name is not None else None
     if name is None or named is None:
         return None
-    words = mention.words[1:] if mention.words[0].lower() in _OTHER | {"the", "his", "her", "their"} else mention.words
-    named.epithets.append(" ".join(words))
+    named.epithets.append(descriptions.epithet_of(mention))
     named.genders.update(genders.HE[other.head] for other in _between(mention, name) if other.head in genders.HE)
     return named, 0.97
 
@@ -259,7 +258,7 @@ def _by_epithet(cast: Cast, mention: Mention, spoken: list[tuple[Mention, Entity
     if not search.found:
         return None
     entity = max(search.found, key=lambda pair: pair[0])[1]
-    entity.epithets.append(descriptions.unnamed_phrase(mention))
+    entity.epithets.append(descriptions.epithet_of(mention))
     return entity, 0.85
 
 

@@ -134,7 +134,7 @@ def _shared(line: Line, mention: Mention) -> str | None:
 def _names_a_role(word: str) -> bool:
     """Whether a word before a name tells what somebody is, rather than which one: baker, Sen; not elder or late."""
     low = word.lower()
-    return word not in _WHICH_ONE and (word in lexicons.load("titles") or low in _role_nouns() or noun_classes().get(low) == "h")
+    return low not in _WHICH_ONE and (word in lexicons.load("titles") or low in _role_nouns() or noun_classes().get(low) == "h")
 
 
 def _phrase_before(text: str, line: Line, mention: Mention) -> str | None:
@@ -174,6 +174,8 @@ def _text(text: str, line: Line, first: int, last: int) -> str | None:
     if first >= last:
         return None
     stop = line.starts[last - 1] + len(line.words[last - 1])
+    if not line.words[last - 1]:  # a title in quotation marks: author of “The Stone Ferry”
+        stop = line.outer[line.words[:last].count("") - 1].outer_stop
     role = " ".join(text[line.starts[first] : stop].split()).strip(" ,")
     return role if any(map(str.isalnum, role)) else None
 
@@ -191,9 +193,9 @@ def _beside(line: Line, mention: Mention) -> tuple[int, int] | None:
         at += 2  # an age
     begun = _begun(line, at) if words[at] in _BEFORE_APPOSITIONS else at
     noun = _head_noun(line, begun) if begun is not None else None
-    if begun is None or noun is None or words[noun].lower() in _RELATIONS:
+    if begun is None or noun is None or classes[begun] == "&" or words[noun].lower() in _RELATIONS:
         return None
-    end = _phrase_end(line, noun, titled=classes[begun] not in "dH")
+    end = phrase_end(line, noun, titled=classes[begun] not in "dH")
     listed = classes[begun] == "H" and line.class_at(end) == "," and line.class_at(end + 1) in "dH"
     return None if listed else (begun, end)  # Roe, his brother, his dog and …
 
@@ -250,7 +252,7 @@ def _role_nouns() -> frozenset[str]:
     return lexicons.load("person_nouns") | _ONLY_ROLES
 
 
-def _phrase_end(line: Line, noun: int, titled: bool) -> int:
+def phrase_end(line: Line, noun: int, titled: bool) -> int:
     """Where the phrase with its head at `noun` ends: after of, for, at, in, from …; `titled` where it has no article.
 
     Its commas are those within a name: Leeds, Ohio; Alden, Inc.; the Department of Health, Labour and Trade; Director, Alden Securities.
@@ -259,6 +261,8 @@ def _phrase_end(line: Line, noun: int, titled: bool) -> int:
     index = noun + 1
     while index < len(words) and words[index] not in ("whose", "following"):
         if classes[index] in "rTxmhgoDN0d'*aH&" or words[index] in ("’", "'") or _is_no_verb(line, index):
+            index += 1
+        elif classes[index] == "q" and classes[index - 1] == "r":
             index += 1
         elif words[index] == "," and (further := _past_comma(line, noun, index, titled)):
             index = further

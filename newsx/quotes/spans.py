@@ -36,7 +36,7 @@ class Span:
     `marks` is the opening and the closing mark, the latter the one that was wanted where it is missing. `inside` is the index of the
     span that this one is nested in. `continues` tells that it goes on with what the span before it said, a paragraph later.
     `outer_start` and `outer_stop` take in the marks. Speech without marks has `marks` None, its kind in `unmarked`, and in `label` where
-    its speaker's name stands beside it, if it does; `label_before` tells that this is in the passage before.
+    its speaker's name stands beside it, if it does; `label_apart` counts the passages from there to it.
     """
 
     def __init__(
@@ -51,11 +51,11 @@ class Span:
         continues: bool = False,
         unmarked: QuoteKind | None = None,
         label: tuple[int, int] | None = None,
-        label_before: bool = False,
+        label_apart: int = 0,
     ) -> None:
         self.passage, self.start, self.stop, self.marks = passage, start, stop, marks
         self.outer_start, self.outer_stop, self.inside, self.continues = outer_start, outer_stop, inside, continues
-        self.unmarked, self.label, self.label_before = unmarked, label, label_before
+        self.unmarked, self.label, self.label_apart = unmarked, label, label_apart
 
 
 class _Mark:
@@ -100,7 +100,7 @@ def _span_of(text: str, number: int, speech: Unmarked) -> Span:
     if marks is not None and text[-1] == marks[1] and sum(map(text.count, '"“”')) % 2 == 0:
         stop -= 1
     goes_on = speech.label is None and speech.kind == "turn"
-    return Span(number, start, stop, marks, start, stop, None, goes_on, speech.kind, speech.label, speech.before)
+    return Span(number, start, stop, marks, start, stop, None, goes_on, speech.kind, speech.label, speech.apart)
 
 
 def _spans_of(text: str, number: int, carried: _Mark | None, spans: list[Span], around: int | None = None) -> _Mark | None:

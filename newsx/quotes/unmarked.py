@@ -29,14 +29,15 @@ _MORE = " …"
 class Unmarked:
     """Characters `start` to `stop` of a passage that are somebody's speech; `label` is the place of the speaker's name in it, if there:
 
-    with `before` in the passage before, where the label stands alone. `opening` is the mark before the label, where it has one.
+    `apart` counts the passages from there to the label: -1 where it stands alone in the one before. `opening` is the mark before the label,
+    where it has one.
     """
 
     def __init__(
-        self, start: int, stop: int, kind: QuoteKind, label: tuple[int, int] | None, before: bool = False, opening: str = ""
+        self, start: int, stop: int, kind: QuoteKind, label: tuple[int, int] | None, apart: int = 0, opening: str = ""
     ) -> None:
         self.start, self.stop, self.kind, self.label = start, stop, kind, label
-        self.before, self.opening = before, opening
+        self.apart, self.opening = apart, opening
 
 
 def find_unmarked(passages: list[Passage]) -> dict[int, Unmarked]:
@@ -50,7 +51,26 @@ def find_unmarked(passages: list[Passage]) -> dict[int, Unmarked]:
             and not _is_quoted(passage)
         ):
             found[number] = _set_off(passage)
+    _sign(passages, found)
     return found
+
+
+def _sign(passages: list[Passage], found: dict[int, Unmarked]) -> None:
+    """Gives posts the signature that stands on a line of its own below them; that is no speech itself."""
+    signed, name = -1, (0, 0)
+    for number in range(len(passages) - 1, -1, -1):
+        speech = found.get(number)
+        if speech is None or speech.kind != "post":
+            signed = -1
+            continue
+        alone = _SIGNATURE.fullmatch(passages[number].text)
+        if alone is not None:
+            signed, name = number, alone.span("name")
+            del found[number]
+        elif speech.label is None and signed > number:
+            speech.label, speech.apart = name, signed - number
+        else:
+            signed = -1
 
 
 def _is_quoted(passage: Passage) -> bool:
@@ -98,7 +118,7 @@ def _turns(passages: list[Passage]) -> dict[int, Unmarked]:
             if match.end() >= len(passage.text):
                 following = passages[number + 1] if number < last else None
                 if following is not None and number + 1 not in labelled and following.kind == "paragraph":
-                    found[number + 1] = Unmarked(0, len(following.text), "turn", match.span("label"), before=True)
+                    found[number + 1] = Unmarked(0, len(following.text), "turn", match.span("label"), apart=-1)
             elif (match["label"] in back or whole) and passage.text[match.end()] not in _OPENING:
                 opening = passage.text[: match.start("label")]
                 found[number] = Unmarked(match.end(), len(passage.text), "turn", match.span("label"), opening=opening)
