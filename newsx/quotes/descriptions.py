@@ -18,7 +18,9 @@ _EPITHETS = frozenset(
         "politician actor actress comedian singer musician rapper star author columnist neurosurgeon physician doctor professor "
         "journalist host anchor democrat republican socialist independent conservative newcomer veteran retiree native "
         "challenger incumbent speaker minister chancellor premier pontiff pope quarterback striker captain coach celebrity "
-        "entrepreneur developer firebrand secretary"
+        "entrepreneur developer firebrand secretary founder co-founder cofounder talker winger striker midfielder defender defenseman "
+        "goaltender goalkeeper pitcher linebacker receiver golfer boxer sprinter guitarist drummer songwriter novelist filmmaker playwright "
+        "philanthropist financier industrialist restaurateur"
     ).split()
 )
 _DETERMINERS = frozenset("the a an this that these those".split())
@@ -49,6 +51,14 @@ def explaining_name(mention: Mention) -> Mention | None:
         if letters[at] == "M" and (letters[at - 1] == "," or line.word_at(line.firsts[at - 1]) == "as") and _is_name_word(line, at - 1):
             return line.mentions[at]
     return None
+
+
+def described_by(mention: Mention) -> Mention | None:
+    """The name that a description stands beside: [Jane Roe], a nurse in Leeds, said."""
+    line, item = mention.line, mention.item
+    if item < 2 or line.letters[item - 2 : item] != ["M", ","] or mention.words[0].lower() not in ("a", "an"):
+        return None
+    return line.mentions[item - 2]
 
 
 def joined_to(mention: Mention) -> Mention | None:

@@ -20,6 +20,7 @@ _SKIPPED_BEFORE: Final = frozenset("dmx0'Han")
 _SKIPPED_AFTER: Final = frozenset("aBn")
 _SETTLED: Final = frozenset("dhgoDmPHrTtwk&anBGA0,;)'")
 _SENTENCE_SIGNS: Final = frozenset(".?!…")
+_NOUNS: Final = ("h", "g", "o", "D")
 _CALENDAR: Final = frozenset(CALENDAR.split())
 _DEPARTMENTS: Final = frozenset(
     "prime economy health trade education transport home environment culture science sports justice finance".split()
@@ -180,8 +181,9 @@ def tokenised(passages: list[Passage], spans: list[Span]) -> list[Line]:
         for number, passage in enumerate(passages)
     ]
     seen = set().union(*(line.words for line in lines))
+    surnames = set().union(*map(_surnames, lines))
     for line, passage in zip(lines, passages, strict=True):
-        _settle(line, seen, _may_be_heading(passage) and _is_title_case(line.words))
+        _settle(line, seen, surnames, _may_be_heading(passage) and _is_title_case(line.words))
     return lines
 
 
@@ -195,7 +197,7 @@ def inner_line(passages: list[Passage], spans: list[Span], number: int, inside: 
     """The line of what a quotation says, with the quotations in it; its words, and no items yet."""
     span = spans[number]
     line = Line(span.passage, passages[span.passage].text, [spans[index] for index in inside], inside, span.start, span.stop)
-    _settle(_words_of(line), set(line.words), titled=False)
+    _settle(_words_of(line), set(line.words), _surnames(line), titled=False)
     return line
 
 
@@ -240,10 +242,16 @@ def _by_places(line: Line, known: list[Word]) -> Line:
     return line
 
 
-def _settle(line: Line, seen: set[str], titled: bool) -> None:
+def _surnames(line: Line) -> set[str]:
+    """The capitalised words after given names."""
+    words, classes, given = line.words, line.classes, lexicons.load("given_names")
+    return {words[index] for index in range(1, len(words)) if classes[index] == "N" == classes[index - 1] and words[index - 1] in given}
+
+
+def _settle(line: Line, seen: set[str], surnames: set[str], titled: bool) -> None:
     """Settles the classes that depend on what stands around a word.
 
-    `seen` are the article's words as written, `titled` tells that capitals say nothing.
+    `seen` are the article's words as written, `surnames` those of them that are somebody's, `titled` tells that capitals say nothing.
     """
     classes, words = line.classes, line.words
     initial = True
@@ -258,7 +266,7 @@ def _settle(line: Line, seen: set[str], titled: bool) -> None:
             initial = False
         elif letter == "N":
             if initial or titled:
-                classes[index] = _capital_class(line, index, seen, titled)
+                classes[index] = _capital_class(line, index, seen, surnames, titled)
             elif (line.class_at(index + 1) != "N" and words[index].lower() in _CALENDAR) or (
                 len(words[index]) == 1 and line.word_at(index + 1) != "."
             ):
@@ -296,7 +304,7 @@ def _is_title_case(words: list[str]) -> bool:
     return len(long) > 2 and sum(word[0].isupper() for word in long) >= 0.8 * len(long)
 
 
-def _capital_class(line: Line, index: int, seen: set[str], titled: bool) -> str:
+def _capital_class(line: Line, index: int, seen: set[str], surnames: set[str], titled: bool) -> str:
     """The class of a capitalised word that begins a sentence: Critics said (h), Kane said (N), Mark Kane said (N)."""
     word = line.words[index]
     low = word.lower()
@@ -307,6 +315,8 @@ def _capital_class(line: Line, index: int, seen: set[str], titled: bool) -> str:
     if not titled and (word in given or word in lexicons.load("titles")) and (following == "N" or _is_office(line, index)):
         return "N"
     letter = word_classes().get(low)
+    if letter in _NOUNS and word in surnames:
+        return "N"
     if letter is not None and (titled or following != "N" or letter not in "mx"):
         return letter
     after = line.word_at(index + 1)

@@ -332,7 +332,7 @@ def _name_start(words: tuple[str, ...]) -> int:
     for index in range(last):
         if words[index] in titles and not (index > 0 and words[index] in given and index == last - 1):
             start = index + 2 if index + 1 < last and words[index + 1] == "." else index + 1
-        elif index < last - 1 and _is_trade(words[index], words[index + 1]):
+        elif index < last - 1 and (_is_trade(words[index], words[index + 1]) or _is_described(words[index])):
             start = index + 1
     if start >= last:
         return last - 1 if last > 1 and words[last - 1] in given and words[last - 2] in titles else 0
@@ -346,6 +346,11 @@ def _name_start(words: tuple[str, ...]) -> int:
             if words[index] in given and (prefixed or words[index - 1] in demonyms or words[index - 1] in organization_words):
                 return index
     return start
+
+
+def _is_described(word: str) -> bool:
+    """Whether a capitalised word describes who is named after it: Leeds-born, Oscar-winning; not Jean-Luc."""
+    return "-" in word and word.rpartition("-")[2].islower()
 
 
 def _is_acronym(word: str) -> bool:

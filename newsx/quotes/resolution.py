@@ -211,7 +211,7 @@ def _description(cast: Cast, mention: Mention, spoken: list[tuple[Mention, Entit
 
 def _explained(cast: Cast, mention: Mention) -> tuple[Entity, float] | None:
     """Who is named beside the description: the director, [Jane Roe], said."""
-    name = descriptions.explaining_name(mention)
+    name = descriptions.explaining_name(mention) or descriptions.described_by(mention)
     named = cast.asked.get(id(name), (None, 0.0))[0] if name is not None else None
     if name is None or named is None:
         return None

@@ -47,7 +47,7 @@ _LONGEST_LIST = 12
 _RELATIONS = frozenset("rival opponent counterpart".split())
 """What somebody is to another in the story, rather than by itself."""
 _WHICH_ONE = frozenset("elder younger senior junior young older late fellow".split()) | _RELATIONS
-_ONLY_ROLES = frozenset("maker player manufacturer member".split())
+_ONLY_ROLES = frozenset("maker player manufacturer member junior".split())
 _BEFORE_APPOSITIONS = frozenset("who now then himself herself".split())
 _CHOSEN = frozenset("named elected appointed".split())
 _CHOSEN_AS = 6
@@ -146,12 +146,15 @@ def _phrase_before(text: str, line: Line, mention: Mention) -> str | None:
         first -= 1
     if first == at - 1:
         first -= letters[first : first + 1] == [","]
-    if first == at - 1 and first > 0 and line.words[line.firsts[first]] in ("named", "identified"):
+    is_named = first == at - 1 and first > 0 and line.words[line.firsts[first]] in ("named", "identified")
+    if is_named:
         first -= 1
     elif first == at - 1 or letters[at + 1 : at + 2] not in ([","], ["-"], [")"], ["."], []):
         return None
     phrase = line.mentions[first] if first >= 0 and letters[first] == "U" else None
-    if phrase is None or phrase.head in _RELATIONS or phrase.governor in (",", "&") or line.classes[phrase.first] not in "dHN":
+    if phrase is None or phrase.head in _RELATIONS or line.classes[phrase.first] not in "dHN":
+        return None
+    if phrase.governor in (",", "&") and not is_named:
         return None
     begin = phrase.first
     while begin < phrase.last and line.classes[begin] in "dH":
@@ -184,7 +187,7 @@ def _beside(line: Line, mention: Mention) -> tuple[int, int] | None:
     """The words of the apposition after a name: [a nurse in Leeds]; who is [a nurse in Leeds]."""
     words, classes = line.words, line.classes
     at = mention.last + (line.word_at(mention.last) in _POSTNOMINALS)
-    if at + 2 >= len(words) or words[at] != ",":
+    if at + 2 >= len(words) or not (words[at] == "," or (classes[at] == "-" and classes[at + 1] == "d")):
         return None
     at += 1
     if words[at] == "whose":
@@ -226,8 +229,8 @@ def _head_noun(line: Line, at: int) -> int | None:
         low = words[index].lower()
         if letter == "h" or low in nouns or (words[index] in titles and words[index] not in _NOT_ROLES):
             found = index
-        elif letter == "," and found is None and classes[at] == "d" and index <= at + 3:
-            continue  # a brash, restless governor
+        elif found is None and index > at and _is_before_head(line, at, index):
+            continue
         elif (
             found is not None
             or (letter in "SCGVBP.;:q,wktr&" and index != at and low not in ("and", "’s", "'s"))
@@ -241,10 +244,24 @@ def _head_noun(line: Line, at: int) -> int | None:
 
 def _head_after_name(line: Line, noun: int) -> int | None:
     """The head where a name follows the noun at an index: chief U.S. [economist], Mayor Lind’s [aide]; none where that is another's: Sheriff Ann Lee and …"""
-    for index in range(noun + 1, noun + 6):
-        if line.class_at(index) not in "N*mx'":
-            return index if line.class_at(index) == "h" else None
-    return None
+    nouns = _role_nouns()
+    found = None
+    for index in range(noun + 1, min(noun + 6, len(line.words))):
+        if line.classes[index] == "h" or (line.classes[index] == "N" and line.words[index].lower() in nouns):
+            found = index
+        elif line.classes[index] not in "N*mx'":
+            break
+    return None if found is None or line.class_at(found + 1) in "N*" else found
+
+
+def _is_before_head(line: Line, at: int, index: int) -> bool:
+    """Whether a word that may end a phrase stands before its head: a brash[,] restless governor; a [seasoned] aide; Office [of] Trade director."""
+    words, classes = line.words, line.classes
+    if classes[index] == ",":
+        return classes[at] == "d" and index <= at + 3
+    if classes[index] == "V":
+        return classes[index - 1] in "dam" and words[index].endswith("ed")
+    return words[index] == "of" and classes[index - 1] == "N" == line.class_at(index + 1)
 
 
 @cache
