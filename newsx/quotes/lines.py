@@ -183,14 +183,9 @@ def tokenised(passages: list[Passage], spans: list[Span]) -> list[Line]:
     seen = set().union(*(line.words for line in lines))
     surnames = set().union(*map(_surnames, lines))
     for line, passage in zip(lines, passages, strict=True):
-        _settle(line, seen, surnames, _may_be_heading(passage) and _is_title_case(line.words))
+        heading = passage.field != "body" or not passage.text.endswith(".")
+        _settle(line, seen, surnames, heading and _is_title_case(line.words, line.classes))
     return lines
-
-
-def _may_be_heading(passage: Passage) -> bool:
-    """Whether a passage is a headline, or looks like a subhead: it does not end as a sentence or in somebody's words."""
-    bare = passage.text.rstrip("”\"’'»")
-    return passage.field != "body" or not bare.endswith("." if bare == passage.text else (".", "?", "!", ",", "…"))
 
 
 def inner_line(passages: list[Passage], spans: list[Span], number: int, inside: list[int]) -> Line:
@@ -296,12 +291,14 @@ def _tells_whose(line: Line, index: int) -> bool:
     return before == "H" and line.word_at(index - 2).lower() == "in"
 
 
-def _is_title_case(words: list[str]) -> bool:
-    """Whether a headline's words nearly all have capitals, so that a capital says nothing."""
+def _is_title_case(words: list[str], classes: list[str]) -> bool:
+    """Whether a headline's words nearly all have capitals, its verbs at any rate, so that a capital says nothing."""
     if not 2 < len(words) < 40:
         return False
     long = [word for word in words if len(word) > 3 and word.isalpha()]
-    return len(long) > 2 and sum(word[0].isupper() for word in long) >= 0.8 * len(long)
+    if len(long) < 3 or sum(word[0].isupper() for word in long) < 0.8 * len(long):
+        return False
+    return all(letter not in "SCGV" or not word.islower() for word, letter in zip(words, classes, strict=True))
 
 
 def _capital_class(line: Line, index: int, seen: set[str], surnames: set[str], titled: bool) -> str:
