@@ -22,6 +22,8 @@ _RELATIVES: Final = frozenset(
 )
 _LONG_ENOUGH: Final = 6
 """Letters from which a surname with one wrong is still told from others."""
+_MOST_FIRSTS: Final = 500
+"""Given names that are looked through for what one is short for."""
 FEW: Final = 40
 """So many of those who have a surname, a noun or a role in common are looked at, so that time stays linear in their number."""
 
@@ -134,6 +136,8 @@ def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
     >>> [same_person(name, ("Joan", "Reed")) for name in (("Joan", "B", "Reed"), ("J", "Reed"), ("Joán", "Reed"), ("Al", "Reed"))]
     [True, True, True, False]
+    >>> same_person(("Bob", "Reed"), ("Robert", "Reed")), same_person(("Bob", "Reed"), ("Rod", "Reed"))
+    (True, False)
     """
     one, other = tuple(map(_folded, one)), tuple(map(_folded, other))
     ours, theirs = set(one), set(other)
@@ -142,7 +146,14 @@ def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     first, second = one[0], other[0]
     if first == second or (min(len(first), len(second)) == 1 and first[0] == second[0]):
         return True
+    if first in _short_for(second) or second in _short_for(first):
+        return True
     return len(first) > 2 and len(second) > 2 and (first.startswith(second) or second.startswith(first))
+
+
+def _short_for(name: str) -> frozenset[str]:
+    """The short forms of a given name in small letters: joe, joey for joseph."""
+    return lexicons.load_sets("short_names").get(name, frozenset())
 
 
 def _folded(word: str) -> str:
@@ -229,12 +240,19 @@ def _add_short(cast: Cast, mention: Mention) -> None:
     if known:
         _join(cast, known[0], mention)
         return
-    firsts = [entity for entity in cast.by_first.get(key, []) if entity.type == "person" and _may_be_called(cast, entity, mention)]
+    called = cast.by_first.get(key) or [entity for name in _long_for(cast, key) for entity in cast.by_first[name]]
+    firsts = [entity for entity in called if entity.type == "person" and _may_be_called(cast, entity, mention)]
     if firsts:
         _join(cast, _which(firsts, mention), mention)
         return
     misspelt = _misspelt(cast, mention.words[0])
     _join(cast, new_entity(cast, "person") if misspelt is None else misspelt, mention)
+
+
+def _long_for(cast: Cast, short: str) -> list[str]:
+    """The given names of the cast that a name is short for."""
+    names = lexicons.load_sets("short_names")
+    return [name for name in cast.by_first if name in names and short in names[name]] if len(cast.by_first) <= _MOST_FIRSTS else []
 
 
 def _may_be_called(cast: Cast, entity: Entity, mention: Mention) -> bool:

@@ -180,11 +180,10 @@ def tokenised(passages: list[Passage], spans: list[Span]) -> list[Line]:
         _words_of(Line(number, passage.text, [spans[index] for index in outer[number]], outer[number], 0, len(passage.text)))
         for number, passage in enumerate(passages)
     ]
-    seen = set().union(*(line.words for line in lines))
-    surnames = set().union(*map(_surnames, lines))
+    seen = _Seen(lines)
     for line, passage in zip(lines, passages, strict=True):
         heading = passage.field != "body" or not passage.text.endswith(".")
-        _settle(line, seen, surnames, heading and _is_title_case(line.words, line.classes))
+        _settle(line, seen, heading and _is_title_case(line.words, line.classes))
     return lines
 
 
@@ -192,7 +191,7 @@ def inner_line(passages: list[Passage], spans: list[Span], number: int, inside: 
     """The line of what a quotation says, with the quotations in it; its words, and no items yet."""
     span = spans[number]
     line = Line(span.passage, passages[span.passage].text, [spans[index] for index in inside], inside, span.start, span.stop)
-    _settle(_words_of(line), set(line.words), _surnames(line), titled=False)
+    _settle(_words_of(line), _Seen([line]), titled=False)
     return line
 
 
@@ -237,17 +236,39 @@ def _by_places(line: Line, known: list[Word]) -> Line:
     return line
 
 
-def _surnames(line: Line) -> set[str]:
-    """The capitalised words after given names."""
-    words, classes, given = line.words, line.classes, lexicons.load("given_names")
-    return {words[index] for index in range(1, len(words)) if classes[index] == "N" == classes[index - 1] and words[index - 1] in given}
+class _Seen:
+    """What an article's words tell of one that has a capital where others have one, too.
 
-
-def _settle(line: Line, seen: set[str], surnames: set[str], titled: bool) -> None:
-    """Settles the classes that depend on what stands around a word.
-
-    `seen` are the article's words as written, `surnames` those of them that are somebody's, `titled` tells that capitals say nothing.
+    `words` are all outside quotations, as written, `surnames` those that follow a given name.
     """
+
+    def __init__(self, lines: list[Line]) -> None:
+        given = lexicons.load("given_names")
+        self.lines = lines
+        self.words: set[str] = set()
+        self.surnames: set[str] = set()
+        self._running: set[str] | None = None
+        for line in lines:
+            words, classes = line.words, line.classes
+            self.words.update(words)
+            for index in range(1, len(words)):
+                if classes[index] == "N" and classes[index - 1] == "N" and words[index - 1] in given:
+                    self.surnames.add(words[index])
+
+    @property
+    def running(self) -> set[str]:
+        """The words of running text, quotations and all."""
+        if self._running is None:
+            self._running = set()
+            for line in self.lines:
+                if not _is_title_case(line.words, line.classes):
+                    for word in of(line.text):
+                        self._running.update(word.parts if word.parts is not None else (word.text,))
+        return self._running
+
+
+def _settle(line: Line, seen: _Seen, titled: bool) -> None:
+    """Settles the classes that depend on what stands around a word; `titled` tells that capitals say nothing."""
     classes, words = line.classes, line.words
     initial = True
     for index, letter in enumerate(classes):
@@ -261,7 +282,7 @@ def _settle(line: Line, seen: set[str], surnames: set[str], titled: bool) -> Non
             initial = False
         elif letter == "N":
             if initial or titled:
-                classes[index] = _capital_class(line, index, seen, surnames, titled)
+                classes[index] = _capital_class(line, index, seen, titled)
             elif (line.class_at(index + 1) != "N" and words[index].lower() in _CALENDAR) or (
                 len(words[index]) == 1 and line.word_at(index + 1) != "."
             ):
@@ -301,7 +322,7 @@ def _is_title_case(words: list[str], classes: list[str]) -> bool:
     return all(letter not in "SCGV" or not word.islower() for word, letter in zip(words, classes, strict=True))
 
 
-def _capital_class(line: Line, index: int, seen: set[str], surnames: set[str], titled: bool) -> str:
+def _capital_class(line: Line, index: int, seen: _Seen, titled: bool) -> str:
     """The class of a capitalised word that begins a sentence: Critics said (h), Kane said (N), Mark Kane said (N)."""
     word = line.words[index]
     low = word.lower()
@@ -312,7 +333,7 @@ def _capital_class(line: Line, index: int, seen: set[str], surnames: set[str], t
     if not titled and (word in given or word in lexicons.load("titles")) and (following == "N" or _is_office(line, index)):
         return "N"
     letter = word_classes().get(low)
-    if letter in _NOUNS and word in surnames:
+    if letter in _NOUNS and word in seen.surnames:
         return "N"
     if letter is not None and (titled or following != "N" or letter not in "mx"):
         return letter
@@ -321,7 +342,9 @@ def _capital_class(line: Line, index: int, seen: set[str], surnames: set[str], t
         return "N"
     if low in _CALENDAR or (low in lexicons.load("not_names") and (following != "N" or word not in given)):
         return "x"
-    if low in seen and (following != "N" or titled):
+    if titled and seen.running and not (word in seen.running or word in seen.surnames or word in given or word.isupper()):
+        return "a" if low.endswith("ly") else "x"
+    if low in seen.words and (following != "N" or titled):
         return "a" if low.endswith("ly") else "x"
     return "a" if low.endswith("ly") and len(low) > 5 and word not in given else "N"
 
