@@ -51,7 +51,8 @@ def is_person(text: str, introduced: bool = False) -> bool:
     if not _is_capitalised(words[0]) or not (is_short or any(len(word.strip(".")) > 1 and _is_capitalised(word) for word in words[1:])):
         return False
     lower = [word.lower().strip(".") for word in words]
-    if len(words[0]) > 2 and words[0].isupper() and not first_known and not _is_initials(words[0]) and not any(word.isupper() and len(word) > 2 for word in words[1:]):
+    is_acronym = len(words[0]) > 2 and words[0].isupper() and not first_known and not _is_initials(words[0])
+    if is_acronym and not any(word.isupper() and len(word) > 2 for word in words[1:]):
         return False
     for i, word in enumerate(lower):
         if word in lexicons.load("name_particles") or len(word) == 1:

@@ -18,12 +18,13 @@ _EPITHETS = frozenset(
         "politician actor actress comedian singer musician rapper star author columnist neurosurgeon physician doctor professor "
         "journalist host anchor democrat republican socialist independent conservative newcomer veteran retiree native "
         "challenger incumbent speaker minister chancellor premier pontiff pope quarterback striker captain coach celebrity "
-        "entrepreneur developer firebrand secretary founder co-founder cofounder talker winger striker midfielder defender defenseman "
-        "goaltender goalkeeper pitcher linebacker receiver golfer boxer sprinter guitarist drummer songwriter novelist filmmaker playwright "
-        "philanthropist financier industrialist restaurateur"
+        "entrepreneur developer firebrand secretary founder co-founder cofounder talker winger striker midfielder defender "
+        "defenseman goaltender goalkeeper pitcher linebacker receiver golfer boxer sprinter guitarist drummer songwriter novelist "
+        "filmmaker playwright philanthropist financier industrialist restaurateur"
     ).split()
 )
 _DETERMINERS = frozenset("the a an this that these those".split())
+_BEFORE_EPITHETS = _DETERMINERS | frozenset("one another other some two three several many his her their".split())
 _SLIGHT = frozenset(["former", "first", "young", "longtime"])
 _ANY_ORGANIZATION = frozenset(
     "company firm group fund agency organization organisation bank charity nonprofit airline retailer manufacturer university".split()
@@ -96,7 +97,7 @@ def unnamed_phrase(mention: Mention) -> str:
 
 def epithet_of(mention: Mention) -> str:
     """What a description calls somebody, with what its head takes: The former secretary of state → former secretary of state."""
-    line, first = mention.line, mention.first + (mention.words[0].lower() in _DETERMINERS and len(mention.words) > 1)
+    line, first = mention.line, mention.first + (mention.words[0].lower() in _BEFORE_EPITHETS and len(mention.words) > 1)
     last = roles.phrase_end(line, mention.last - 1, titled=False) if line.word_at(mention.last) == "of" else mention.last
     return " ".join(line.text[line.starts[first] : line.end_of(last - 1)].split())
 

@@ -31,6 +31,9 @@ _PLURAL_PEOPLE: Final = frozenset(["people", "men", "women", "children", "police
 _WORDS_AND_SURNAMES: Final = frozenset("House Hill Field Park Church Bush Lake Rivers Hall Day Post Street".split())
 _POSTNOMINALS: Final = frozenset("KC QC MP MSP MEP MBE OBE CBE PhD MD Esq CPA RN JD".split())
 _NOUNS: Final = frozenset("hgoD")
+_DESCRIBING: Final = frozenset(
+    "born based raised bred educated trained winning nominated led backed funded owned appointed speaking style".split()
+)
 _PHRASES: Final = {"h": "U", "g": "R", "o": "R", "D": "D"}
 """The letter of a noun phrase by the class of its head."""
 _OPENING: Final = frozenset("NhgoDPHq*")
@@ -349,8 +352,8 @@ def _name_start(words: tuple[str, ...]) -> int:
 
 
 def _is_described(word: str) -> bool:
-    """Whether a capitalised word describes who is named after it: Leeds-born, Oscar-winning; not Jean-Luc."""
-    return "-" in word and word.rpartition("-")[2].islower()
+    """Whether a capitalised word describes who is named after it: Leeds-born, Oscar-winning; not Soo-jin."""
+    return "-" in word and word.rpartition("-")[2] in _DESCRIBING
 
 
 def _is_acronym(word: str) -> bool:

@@ -17,7 +17,9 @@ from newsx.record import Place
 _ARTICLE = re.compile(r"(?:the|an?|this|that|these|those)\s+(?=\S)", re.IGNORECASE)
 _OFFICE = re.compile(r"\w+ (?:of )?[A-Z]")
 _FOLLOWING = frozenset("of for at from with in familiar close briefed involved inside within".split())
-_COLOURFUL = frozenset("billionaire millionaire mogul tycoon magnate celebrity star firebrand newcomer native first last only same best other".split())
+_COLOURFUL = frozenset(
+    "billionaire millionaire mogul tycoon magnate celebrity star firebrand newcomer native first last only same best other".split()
+)
 _OBJECTS = frozenset(["him", "her", "them"])
 _PARTIES = frozenset("Tory Tories Labour Conservative Liberal Democrat Democrats Democratic Republican Republicans Green Greens".split())
 _GIVEN = re.compile(r"\b([A-Z][\w’'-]+)(?: [A-Z]\.)? $")
@@ -46,7 +48,7 @@ class Names:
             if stated is None and not self.cast.epithets_noted:
                 note_epithets(self.cast)
                 self.cast.epithets_noted = True
-            epithets = (epithet for epithet in entity.epithets if " " in epithet and _COLOURFUL.isdisjoint(epithet.lower().split()))
+            epithets = (epithet for epithet in entity.epithets if _COLOURFUL.isdisjoint(epithet.lower().split()))
             self._roles[id(entity)] = stated or next(epithets, None)
         return self._roles[id(entity)]
 

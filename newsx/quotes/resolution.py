@@ -127,6 +127,8 @@ class _Search:
             return known[0] if known is not None and fits else None
         if known is not None:
             return known[0]
+        if descriptions.described_by(other) is not None:
+            return None  # the name beside it is found itself
         describes = other.letter == "U" and type_of(other) == "person" if self.gender else other.letter in "URD"
         return resolve(self.cast, other, [])[0] if describes else None
 
@@ -258,7 +260,9 @@ def _by_epithet(cast: Cast, mention: Mention, spoken: list[tuple[Mention, Entity
     if not search.found:
         return None
     entity = max(search.found, key=lambda pair: pair[0])[1]
-    entity.epithets.append(descriptions.epithet_of(mention))
+    epithet = descriptions.epithet_of(mention)
+    if " " in epithet:  # "the candidate" tells of a role in the sentence
+        entity.epithets.append(epithet)
     return entity, 0.85
 
 

@@ -177,7 +177,7 @@ def _text(text: str, line: Line, first: int, last: int) -> str | None:
     if first >= last:
         return None
     stop = line.starts[last - 1] + len(line.words[last - 1])
-    if not line.words[last - 1]:  # a title in quotation marks: author of “The Stone Ferry”
+    if not line.words[last - 1]:  # a title in quotation marks
         stop = line.outer[line.words[:last].count("") - 1].outer_stop
     role = " ".join(text[line.starts[first] : stop].split()).strip(" ,")
     return role if any(map(str.isalnum, role)) else None
@@ -243,7 +243,8 @@ def _head_noun(line: Line, at: int) -> int | None:
 
 
 def _head_after_name(line: Line, noun: int) -> int | None:
-    """The head where a name follows the noun at an index: chief U.S. [economist], Mayor Lind’s [aide]; none where that is another's: Sheriff Ann Lee and …"""
+    """The head where a name follows the noun at an index: chief U.S. [economist], Mayor Lind’s [aide]; none where that is another's,
+    Sheriff Ann Lee and …"""
     nouns = _role_nouns()
     found = None
     for index in range(noun + 1, min(noun + 6, len(line.words))):
@@ -255,7 +256,8 @@ def _head_after_name(line: Line, noun: int) -> int | None:
 
 
 def _is_before_head(line: Line, at: int, index: int) -> bool:
-    """Whether a word that may end a phrase stands before its head: a brash[,] restless governor; a [seasoned] aide; Office [of] Trade director."""
+    """Whether a word that may end a phrase stands before its head: a brash[,] restless governor; a [seasoned] aide; the Office [of]
+    Trade director."""
     words, classes = line.words, line.classes
     if classes[index] == ",":
         return classes[at] == "d" and index <= at + 3
@@ -277,9 +279,7 @@ def phrase_end(line: Line, noun: int, titled: bool) -> int:
     words, classes = line.words, line.classes
     index = noun + 1
     while index < len(words) and words[index] not in ("whose", "following"):
-        if classes[index] in "rTxmhgoDN0d'*aH&" or words[index] in ("’", "'") or _is_no_verb(line, index):
-            index += 1
-        elif classes[index] == "q" and classes[index - 1] == "r":
+        if classes[index] in "rTxmhgoDN0d'*aH&" or words[index] in ("’", "'") or _is_no_verb(line, index) or classes[index - 1 : index + 1] == ["r", "q"]:
             index += 1
         elif words[index] == "," and (further := _past_comma(line, noun, index, titled)):
             index = further
