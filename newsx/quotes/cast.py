@@ -5,18 +5,17 @@ A surname stands for the fullest name that has it, a first name or an acronym li
 
 from __future__ import annotations
 
-import unicodedata
 from bisect import bisect_left, insort
 from typing import Final
 
 from newsx import lexicons
 from newsx.quotes import genders
+from newsx.quotes.forms import plain, same_person, short_for, swapped, without_a_letter
 from newsx.quotes.lines import Line, Mention
 from newsx.quotes.mentions import type_of
 from newsx.quotes.passage import Passage
 from newsx.record import Gender, SpeakerType
 
-_SUFFIXES: Final = frozenset(["Jr", "Sr", "II", "III", "IV", "Jr.", "Sr."])
 _RELATIVES: Final = frozenset(
     "wife husband widow widower brother sister son daughter mother father mum mom dad uncle aunt cousin nephew niece partner".split()
 )
@@ -85,7 +84,7 @@ def gather(passages: list[Passage], lines: list[Line], byline_names: list[str]) 
     for mention in names:
         if mention.letter != "M":
             organizations.append(mention)
-        elif len(mention.words) > 1 and len(_plain(mention.words)) > 1:
+        elif len(mention.words) > 1 and len(plain(mention.words)) > 1:
             full.append(mention)
         else:
             short.append(mention)
@@ -108,17 +107,10 @@ def gather(passages: list[Passage], lines: list[Line], byline_names: list[str]) 
     return cast
 
 
-def _plain(words: tuple[str, ...]) -> tuple[str, ...]:
-    """A name's words without suffix: Sammy Davis Jr → Sammy Davis."""
-    while len(words) > 1 and words[-1] in _SUFFIXES:
-        words = words[:-1]
-    return words
-
-
 def _add_full(cast: Cast, mention: Mention) -> None:
-    words = _plain(mention.words)
+    words = plain(mention.words)
     for entity in cast.by_last.get(words[-1].lower(), [])[:FEW]:
-        if any(same_person(_plain(other), words) for other in entity.names if len(other) > 1):
+        if any(same_person(plain(other), words) for other in entity.names if len(other) > 1):
             if _in_headline(cast, mention):  # whose capitals hide where the name begins: Paper Conflates Ann Roe With …
                 cast.asked[id(mention)] = entity, 1.0
             else:
@@ -131,37 +123,6 @@ def _in_headline(cast: Cast, mention: Mention) -> bool:
     return cast.passages[mention.passage].field == "headline"
 
 
-def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two full names with one surname may be one person's.
-
-    >>> [same_person(name, ("Joan", "Reed")) for name in (("Joan", "B", "Reed"), ("J", "Reed"), ("Joán", "Reed"), ("Al", "Reed"))]
-    [True, True, True, False]
-    >>> same_person(("Bob", "Reed"), ("Robert", "Reed")), same_person(("Bob", "Reed"), ("Rod", "Reed"))
-    (True, False)
-    """
-    one, other = tuple(map(_folded, one)), tuple(map(_folded, other))
-    ours, theirs = set(one), set(other)
-    if ours <= theirs or theirs <= ours:
-        return True
-    first, second = one[0], other[0]
-    if first == second or (min(len(first), len(second)) == 1 and first[0] == second[0]):
-        return True
-    if first in _short_for(second) or second in _short_for(first):
-        return True
-    return len(first) > 2 and len(second) > 2 and (first.startswith(second) or second.startswith(first))
-
-
-def _short_for(name: str) -> frozenset[str]:
-    """The short forms of a given name in small letters: joe, joey for joseph."""
-    return lexicons.load_sets("short_names").get(name, frozenset())
-
-
-def _folded(word: str) -> str:
-    """A word in lower case without accents: François → francois."""
-    low = word.lower()
-    return low if low.isascii() else "".join(sign for sign in unicodedata.normalize("NFKD", low) if not unicodedata.combining(sign))
-
-
 def new_entity(cast: Cast, kind: SpeakerType) -> Entity:
     entity = Entity(kind)
     cast.entities.append(entity)
@@ -169,7 +130,7 @@ def new_entity(cast: Cast, kind: SpeakerType) -> Entity:
 
 
 def _join(cast: Cast, entity: Entity, mention: Mention) -> None:
-    words = _plain(mention.words)
+    words = plain(mention.words)
     if len(words) > 1:
         entity.introduced.append(mention.place)
     if words not in entity.names:
@@ -187,7 +148,7 @@ def admit(cast: Cast, mention: Mention) -> None:
         return
     if mention.letter != "M":
         _add_organization(cast, mention)
-    elif len(_plain(mention.words)) > 1:
+    elif len(plain(mention.words)) > 1:
         _add_full(cast, mention)
     else:
         _add_short(cast, mention)
@@ -251,8 +212,7 @@ def _add_short(cast: Cast, mention: Mention) -> None:
 
 def _long_for(cast: Cast, short: str) -> list[str]:
     """The given names of the cast that a name is short for."""
-    names = lexicons.load_sets("short_names")
-    return [name for name in cast.by_first if name in names and short in names[name]] if len(cast.by_first) <= _MOST_FIRSTS else []
+    return [name for name in cast.by_first if short in short_for(name)] if len(cast.by_first) <= _MOST_FIRSTS else []
 
 
 def _may_be_called(cast: Cast, entity: Entity, mention: Mention) -> bool:
@@ -268,19 +228,13 @@ def _misspelt(cast: Cast, word: str) -> Entity | None:
         return None
     if cast.shortened is None:
         surnames = [name for name in cast.by_last if len(name) > _LONG_ENOUGH]
-        cast.shortened = {short: name for name in surnames for short in _without_a_letter(name)}
+        cast.shortened = {short: name for name in surnames for short in without_a_letter(name)}
     low = word.lower()
-    swapped = [low[:at] + low[at + 1] + low[at] + low[at + 2 :] for at in range(1, len(low) - 1)]
-    for surname in (*_without_a_letter(low), *swapped, cast.shortened.get(low, "")):
+    for surname in (*without_a_letter(low), *swapped(low), cast.shortened.get(low, "")):
         for entity in cast.by_last.get(surname, [])[:FEW]:
             if entity.type == "person" and entity.introduced:
                 return entity
     return None
-
-
-def _without_a_letter(word: str) -> list[str]:
-    """A word without each of its letters but the first."""
-    return [word[:at] + word[at + 1 :] for at in range(1, len(word))]
 
 
 def _is_relative(mention: Mention) -> bool:

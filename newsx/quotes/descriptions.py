@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from newsx import lexicons
-from newsx.quotes import roles
+from newsx.quotes import appositions, roles
 from newsx.quotes.cast import FEW, Cast, Entity
 from newsx.quotes.lines import Line, Mention
 
@@ -98,7 +98,7 @@ def unnamed_phrase(mention: Mention) -> str:
 def epithet_of(mention: Mention) -> str:
     """What a description calls somebody, with what its head takes: The former secretary of state → former secretary of state."""
     line, first = mention.line, mention.first + (mention.words[0].lower() in _BEFORE_EPITHETS and len(mention.words) > 1)
-    last = roles.phrase_end(line, mention.last - 1, titled=False) if line.word_at(mention.last) == "of" else mention.last
+    last = appositions.phrase_end(line, mention.last - 1, titled=False) if line.word_at(mention.last) == "of" else mention.last
     return " ".join(line.text[line.starts[first] : line.end_of(last - 1)].split())
 
 

@@ -6,7 +6,8 @@ from functools import lru_cache
 from typing import Final
 
 from newsx import lexicons
-from newsx.quotes.lines import Line, Mention, inner_line, tokenised
+from newsx.quotes.classes import inner_line, tokenised
+from newsx.quotes.lines import Line, Mention
 from newsx.quotes.passage import Passage
 from newsx.quotes.spans import Span
 from newsx.quotes.tokens import PARTICLES

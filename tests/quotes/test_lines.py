@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsx.quotes.lines import tokenised
+from newsx.quotes.classes import tokenised
 from newsx.quotes.spans import find_spans
 from tests.quotes.reading import passages
 
