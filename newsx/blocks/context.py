@@ -95,7 +95,7 @@ def _correction(labelled: list[Labelled], index: int) -> Label:
         return Label.NOTE
     if pictures.is_source(text):
         return Label.CREDIT
-    if _is_address(text) or (words <= 3 and furniture.share(text) == 1 and labelled[index].probability < _SURE):
+    if text == "Image" or _is_address(text) or (words <= 3 and furniture.share(text) == 1 and labelled[index].probability < _SURE):
         return Label.NAVIGATION
     if furniture.claims_rights(labelled[index].block.lower):
         return Label.LEGAL

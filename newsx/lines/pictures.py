@@ -119,6 +119,8 @@ def _marker_pattern() -> re.Pattern[str]:
     by = r"(?:by|courtesy of|courtesy|via|source|copyright)"
     markers = (
         rf"(?:{kind}\s+)?credits?\s?(?::|\.\.\.|…)",
+        r"(?-i:(?<=[.!?”’] )Credit(?: Credit)*(?= [A-Z]))",
+        r"(?-i:^Credit(?: Credit)*(?= [A-Z][^?!]{0,80}(?:/| for )))",
         rf"{kind}(?:\s+{by})?(?:\s?:|,(?=\s))",
         rf"{kind}\s+(?:by|courtesy of|courtesy|via|copyright)\s",
         r"courtesy of\b",

@@ -20,6 +20,8 @@ _OPEN_ENDED = frozenset(
     ).split()
 )
 _SENTENCE_END = (".", "!", "?", "…", ".”", '."', ".’", ".)", ":", ";")
+_STUBS = frozenset({"Credit", "Credit Credit"})
+"""What stands on a line of its own before the name of who took a picture."""
 _LONG_LINE, _LONG_HEADING = 1500, 66
 _TOP = 3
 
@@ -163,6 +165,8 @@ def _torn(group: list[Line], line: Line, following: Line | None) -> bool:
     last, text = group[-1].text, line.text
     if line.number <= _TOP and text.startswith(("http://", "https://")):
         return False  # the address of the page, which people paste below its headline
+    if last in _STUBS:
+        return True
     if text[0] in _JOINS_LEFT and len(last) > 1 and (len(text) == 1 or text[1] in " ”’\"'," or not text[1].isalnum()):
         return True
     if last.endswith(_SENTENCE_END):

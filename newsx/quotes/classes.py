@@ -111,11 +111,11 @@ class _Seen:
     def running(self) -> set[str]:
         """The words of running text, quotations and all."""
         if self._running is None:
-            self._running = set()
+            words: list[str] = []
             for line in self.lines:
                 if not _is_title_case(line.words, line.classes):
-                    for word in of(line.text):
-                        self._running.update(word.parts if word.parts is not None else (word.text,))
+                    tokens.split(of(line.text), words, [])
+            self._running = set(words)
         return self._running
 
 
