@@ -43,6 +43,9 @@ def explaining_name(mention: Mention) -> Mention | None:
     if letters[item + 1 : item + 3] == [",", "M"] and letters[item + 3 : item + 4] in ([], [","], ["."]):
         return line.mentions[item + 2]
     if letters[item + 1 : item + 2] == ["r"]:
+        named = line.mentions[item + 2] if letters[item + 2 : item + 3] == ["M"] else None
+        if named is not None and line.firsts[named.item] < named.first and _ends_organization(line.words[named.first - 1]):
+            return named
         return _after_tail(line, item + 1)
     if letters[item + 1 : item + 3] != [",", "w"] and letters[item + 1 : item + 2] != ["w"]:
         return None
@@ -69,6 +72,11 @@ def joined_to(mention: Mention) -> Mention | None:
         return None
     first = line.mentions[item - 2]
     return first if first is not None and first.words[0].lower() == "the" and not mention.head.endswith("s") else None
+
+
+def _ends_organization(word: str) -> bool:
+    """Whether the name of an organization may end in a word, before somebody's: chairman of Harbour [PAC] Ann Roe."""
+    return word in lexicons.load("organization_words") or (word.isupper() and len(word) > 1)
 
 
 def _is_name_word(line: Line, item: int) -> bool:

@@ -124,7 +124,9 @@ def _shared(line: Line, mention: Mention) -> str | None:
 def _names_a_role(word: str) -> bool:
     """Whether a word before a name tells what somebody is, rather than which one: baker, Sen; not elder or late."""
     low = word.lower()
-    return low not in _WHICH_ONE and (word in lexicons.load("titles") or low in role_nouns() or noun_classes().get(low) == "h")
+    if low in _WHICH_ONE:
+        return False
+    return word in lexicons.load("titles") or low.rpartition("-")[2] in role_nouns() or noun_classes().get(low) == "h"
 
 
 def _phrase_before(text: str, line: Line, mention: Mention) -> str | None:

@@ -185,3 +185,56 @@ def test_a_headline_adds_no_words_to_a_name_that_the_story_has() -> None:
     story = ("The mayor, Ada Lind, defended the pier on Friday.", "“It stands,” Lind said.")
     assert names(*story, headline="Paper Conflates Ada Lind With Tom Fry") == ["Ada Lind"]
     assert names("The mayor defended the pier.", "“It stands,” Lind said.", headline="Ada Lind Defends the Pier") == ["Ada Lind"]
+
+
+def test_a_misspelt_surname_is_the_one_that_it_resembles() -> None:
+    assert names("“No,” said Anthony Kiedel.", "“Yes,” Keidel said.") == ["Anthony Kiedel"] * 2
+    assert names("“No,” said Ann Clinford.", "“Yes,” Clifford said.") == ["Ann Clinford", "Clifford"]
+
+
+def test_a_short_name_is_of_whom_the_story_names_in_full() -> None:
+    assert names("Robert Dahl came with Ann Lind.", "“No,” Bob said.") == ["Robert Dahl"]
+    assert names("Robert Dahl came.", "“No,” Bob Dahl said.", "“Never,” Dahl said.") == ["Robert Dahl"] * 2
+
+
+def test_a_surname_that_is_a_noun_a_place_or_a_people() -> None:
+    assert names("“No,” said John Weaver.", "Weaver said it was “late.”") == ["John Weaver"] * 2
+    assert names("“No,” said Ann Jackson.", "“Never,” said Jackson, who left.") == ["Ann Jackson"] * 2
+    assert names("“No,” said Bryan English.", "“Never,” Mr. English said.") == ["Bryan English"] * 2
+
+
+def test_what_stands_in_capitals_before_a_name_is_none_of_it() -> None:
+    assert names("“No,” said Leeds-born Bo Lind.", "“Yes,” said PM Ann Roe.", "“Oh,” said C. Eugene Dahl.") == [
+        "Bo Lind",
+        "Ann Roe",
+        "C. Eugene Dahl",
+    ]
+    assert names("“No,” said chairman of Harbour PAC Ann Roe.") == ["Ann Roe"]
+
+
+def test_whom_he_tells_is_not_he() -> None:
+    assert names("Kim Ek asked Carl Dahl how high the wall would be.", "“Very high,” he told Ek.") == ["Carl Dahl"]
+
+
+def test_an_article_may_serve_two_descriptions() -> None:
+    found = names("Sen. Carl Dahl of Ohio spoke.", "“No,” the Ohio senator and Republican presidential candidate said.")
+    assert found == ["Carl Dahl"]
+
+
+def test_the_newspaper_is_the_one_that_is_named() -> None:
+    assert names("The Alden Daily News ran a photograph.", "“It was ours to show,” the newspaper said.") == ["Alden Daily News"]
+
+
+def test_what_is_quoted_within_a_quotation_is_said_by_who_tells_it() -> None:
+    found = read("“Others just say, ‘do this and do that,’ but I liked ‘Gone With the Tide,’” Ann Lind said.").quotes
+    assert [(quote.text, quote.speaker.name if quote.speaker else None) for quote in found[1:]] == [
+        ("do this and do that,", "Ann Lind"),
+        ("Gone With the Tide,", None),
+    ]
+
+
+def test_words_of_a_headline_that_the_story_has_in_no_capitals_are_no_names() -> None:
+    story = ("A brutal winter has closed the pier.", "“It was hard,” said Megan Aas.")
+    assert "Brutal" not in names(*story, headline="Harbour Board Sends Brutal Message: ‘It Is Time to Go’")
+    quoted = "“Or, if you’re Quilla Holm, you wait,” Ada Berg wrote."
+    assert names(quoted, headline="“No,” Quilla Holm Says of the Winter Boat")[0] == "Quilla Holm"

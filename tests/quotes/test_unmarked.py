@@ -82,3 +82,8 @@ def test_a_label_may_stand_alone_and_give_a_role() -> None:
 def test_a_post_may_have_quotation_marks() -> None:
     found = read("We are sure of “The Cutters.” It stays. — Alden Museum (@alden) May 5, 2020", kinds={0: "post"})
     assert [(quote.kind, quote.inside) for quote in found.quotes] == [("post", None), ("title", 0)]
+
+
+def test_a_post_is_signed_by_the_line_below_it() -> None:
+    found = read("Lovely light on the pier.", "— Alden Harbour (@aldenharbour) May 5, 2020", kinds={0: "post", 1: "post"}).quotes
+    assert [(quote.text, quote.kind, name(quote)) for quote in found] == [("Lovely light on the pier.", "post", "Alden Harbour")]

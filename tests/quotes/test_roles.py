@@ -1,0 +1,75 @@
+"""What an article says somebody is."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.quotes.reading import read
+
+
+def role(text: str, *more: str) -> str | None:
+    """The role of the first speaker."""
+    speaker = read(text, *more).quotes[0].speaker
+    assert speaker is not None
+    return speaker.role
+
+
+@pytest.mark.parametrize(
+    ("apposition", "expected"),
+    [
+        ("director of U.S. rate strategy at Alden Bank", "director of U.S. rate strategy at Alden Bank"),
+        ("Alden Global chief U.S. regional economist", "Alden Global chief U.S. regional economist"),
+        ("Mayor Lind’s former chief of staff", "Mayor Lind’s former chief of staff"),
+        ("the Office of Trade and Ports director", "Office of Trade and Ports director"),
+        ("a former secretary of state", "former secretary of state"),
+        ("a pilot with a gift for imitating gulls", "pilot with a gift for imitating gulls"),
+        ("head of electrical engineering and planning for Alden Gas", "head of electrical engineering and planning for Alden Gas"),
+        ("a seasoned aide to the mayor", "seasoned aide to the mayor"),
+        ("the brusque, restless governor of Ohio", "brusque, restless governor of Ohio"),
+        ("the Republican National Committeeman from Ohio", "Republican National Committeeman from Ohio"),
+        ("author of “The Stone Ferry”", "author of “The Stone Ferry”"),
+        ("then the partner of Bo Lind", "partner of Bo Lind"),
+        ("now a federal judge", "federal judge"),
+        ("who was named last week as a leader of the coalition", "leader of the coalition"),
+    ],
+)
+def test_what_stands_beside_a_name(apposition: str, expected: str) -> None:
+    assert role(f"“No,” said Ann Roe, {apposition}.") == expected
+
+
+@pytest.mark.parametrize(
+    ("apposition", "expected"),
+    [
+        ("Director, Alden Securities", "Director, Alden Securities"),
+        ("chief economist at Alden in West Chester, Pennsylvania", "chief economist at Alden in West Chester, Pennsylvania"),
+        ("head of the Harbour, Roads and Bridges program", "head of the Harbour, Roads and Bridges program"),
+        ("a Leeds nurse, Bo Lind and others", "Leeds nurse"),
+        ("Sheriff Bo Lind and others", None),
+        ("and other critics of the pier", None),
+    ],
+)
+def test_commas_within_a_name_and_commas_after_the_role(apposition: str, expected: str | None) -> None:
+    assert role(f"“No,” said Ann Roe, {apposition}.") == expected
+
+
+def test_dashes_set_a_role_off_too() -> None:
+    assert role("Ann Roe — a teacher from Alden — said that it was “late.”") == "teacher from Alden"
+
+
+def test_a_role_in_capitals_before_the_name() -> None:
+    assert role("“No,” wrote Investigator Ann Roe.") == "Investigator"
+    assert role("Singer-guitarist Ann Roe said it was “loud.”") == "Singer-guitarist"
+    assert role("In Alden, a worker named Bo Lind called it “hard.”") == "worker"
+
+
+def test_a_list_of_whom_somebody_has_is_no_role() -> None:
+    assert role("Roe, his brother, his dog and his cat all left.", "“No,” Roe said.") is None
+
+
+def test_what_somebody_is_to_another_is_no_role() -> None:
+    assert role("“No,” said Ann Roe, an opponent who had run before.") is None
+
+
+def test_what_a_sentence_calls_somebody_in_passing_is_no_role() -> None:
+    assert role("Ann Roe saw Bo Lind. “He is the only candidate,” Roe said of the candidate.") is None
+    assert role("Ann Roe left. The former secretary of state took no questions. “No,” Roe said.") == "former secretary of state"
