@@ -22,7 +22,7 @@ _COLOURFUL = frozenset(
 )
 _OBJECTS = frozenset(["him", "her", "them"])
 _PARTIES = frozenset("Tory Tories Labour Conservative Liberal Democrat Democrats Democratic Republican Republicans Green Greens".split())
-_GIVEN = re.compile(r"\b([A-Z][\w’'-]+)(?: [A-Z]\.)? $")
+_FULL_NAME = re.compile(r"\b([A-Z][\w’'-]+)(?: [A-Z]\.)? (?=([A-Z][\w-]*(?:[’']\w[\w-]+)*))")
 
 
 class Names:
@@ -32,6 +32,7 @@ class Names:
         self.passages, self.spans, self.cast = passages, spans, cast
         self._names: dict[int, tuple[str, Place | None]] = {}
         self._roles: dict[int, str | None] = {}
+        self._quoted: dict[str, tuple[str, Place]] | None = None  # full names in quotations, by surname
 
     def name_of(self, entity: Entity, words: str, place: Place) -> tuple[str, Place | None]:
         """The fullest name and where it stands; for the unnamed, the description as first given."""
@@ -77,15 +78,16 @@ class Names:
 
     def _in_quotations(self, surname: str) -> tuple[str, Place] | None:
         """The full name of somebody who is otherwise called by surname only, where a quotation has it."""
-        given = lexicons.load("given_names")
-        for span in self.spans:
-            passage = self.passages[span.passage]
-            at = passage.text.find(surname, span.start, span.stop)
-            if at > 0 and (match := _GIVEN.search(passage.text, max(span.start, at - 30), at)) and match[1] in given:
-                start, stop = match.start(1), at + len(surname)
-                if stop == len(passage.text) or not passage.text[stop].isalnum():
-                    return passage.text[start:stop], passage.place(start, stop)
-        return None
+        if self._quoted is None:
+            self._quoted = {}
+            given = lexicons.load("given_names")
+            for span in self.spans:
+                passage = self.passages[span.passage]
+                for match in _FULL_NAME.finditer(passage.text, span.start, span.stop):
+                    if match[1] in given and match.end(2) <= span.stop:
+                        start, stop = match.start(1), match.end(2)
+                        self._quoted.setdefault(match[2], (passage.text[start:stop], passage.place(start, stop)))
+        return self._quoted.get(surname)
 
 
 def mention_extent(mention: Mention) -> tuple[int, int]:
