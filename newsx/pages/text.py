@@ -172,13 +172,13 @@ def _torn(group: list[Line], line: Line, following: Line | None) -> bool:
     if last.endswith(_SENTENCE_END):
         return False
     prose = len(group) > 1 or last.count(" ") >= 4 or last[0] in '“"‘'
+    open_ended = last.rsplit(maxsplit=1)[-1].lower() in _OPEN_ENDED
+    may_go_on = prose or (open_ended and (last[0].isupper() or last == "by"))
     if text[0].islower():
-        return prose or text.count(" ") >= 4
-    if not prose:
-        return False
-    if last[-1] in ",([“‘" or last.rsplit(maxsplit=1)[-1].lower() in _OPEN_ENDED:
+        return may_go_on or text.count(" ") >= 4
+    if prose and (open_ended or last[-1] in ",([“‘"):
         return True
-    if following is None or following.gap or text.count(" ") >= 6:
+    if not may_go_on or following is None or following.gap or text.count(" ") >= 6:
         return False
     goes_on = following.text[0] in _JOINS_LEFT and following.text[1:2] in ("", " ")
     return goes_on or following.text[0].islower()  # a link of a few words, amid a sentence

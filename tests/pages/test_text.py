@@ -70,6 +70,12 @@ def test_pieces_torn_apart_at_links_are_joined() -> None:
     assert texts("\n".join([*torn, "Share", "Print"])) == [joined, "Share", "Print"]
 
 
+def test_a_piece_that_leaves_a_phrase_open_goes_on_with_its_link() -> None:
+    torn = ["Even as the", "harbour board", "met on Monday, the ferry sailed.", "By", "Ann Roe", "and", "Bo Lind", "Share"]
+    assert texts("\n".join(torn)) == ["Even as the harbour board met on Monday, the ferry sailed.", "By Ann Roe and Bo Lind", "Share"]
+    assert texts("is sponsored by\nThe harbour\nis closed") == ["is sponsored by", "The harbour", "is closed"]
+
+
 def test_menus_stay_apart() -> None:
     assert texts("Home\nWorld\nBusiness\nSign in") == ["Home", "World", "Business", "Sign in"]
 
