@@ -9,7 +9,9 @@ from functools import cache
 _LONGEST = 6
 _LONGEST_LINE = 300
 _NO_NAMES = frozenset(
-    {"all", "this", "the", "policy", "notice", "infringement", "complaints", "copyright", "sign", "log", "terms", "privacy", "contact"}
+    (
+        "all this the policy notice infringement complaints copyright sign log terms privacy contact trademark"
+    ).split()
 )
 _SMALL = frozenset({"of", "the", "and", "for", "de", "la", "in"})
 
@@ -75,5 +77,6 @@ def _rights_pattern() -> re.Pattern[str]:
 def _end_pattern() -> re.Pattern[str]:
     """What ends the name of a right's holder: a mark (no comma between partners), a year, "All rights reserved", "a division of"."""
     return re.compile(
-        r"(?:[.|;]|,(?! [A-Z]\w+ &))(?:\s|$)|\.(?=[A-Z])|\s+[-–—]\s+|\s+\d{4}\b|\s*(?:All [Rr]ights|\ba division|\bor its\b|\bunless\b)"
+        r"(?:[.|;]|,(?! [A-Z]\w+ &))(?:\s|$)|(?<![A-Z])\.(?=[A-Z])|\s+[-–—]\s+|\s+\d{4}\b"
+        r"|\s*(?:All [Rr]ights|\ba division|\bor its\b|\bunless\b)"
     )
