@@ -21,6 +21,9 @@ _RELATIVES: Final = frozenset(
 )
 _LONG_ENOUGH: Final = 6
 """Letters from which a surname with one wrong is still told from others."""
+_UNGOVERNED: Final = 1.2
+_CLEAR: Final = 2.0
+_DOUBTFUL: Final = 0.8
 _MOST_FIRSTS: Final = 500
 """Given names that are looked through for what one is short for."""
 FEW: Final = 40
@@ -30,7 +33,7 @@ FEW: Final = 40
 class Entity:
     """Somebody or something mentioned: the words of each of its names, its mentions in reading order, what is known of it.
 
-    `introduced` are the places of mentions by full name, `likely` the gender by the given name, `epithets` what it is called without
+    `introduced` are the mentions by full name, `likely` the gender by the given name, `epithets` what it is called without
     its name, `phrase` the words of an unnamed one, first in the mention `phrase_of`.
     """
 
@@ -41,7 +44,7 @@ class Entity:
         self.named = True
         self.genders: set[Gender] = set()
         self.likely: Gender | None = None
-        self.introduced: list[tuple[int, int]] = []
+        self.introduced: list[Mention] = []
         self.epithets: list[str] = []
         self.phrase: str | None = None
         self.phrase_of: Mention | None = None
@@ -129,17 +132,17 @@ def new_entity(cast: Cast, kind: SpeakerType) -> Entity:
     return entity
 
 
-def _join(cast: Cast, entity: Entity, mention: Mention) -> None:
+def _join(cast: Cast, entity: Entity, mention: Mention, certainty: float = 1.0) -> None:
     words = plain(mention.words)
     if len(words) > 1:
-        entity.introduced.append(mention.place)
+        entity.introduced.append(mention)
     if words not in entity.names:
         entity.names.append(mention.words)
         for table, key in ((cast.by_last, words[-1].lower()), (cast.by_first, words[0].lower())):
             known = table.setdefault(key, [])
             if entity not in known:
                 known.append(entity)
-    cast.asked[id(mention)] = entity, 1.0
+    cast.asked[id(mention)] = entity, certainty
 
 
 def admit(cast: Cast, mention: Mention) -> None:
@@ -181,7 +184,7 @@ def _is_surname(entity: Entity, mention: Mention) -> bool:
     if mention.letter == "O":
         return mention.words[0].isupper()
     beside = mention.line.class_at(mention.first - 1)
-    return mention.letter == "L" and beside not in "rd" and entity.introduced[:1] < [mention.place] and bool(entity.introduced)
+    return mention.letter == "L" and beside not in "rd" and bool(entity.introduced) and entity.introduced[0].place < mention.place
 
 
 def _add_short(cast: Cast, mention: Mention) -> None:
@@ -196,7 +199,7 @@ def _add_short(cast: Cast, mention: Mention) -> None:
             _join(cast, new_entity(cast, "person"), mention)
             return
     if people:
-        _join(cast, _which(people, mention), mention)
+        _join_one_of(cast, people, mention)
         return
     if known:
         _join(cast, known[0], mention)
@@ -204,7 +207,7 @@ def _add_short(cast: Cast, mention: Mention) -> None:
     called = cast.by_first.get(key) or [entity for name in _long_for(cast, key) for entity in cast.by_first[name]]
     firsts = [entity for entity in called if entity.type == "person" and _may_be_called(cast, entity, mention)]
     if firsts:
-        _join(cast, _which(firsts, mention), mention)
+        _join_one_of(cast, firsts, mention)
         return
     misspelt = _misspelt(cast, mention.words[0])
     _join(cast, new_entity(cast, "person") if misspelt is None else misspelt, mention)
@@ -219,7 +222,7 @@ def _may_be_called(cast: Cast, entity: Entity, mention: Mention) -> bool:
     """Whether somebody may be called by the first word of a full name: by a given name, or by any that the text introduced before."""
     if mention.words[0] in lexicons.load("given_names"):
         return True
-    return any(place < mention.place and cast.passages[place[0]].field != "headline" for place in entity.introduced[:FEW])
+    return any(full.place < mention.place and not _in_headline(cast, full) for full in entity.introduced[:FEW])
 
 
 def _misspelt(cast: Cast, word: str) -> Entity | None:
@@ -244,17 +247,26 @@ def _is_relative(mention: Mention) -> bool:
     return beside is not None and beside.head in _RELATIVES
 
 
-def _which(people: list[Entity], mention: Mention) -> Entity:
-    """Of several people with one surname the one that a bare surname means: by honorific, else the one just introduced or the main one."""
+def _join_one_of(cast: Cast, people: list[Entity], mention: Mention) -> None:
+    """Gives a mention to the one of several people with one surname whom it means: the main one, or one just introduced, less likely after
+    a preposition (Ann Roe, mother of Bo Roe, …)."""
     if len(people) == 1:
-        return people[0]
+        _join(cast, people[0], mention)
+        return
 
     def weight(entity: Entity) -> float:
-        before = bisect_left(entity.introduced, mention.place)
-        just = before and mention.passage - entity.introduced[before - 1][0] <= 1
-        return len(entity.introduced) + (1.5 if just else 0.0) + (0.5 if before else 0.0)
+        before = bisect_left(entity.introduced, mention.place, key=lambda full: full.place)
+        if not before:
+            return float(len(entity.introduced))
+        latest = entity.introduced[before - 1]
+        just = 1.5 if mention.passage - latest.passage <= 1 else 0.0
+        if just and len(latest.governor) <= 1:
+            just += _UNGOVERNED
+        return len(entity.introduced) + just + 0.5
 
-    return max(people[:FEW], key=weight)
+    weights = sorted([weight(entity) for entity in people[:FEW]])
+    margin = weights[-1] - weights[-2]
+    _join(cast, max(people[:FEW], key=weight), mention, 1.0 if margin >= _CLEAR else _DOUBTFUL)
 
 
 def _byline_entity(cast: Cast, name: str) -> Entity:

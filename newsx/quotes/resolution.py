@@ -158,7 +158,7 @@ class _Search:
     def _is_introduced(self, other: Mention, entity: Entity) -> bool:
         """Whether a mention introduces somebody who is to speak: the first by full name, in the paragraph before."""
         near = other.passage == self.mention.passage - 1 or self.gender == _ANYBODY
-        return near and entity.introduced[:1] == [other.place] and len(entity.introduced) < 3
+        return near and entity.introduced[:1] == [other] and len(entity.introduced) < 3
 
 
 def _told_of(cast: Cast, mention: Mention) -> set[int]:

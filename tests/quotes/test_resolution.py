@@ -30,6 +30,11 @@ def test_two_people_with_one_surname() -> None:
     assert found == ["Ann Bell", "Carl Bell"]
 
 
+def test_of_two_just_named_the_one_who_depends_on_no_preposition() -> None:
+    first = "Bo Roe was lost at sea. Ann Roe, mother of the sailor Bo Roe, wept."
+    assert names(first, "“We waited,” Roe said.") == ["Ann Roe"]
+
+
 def test_descriptions_by_role() -> None:
     assert names(
         "Sen. Ann Bell of Ohio came first, and Gov. Carl Dahl was late.", "“No,” the senator said.", "“Yes,” the governor said."
