@@ -24,6 +24,7 @@ _LONG_ENOUGH: Final = 6
 _UNGOVERNED: Final = 1.2
 _CLEAR: Final = 2.0
 _DOUBTFUL: Final = 0.8
+_MOST_ALONE: Final = 4
 _MOST_FIRSTS: Final = 500
 """Given names that are looked through for what one is short for."""
 FEW: Final = 40
@@ -74,6 +75,7 @@ class Cast:
         self.asked: dict[int, tuple[Entity | None, float]] = {}
         self.epithets_noted = False
         self.byline: Entity | None = None
+        self.alone: dict[str, int] = {}  # how often a name of one word is in the text
         self.shortened: dict[str, str] | None = None  # the surnames by what they are without one letter
 
 
@@ -95,6 +97,8 @@ def gather(passages: list[Passage], lines: list[Line], byline_names: list[str]) 
         _add_full(cast, mention)
     for mention in organizations:
         _add_organization(cast, mention)
+    for mention in short:
+        cast.alone[mention.words[0]] = cast.alone.get(mention.words[0], 0) + 1
     for mention in short:
         _add_short(cast, mention)
     for mention in names:
@@ -219,9 +223,12 @@ def _long_for(cast: Cast, short: str) -> list[str]:
 
 
 def _may_be_called(cast: Cast, entity: Entity, mention: Mention) -> bool:
-    """Whether somebody may be called by the first word of a full name: by a given name, or by any that the text introduced before."""
+    """Whether somebody may be called by the first word of a full name: by a given name; by another where the text introduced it before and
+    does not have it alone much more often (Kane, Kane, the Kane Train)."""
     if mention.words[0] in lexicons.load("given_names"):
         return True
+    if cast.alone.get(mention.words[0], 0) > _MOST_ALONE * len(entity.introduced):
+        return False
     return any(full.place < mention.place and not _in_headline(cast, full) for full in entity.introduced[:FEW])
 
 

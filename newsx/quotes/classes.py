@@ -15,6 +15,8 @@ from newsx.quotes.tokens import ABBREVIATIONS, CALENDAR, noun_classes, word_clas
 _SETTLED: Final = frozenset("dhgoDmPHrTtwk&anBGA0,;)'")
 _SENTENCE_SIGNS: Final = frozenset(".?!…")
 _NOUNS: Final = ("h", "g", "o", "D")
+_AFTER_NAMES: Final = frozenset("SCGVB,'")
+"""What follows a name that begins a sentence, and seldom an adjective: Small said; Small, who …"""
 _CALENDAR: Final = frozenset(CALENDAR.split())
 _DEPARTMENTS: Final = frozenset(
     "prime economy health trade education transport home environment culture science sports justice finance".split()
@@ -185,7 +187,7 @@ def _capital_class(line: Line, index: int, seen: _Seen, titled: bool) -> str:
     if not titled and (word in given or word in lexicons.load("titles")) and (following == "N" or _is_office(line, index)):
         return "N"
     letter = word_classes().get(low)
-    if letter in _NOUNS and word in seen.surnames:
+    if word in seen.surnames and (letter in _NOUNS or (letter is None and following in _AFTER_NAMES)):
         return "N"
     if letter is not None and (titled or following != "N" or letter not in "mx"):
         return letter

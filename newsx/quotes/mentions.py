@@ -334,7 +334,7 @@ def _name_start(words: tuple[str, ...]) -> int:
     last = len(words)
     start = 0
     for index in range(last):
-        if words[index] in titles and not (index > 0 and words[index] in given and index == last - 1):
+        if words[index] in titles and not (words[index] in given and (index == last - 1 > 0 or _is_given(words, index))):
             start = index + 2 if index + 1 < last and words[index + 1] == "." else index + 1
         elif index < last - 1 and (_is_trade(words[index], words[index + 1]) or _is_described(words[index])):
             start = index + 1
@@ -350,6 +350,13 @@ def _name_start(words: tuple[str, ...]) -> int:
             if words[index] in given and (prefixed or words[index - 1] in demonyms or words[index - 1] in organization_words):
                 return index
     return start
+
+
+def _is_given(words: tuple[str, ...], index: int) -> bool:
+    """Whether a given name that is a title, too, begins a name of two words and is none: Dean Lind; not Dean Ann Lind, King Karl."""
+    if words[index] in lexicons.load("honorifics"):
+        return False
+    return index == len(words) - 2 and words[index + 1] not in lexicons.load("given_names")
 
 
 def _is_described(word: str) -> bool:

@@ -206,6 +206,12 @@ def test_a_surname_that_is_a_noun_a_place_or_a_people() -> None:
     assert names("“No,” said John Weaver.", "Weaver said it was “late.”") == ["John Weaver"] * 2
     assert names("“No,” said Ann Jackson.", "“Never,” said Jackson, who left.") == ["Ann Jackson"] * 2
     assert names("“No,” said Bryan English.", "“Never,” Mr. English said.") == ["Bryan English"] * 2
+    assert names("“No,” said Marty Small. A small crowd came.", "Small, who left, said it was “late.”") == ["Marty Small"] * 2
+
+
+def test_a_name_alone_is_not_called_after_a_phrase_that_begins_with_it() -> None:
+    found = names("Roe boarded the Roe Train.", *["“No,” Roe said."] * 6)
+    assert set(found) == {"Roe"}
 
 
 def test_what_stands_in_capitals_before_a_name_is_none_of_it() -> None:
