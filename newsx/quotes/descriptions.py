@@ -58,11 +58,12 @@ def explaining_name(mention: Mention) -> Mention | None:
 
 
 def described_by(mention: Mention) -> Mention | None:
-    """The name that a description stands beside: [Jane Roe], a nurse in Leeds, said."""
+    """The name that a description stands beside: [Jane Roe], 34, a nurse in Leeds, said."""
     line, item = mention.line, mention.item
-    if item < 2 or line.letters[item - 2 : item] != ["M", ","] or mention.words[0].lower() not in ("a", "an"):
+    before = item - 2 if line.letters[max(0, item - 4) : item] == ["M", ",", "0", ","] else item
+    if before < 2 or line.letters[before - 2 : before] != ["M", ","] or mention.words[0].lower() not in ("a", "an"):
         return None
-    return line.mentions[item - 2]
+    return line.mentions[before - 2]
 
 
 def joined_to(mention: Mention) -> Mention | None:
