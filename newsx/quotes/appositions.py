@@ -18,6 +18,7 @@ _OPENINGS: Final = frozenset("who now then himself herself".split())
 _CHOSEN: Final = frozenset("named elected appointed".split())
 _CHOSEN_AS: Final = 6
 _COMPANY_ENDINGS: Final = frozenset("Inc LLC Ltd LLP Corp PLC Co".split())
+_LONGEST_ASIDE: Final = 12
 _WITHIN: Final = frozenset("rTxmhgoDN0d'*aH&")
 _LONGEST: Final = 40
 
@@ -26,6 +27,8 @@ def beside(line: Line, mention: Mention) -> tuple[int, int] | None:
     """The words of the apposition after a name: [a nurse in Leeds]; who is [a nurse in Leeds]."""
     words, classes = line.words, line.classes
     at = mention.last + (line.word_at(mention.last) in POSTNOMINALS)
+    if line.class_at(at) == "(":
+        at = next((index + 1 for index in range(at, min(at + _LONGEST_ASIDE, len(words))) if classes[index] == ")"), at)
     if at + 2 >= len(words) or not (words[at] == "," or (classes[at] == "-" and classes[at + 1] == "d")):
         return None
     at += 1
@@ -46,7 +49,7 @@ def _begun(line: Line, at: int) -> int | None:
     """Where the apposition itself begins after such words: who is [a nurse]; then [a nurse]; who was named last week as [a judge]."""
     word = line.words[at]
     at += 1
-    if line.word_at(at) in ("is", "was", "serves", "served"):
+    if line.word_at(at) in ("is", "was", "serves", "served", "became", "remains"):
         at += 1
         if line.word_at(at) in _CHOSEN:
             named_as = next((index for index in range(at + 1, at + _CHOSEN_AS) if line.word_at(index) == "as"), None)
@@ -77,8 +80,8 @@ def _head_noun(line: Line, at: int) -> int | None:
         ):
             break
     if found is not None and line.class_at(found + 1) in "N*":
-        return _head_after_name(line, found)
-    return found
+        found = _head_after_name(line, found)
+    return None if found is not None and singular_of(words[found]) else found  # Roe, Lind and other critics
 
 
 def _head_after_name(line: Line, noun: int) -> int | None:
@@ -103,6 +106,12 @@ def _is_before_head(line: Line, at: int, index: int) -> bool:
     if classes[index] == "V":
         return classes[index - 1] in "dam" and words[index].endswith("ed")
     return words[index] == "of" and classes[index - 1] == "N" == line.class_at(index + 1)
+
+
+def singular_of(word: str) -> str | None:
+    """The singular of a plural noun for people: Singer-guitarists → Singer-guitarist; None for other words."""
+    low = word.lower().rpartition("-")[2]
+    return word[:-1] if low.endswith("s") and low[:-1] in role_nouns() else None
 
 
 @cache

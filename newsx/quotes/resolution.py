@@ -115,6 +115,9 @@ class _Search:
         for other in reversed(line.mentions[max(0, end - descriptions.LOOK_BACK) : end]):
             if other is None or (entity := self._entity(other)) is None or id(entity) in self.others:
                 continue
+            if self.gender == _ANYBODY and here and line.sentences[other.item] == sentence and _tells(line.letters[other.item + 1 : end]):
+                self.others.add(id(entity))  # she spoke of the senator: somebody else
+                continue
             if _fits(entity, self.gender, mention.head):
                 self.found.append((self._score(other, entity, sentence - line.sentences[other.item]), entity))
                 self.seen.add(id(entity))
@@ -171,6 +174,11 @@ def _told_of(cast: Cast, mention: Mention) -> set[int]:
         if other is not None and other.letter == "M" and line.sentences[other.item] == line.sentences[item]:
             found.add(id(cast.asked.get(id(other), (None, 0.0))[0]))
     return found
+
+
+def _tells(letters: list[str]) -> bool:
+    """Whether a verb of saying or calling is among the letters."""
+    return "S" in letters or "C" in letters
 
 
 def _is_after_but(mention: Mention) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsx import lexicons
-from newsx.quotes.appositions import NOT_ROLES, POSTNOMINALS, RELATIONS, beside, role_nouns
+from newsx.quotes.appositions import NOT_ROLES, POSTNOMINALS, RELATIONS, beside, role_nouns, singular_of
 from newsx.quotes.lines import Line, Mention
 from newsx.quotes.passage import Passage
 from newsx.quotes.tokens import noun_classes
@@ -42,6 +42,7 @@ _PLURAL_TITLES = {
     "Drs": "Dr.",
 }
 _LONGEST_LIST = 12
+_LONGEST_PHRASE = 14
 _WHICH_ONE = frozenset("elder younger senior junior young older late fellow".split()) | RELATIONS
 
 
@@ -103,8 +104,25 @@ def _before(text: str, line: Line, mention: Mention) -> str | None:
     if not any(_names_a_role(word) for word in line.words[first:last]):
         return None
     alone = last - first == 1 or (last - first == 2 and line.words[first + 1] == ".")
-    singular = _PLURAL_TITLES.get(line.words[first]) if alone else None
-    return singular or _text(text, line, first, last)
+    singular = _singular(line.words[first]) if alone else None
+    return singular or _text(text, line, _first_of_several(line, first), last)
+
+
+def _first_of_several(line: Line, first: int) -> int:
+    """Where the roles begin of which the last begins at a word: [chairman, CEO and] president Ann Roe."""
+    words, classes = line.words, line.classes
+    at, link = first, "&"
+    while at > 1 and classes[at - 1] == link and at - 2 >= first - _LONGEST_LIST and _names_a_role(words[at - 2]):
+        at -= 2
+        while at > 0 and classes[at - 1] in "mhgoDN*'" and words[at - 1] != "":
+            at -= 1
+        first, link = at, ","
+    return first
+
+
+def _singular(word: str) -> str | None:
+    """The title of each of several: Senators → Senator, singer-guitarists → singer-guitarist."""
+    return _PLURAL_TITLES.get(word) or singular_of(word)
 
 
 def _shared(line: Line, mention: Mention) -> str | None:
@@ -116,7 +134,7 @@ def _shared(line: Line, mention: Mention) -> str | None:
         if other is None or other.letter != "M":
             return None
         if other.role_start is not None:
-            return _PLURAL_TITLES.get(line.words[other.role_start])
+            return _singular(line.words[other.role_start])
         at -= 1
     return None
 
@@ -144,7 +162,9 @@ def _phrase_before(text: str, line: Line, mention: Mention) -> str | None:
     elif first == at - 1 or letters[at + 1 : at + 2] not in ([","], ["-"], [")"], ["."], []):
         return None
     phrase = line.mentions[first] if first >= 0 and letters[first] == "U" else None
-    if phrase is None or phrase.head in RELATIONS or line.classes[phrase.first] not in "dHN":
+    if phrase is None:
+        return _with_tail(text, line, mention) if letters[at - 1] == "," else None
+    if phrase.head in RELATIONS or line.classes[phrase.first] not in "dHN":
         return None
     if phrase.governor in (",", "&") and not is_named:
         return None
@@ -152,6 +172,24 @@ def _phrase_before(text: str, line: Line, mention: Mention) -> str | None:
     while begin < phrase.last and line.classes[begin] in "dH":
         begin += 1
     return _text(text, line, begin, phrase.last)
+
+
+def _with_tail(text: str, line: Line, mention: Mention) -> str | None:
+    """A phrase that ends in what its head takes, before the name: the [Ambassador to the Netherlands], Jane Roe, said."""
+    words, classes = line.words, line.classes
+    comma = begin = mention.first - 1 if mention.role_start is None else mention.role_start - 1
+    while begin > 0 and comma - begin < _LONGEST_PHRASE and classes[begin - 1] in "rdxmhgoDN0*'aH":
+        begin -= 1
+    if begin and classes[begin - 1] in ",&":
+        return None
+    while begin < comma and classes[begin] in "rdaH":
+        begin += 1
+    for head in range(begin, comma):
+        if classes[head] == "r":
+            return None
+        if line.class_at(head + 1) == "r" and _names_a_role(words[head]) and singular_of(words[head]) is None:
+            return _text(text, line, begin, comma)
+    return None
 
 
 def _after(text: str, line: Line, mention: Mention) -> str | None:
