@@ -27,6 +27,8 @@ _SHORTEST_PARAGRAPH: Final = 4
 _JUST_ABOVE: Final = 2
 _SURE: Final = 0.95
 """The probability from which the model is right about a paragraph whatever stands below it."""
+_DOUBTFUL: Final = 0.7
+_FEWEST_AROUND: Final = 12
 _FEWEST_PULLED: Final = 6
 _MOST_PULLED: Final = 40
 _FEWEST_OPENING: Final = 21
@@ -141,11 +143,21 @@ def _opens_story(item: Labelled, ahead: int) -> bool:
 
 
 def _heads_paragraph(labelled: list[Labelled], index: int) -> bool:
-    """Whether a few words between an advertisement and a paragraph are a subhead: "Advertisement" / "What the neighbors want" """
+    """Whether a few words above a paragraph are a subhead, below an advertisement or amid the story: "What the neighbors want" """
     text, words = labelled[index].block.text, labelled[index].block.words
-    if not 3 <= words <= 9 or text.endswith(kinds.SENTENCE_ENDS) or not text[0].isupper() or furniture.share(text) > 0:
+    if not 2 <= words <= 9 or text.endswith(kinds.SENTENCE_ENDS) or not text[0].isupper() or furniture.share(text) > 0:
         return False
-    return "advertis" in labelled[index - 1].block.lower and not is_heading(text)
+    if is_heading(text):
+        return False
+    return "advertis" in labelled[index - 1].block.lower or _is_amid_story(labelled, index)
+
+
+def _is_amid_story(labelled: list[Labelled], index: int) -> bool:
+    """Whether a line of which the model is not sure stands between two paragraphs of which it is."""
+    item, above, below = labelled[index], labelled[index - 1], labelled[index + 1]
+    if item.block.bullet or item.probability > _DOUBTFUL or promos.is_promo(item.block.text) or pictures.credit_of(item.block.text):
+        return False
+    return all(other.label is Label.BODY and other.probability > _SURE and other.block.words > _FEWEST_AROUND for other in (above, below))
 
 
 def _without_end(labelled: list[Labelled], start: int, stop: int) -> int:
