@@ -7,10 +7,8 @@ receives `blocks.json` and `html.json`, and with folds both in `fold-K`, trained
 same files.
 
 On 302 pages in four forms of dump and 280 plain articles this gives bodies, by folds (models that have not seen the page or its site), an
-F1 of four-word shingles of 0.954 (inscriptis), 0.952 (html_text), 0.942 (soup), 0.941 (lynx) and 0.974 (HTML); on pages that it has seen,
-0.98 to 0.99. The models that newsx comes with are of an earlier run, before the horizontal bar and some other signs were told from the
-words beside them, and stopped after 60 iterations: 0.955, 0.951, 0.941, 0.944 and 0.974. They are kept because the new ones take a list of
-other stories below one of the samples (`ferry-inquiry`) for its body.
+F1 of four-word shingles of 0.956 (inscriptis), 0.954 (html_text), 0.941 (soup), 0.942 (lynx) and 0.974 (HTML); on pages that it has seen,
+0.98 to 0.99. The models that newsx comes with are what the command writes.
 """
 
 from __future__ import annotations
