@@ -340,6 +340,8 @@ def _name_start(words: tuple[str, ...]) -> int:
             start = index + 1
     if start >= last:
         return last - 1 if last > 1 and words[last - 1] in given and words[last - 2] in titles else 0
+    if 0 < start < last - 3 and words[start] == "of" and words[start + 1] in places:
+        return start + 2  # President of Iceland Ólafur Dahl
     if start > 0 and words[start] == "of":
         return next((index for index in range(start + 2, last - 1) if words[index] in given), 0)
     if start == 0 and last >= 3 and _is_acronym(words[-3]) and words[-2] in given:
@@ -371,9 +373,10 @@ def _is_acronym(word: str) -> bool:
 def _is_trade(word: str, following: str) -> bool:
     """Whether a capitalised word before a name tells somebody's trade: Singer-guitarist Bo; Investigator Ann."""
     given, nouns = lexicons.load("given_names"), lexicons.load("person_nouns")
-    if word in given:
+    if word in given or not ("-" in word or following in given):
         return False
-    return word.rpartition("-")[2].lower() in nouns and ("-" in word or following in given)
+    low = word.rpartition("-")[2].lower()
+    return low in nouns or (low.endswith("s") and (low[:-1] in nouns or f"{low[:-3]}y" in nouns))
 
 
 def _word_letter(word: str, has_role: bool) -> str:

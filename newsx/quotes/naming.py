@@ -14,7 +14,7 @@ from newsx.quotes.resolution import note_epithets
 from newsx.quotes.spans import Span
 from newsx.record import Place
 
-_ARTICLE = re.compile(r"(?:the|an?|this|that|these|those)\s+(?=\S)", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:the|an?|this|that|these|those|one)\s+(?=\S)(?!of\b)", re.IGNORECASE)
 _OFFICE = re.compile(r"\w+ (?:of )?[A-Z]")
 _FOLLOWING = frozenset("of for at from with in familiar close briefed involved inside within".split())
 _COLOURFUL = frozenset(

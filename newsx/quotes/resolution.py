@@ -251,7 +251,7 @@ def _described_before(cast: Cast, mention: Mention, definite: bool) -> tuple[Ent
         return counted, 0.9
     if not definite and mention.words[0].lower() in _OTHER:
         return None
-    phrase = descriptions.unnamed_phrase(mention)
+    phrase = descriptions.unnamed_phrase(mention).removeprefix("same ")
     for entity in reversed(before):
         if entity.phrase == phrase or (definite and descriptions.shortens(phrase, entity.phrase or "")):
             entity.mentions.append(mention)
