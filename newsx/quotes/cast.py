@@ -23,7 +23,7 @@ _LONG_ENOUGH: Final = 6
 """Letters from which a surname with one wrong is still told from others."""
 _UNGOVERNED: Final = 1.2
 _CLEAR: Final = 2.0
-_DOUBTFUL: Final = 0.8
+_DOUBTFUL: Final = 0.9
 _MOST_ALONE: Final = 4
 _MOST_FIRSTS: Final = 500
 """Given names that are looked through for what one is short for."""
