@@ -17,6 +17,7 @@ _SENTENCE_SIGNS: Final = frozenset(".?!…")
 _NOUNS: Final = ("h", "g", "o", "D")
 _AFTER_NAMES: Final = frozenset("SCGVB,'")
 """What follows a name that begins a sentence, and seldom an adjective: Small said; Small, who …"""
+_AFTER_OFFICES: Final = frozenset("SCGVB~,;:'rTwk&q-)(atn")
 _CALENDAR: Final = frozenset(CALENDAR.split())
 _DEPARTMENTS: Final = frozenset(
     "prime economy health trade education transport home environment culture science sports justice finance".split()
@@ -137,6 +138,8 @@ def _settle(line: Line, seen: _Seen, titled: bool) -> None:
         elif letter == "N":
             if initial or titled:
                 classes[index] = _capital_class(line, index, seen, titled)
+            elif _is_office_alone(line, index, seen):
+                classes[index] = "h"
             elif (line.class_at(index + 1) != "N" and words[index].lower() in _CALENDAR) or (
                 len(words[index]) == 1 and line.word_at(index + 1) != "."
             ):
@@ -201,6 +204,18 @@ def _capital_class(line: Line, index: int, seen: _Seen, titled: bool) -> str:
     if low in seen.words and (following != "N" or titled):
         return "a" if low.endswith("ly") else "x"
     return "a" if low.endswith("ly") and len(low) > 5 and word not in given else "N"
+
+
+def _is_office_alone(line: Line, index: int, seen: _Seen) -> bool:
+    """Whether a title within a sentence stands for its holder, without a name beside it: the [President] said; the Prime [Minister]."""
+    word, following = line.words[index], line.class_at(index + 1)
+    if following not in _AFTER_OFFICES or word not in lexicons.load("titles") or word.lower() not in lexicons.load("person_nouns"):
+        return False
+    if line.word_at(index + 1) == "of" and line.class_at(index + 2) == line.class_at(index + 3) == "N":
+        return False  # Secretary of State Ann Roe
+    before = line.word_at(index - 1)
+    given = lexicons.load("given_names")
+    return not (before in given or before in lexicons.load("honorifics") or word in seen.surnames or (word in given and before != "the"))
 
 
 def _is_office(line: Line, index: int) -> bool:

@@ -42,7 +42,7 @@ def explaining_name(mention: Mention) -> Mention | None:
         return None
     if letters[item + 1 : item + 3] == [",", "M"] and letters[item + 3 : item + 4] in ([], [","], ["."]):
         return line.mentions[item + 2]
-    if letters[item + 1 : item + 2] == ["r"]:
+    if letters[item + 1 : item + 2] in (["r"], ["T"]):
         named = line.mentions[item + 2] if letters[item + 2 : item + 3] == ["M"] else None
         if named is not None and line.firsts[named.item] < named.first and _ends_organization(line.words[named.first - 1]):
             return named

@@ -17,9 +17,8 @@ from newsx.record import Place
 _ARTICLE = re.compile(r"(?:the|an?|this|that|these|those|one)\s+(?=\S)(?!of\b)", re.IGNORECASE)
 _OFFICE = re.compile(r"\w+ (?:of )?[A-Z]")
 _FOLLOWING = frozenset("of for at from with in familiar close briefed involved inside within".split())
-_COLOURFUL = frozenset(
-    "billionaire millionaire mogul tycoon magnate celebrity star firebrand newcomer native first last only same best other".split()
-)
+_COLOURFUL = frozenset("billionaire millionaire mogul tycoon magnate celebrity star firebrand newcomer native first last".split())
+_WHICH_ONE = frozenset("only same best other first last".split())
 _OBJECTS = frozenset(["him", "her", "them"])
 _PARTIES = frozenset("Tory Tories Labour Conservative Liberal Democrat Democrats Democratic Republican Republicans Green Greens".split())
 _FULL_NAME = re.compile(r"\b([A-Z][\w’'-]+)(?: [A-Z]\.)? (?=([A-Z][\w-]*(?:[’']\w[\w-]+)*))")
@@ -49,7 +48,7 @@ class Names:
             if stated is None and not self.cast.epithets_noted:
                 note_epithets(self.cast)
                 self.cast.epithets_noted = True
-            epithets = (epithet for epithet in entity.epithets if _COLOURFUL.isdisjoint(epithet.lower().split()))
+            epithets = (epithet for epithet in entity.epithets if _is_role(epithet))
             self._roles[id(entity)] = stated or next(epithets, None)
         return self._roles[id(entity)]
 
@@ -88,6 +87,12 @@ class Names:
                         start, stop = match.start(1), match.end(2)
                         self._quoted.setdefault(match[2], (passage.text[start:stop], passage.place(start, stop)))
         return self._quoted.get(surname)
+
+
+def _is_role(epithet: str) -> bool:
+    """Whether what somebody is called says what they are: billionaire businessman; not New York billionaire, only candidate."""
+    words = epithet.lower().split(" of ")[0].split()
+    return words[-1] not in _COLOURFUL and words[0] not in _WHICH_ONE
 
 
 def mention_extent(mention: Mention) -> tuple[int, int]:

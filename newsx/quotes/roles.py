@@ -81,6 +81,8 @@ def role_of(passages: list[Passage], mentions: list[Mention]) -> str | None:
         quality = 0 if passage.field == "body" else -2
         before = _before(passage.text, line, mention)
         after, explained = _after(passage.text, line, mention), _phrase_before(passage.text, line, mention)
+        if passage.field == "headline" and after is not None and not _is_closed(line, mention):
+            after = None  # Roe, Lind wage a war: a headline's comma stands for “and”
         for role, rank in ((before, _FULLEST if before and " " in before else 1), (after, _FULLEST), (explained, 1)):
             if role is not None and (best is None or quality + rank > best[0]):
                 best = quality + rank, role
@@ -178,16 +180,16 @@ def _with_tail(text: str, line: Line, mention: Mention) -> str | None:
     """A phrase that ends in what its head takes, before the name: the [Ambassador to the Netherlands], Jane Roe, said."""
     words, classes = line.words, line.classes
     comma = begin = mention.first - 1 if mention.role_start is None else mention.role_start - 1
-    while begin > 0 and comma - begin < _LONGEST_PHRASE and classes[begin - 1] in "rdxmhgoDN0*'aH":
+    while begin > 0 and comma - begin < _LONGEST_PHRASE and classes[begin - 1] in "rTdxmhgoDN0*'aH":
         begin -= 1
     if begin and classes[begin - 1] in ",&":
         return None
-    while begin < comma and classes[begin] in "rdaH":
+    while begin < comma and classes[begin] in "rTdaH":
         begin += 1
     for head in range(begin, comma):
-        if classes[head] == "r":
+        if classes[head] in "rT":
             return None
-        if line.class_at(head + 1) == "r" and _names_a_role(words[head]) and singular_of(words[head]) is None:
+        if line.class_at(head + 1) in "rT" and _names_a_role(words[head]) and singular_of(words[head]) is None:
             return _text(text, line, begin, comma)
     return None
 
@@ -201,6 +203,12 @@ def _after(text: str, line: Line, mention: Mention) -> str | None:
     while first < last and line.words[first].lower() in _DETERMINERS:
         first += 1
     return _text(text, line, first, last)
+
+
+def _is_closed(line: Line, mention: Mention) -> bool:
+    """Whether a comma stands after the apposition, too: Jane Roe, Nurse and Writer, Dies at 92."""
+    span = beside(line, mention)
+    return span is not None and line.word_at(span[1]) == ","
 
 
 def _text(text: str, line: Line, first: int, last: int) -> str | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.quotes.reading import names, read
 
 
@@ -110,6 +112,25 @@ def test_a_first_name_given_later() -> None:
     source = read("“Enough,” said one welder, who gave only his first name, Jiri.").quotes[0].speaker
     assert source is not None
     assert (source.name, source.named, source.role, source.mention) == ("Jiri", True, "welder", "one welder")
+
+
+@pytest.mark.parametrize(
+    ("holder", "office"),
+    [
+        ("Prime Minister Karl Ek", "the Prime Minister"),
+        ("President Karl Ek", "the President"),
+        ("Archbishop Karl Ek", "the Archbishop of Leeds"),
+        ("Attorney General Karl Ek", "the Attorney General"),
+        ("Mayor Karl Ek", "the Mayor"),
+    ],
+)
+def test_an_office_with_a_capital_is_its_holder(holder: str, office: str) -> None:
+    assert names(f"{holder} came.", f"“No,” said {office}.") == ["Karl Ek"]
+
+
+def test_an_office_before_a_name_is_a_part_of_it() -> None:
+    found = read("“No,” Secretary of State Karl Ek said.", "“Yes,” said Bo Bishop.", "“Never,” Bishop said.")
+    assert [(speaker.name, speaker.role) for speaker in found.speakers] == [("Bo Bishop", None), ("Karl Ek", "Secretary of State")]
 
 
 def test_an_office_whose_holder_is_named_later() -> None:

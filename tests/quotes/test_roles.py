@@ -73,3 +73,24 @@ def test_what_somebody_is_to_another_is_no_role() -> None:
 def test_what_a_sentence_calls_somebody_in_passing_is_no_role() -> None:
     assert role("Ann Roe saw Bo Lind. “He is the only candidate,” Roe said of the candidate.") is None
     assert role("Ann Roe left. The former secretary of state took no questions. “No,” Roe said.") == "former secretary of state"
+
+
+def test_an_apposition_in_a_headline_is_closed() -> None:
+    def headed(headline: str) -> str | None:
+        speaker = read("“No,” Roe said.", headline=headline).quotes[0].speaker
+        return speaker.role if speaker else None
+
+    assert headed("Ann Roe, Leader of the Sailors, Dies at 92") == "Leader of the Sailors"
+    assert headed("Ann Roe, Lind Backers in Delegate War") is None
+
+
+def test_several_roles_before_a_name_and_their_tails() -> None:
+    assert role("“No,” chairman, CEO and president Ann Roe said.") == "chairman, CEO and president"
+    assert role("The Norwegian Ambassador to the Netherlands, Ann Roe, called it “late.”") == "Norwegian Ambassador to the Netherlands"
+    assert role("“No,” said Ann Roe (see the list of 2013), a researcher in Leeds.") == "researcher in Leeds"
+    assert role("Singer-guitarists Ann Roe and Bo Lind came.", "“No,” Lind said.") == "Singer-guitarist"
+
+
+def test_an_epithet_in_what_somebody_tells_is_somebody_elses() -> None:
+    found = read("Ann Roe said that the Ohio senator was late. “Too late,” Roe said.")
+    assert [speaker.role for speaker in found.speakers] == [None]
