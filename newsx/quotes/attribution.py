@@ -119,9 +119,9 @@ def _near(here: Place) -> list[Mention]:
 
 
 def _owns_the_next(mention: Mention) -> bool:
-    """Whether a name or document follows that belongs to the mention: [The Herald]’s Jane Roe; [a consultant]’s study."""
+    """Whether a name, group or document follows that is the mention's: [The Herald]’s Jane Roe; [Roe]’s office; [a consultant]’s study."""
     following = mention.line.letters[mention.item + 1 : mention.item + 3]
-    return mention.possessive and (following == ["'", "M"] or (following == ["'", "D"] and mention.letter == "U"))
+    return mention.possessive and (following in (["'", "M"], ["'", "R"]) or (following == ["'", "D"] and mention.letter == "U"))
 
 
 def _far(reader: Reader, here: Place) -> list[Mention]:

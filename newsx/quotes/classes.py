@@ -22,6 +22,10 @@ _CALENDAR: Final = frozenset(CALENDAR.split())
 _DEPARTMENTS: Final = frozenset(
     "prime economy health trade education transport home environment culture science sports justice finance".split()
 )
+_NATIONALS: Final = frozenset(
+    "Spaniard Frenchman Frenchwoman Englishman Englishwoman Scotsman Scot Welshman Irishman Irishwoman Dutchman Dutchwoman Swede Dane Finn "
+    "Pole Turk Serb Croat Briton Aussie Kiwi".split()
+)
 _BEFORE_NAMES: Final = frozenset("mr mrs ms dr sen rep gov gen lt col sgt capt maj adm prof rev st".split())
 
 
@@ -138,7 +142,7 @@ def _settle(line: Line, seen: _Seen, titled: bool) -> None:
         elif letter == "N":
             if initial or titled:
                 classes[index] = _capital_class(line, index, seen, titled)
-            elif _is_office_alone(line, index, seen):
+            elif _is_office_alone(line, index, seen) or _is_national(line, index):
                 classes[index] = "h"
             elif (line.class_at(index + 1) != "N" and words[index].lower() in _CALENDAR) or (
                 len(words[index]) == 1 and line.word_at(index + 1) != "."
@@ -146,7 +150,9 @@ def _settle(line: Line, seen: _Seen, titled: bool) -> None:
                 classes[index] = "x"
             initial = False
         elif letter == "~":
-            if words[index] in _SENTENCE_SIGNS:
+            if words[index] in "’'" and index and words[index - 1].endswith("s") and line.class_at(index + 1) in "Nhgomx":
+                classes[index] = "'"  # Goldman Sachs’ Ann Roe
+            elif words[index] in _SENTENCE_SIGNS:
                 initial = words[index] != "." or _ends_sentence(line, index)
                 classes[index] = "." if initial else "*"
         elif letter in "SCV":
@@ -195,6 +201,8 @@ def _capital_class(line: Line, index: int, seen: _Seen, titled: bool) -> str:
     if letter is not None and (titled or following != "N" or letter not in "mx"):
         return letter
     after = line.word_at(index + 1)
+    if following == "N" and word in lexicons.load("demonyms"):
+        return "N"
     if following == "N" and ((low in _DEPARTMENTS and after in lexicons.load("titles")) or f"{word} {after}" in lexicons.load("places")):
         return "N"
     if low in _CALENDAR or (low in lexicons.load("not_names") and (following != "N" or word not in given)):
@@ -216,6 +224,11 @@ def _is_office_alone(line: Line, index: int, seen: _Seen) -> bool:
     before = line.word_at(index - 1)
     given = lexicons.load("given_names")
     return not (before in given or before in lexicons.load("honorifics") or word in seen.surnames or (word in given and before != "the"))
+
+
+def _is_national(line: Line, index: int) -> bool:
+    """Whether a word for somebody by nation is no part of a name: the [Spaniard] said; not Volker Turk."""
+    return line.words[index] in _NATIONALS and line.class_at(index - 1) != "N" != line.class_at(index + 1)
 
 
 def _is_office(line: Line, index: int) -> bool:

@@ -20,7 +20,8 @@ _EPITHETS = frozenset(
         "challenger incumbent speaker minister chancellor premier pontiff pope quarterback striker captain coach celebrity "
         "entrepreneur developer firebrand secretary founder co-founder cofounder talker winger striker midfielder defender "
         "defenseman goaltender goalkeeper pitcher linebacker receiver golfer boxer sprinter guitarist drummer songwriter novelist "
-        "filmmaker playwright philanthropist financier industrialist restaurateur"
+        "filmmaker playwright philanthropist financier industrialist restaurateur spaniard frenchman frenchwoman englishman "
+        "englishwoman scotsman scot welshman irishman irishwoman dutchman dutchwoman swede dane finn turk serb croat briton aussie kiwi"
     ).split()
 )
 _DETERMINERS = frozenset("the a an this that these those".split())
@@ -38,10 +39,15 @@ _CLAUSE = 16
 def explaining_name(mention: Mention) -> Mention | None:
     """The name that tells who a description means: the director, [Jane Roe], said; said a nurse who gave only her first name, [Jane]."""
     letters, item, line = mention.line.letters, mention.item, mention.line
+    if mention.letter == "R" and letters[item + 1 : item + 3] in ([",", "M"], [",", "O"]) and letters[item + 3 : item + 4] == [","]:
+        return line.mentions[item + 2]
     if mention.letter != "U":
         return None
-    if letters[item + 1 : item + 3] == [",", "M"] and letters[item + 3 : item + 4] in ([], [","], ["."]):
+    if letters[item + 1 : item + 3] == [",", "M"] and letters[item + 3 : item + 4] in ([], [","], ["."], ["r"], ["("]):
         return line.mentions[item + 2]
+    if letters[item + 1 : item + 3] == ["&", "M"] and line.classes[mention.first] not in "dH":
+        joined = line.mentions[item + 2]
+        return joined if joined is not None and joined.role_start is not None and line.classes[joined.role_start] not in "dH" else None
     if letters[item + 1 : item + 2] in (["r"], ["T"]):
         named = line.mentions[item + 2] if letters[item + 2 : item + 3] == ["M"] else None
         if named is not None and line.firsts[named.item] < named.first and _ends_organization(line.words[named.first - 1]):

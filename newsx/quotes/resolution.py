@@ -225,6 +225,9 @@ def _explained(cast: Cast, mention: Mention) -> tuple[Entity, float] | None:
     named = cast.asked.get(id(name), (None, 0.0))[0] if name is not None else None
     if name is None or named is None:
         return None
+    if mention.letter == "R":
+        named.type = type_of(mention)  # the union, Unite, said
+        return named, 0.97
     named.epithets.append(descriptions.epithet_of(mention))
     named.genders.update(genders.HE[other.head] for other in _between(mention, name) if other.head in genders.HE)
     return named, 0.97

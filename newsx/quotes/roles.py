@@ -83,12 +83,18 @@ def role_of(passages: list[Passage], mentions: list[Mention]) -> str | None:
         after, explained = _after(passage.text, line, mention), _phrase_before(passage.text, line, mention)
         if passage.field == "headline" and after is not None and not _is_closed(line, mention):
             after = None  # Roe, Lind wage a war: a headline's comma stands for “and”
-        for role, rank in ((before, _FULLEST if before and " " in before else 1), (after, _FULLEST), (explained, 1)):
+        for role, rank in ((before, _FULLEST if before and not _is_rank(before) else 0), (after, _FULLEST), (explained, 1)):
             if role is not None and (best is None or quality + rank > best[0]):
                 best = quality + rank, role
         if best is not None and best[0] == _FULLEST:
             break
     return best[1] if best else None
+
+
+def _is_rank(role: str) -> bool:
+    """Whether a role before a name is nothing but a title or two: Sen., Lt. Col."""
+    titles = lexicons.load("titles")
+    return " " not in role or all(word.rstrip(".") in titles for word in role.split())
 
 
 def _before(text: str, line: Line, mention: Mention) -> str | None:
@@ -101,7 +107,7 @@ def _before(text: str, line: Line, mention: Mention) -> str | None:
     last = mention.first
     while last > first and (line.words[last - 1] in NOT_ROLES or (line.words[last - 1] == "." and line.words[last - 2] in NOT_ROLES)):
         last -= 1
-    if "Dr" in line.words[last - 2 : last] and last - first > 2:
+    if "Dr" in line.words[max(first + 1, last - 2) : last]:
         last = line.words.index("Dr", last - 2)  # GOP candidate Dr. Roe
     if not any(_names_a_role(word) for word in line.words[first:last]):
         return None
@@ -161,7 +167,7 @@ def _phrase_before(text: str, line: Line, mention: Mention) -> str | None:
     is_named = first == at - 1 and first > 0 and line.words[line.firsts[first]] in ("named", "identified")
     if is_named:
         first -= 1
-    elif first == at - 1 or letters[at + 1 : at + 2] not in ([","], ["-"], [")"], ["."], []):
+    elif first == at - 1 or letters[at + 1 : at + 2] not in ([","], ["-"], [")"], ["."], ["r"], []):
         return None
     phrase = line.mentions[first] if first >= 0 and letters[first] == "U" else None
     if phrase is None:

@@ -270,3 +270,19 @@ def test_words_of_a_headline_that_the_story_has_in_no_capitals_are_no_names() ->
     assert "Brutal" not in names(*story, headline="Harbour Board Sends Brutal Message: ‘It Is Time to Go’")
     quoted = "“Or, if you’re Quilla Holm, you wait,” Ada Berg wrote."
     assert names(quoted, headline="“No,” Quilla Holm Says of the Winter Boat")[0] == "Quilla Holm"
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "expected"),
+    [
+        ("“No,” said Goldman Sachs’ Ann Roe.", "Ann Roe"),
+        ("Karl Ek left. Ek’s office later called it “historic.”", "Ek’s office"),
+        ("The union, Amalgam, called it “an insult.”", "Amalgam"),
+        ("The report’s author, Prof Ann Roe of Alden University, said: “It is clear.”", "Ann Roe"),
+        ("She was “a force of nature,” recalled friend and former colleague Ann Roe.", "Ann Roe"),
+        ("Manager Pep Lind lost again. “We suffered,” the Spaniard said.", "Pep Lind"),
+        ("“We lost,” Volker Turk said.", "Volker Turk"),
+    ],
+)
+def test_who_is_meant(paragraph: str, expected: str) -> None:
+    assert names(paragraph) == [expected]

@@ -94,3 +94,9 @@ def test_several_roles_before_a_name_and_their_tails() -> None:
 def test_an_epithet_in_what_somebody_tells_is_somebody_elses() -> None:
     found = read("Ann Roe said that the Ohio senator was late. “Too late,” Roe said.")
     assert [speaker.role for speaker in found.speakers] == [None]
+
+
+def test_a_rank_is_a_role_where_nothing_says_more() -> None:
+    assert role("“No,” said Lt. Col. Ann Roe.") == "Lt. Col."
+    assert role("“No,” said Lt. Col. Ann Roe, a spokeswoman for the port.") == "spokeswoman for the port"
+    assert role("The report’s author, Prof Ann Roe of Alden University, said: “It is clear.”") == "report’s author"
