@@ -25,6 +25,8 @@ _UNGOVERNED: Final = 1.2
 _CLEAR: Final = 2.0
 _DOUBTFUL: Final = 0.9
 _MOST_ALONE: Final = 4
+_MOST_NAMED: Final = 100
+"""Entities among which a middle name is looked for."""
 _MOST_FIRSTS: Final = 500
 """Given names that are looked through for what one is short for."""
 FEW: Final = 40
@@ -213,8 +215,16 @@ def _add_short(cast: Cast, mention: Mention) -> None:
     if firsts:
         _join_one_of(cast, firsts, mention)
         return
-    misspelt = _misspelt(cast, mention.words[0])
-    _join(cast, new_entity(cast, "person") if misspelt is None else misspelt, mention)
+    meant = _with_middle_name(cast, mention) or _misspelt(cast, mention.words[0])
+    _join(cast, new_entity(cast, "person") if meant is None else meant, mention)
+
+
+def _with_middle_name(cast: Cast, mention: Mention) -> Entity | None:
+    """Who has a word within a full name before: Luiz Inácio Lula da Silva is Lula."""
+    for entity in cast.entities[:_MOST_NAMED]:
+        if entity.type == "person" and any(mention.words[0] in name[1:-1] for name in entity.names) and entity.introduced:
+            return entity if entity.introduced[0].place < mention.place else None
+    return None
 
 
 def _long_for(cast: Cast, short: str) -> list[str]:

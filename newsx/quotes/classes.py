@@ -205,6 +205,8 @@ def _capital_class(line: Line, index: int, seen: _Seen, titled: bool) -> str:
         return "N"
     if following == "N" and ((low in _DEPARTMENTS and after in lexicons.load("titles")) or f"{word} {after}" in lexicons.load("places")):
         return "N"
+    if following in _AFTER_NAMES and word in lexicons.load("places") and low not in seen.words:
+        return "N"
     if low in _CALENDAR or (low in lexicons.load("not_names") and (following != "N" or word not in given)):
         return "x"
     if titled and seen.running and not (word in seen.running or word in seen.surnames or word in given or word.isupper()):

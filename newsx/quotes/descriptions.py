@@ -21,7 +21,8 @@ _EPITHETS = frozenset(
         "entrepreneur developer firebrand secretary founder co-founder cofounder talker winger striker midfielder defender "
         "defenseman goaltender goalkeeper pitcher linebacker receiver golfer boxer sprinter guitarist drummer songwriter novelist "
         "filmmaker playwright philanthropist financier industrialist restaurateur spaniard frenchman frenchwoman englishman "
-        "englishwoman scotsman scot welshman irishman irishwoman dutchman dutchwoman swede dane finn turk serb croat briton aussie kiwi"
+        "englishwoman scotsman scot welshman irishman irishwoman dutchman dutchwoman swede dane finn turk serb croat briton aussie kiwi "
+        "mp msp mep backbencher peer prince princess king queen duke duchess monarch emir sultan"
     ).split()
 )
 _DETERMINERS = frozenset("the a an this that these those".split())
@@ -97,7 +98,7 @@ def _after_tail(line: Line, item: int) -> Mention | None:
     item += 1
     while letters[item : item + 1] and letters[item] in "dmx0":
         item += 1
-    if letters[item : item + 1] and letters[item] in "MOLR" and letters[item + 1 : item + 3] == [",", "M"]:
+    if letters[item : item + 1] and letters[item] in "MOLRU" and letters[item + 1 : item + 3] == [",", "M"]:
         return line.mentions[item + 2] if letters[item + 3 : item + 4] in ([], [","], ["."]) else None
     return None
 

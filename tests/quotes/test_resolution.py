@@ -282,6 +282,11 @@ def test_words_of_a_headline_that_the_story_has_in_no_capitals_are_no_names() ->
         ("She was “a force of nature,” recalled friend and former colleague Ann Roe.", "Ann Roe"),
         ("Manager Pep Lind lost again. “We suffered,” the Spaniard said.", "Pep Lind"),
         ("“We lost,” Volker Turk said.", "Volker Turk"),
+        ("The MP for Rhondda, Ann Roe, said it was “late.”", "Ann Roe"),
+        ("Ann Roe spoke first. The Tory MP said: “No chance.”", "Ann Roe"),
+        ("Israel’s military said it had struck “targets.”", "Israel’s military"),
+        ("Luiz Inácio Lula da Silva won. “We are back,” Lula said.", "Luiz Inácio Lula da Silva"),
+        ("Mohammed bin Salman spoke. The crown prince said they were “ready.”", "Mohammed bin Salman"),
     ],
 )
 def test_who_is_meant(paragraph: str, expected: str) -> None:
