@@ -25,6 +25,7 @@ _NEW: Final = 1.4
 _BACK: Final = 8
 _CHAIN: Final = 30
 _CLAUSE: Final = 12
+_REPLIES: Final = frozenset("replied replies answered answers responded responds".split())
 
 
 def resolve(cast: Cast, mention: Mention, spoken: list[tuple[Mention, Entity]]) -> tuple[Entity | None, float]:
@@ -94,6 +95,7 @@ class _Search:
         self.found: list[tuple[float, Entity]] = []
         self.seen: set[int] = set()
         self.others = _told_of(cast, mention) if gender else set[int]()
+        self.answers = gender is not None and _answers(mention)
 
     def back(self, lines: int) -> None:
         """Looks through at most so many lines, and three where something fits well."""
@@ -149,7 +151,7 @@ class _Search:
         elif other.letter == "L" and self.mention.head in _MANY and other.words[-1] not in lexicons.load("demonyms"):
             score -= 1.5  # a place is it, its people are they
         if self.last_spoken is not None and self.last_spoken[1] is entity and self.last_spoken[0].passage >= self.mention.passage - 1:
-            score += _SPOKE_LAST
+            score += -_SPOKE_LAST if self.answers else _SPOKE_LAST
         elif entity.named and self._is_introduced(other, entity):
             score += _NEW
         if not entity.named and self.gender:
@@ -174,6 +176,15 @@ def _told_of(cast: Cast, mention: Mention) -> set[int]:
         if other is not None and other.letter == "M" and line.sentences[other.item] == line.sentences[item]:
             found.add(id(cast.asked.get(id(other), (None, 0.0))[0]))
     return found
+
+
+def _answers(mention: Mention) -> bool:
+    """Whether a pronoun is of who answers a question that has just been quoted: “Are you coming?” [He] replied."""
+    line = mention.line
+    if not any(line.word_at(word) in _REPLIES for word in range(mention.last, mention.last + 3)):
+        return False
+    asked = [span for span in line.outer if span.outer_stop <= mention.start]
+    return bool(asked) and line.text[asked[-1].stop - 1] == "?"
 
 
 def _tells(letters: list[str]) -> bool:
