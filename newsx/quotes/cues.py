@@ -17,6 +17,7 @@ _ENDS: tuple[list[str], ...] = ([], [","], ["."], ["w"])
 _WITH_PARTICIPLE: Final = frozenset("dmx0ar")
 _PARTICIPLES: Final = frozenset("made led run done sent held built brought kept paid sold won".split())
 _TELLING: Final = frozenset(["tell", "inform", "remind", "assure", "reassure", "notify", "convince", "persuade"])
+_AGENT_WITHIN: Final = 8
 _FARTHEST: Final = 25
 
 
@@ -24,11 +25,11 @@ class Cue:
     """A reporting verb: item `at`, its lemma, the item of its subject (-1: none) and how that was found.
 
     `link`: "<" the subject stands before the verb, ">" after it, ",<" before an insertion, "w" before who, "&" with the verb before,
-    "to", "ing" and "far" first in the clause, "A>" after according to.
+    "to", "ing" and "far" first in the clause, "A>" after according to, "by" in the passive. `undergoer` is of whom a passive says it.
     """
 
-    def __init__(self, at: int, lemma: str, subject: int, link: str) -> None:
-        self.at, self.lemma, self.subject, self.link = at, lemma, subject, link
+    def __init__(self, at: int, lemma: str, subject: int, link: str, undergoer: int = -1) -> None:
+        self.at, self.lemma, self.subject, self.link, self.undergoer = at, lemma, subject, link, undergoer
 
 
 def cues_of(line: Line) -> list[Cue]:
@@ -37,13 +38,30 @@ def cues_of(line: Line) -> list[Cue]:
     letters, known = line.letters, lemmas()
     for at, letter in enumerate(letters):
         if letter in CUES:
-            word = line.words[line.firsts[at]].lower()
+            word, undergoer = line.words[line.firsts[at]].lower(), -1
             if letter != "A" and word.endswith("ing") and letters[at - 1 : at] != ["B"]:
                 subject, link = _first_of_clause(line, at, "ing")
+            elif letter != "A" and line.is_passive(at):
+                undergoer, _ = _subject(line, at, None, inverts=False)
+                subject, link = _agent(line, at)
             else:
                 subject, link = _subject(line, at, found[-1] if found else None, known.get(word) not in _TELLING)
-            found.append(Cue(at, known.get(word, word) if letter != "A" else "according", subject, link))
+            found.append(Cue(at, known.get(word, word) if letter != "A" else "according", subject, link, undergoer))
     return found
+
+
+def _agent(line: Line, at: int) -> tuple[int, str]:
+    """Who says what is said in the passive: was called by [Roe] “…”; was called “…” by [Roe]."""
+    letters = line.letters
+    for index in range(at + 1, min(at + _AGENT_WITHIN, len(letters) - 1)):
+        if line.sentences[index] != line.sentences[at]:
+            break
+        if letters[index] == "r" and line.words[line.firsts[index]] == "by":
+            while letters[index + 1 : index + 2] and letters[index + 1] in _FILLERS:
+                index += 1
+            if letters[index + 1 : index + 2] and letters[index + 1] in SUBJECTS:
+                return _named(letters, index + 1), "by"
+    return -1, ""
 
 
 def before(cues: list[Cue], at: int, most: int) -> list[Cue]:
@@ -102,7 +120,7 @@ def _whose_words(line: Line, at: int) -> tuple[int, str]:
 
 def _after_according(letters: list[str], at: int) -> tuple[int, str]:
     following = at + 1 + (letters[at + 1 : at + 2] == ["T"])
-    while letters[following : following + 1] and letters[following] in _FILLERS:
+    while letters[following : following + 1] and (letters[following] in _FILLERS or letters[following : following + 2] == ["H", "U"]):
         following += 1
     return (_named(letters, following), "A>") if letters[following : following + 1] and letters[following] in SUBJECTS else (-1, "")
 

@@ -32,8 +32,8 @@ _WINDOW: Final = 40
 class Place:
     """A quotation in its line: item `at`, number of its span, its shape (what stands on either side) and size.
 
-    `relations`: for each item that is a reporting verb's subject, how that verb stands to the quotation. `strong`: b and a where such a
-    verb stands close before or after it. `cues` are those of its line near it.
+    `relations`: for each item that is a reporting verb's subject, how that verb stands to the quotation; `undergoers`: the items of whom
+    one says something in the passive. `strong`: b and a where such a verb stands close before or after it.
     """
 
     def __init__(self, span: int, line: Line, at: int, size: str, before: list[Cue], after: list[Cue]) -> None:
@@ -42,6 +42,7 @@ class Place:
         self.before, self.after = before, after
         self.relations: dict[int, list[tuple[str, str]]] = {}
         self.strong = ""
+        self.undergoers = [cue.undergoer for cue in (*before, *after) if cue.undergoer >= 0]
         for side, near in (("b", before), ("a", after)):
             for rank, cue in enumerate(near):
                 if cue.subject >= 0:
@@ -274,6 +275,8 @@ def _in_line(here: Place, mention: Mention) -> list[str]:
         found.append(f"path={side}{_pattern(between)}")
     relations = here.relations.get(item)
     if relations is None:
+        if item in here.undergoers:
+            found.append("undergoes")
         return [
             *found,
             f"unlinked={where}{shape}{governor}",

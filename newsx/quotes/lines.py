@@ -13,6 +13,10 @@ from newsx.quotes.spans import Span
 
 _SKIPPED_BEFORE: Final = frozenset("dmx0'Han")
 _SKIPPED_AFTER: Final = frozenset("aBn")
+_PARTICIPLE_ENDS: Final = ("ed", "told", "known")
+_HEARD: Final = frozenset(["quoted", "recorded"])
+"""Verbs that say in the passive, too, whose words are told: Roe was quoted as saying."""
+_BE: Final = frozenset("is are was were be been being ’s 's ’re 're isn’t isn't wasn’t wasn't aren’t aren't weren’t weren't".split())
 
 
 class Mention:
@@ -76,12 +80,14 @@ class Mention:
 
     @property
     def does(self) -> str:
-        """The letter of what follows the mention, but for adverbs and auxiliaries: S in “Roe has often said”."""
+        """The letter of what follows the mention, but for adverbs and auxiliaries: S in “Roe has often said”, V in “Roe was called”."""
         letters = self.line.letters
         at, count = self.item + 1, len(letters)
         while at < count and letters[at] in _SKIPPED_AFTER:
             at += 1
-        return letters[at] if at < count else "$"
+        if at >= count:
+            return "$"
+        return "V" if at > self.item + 1 and letters[at] in "SC" and self.line.is_passive(at) else letters[at]
 
     @property
     def is_initial(self) -> bool:
@@ -141,6 +147,16 @@ class Line:
 
     def word_at(self, word: int) -> str:
         return self.words[word] if 0 <= word < len(self.words) else ""
+
+    def is_passive(self, item: int) -> bool:
+        """Whether a verb's subject is whom it is said of: Roe was [described] as “…”; but Roe was [quoted] as saying."""
+        word = self.words[self.firsts[item]].lower()
+        if not word.endswith(_PARTICIPLE_ENDS) or word in _HEARD:
+            return False
+        left = item - 1
+        while left >= 0 and self.letters[left] in "an":
+            left -= 1
+        return left >= 0 and self.letters[left] == "B" and self.words[self.firsts[left]].lower() in _BE
 
     def close(self, mentions: list[Mention]) -> None:
         """Fills what follows from the letters, once all items are there."""

@@ -140,3 +140,13 @@ def test_a_dash_that_goes_on_with_the_sentence_signs_nothing() -> None:
 @pytest.mark.parametrize("line", ["“The Stone Ferry at Night” — Ada Lind", "“Stone Ferry” — Tom Fry’s second novel, of 700 pages."])
 def test_titles_in_a_list_are_not_signed(line: str) -> None:
     assert names("What we read this summer.", line) == [None]
+
+
+def test_who_is_called_something_does_not_say_it() -> None:
+    assert names("Ann Roe was described by Bo Lind as “a liar.”") == ["Bo Lind"]
+    assert names("Ann Roe was called “a liar” by Bo Lind on Monday.") == ["Bo Lind"]
+    assert names("Ann Roe was quoted as saying that it was “late.”") == ["Ann Roe"]
+
+
+def test_whose_lawyer_it_is_according_to() -> None:
+    assert names("Bo Lind was “calm,” according to his lawyer, Ann Roe.") == ["Ann Roe"]
