@@ -27,6 +27,7 @@ from newsx.lines import agencies, dateline
 from newsx.pages.evidence import Evidence
 from newsx.record import Author, Dateline, Image, Note, Related
 
+_DASHES = ("—", "–", "―")
 _DATELINE_WITHIN = 4
 
 
@@ -103,9 +104,12 @@ def read(labelled: list[Labelled], evidence: Evidence | None = None, reference_d
 
 
 def _dateline(page: Page) -> Dateline | None:
-    """The dateline of one of the body's first paragraphs."""
+    """The dateline of one of the body's first paragraphs, or on a line of its own above them: "Washington CNN —"."""
     body = [page.text(index) for index in range(page.start, page.stop) if page.label(index) in IN_BODY]
-    return next((found for text in body[:_DATELINE_WITHIN] if (found := dateline.split(text))), None)
+    found = next((found for text in body[:_DATELINE_WITHIN] if (found := dateline.split(text))), None)
+    above = page.text(page.start - 1) if found is None and page.start else ""
+    alone = dateline.split(above) if above.endswith(_DASHES) else None
+    return alone if alone is not None and alone.text == above else found
 
 
 def _relabel(page: Page, signature: range, dek_at: int | None) -> None:

@@ -32,7 +32,7 @@ def _split(paragraph: str) -> Dateline | None:
     if not match:
         return None
     text, mark = head[: match.start()].strip(), match.group().strip()
-    text, agency = _without_agency(text)
+    text, agency = _without_agency(text, mark)
     text, dated = _without_date(text)
     if not mark and not agency:
         return None
@@ -51,19 +51,27 @@ def _end_pattern() -> re.Pattern[str]:
     return re.compile(r"\s*[―—–]+\s*|\s+-{1,2}\s+|(?<=\))-\s*|:\s+|(?<=\))\s*(?=[A-Z“\"])|:$")
 
 
-def _without_agency(text: str) -> tuple[str, str | None]:
-    """ "BEIRUT (Reuters)" → "BEIRUT", "Reuters"; "BEIRUT, May 3, Xinhua" and "OSLO /PRNewswire/" too."""
+def _without_agency(text: str, mark: str) -> tuple[str, str | None]:
+    """ "BEIRUT (Reuters)" → "BEIRUT", "Reuters"; "BEIRUT, May 3, Xinhua", "Beirut CNN", "CNN" and "OSLO /PRNewswire/" too; of a station's
+    call sign, "ST. LOUIS (KMOV)", the place alone."""
     opening = {")": "(", "/": " /"}.get(text[-1:])
     if opening and opening in text[:-1]:
         head, _, inside = text[:-1].rpartition(opening)
         for name in (inside.strip(), *re.split(r"[/,]\s*", inside)):
             if agency := agencies.lookup(name.strip()):
                 return head.strip(" ,"), agency
-        return text, None
-    head, comma, tail = text.rpartition(",")
-    if comma and (agency := agencies.lookup(tail.strip())):
-        return head.strip(), agency
+        return (head.strip(" ,") if _station().fullmatch(inside) else text), None
+    for sign in ", ":
+        head, _, tail = text.rpartition(sign)
+        if (agency := agencies.lookup(tail.strip())) and (sign == "," and head or (tail.isupper() and mark != ":")):
+            return head.strip(), agency
     return text, None
+
+
+@cache
+def _station() -> re.Pattern[str]:
+    """The call sign of an American station: "KMOV", "WABC-TV"."""
+    return re.compile(r"[KW][A-Z]{2,3}(?:-(?:TV|AM|FM))?")
 
 
 def _without_date(text: str) -> tuple[str, bool]:

@@ -201,6 +201,15 @@ def test_a_first_paragraph_that_introduces_its_people_is_no_dek() -> None:
     assert fields.read(items).dek is None
 
 
+def test_a_dateline_may_stand_on_a_line_of_its_own() -> None:
+    story = LEAD.partition("— ")[2]
+    lines = page("Gull Island ferry will sail through the winter", "By Tom Okoro", "Port Alden CNN —", story, *MORE)
+    for item in lines:
+        if item.block.text == story:
+            item.label = Label.BODY
+    assert fields.read(lines).dateline == Dateline(place="Port Alden", agency="CNN", text="Port Alden CNN —")
+
+
 def test_nothing_below_a_dateline_is_a_dek() -> None:
     between = "Its bells were heard on the mainland until late in the evening."
     found = fields.read(page("Gull Island ferry will sail through the winter", "By Eva Marsh", LEAD, between, *MORE))

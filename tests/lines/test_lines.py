@@ -25,6 +25,9 @@ from newsx.record import Author, Dateline, Image
         ("(Reuters) - The bridge reopened.", None, "Reuters"),
         ("(CNN) The bridge reopened.", None, "CNN"),
         ("AUBURN, Wash. —", "AUBURN, Wash.", None),
+        ("ST. ALBA (KMOV) -- The bridge reopened.", "ST. ALBA", None),
+        ("Port Sable CNN — The bridge reopened.", "Port Sable", "CNN"),
+        ("CNN  —", None, "CNN"),
     ],
 )
 def test_a_dateline(paragraph: str, place: str | None, agency: str | None) -> None:
@@ -42,6 +45,7 @@ def test_a_dateline(paragraph: str, place: str | None, agency: str | None) -> No
         "READ MORE: The bridge is open",
         "OKORO: Thank you all for coming.",
         "NATO — The alliance met.",
+        "From CNN: The bridge is open.",
         "The bridge — closed since May — reopened.",
         "FROM BRIDGE TO FERRY — In May",
         "",
