@@ -63,7 +63,7 @@ def _without_agency(text: str, mark: str) -> tuple[str, str | None]:
         return (head.strip(" ,") if _station().fullmatch(inside) else text), None
     for sign in ", ":
         head, _, tail = text.rpartition(sign)
-        if (agency := agencies.lookup(tail.strip())) and (sign == "," and head or (tail.isupper() and mark != ":")):
+        if (agency := agencies.lookup(tail.strip())) and ((sign == "," and head) or (tail.isupper() and mark != ":")):
             return head.strip(), agency
     return text, None
 
