@@ -141,7 +141,8 @@ class _Search:
         """How well a mention serves: by its distance in sentences, being a subject, having spoken last and being often mentioned."""
         score = 3.0 - min(far, 8.0)
         governor = other.governor
-        if other.is_initial or _is_after_but(other) or (other.does in "SCGVB" and governor != "t"):
+        starts = (other.is_initial or _is_after_but(other)) and not other.possessive
+        if starts or (other.does in "SCGVB" and governor != "t"):
             score += 1.0
         elif len(governor) > 1:
             score -= 1.0

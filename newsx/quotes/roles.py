@@ -83,7 +83,7 @@ def role_of(passages: list[Passage], mentions: list[Mention]) -> str | None:
         after, explained = _after(passage.text, line, mention), _phrase_before(passage.text, line, mention)
         if passage.field == "headline" and after is not None and not _is_closed(line, mention):
             after = None  # Roe, Lind wage a war: a headline's comma stands for “and”
-        for role, rank in ((before, _FULLEST if before and not _is_rank(before) else 0), (after, _FULLEST), (explained, 1)):
+        for role, rank in ((before, _FULLEST if before and not _is_rank(before) else 0), (after, 0 if after in POSTNOMINALS else _FULLEST), (explained, 1)):
             if role is not None and (best is None or quality + rank > best[0]):
                 best = quality + rank, role
         if best is not None and best[0] == _FULLEST:

@@ -282,6 +282,8 @@ def test_words_of_a_headline_that_the_story_has_in_no_capitals_are_no_names() ->
         ("She was “a force of nature,” recalled friend and former colleague Ann Roe.", "Ann Roe"),
         ("Manager Pep Lind lost again. “We suffered,” the Spaniard said.", "Pep Lind"),
         ("“We lost,” Volker Turk said.", "Volker Turk"),
+        ("Dahl’s spokesman, Tim Fry, left. In an email he said it was “sound.”", "Tim Fry"),
+        ("Alden Rovers won when Luka Lind scored. “I dreamed of this,” the 23-year-old striker said.", "Luka Lind"),
         ("The MP for Rhondda, Ann Roe, said it was “late.”", "Ann Roe"),
         ("Ann Roe spoke first. The Tory MP said: “No chance.”", "Ann Roe"),
         ("Israel’s military said it had struck “targets.”", "Israel’s military"),
