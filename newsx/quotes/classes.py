@@ -198,6 +198,8 @@ def _capital_class(line: Line, index: int, seen: _Seen, titled: bool) -> str:
     letter = word_classes().get(low)
     if word in seen.surnames and (letter in _NOUNS or (letter is None and following in _AFTER_NAMES)):
         return "N"
+    if letter in ("S", "V") and following in "hmgo" and low in lexicons.load("role_modifiers"):
+        return "m"  # Press secretary Ann Roe
     if letter is not None and (titled or following != "N" or letter not in "mx"):
         return letter
     after = line.word_at(index + 1)

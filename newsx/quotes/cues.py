@@ -19,6 +19,7 @@ _PARTICIPLES: Final = frozenset("made led run done sent held built brought kept 
 _TELLING: Final = frozenset(["tell", "inform", "remind", "assure", "reassure", "notify", "convince", "persuade"])
 _AGENT_WITHIN: Final = 8
 _FARTHEST: Final = 25
+_LONGEST_DATELINE: Final = 9
 
 
 class Cue:
@@ -40,7 +41,7 @@ def cues_of(line: Line) -> list[Cue]:
         if letter in CUES:
             word, undergoer = line.words[line.firsts[at]].lower(), -1
             if letter != "A" and word.endswith("ing") and letters[at - 1 : at] != ["B"]:
-                subject, link = _first_of_clause(line, at, "ing")
+                subject, link = _of_participle(line, at)
             elif letter != "A" and line.is_passive(at):
                 undergoer, _ = _subject(line, at, None, inverts=False)
                 subject, link = _agent(line, at)
@@ -201,14 +202,27 @@ def _is_object(letters: list[str], at: int) -> bool:
     return letters[at] == "P" and at > 0 and letters[at - 1] in "VSCr"
 
 
+def _of_participle(line: Line, at: int) -> tuple[int, str]:
+    """The subject of a participle: with [Republicans] calling it “…”; else the first mention of the clause."""
+    letters = line.letters
+    if at > 1 and letters[at - 1] in SUBJECTS and letters[at - 2] == "r" and line.words[line.firsts[at - 2]] in ("with", "With"):
+        return at - 1, "<"
+    return _first_of_clause(line, at, "ing")
+
+
 def _first_of_clause(line: Line, at: int, link: str) -> tuple[int, str]:
     """The first mention of the clause that is no object of a preposition and nobody's possession."""
     letters, sentences = line.letters, line.sentences
     found = -1
     for back in range(at - 1, max(-1, at - _FARTHEST), -1):
         letter = letters[back]
-        if (letter in "q;:kt" and letters[back + 1] != ",") or sentences[back] != sentences[at]:
+        if (letter in "q;:kt" and letters[back + 1] != ",") or sentences[back] != sentences[at] or _ends_dateline(letters, back):
             break
         if letter in SUBJECTS and (back == 0 or letters[back - 1] not in "rT'"):
             found = back
     return found, link if found >= 0 else ""
+
+
+def _ends_dateline(letters: list[str], item: int) -> bool:
+    """Whether a dash stands after the dateline: LEEDS (PA) — …"""
+    return letters[item] == "-" and item < _LONGEST_DATELINE and letters[0] == "L"

@@ -163,7 +163,8 @@ class _Search:
 
     def _is_introduced(self, other: Mention, entity: Entity) -> bool:
         """Whether a mention introduces somebody who is to speak: the first by full name, in the paragraph before."""
-        near = other.passage == self.mention.passage - 1 or self.gender == _ANYBODY
+        opens = other.passage == self.mention.passage and other.item == 0
+        near = opens or other.passage == self.mention.passage - 1 or self.gender == _ANYBODY
         return near and entity.introduced[:1] == [other] and len(entity.introduced) < 3
 
 

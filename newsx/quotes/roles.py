@@ -83,7 +83,7 @@ def role_of(passages: list[Passage], mentions: list[Mention]) -> str | None:
         after, explained = _after(passage.text, line, mention), _phrase_before(passage.text, line, mention)
         if passage.field == "headline" and after is not None and not _is_closed(line, mention):
             after = None  # Roe, Lind wage a war: a headline's comma stands for “and”
-        for role, rank in ((before, _FULLEST if before and not _is_rank(before) else 0), (after, 0 if after in POSTNOMINALS else _FULLEST), (explained, 1)):
+        for role, rank in ((before, _fullness(before or "")), (after, 0 if after in POSTNOMINALS else _FULLEST), (explained, 1)):
             if role is not None and (best is None or quality + rank > best[0]):
                 best = quality + rank, role
         if best is not None and best[0] == _FULLEST:
@@ -91,10 +91,12 @@ def role_of(passages: list[Passage], mentions: list[Mention]) -> str | None:
     return best[1] if best else None
 
 
-def _is_rank(role: str) -> bool:
-    """Whether a role before a name is nothing but a title or two: Sen., Lt. Col."""
+def _fullness(role: str) -> int:
+    """How much a role before a name says: least where it is nothing but a title or two, Sen., Lt. Col."""
     titles = lexicons.load("titles")
-    return " " not in role or all(word.rstrip(".") in titles for word in role.split())
+    if all(word.rstrip(".") in titles for word in role.split()):
+        return 0
+    return _FULLEST if " " in role else 1
 
 
 def _before(text: str, line: Line, mention: Mention) -> str | None:

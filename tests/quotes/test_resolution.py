@@ -192,6 +192,11 @@ def test_a_relative_s_role_has_no_pronoun() -> None:
     assert [speaker.role for speaker in read("“It began in May,” said Ann Lind, his sister.").speakers] == ["sister"]
 
 
+def test_who_opens_the_paragraph_takes_the_pronoun() -> None:
+    story = ("“It sank,” said Omar Haddad.", "Transport Minister Jo Pires, under fire, quit. In a letter he wrote that he was “sorry.”")
+    assert names(*story) == ["Omar Haddad", "Jo Pires"]
+
+
 def test_a_name_given_as() -> None:
     source = read("Another witness, who gave her name as Ruth, said it was “like a film.”").quotes[0].speaker
     assert source is not None
@@ -282,6 +287,7 @@ def test_words_of_a_headline_that_the_story_has_in_no_capitals_are_no_names() ->
         ("She was “a force of nature,” recalled friend and former colleague Ann Roe.", "Ann Roe"),
         ("Manager Pep Lind lost again. “We suffered,” the Spaniard said.", "Pep Lind"),
         ("“We lost,” Volker Turk said.", "Volker Turk"),
+        ("LEEDS (PA) — The council met, with Republicans calling it “a farce.”", "Republicans"),
         ("Dahl’s spokesman, Tim Fry, left. In an email he said it was “sound.”", "Tim Fry"),
         ("Alden Rovers won when Luka Lind scored. “I dreamed of this,” the 23-year-old striker said.", "Luka Lind"),
         ("The MP for Rhondda, Ann Roe, said it was “late.”", "Ann Roe"),

@@ -96,6 +96,10 @@ def test_an_epithet_in_what_somebody_tells_is_somebody_elses() -> None:
     assert [speaker.role for speaker in found.speakers] == [None]
 
 
+def test_a_role_that_begins_a_sentence() -> None:
+    assert role("Press secretary Ann Roe said it was “late.”") == "Press secretary"
+
+
 def test_a_rank_is_a_role_where_nothing_says_more() -> None:
     assert role("“No,” said Lt. Col. Ann Roe.") == "Lt. Col."
     assert role("“No,” said Lt. Col. Ann Roe, a spokeswoman for the port.") == "spokeswoman for the port"
