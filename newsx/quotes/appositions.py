@@ -145,6 +145,8 @@ def _is_no_verb(line: Line, index: int) -> bool:
     if line.classes[index] not in "SCGV":
         return False
     before = line.classes[index - 1]
+    if before in "dH" or line.words[index - 1] in ("most", "many", "all", "other", "both"):
+        return True  # her ally on most votes
     return (before != "T" and line.words[index] in base_forms()) or (before in "r&" and line.words[index].endswith("ing"))
 
 

@@ -205,7 +205,8 @@ def _capital_class(line: Line, index: int, seen: _Seen, titled: bool) -> str:
     after = line.word_at(index + 1)
     if following == "N" and word in lexicons.load("demonyms"):
         return "N"
-    if following == "N" and ((low in _DEPARTMENTS and after in lexicons.load("titles")) or f"{word} {after}" in lexicons.load("places")):
+    is_office = low in _DEPARTMENTS and after in lexicons.load("titles")
+    if following == "N" and (is_office or _natural(f"{word} {after}") in lexicons.load("places")):
         return "N"
     if following in _AFTER_NAMES and word in lexicons.load("places") and low not in seen.words:
         return "N"
@@ -228,6 +229,10 @@ def _is_office_alone(line: Line, index: int, seen: _Seen) -> bool:
     before = line.word_at(index - 1)
     given = lexicons.load("given_names")
     return not (before in given or before in lexicons.load("honorifics") or word in seen.surnames or (word in given and before != "the"))
+
+
+def _natural(name: str) -> str:
+    return name.title() if name.isupper() else name
 
 
 def _is_national(line: Line, index: int) -> bool:

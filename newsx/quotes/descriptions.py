@@ -118,9 +118,12 @@ def epithet_of(mention: Mention) -> str:
     return " ".join(line.text[line.starts[first] : line.end_of(last - 1)].split())
 
 
-def is_epithet(noun: str) -> bool:
-    """Whether "the …" with this noun may mean somebody already named: the senator, the 46-year-old."""
-    return noun in _EPITHETS or noun.endswith("-year-old")
+def is_epithet(mention: Mention) -> bool:
+    """Whether "the …" may mean somebody already named: the senator, the 46-year-old, the mum-of-three, the Norwegian diplomat."""
+    noun = mention.head
+    if noun in _EPITHETS or noun.endswith("-year-old") or "-of-" in noun:
+        return True
+    return any(word in lexicons.load("demonyms") for word in mention.words[1:-1]) and not noun.endswith("s")
 
 
 def shortens(phrase: str, longer: str) -> bool:

@@ -181,7 +181,7 @@ class _Reader:
             letter = "M"
         elif letter == "M" and role_start is None and self._is_thing(first, last, name):
             letter = "O"
-        if first == 0 and letter in "MO" and name[0].isupper() and len(name[0]) > 1 and self._is_dateline(last):
+        if first == 0 and letter in "MO" and name[0].isupper() and len(name[0]) > 1 and self._is_dateline(first, last):
             letter = "L"
         mention = Mention(self.line, name_first, last, letter, name[-1].lower(), name, role_start)
         mention.honorific = honorific
@@ -215,8 +215,10 @@ class _Reader:
         headed = self.words[first - 1] == "of" and self.line.word_at(first - 2) in _HEADS
         return headed or (self.classes[first - 1] == "o" and name[0] not in lexicons.load("given_names"))
 
-    def _is_dateline(self, last: int) -> bool:
-        """LEEDS, England (PA) — and its like: a dash within a few words of capitals at the beginning."""
+    def _is_dateline(self, first: int, last: int) -> bool:
+        """LEEDS, England (PA) — and its like: a dash within a few words of capitals at the beginning; a known city and a colon."""
+        if self.line.class_at(last) == ":" and " ".join(self.words[first:last]) in lexicons.load("dateline_cities"):
+            return True
         near = self.classes[last : last + 9]
         return "-" in near and all(letter in _DATELINE for letter in near[: near.index("-")])
 

@@ -277,7 +277,7 @@ def _described_before(cast: Cast, mention: Mention, definite: bool) -> tuple[Ent
 
 def _by_epithet(cast: Cast, mention: Mention, spoken: list[tuple[Mention, Entity]]) -> tuple[Entity, float] | None:
     """Which of the people mentioned just before "the billionaire", "the 46-year-old" stands for."""
-    if mention.letter != "U" or type_of(mention) != "person" or not descriptions.is_epithet(mention.head):
+    if mention.letter != "U" or type_of(mention) != "person" or not descriptions.is_epithet(mention):
         return None
     search = _Search(cast, mention, _ANYBODY, spoken[-1] if spoken else None)
     search.back(3)
@@ -326,6 +326,6 @@ def note_epithets(cast: Cast) -> None:
                 and mention.letter == "U"
                 and mention.words[0].lower() == "the"
                 and len(mention.words) > 2
-                and descriptions.is_epithet(mention.head)
+                and descriptions.is_epithet(mention)
             ):
                 resolve(cast, mention, [])

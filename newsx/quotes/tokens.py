@@ -56,6 +56,8 @@ ABBREVIATIONS: Final = frozenset(
 PARTICLES: Final = frozenset("de van von der den del della di da dos du la le bin ibn ben al el ten ter af av zu y".split())
 _DAYS: Final = frozenset(CALENDAR.split()) - {"may", "march", "sun", "sat", "mar"}
 _PEOPLE_ENDINGS = ("woman", "women", "committeeman", "ologist", "ologists", "surgeon", "person")
+_PARENTS: Final = frozenset("mum mom mother dad father parent grandmother grandfather gran nan".split())
+"""Whom the popular press calls by the number of their children: mum-of-three."""
 _PARTY: Final = re.compile(r"[RDIL]-[A-Z]\w*")
 _GRAMMATICAL: Final = frozenset("PHdr&wktBTan")
 _SIGNS: Final = {
@@ -169,7 +171,7 @@ def class_of(word: str) -> str:
         ):
             return "N"
         return low
-    if word.endswith("-year-old"):
+    if word.endswith("-year-old") or ("-of-" in word and word.partition("-")[0] in _PARENTS):
         return "h"
     if word[0].isdigit():
         return "0"
