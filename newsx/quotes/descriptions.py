@@ -26,6 +26,13 @@ _EPITHETS = frozenset(
     ).split()
 )
 _DETERMINERS = frozenset("the a an this that these those".split())
+_WITH_NATION = frozenset(
+    (
+        "diplomat envoy player star director artist writer poet chef designer driver rider athlete skier skater cyclist swimmer runner "
+        "champion leader winner dancer painter architect producer composer conductor scientist physicist economist historian philosopher"
+    ).split()
+)
+"""What somebody already named is called with the nation before it, where without it others may be meant: the Norwegian diplomat."""
 _BEFORE_EPITHETS = _DETERMINERS | frozenset("one another other some two three several many his her their".split())
 _SLIGHT = frozenset(["former", "first", "young", "longtime"])
 _ANY_ORGANIZATION = frozenset(
@@ -65,8 +72,10 @@ def explaining_name(mention: Mention) -> Mention | None:
 
 
 def described_by(mention: Mention) -> Mention | None:
-    """The name that a description stands beside: [Jane Roe], 34, a nurse in Leeds, said."""
+    """The name that a description stands beside: [Jane Roe], 34, a nurse in Leeds, said; not Leeds, a nurse said."""
     line, item = mention.line, mention.item
+    if mention.letter != "U" or mention.does in "SCGVB":
+        return None
     before = item - 2 if line.letters[max(0, item - 4) : item] == ["M", ",", "0", ","] else item
     if before < 2 or line.letters[before - 2 : before] != ["M", ","] or mention.words[0].lower() not in ("a", "an"):
         return None
@@ -123,7 +132,7 @@ def is_epithet(mention: Mention) -> bool:
     noun = mention.head
     if noun in _EPITHETS or noun.endswith("-year-old") or "-of-" in noun:
         return True
-    return any(word in lexicons.load("demonyms") for word in mention.words[1:-1]) and not noun.endswith("s")
+    return noun in _WITH_NATION and any(word in lexicons.load("demonyms") for word in mention.words[1:-1])
 
 
 def shortens(phrase: str, longer: str) -> bool:

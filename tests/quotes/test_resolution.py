@@ -287,6 +287,7 @@ def test_words_of_a_headline_that_the_story_has_in_no_capitals_are_no_names() ->
         ("She was “a force of nature,” recalled friend and former colleague Ann Roe.", "Ann Roe"),
         ("Manager Pep Lind lost again. “We suffered,” the Spaniard said.", "Pep Lind"),
         ("“We lost,” Volker Turk said.", "Volker Turk"),
+        ("They have taken the town of Karsa, a shopkeeper said, and called it “a farce.”", "shopkeeper"),
         ("NEW DELHI: The Supreme Court sought a reply, saying that the matter was “serious”.", "Supreme Court"),
         ("Kelly Marsh was livid. The mum-of-three said: “Never.”", "Kelly Marsh"),
         ("UN envoy Geir Dahl left. The Norwegian diplomat said both must “step back”.", "Geir Dahl"),
