@@ -12,7 +12,7 @@ _FARTHEST = 200
 _LONGEST_RUN_ON = 14
 _LABELS = frozenset({"topics:", "tags:", "tag:", "filed", "categories:", "category:", "keywords:", "source:", "sources:", "share:"})
 _BELOW_START = 4
-_FEWEST_SPACES = 2
+_FEWEST_WORDS = 3
 _LEAST = 0.4
 _DEK_AHEAD = 2.0
 _FEWEST_ABOVE = 4
@@ -36,16 +36,16 @@ def choose(page: Page) -> None:
 
 def _may_be(page: Page, index: int) -> bool:
     """Whether a line is worth a look: not where it is very short, or surely navigation and short."""
-    spaces = page.items[index].block.words - 1
+    words = page.items[index].block.words
     if page.label(index) is Label.NAVIGATION and page.items[index].probability > _SURE_NAVIGATION:
-        return spaces > _FEWEST_ABOVE
-    return spaces >= _FEWEST_SPACES or page.label(index) is Label.HEADLINE
+        return words > _FEWEST_ABOVE + 1
+    return words >= _FEWEST_WORDS or page.label(index) is Label.HEADLINE
 
 
 def _headline_above_dek(page: Page, scores: dict[int, float], best: int) -> int:
     """A dek speaks of the body as the headline does, and more, and is taken for it: of two lines in a row the first is the headline if,
     labels apart, it comes near, and if the model was not sure that it is something else."""
-    above = best - 1 if page.items[best - 1].block.words > _FEWEST_SPACES else best - 2
+    above = best - 1 if page.items[best - 1].block.words >= _FEWEST_WORDS else best - 2
     if above not in scores or page.items[above].block.words <= _FEWEST_ABOVE or _likeness(page, page.text(above)) <= 0.1:
         return best
     if page.label(best) is Label.HEADLINE and page.label(above) is not Label.HEADLINE and page.items[above].probability > _SURE:

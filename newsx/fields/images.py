@@ -8,7 +8,7 @@ from newsx.lines import furniture, names, pictures, promos
 from newsx.record import Image
 
 _ABOVE_HEADLINE = 8
-_FEWEST_SPACES, _MOST_SPACES = 4, 80
+_FEWEST_WORDS, _MOST_WORDS = 5, 80
 
 
 def choose(page: Page, dek: int | None, signature: range) -> list[Image]:
@@ -56,6 +56,6 @@ def _may_be_caption(page: Page, index: int) -> bool:
     if not 0 <= index < len(page.items) or page.label(index) is Label.BODY:
         return False
     text = page.text(index)
-    if not _FEWEST_SPACES < page.items[index].block.words <= _MOST_SPACES or furniture.share(text) > 0.3:
+    if not _FEWEST_WORDS <= page.items[index].block.words <= _MOST_WORDS or furniture.share(text) > 0.3:
         return False
     return not (pictures.credit_of(text) or page.dates(index) or promos.is_promo(text))

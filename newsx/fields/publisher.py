@@ -8,11 +8,7 @@ from functools import cache
 
 _LONGEST = 6
 _LONGEST_LINE = 300
-_NO_NAMES = frozenset(
-    (
-        "all this the policy notice infringement complaints copyright sign log terms privacy contact trademark"
-    ).split()
-)
+_NO_NAMES = frozenset("all this the policy notice infringement complaints copyright sign log terms privacy contact trademark".split())
 _SMALL = frozenset({"of", "the", "and", "for", "de", "la", "in"})
 
 

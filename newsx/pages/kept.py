@@ -12,7 +12,7 @@ from newsx.pages.block import Block
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_SHORT_SENTENCE = 12
+_SHORT_SENTENCE = 13
 _LITTLE = 0.4
 _SHORT = 24
 _NEAR = 80
@@ -23,7 +23,7 @@ def main_text(root: HtmlElement, blocks: Iterable[Block]) -> str:
 
     It is asked in haste first, and thoroughly, which takes half as long again, where it then keeps little of the prose in the blocks.
     """
-    prose = sum(len(block.text) for block in blocks if block.words > _SHORT_SENTENCE + 1)
+    prose = sum(len(block.text) for block in blocks if block.words > _SHORT_SENTENCE)
     text = _asked(root, fast=True)
     return text if len(text) > _LITTLE * prose else _asked(root, fast=False)
 

@@ -22,7 +22,7 @@ _CALENDAR: Final = frozenset(CALENDAR.split())
 _DEPARTMENTS: Final = frozenset(
     "prime economy health trade education transport home environment culture science sports justice finance".split()
 )
-_NATIONALS: Final = frozenset(
+NATIONALS: Final = frozenset(
     "Spaniard Frenchman Frenchwoman Englishman Englishwoman Scotsman Scot Welshman Irishman Irishwoman Dutchman Dutchwoman Swede Dane Finn "
     "Pole Turk Serb Croat Briton Aussie Kiwi".split()
 )
@@ -237,7 +237,7 @@ def _natural(name: str) -> str:
 
 def _is_national(line: Line, index: int) -> bool:
     """Whether a word for somebody by nation is no part of a name: the [Spaniard] said; not Volker Turk."""
-    return line.words[index] in _NATIONALS and line.class_at(index - 1) != "N" != line.class_at(index + 1)
+    return line.words[index] in NATIONALS and line.class_at(index - 1) != "N" != line.class_at(index + 1)
 
 
 def _is_office(line: Line, index: int) -> bool:

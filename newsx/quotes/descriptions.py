@@ -7,6 +7,7 @@ from bisect import bisect_left
 from newsx import lexicons
 from newsx.quotes import appositions, roles
 from newsx.quotes.cast import FEW, Cast, Entity
+from newsx.quotes.classes import NATIONALS
 from newsx.quotes.lines import Line, Mention
 
 LOOK_BACK = 250
@@ -18,13 +19,12 @@ _EPITHETS = frozenset(
         "politician actor actress comedian singer musician rapper star author columnist neurosurgeon physician doctor professor "
         "journalist host anchor democrat republican socialist independent conservative newcomer veteran retiree native "
         "challenger incumbent speaker minister chancellor premier pontiff pope quarterback striker captain coach celebrity "
-        "entrepreneur developer firebrand secretary founder co-founder cofounder talker winger striker midfielder defender "
+        "entrepreneur developer firebrand secretary founder co-founder cofounder talker winger midfielder defender "
         "defenseman goaltender goalkeeper pitcher linebacker receiver golfer boxer sprinter guitarist drummer songwriter novelist "
-        "filmmaker playwright philanthropist financier industrialist restaurateur spaniard frenchman frenchwoman englishman "
-        "englishwoman scotsman scot welshman irishman irishwoman dutchman dutchwoman swede dane finn turk serb croat briton aussie kiwi "
+        "filmmaker playwright philanthropist financier industrialist restaurateur "
         "mp msp mep backbencher peer prince princess king queen duke duchess monarch emir sultan"
     ).split()
-)
+).union(map(str.lower, NATIONALS))
 _DETERMINERS = frozenset("the a an this that these those".split())
 _WITH_NATION = frozenset(
     (

@@ -80,9 +80,8 @@ def role_of(passages: list[Passage], mentions: list[Mention]) -> str | None:
         passage, line = passages[mention.passage], mention.line
         quality = 0 if passage.field == "body" else -2
         before = _before(passage.text, line, mention)
-        after, explained = _after(passage.text, line, mention), _phrase_before(passage.text, line, mention)
-        if passage.field == "headline" and after is not None and not _is_closed(line, mention):
-            after = None  # Roe, Lind wage a war: a headline's comma stands for “and”
+        after = _after(passage.text, line, mention, closed=passage.field == "headline")
+        explained = _phrase_before(passage.text, line, mention)
         for role, rank in ((before, _fullness(before or "")), (after, 0 if after in POSTNOMINALS else _FULLEST), (explained, 1)):
             if role is not None and (best is None or quality + rank > best[0]):
                 best = quality + rank, role
@@ -202,21 +201,20 @@ def _with_tail(text: str, line: Line, mention: Mention) -> str | None:
     return None
 
 
-def _after(text: str, line: Line, mention: Mention) -> str | None:
-    """The role after the name: Jane Roe, [a nurse in Leeds,]; Jane Roe [KC]."""
+def _after(text: str, line: Line, mention: Mention, closed: bool) -> str | None:
+    """The role after the name: Jane Roe, [a nurse in Leeds,]; Jane Roe [KC].
+
+    With `closed` only an apposition with a comma after it counts: in a headline, Roe, Lind Wage a War, the first may stand for “and”.
+    """
     span = beside(line, mention)
+    if closed and (span is None or line.word_at(span[1]) != ","):
+        return None
     if span is None:
         return line.word_at(mention.last) if line.word_at(mention.last) in POSTNOMINALS else None
     first, last = span
     while first < last and line.words[first].lower() in _DETERMINERS:
         first += 1
     return _text(text, line, first, last)
-
-
-def _is_closed(line: Line, mention: Mention) -> bool:
-    """Whether a comma stands after the apposition, too: Jane Roe, Nurse and Writer, Dies at 92."""
-    span = beside(line, mention)
-    return span is not None and line.word_at(span[1]) == ","
 
 
 def _text(text: str, line: Line, first: int, last: int) -> str | None:

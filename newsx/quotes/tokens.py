@@ -58,6 +58,7 @@ _DAYS: Final = frozenset(CALENDAR.split()) - {"may", "march", "sun", "sat", "mar
 _PEOPLE_ENDINGS = ("woman", "women", "committeeman", "ologist", "ologists", "surgeon", "person")
 _PARENTS: Final = frozenset("mum mom mother dad father parent grandmother grandfather gran nan".split())
 """Whom the popular press calls by the number of their children: mum-of-three."""
+_REPORTING: Final = ("verbs_of_manner", "verbs_of_calling", "verbs_of_saying")
 _PARTY: Final = re.compile(r"[RDIL]-[A-Z]\w*")
 _GRAMMATICAL: Final = frozenset("PHdr&wktBTan")
 _SIGNS: Final = {
@@ -137,15 +138,13 @@ def _read_word_classes() -> dict[str, str]:
 @cache
 def lemmas() -> dict[str, str]:
     """The base form of each form of the reporting verbs: said → say."""
-    names = ("verbs_of_manner", "verbs_of_calling", "verbs_of_saying")
-    return {form: line.split()[0] for name in names for line in sorted(lexicons.load(name)) for form in line.split()}
+    return {form: line.split()[0] for name in _REPORTING for line in sorted(lexicons.load(name)) for form in line.split()}
 
 
 @cache
 def base_forms() -> frozenset[str]:
     """The base forms of the verbs: state, plan."""
-    names = ("other_verbs", "verbs_of_manner", "verbs_of_calling", "verbs_of_saying")
-    return frozenset(line.split()[0] for name in names for line in lexicons.load(name))
+    return frozenset(line.split()[0] for name in ("other_verbs", *_REPORTING) for line in lexicons.load(name))
 
 
 def class_of(word: str) -> str:
