@@ -17,7 +17,7 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-ROOMS = tuple(f"newsx/{room}/*.py" for room in ("lexicons", "lines", "blocks", "fields", "quotes", "pages"))
+ROOMS = tuple(f"newsx/{room}/**/*.py" for room in ("languages", "text", "lines", "blocks", "fields", "quotes", "pages"))
 MYPY = ("--ignore-missing-imports", "--disable-error-code=import-untyped")
 GROUP = "newsx"
 """All compiled rooms are in one library, named after this group; beside each module lies a stub that takes it from there."""

@@ -55,7 +55,7 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
-    from newsx.many import extract_many
+    from newsx.batch.many import extract_many
     from newsx.pipeline import extract
     from newsx.record import (
         Article,
@@ -74,7 +74,7 @@ if TYPE_CHECKING:
     )
     from newsx.sources.raw import Unreadable
 
-_HOMES = {"extract": "newsx.pipeline", "extract_many": "newsx.many", "Unreadable": "newsx.sources.raw"}
+_HOMES = {"extract": "newsx.pipeline", "extract_many": "newsx.batch.many", "Unreadable": "newsx.sources.raw"}
 """Where things are defined that are not the record's."""
 
 

@@ -12,7 +12,7 @@ def main() -> None:
     """Runs the command `newsx`."""
     gc.disable()  # until a run begins: what is imported stays, and looking for garbage amid it took a twentieth of each start
     try:
-        from newsx.cli import app
+        from newsx.cli.app import app
 
         try:
             app(prog_name="newsx")
@@ -21,8 +21,8 @@ def main() -> None:
     except KeyboardInterrupt:
         sys.exit(130)
     except OSError as error:  # in printing what newsx says of itself: runs end in order by themselves
-        from newsx.running.reporting import say
-        from newsx.sources.walking import sentence
+        from newsx.running.messages import say
+        from newsx.sources.walk import sentence
 
         say(f"standard output: {sentence(error)}")
         sys.exit(3)

@@ -13,7 +13,7 @@ from newsx import __version__, blocks, fields, models, pages, quotes
 from newsx.blocks.labels import IN_BODY, Labelled
 from newsx.fields import Fields
 from newsx.quotes import Found
-from newsx.quotes.passage import Passage
+from newsx.quotes.spans.passage import Passage
 from newsx.record import SCHEMA_VERSION, Article, Block, Maker
 from newsx.sources.decoding import is_html
 from newsx.sources.document import Document

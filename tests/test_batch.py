@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsx import ahead, batch, pipeline
-from newsx.batch import FEW, Options, run
+from newsx import pipeline
+from newsx.batch import read_ahead, workers
+from newsx.batch.workers import FEW, Options, run
 from newsx.record import Article
 from newsx.sources.raw import Raw, Unreadable
 
@@ -109,7 +110,7 @@ def test_inputs_are_not_read_far_ahead():
     for _ in range(FEW + 1):
         next(outcomes)
     time.sleep(0.2)
-    assert taken <= ahead.AHEAD_PAGES + (2 * batch.CHUNKS_A_WORKER + 1) * ahead.CHUNK_PAGES + 1
+    assert taken <= read_ahead.AHEAD_PAGES + (2 * workers.CHUNKS_A_WORKER + 1) * read_ahead.CHUNK_PAGES + 1
     outcomes.close()
 
 

@@ -13,7 +13,7 @@ import newsx
 from newsx import models
 
 ROOT = Path(newsx.__file__).parent
-LEXICONS = sorted(ROOT.glob("lexicons/*.txt"))
+LEXICONS = sorted(ROOT.glob("languages/*/*.txt"))
 
 
 def test_models_are_those_that_were_trained():

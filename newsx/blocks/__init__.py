@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from newsx.blocks import context, model
+from newsx.blocks import model, rules
 from newsx.blocks.features import see
 from newsx.blocks.labels import Labelled
 from newsx.pages.block import Block
@@ -17,7 +17,7 @@ _MOST = 50_000
 def label(blocks: list[Block]) -> list[Labelled]:
     """The blocks, each with what it is: first as the model judges, then by rules that see the whole page so judged."""
     name = _model_for(blocks)
-    return context.settle(blocks, [verdict for part in _parts(blocks) for verdict in model.judge(see(part), name)])
+    return rules.settle(blocks, [verdict for part in _parts(blocks) for verdict in model.judge(see(part), name)])
 
 
 def _parts(blocks: list[Block]) -> Iterator[list[Block]]:

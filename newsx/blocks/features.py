@@ -14,8 +14,8 @@ from itertools import accumulate, pairwise
 from typing import Final
 
 from newsx.lines import notes, pictures, promos
-from newsx.lines.words import Word, of
 from newsx.pages.block import Block
+from newsx.text.words import Word, of
 
 _WORD_STEPS = (2, 3, 4, 6, 9, 13, 19, 31, 61)
 _SHARE_STEPS = (0.001, 0.12, 0.22, 0.3, 0.38, 0.46, 0.55)

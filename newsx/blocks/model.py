@@ -10,8 +10,8 @@ import heapq
 from functools import cache
 
 from newsx import models
+from newsx.blocks.crf import Field
 from newsx.blocks.features import Sight, seen_from
-from newsx.blocks.field import Field
 
 BEFORE, AMID, AFTER, BODY = "before", "amid", "after", "body"
 _SURE_BODY = 0.62

@@ -7,22 +7,22 @@ from datetime import date
 
 from newsx.blocks.labels import IN_BODY, Label, Labelled
 from newsx.fields import (
-    article,
-    asides,
     authors,
+    body,
     dek,
     headline,
     images,
+    is_article,
     language,
+    metadata,
     paywall,
+    promos_and_notes,
     publisher,
     related,
     section,
-    settling,
-    witnesses,
 )
-from newsx.fields import timing as timed
-from newsx.fields.layout import Page
+from newsx.fields import dates as timed
+from newsx.fields.page import Page
 from newsx.lines import agencies, dateline
 from newsx.pages.evidence import Evidence
 from newsx.record import Author, Dateline, Image, Note, Related
@@ -64,27 +64,27 @@ def read(labelled: list[Labelled], evidence: Evidence | None = None, reference_d
     """
     evidence = evidence or Evidence()
     page = Page.of(labelled, evidence)
-    url = witnesses.address(evidence)
+    url = metadata.address(evidence)
     headline.choose(page)
     signed = authors.choose(page)
-    signed.authors = witnesses.join_authors(signed.authors, page)
+    signed.authors = metadata.join_authors(signed.authors, page)
     timing = timed.choose(page, signed.blocks, url, reference_date)
     dek_at = dek.choose(page, signed.blocks)
     _relabel(page, signed.blocks, dek_at)
     line = _dateline(page)
     agency = agencies.of(line, signed.authors)
-    page.stop = settling.settle_end(labelled, page.start, page.stop, agencies.names_of(agency) + [author.name for author in signed.authors])
+    page.stop = body.settle_end(labelled, page.start, page.stop, agencies.names_of(agency) + [author.name for author in signed.authors])
     wall = paywall.warning(page)
-    promos, notes = asides.find(page)
-    body = [item.block.text for item in labelled if item.label in IN_BODY]
+    promos, notes = promos_and_notes.find(page)
+    paragraphs = [item.block.text for item in labelled if item.label in IN_BODY]
     title = headline.text(page)
     printed_publisher = publisher.of(page.title, title, [item.block.text for item in labelled[page.stop :]])
     return Fields(
-        article=article.score(page, title, signed=bool(signed.authors), dated=bool(timing.published), dateline=bool(line)),
+        article=is_article.score(page, title, signed=bool(signed.authors), dated=bool(timing.published), dateline=bool(line)),
         url=url,
-        publisher=witnesses.best_name(evidence, "publisher", printed_publisher),
-        section=witnesses.best_name(evidence, "section", section.choose(page)),
-        language=language.of(body or [item.block.text for item in labelled]) or witnesses.language(evidence),
+        publisher=metadata.best_name(evidence, "publisher", printed_publisher),
+        section=metadata.best_name(evidence, "section", section.choose(page)),
+        language=language.of(paragraphs or [item.block.text for item in labelled]) or metadata.language(evidence),
         headline=title,
         dek=None if dek_at is None else page.text(dek_at),
         byline=signed.line,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from newsx import lexicons
+from newsx import languages
 from newsx.blocks.labels import Label
 from newsx.fields import headline
-from newsx.fields.layout import Page
-from newsx.lines import agencies, byline, dateline, dates, names, pictures, roles
+from newsx.fields.page import Page
+from newsx.lines import agencies, byline, dateline, dates, pictures, roles
 from newsx.record import Author
+from newsx.text import names
 
 _LONGEST = 30
 _MOST_LINES = 12
@@ -71,7 +72,7 @@ def _may_sign(page: Page, index: int, words: int) -> bool:
     if not above <= index <= page.start + _INTO_BODY or words > 14 or not line[:1].isupper() or line.endswith(":"):
         return False
     first = line.partition(" ")[0].strip(",.").lower()
-    likely = first in _BEGIN_A_DESK or first not in lexicons.load("not_names") or page.label(index) is Label.BYLINE
+    likely = first in _BEGIN_A_DESK or first not in languages.of("en").not_names or page.label(index) is Label.BYLINE
     return likely or agencies.leading(line) is not None
 
 

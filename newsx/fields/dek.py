@@ -5,8 +5,9 @@ from __future__ import annotations
 from newsx.blocks.labels import Label
 from newsx.fields import section, summary
 from newsx.fields.images import follows_lone_credit
-from newsx.fields.layout import Page, content_words
-from newsx.lines import dateline, furniture, names, notes, pictures, promos, roles
+from newsx.fields.page import Page, content_words
+from newsx.lines import dateline, furniture, notes, pictures, promos, roles
+from newsx.text import names
 
 _LONGEST = 90
 _LEAST = 0.5

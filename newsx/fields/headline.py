@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from newsx.blocks.labels import Label
-from newsx.fields import publisher, section, witnesses
-from newsx.fields.layout import Page, content_words
-from newsx.lines import byline, dates, furniture, names, notes, pictures, promos
-from newsx.lines.stories import is_heading
+from newsx.fields import metadata, publisher, section
+from newsx.fields.page import Page, content_words
+from newsx.lines import byline, dates, furniture, notes, pictures, promos
+from newsx.text import names
+from newsx.text.sentences import is_heading
 
 _FARTHEST = 200
 _LONGEST_RUN_ON = 14
@@ -76,7 +77,7 @@ def _shares(some: frozenset[str], others: frozenset[str]) -> float:
 def text(page: Page) -> str | None:
     """The headline as printed, without the site's name; where no line is one, what the page's title says."""
     if page.headline is None:
-        return next(iter(witnesses.titles(page.evidence)), None) or (without_site(page.title, page) if page.title else None)
+        return next(iter(metadata.titles(page.evidence)), None) or (without_site(page.title, page) if page.title else None)
     printed = page.text(page.headline)
     if printed == page.title:
         return without_site(printed, page)
@@ -157,7 +158,7 @@ def _score(page: Page, index: int) -> float:
     if page.title:
         score += _title_score(page, index, line)
     if page.evidence.on("headline") and item.block.tag != "title":
-        score += _CONFIRMED * witnesses.likeness(line, witnesses.titles(page.evidence)) + (item.block.tag == "h1")
+        score += _CONFIRMED * metadata.likeness(line, metadata.titles(page.evidence)) + (item.block.tag == "h1")
     if 4 <= words <= 20 and page.counts.get(item.block.lower, 0) > 1 and index < page.start and likeness > 0.2:
         score += 1.0
     if score > 0:

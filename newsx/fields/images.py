@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from newsx.blocks.labels import IN_BODY, Label
-from newsx.fields.layout import Page
-from newsx.lines import furniture, names, pictures, promos
+from newsx.fields.page import Page
+from newsx.lines import furniture, pictures, promos
 from newsx.record import Image
+from newsx.text import names
 
 _ABOVE_HEADLINE = 8
 _FEWEST_WORDS, _MOST_WORDS = 5, 80

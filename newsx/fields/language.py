@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from functools import cache
 
-from newsx import lexicons
-from newsx.lines import words
+from newsx import languages
+from newsx.text import words
 
 _FEWEST_WORDS, _FEWEST_LETTERS = 7, 12
 _LEAST_SHARE, _LEAST_HITS = 0.12, 2
@@ -67,10 +67,10 @@ def _first_words(paragraphs: list[str], most: int) -> list[str]:
 
 def _ranked(found: list[str]) -> list[tuple[str, int]]:
     """The two languages that have most of these words, each with how many."""
-    languages = _languages_of()
+    known = _languages_of()
     told: dict[str, int] = {}
     for word in found:
-        for language in languages.get(word, ()):
+        for language in known.get(word, ()):
             told[language] = told.get(language, 0) + 1
     return [*sorted(told.items(), key=lambda item: -item[1])[:2], ("", 0), ("", 0)][:2]
 
@@ -94,10 +94,9 @@ def _by_script(sample: str) -> str | None:
 @cache
 def _languages_of() -> dict[str, tuple[str, ...]]:
     """Each function word, and each letter that tells, after a plus, → the languages that have it."""
-    languages: dict[str, tuple[str, ...]] = {}
-    for line in lexicons.load("languages"):
-        code, _, words = line.partition(":")
+    found: dict[str, tuple[str, ...]] = {}
+    for code, telling in languages.telling_words().items():
         mark = "+" if code.endswith("+") else ""
-        for word in words.split():
-            languages[mark + word] = (*languages.get(mark + word, ()), code.removesuffix("+"))
-    return languages
+        for word in telling:
+            found[mark + word] = (*found.get(mark + word, ()), code.removesuffix("+"))
+    return found

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from newsx import lexicons
+from newsx import languages
 from newsx.blocks.labels import IN_BODY, Label
-from newsx.fields.layout import Page
+from newsx.fields.page import Page
 
 _LONGEST_LINE = 200
 _LONGEST_STUB = 350
@@ -41,6 +41,6 @@ def is_wall(line: str) -> bool:
     if len(line) > _LONGEST_LINE:
         return False
     lower = line.lower()
-    if not any(phrase in lower for phrase in lexicons.load("wall_phrases")):
+    if not any(phrase in lower for phrase in languages.of("en").wall_phrases):
         return False
     return not _PAY.isdisjoint(word.strip(".,:;!?") for word in lower.replace("-", " ").split()) or lower.startswith(("to ", "for full"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsx.blocks.labels import Label
-from newsx.fields.layout import Page
+from newsx.fields.page import Page
 from newsx.record import Related
 
 

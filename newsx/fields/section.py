@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from newsx import lexicons
+from newsx import languages
 from newsx.blocks.labels import Label
-from newsx.fields.layout import Page
-from newsx.lines import names
+from newsx.fields.page import Page
+from newsx.text import names
 
 _MOST_WORDS = 4
 _WITHIN = 3
@@ -31,7 +31,7 @@ def choose(page: Page) -> str | None:
         if index == above[0] and _stands_alone(page, index):
             return text
         near = index == above[0] and not _ends_menu(page, index)
-        if text.lower() in lexicons.load("sections") and (near or page.counts.get(text.lower(), 0) > 1):
+        if text.lower() in languages.of("en").sections and (near or page.counts.get(text.lower(), 0) > 1):
             return text
     return None
 
@@ -67,4 +67,4 @@ def _is_name(text: str) -> bool:
         return False
     if text.endswith(".") or names.is_person(text):
         return False
-    return not {word.lower() for word in words} & lexicons.load("not_sections")
+    return not {word.lower() for word in words} & languages.of("en").not_sections

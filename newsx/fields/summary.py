@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from newsx import lexicons
+from newsx import languages
 from newsx.blocks.labels import Label
-from newsx.fields.layout import Page, content_words
-from newsx.lines import names
-from newsx.lines.words import MARKS
+from newsx.fields.page import Page, content_words
 from newsx.pages.block import Block
+from newsx.text import names
+from newsx.text.words import MARKS
 
 _TOLD_AGAIN = 0.8
 _FEWEST_WORDS = 5
@@ -37,7 +37,7 @@ def _is_set_out(page: Page, index: int, below: list[int]) -> bool:
 
 def _is_told_again(block: Block, paragraphs: list[Block]) -> bool:
     """Whether one of the paragraphs has nearly all that this one says, in other words than the same: the story tells it at length."""
-    words = content_words(block.text) - lexicons.load("function_words")
+    words = content_words(block.text) - languages.of("en").function_words
     if len(words) < _FEWEST_WORDS:
         return False
     return any(paragraph.text != block.text and _share(words, paragraph) >= _TOLD_AGAIN for paragraph in paragraphs)
@@ -55,7 +55,7 @@ def _share(words: frozenset[str], paragraph: Block) -> float:
 
 def _is_introduced_below(block: Block, paragraphs: list[Block]) -> bool:
     """Whether somebody has the surname alone here and the full name below: "Lind bows out after a year" / "The mayor, Ada Lind, …"."""
-    titles, honorifics = lexicons.load("titles"), lexicons.load("honorifics")
+    titles, honorifics = languages.of("en").titles, languages.of("en").honorifics
     alone: set[str] = set()
     named: set[str] = set()
     for place, (before, word) in enumerate(_pairs(block.text)):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 
-from newsx import lexicons
+from newsx import languages
 from newsx.record import Author, Dateline
 
 
 @cache
 def _short_names() -> dict[str, str]:
-    return dict(line.split("\t") for line in lexicons.load("wires"))
+    return languages.of("en").wires
 
 
 def lookup(name: str) -> str | None:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from newsx import lexicons
-from newsx.lines import agencies, dates, names, roles
+from newsx import languages
+from newsx.lines import agencies, dates, roles
 from newsx.record import Author
+from newsx.text import names
 
 _FOREIGN_BY = frozenset({"von", "par", "por"})
 _ANNOUNCEMENTS = frozenset({"by", "author", "authors", "written by", "story by", "author of the article", "words by", "reported by"})
@@ -90,7 +91,7 @@ class _Signatures:
 
 
 def _words(group: str) -> frozenset[str]:
-    return lexicons.load_sets("byline_words")[group]
+    return languages.of("en").byline_words[group]
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from newsx import lexicons
+from newsx import languages
 
 
 class Token(NamedTuple):
@@ -19,13 +19,13 @@ class Token(NamedTuple):
 
 def words(group: str) -> frozenset[str]:
     """The words and marks of a group of the list `date_words`."""
-    return lexicons.load_sets("date_words")[group]
+    return languages.of("en").date_words[group]
 
 
 @cache
 def months() -> dict[str, int]:
     """The names of months in lower case, and their numbers."""
-    return {name: int(number) for name, number in (line.split("\t") for line in lexicons.load("months"))}
+    return languages.of("en").months
 
 
 @cache

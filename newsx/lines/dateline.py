@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from newsx import lexicons
+from newsx import languages
 from newsx.lines import agencies, dates
 from newsx.record import Dateline
 
@@ -94,10 +94,10 @@ def _is_place(text: str, confirmed: bool, mark: str) -> bool:
         return all(word[0].isupper() or word.lower() in _LINKS for word in words)
     city = text.split(",")[0].split("/")[0]
     if mark == ":":
-        return city in lexicons.load("dateline_cities")
+        return city in languages.of("en").dateline_cities
     if not city.isupper() or len(city) < 3 or city in {"AP", "AFP", "CNN"}:
         return False
-    shouted = lexicons.load("shouted")
-    if any(word.strip(".,'’") in shouted for word in city.split()) and city not in lexicons.load("dateline_cities"):
+    shouted = languages.of("en").shouted
+    if any(word.strip(".,'’") in shouted for word in city.split()) and city not in languages.of("en").dateline_cities:
         return len(city.split()) > 1 and city.split()[0] in {"NEW", "THE"} and not set(city.split()[1:]) & shouted
     return len(city.split()) <= 4 and all(word[0].isupper() or word in _LINKS for word in words)

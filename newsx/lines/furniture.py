@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from newsx import lexicons
-from newsx.lines.openings import opening
+from newsx import languages
+from newsx.text.phrases import opening
 
 _LONGEST_CLAIM = 600
 
@@ -24,7 +24,7 @@ def word_share(line: str) -> float:
 @cache
 def _words() -> frozenset[str]:
     topics = {"share", "newsletter", "legal", "advertisement"}
-    return frozenset(word for word, topic in lexicons.load_groups("page_words").items() if topic in topics)
+    return frozenset(word for word, topic in languages.of("en").page_words.items() if topic in topics)
 
 
 def claims_rights(line: str) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import cast
 
-from newsx.lines.openings import opening
 from newsx.record import NoteKind
+from newsx.text.phrases import opening
 
 _LONGEST = 900
 _LONGEST_LINE = 300

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from newsx import lexicons
-from newsx.lines import agencies, names
+from newsx import languages
+from newsx.lines import agencies
 from newsx.record import Image
+from newsx.text import names
 
 _LONGEST_CREDIT = 14
 _MARKER_SIGNS = ("photo", "pic", "image", "credit", "courtesy", "copyright", "illustration", "graphic", "video", "©")
@@ -78,7 +79,7 @@ def is_source(text: str) -> bool:
     if len(text) > _LONGEST_BARE:
         return False
     words = text.lower().split(maxsplit=_LONGEST_SOURCE)
-    return agencies.lookup(text) is not None or (1 < len(words) <= _LONGEST_SOURCE and lexicons.load("credit_words").issuperset(words))
+    return agencies.lookup(text) is not None or (1 < len(words) <= _LONGEST_SOURCE and languages.of("en").credit_words.issuperset(words))
 
 
 def is_caption(text: str) -> bool:
@@ -89,7 +90,7 @@ def is_caption(text: str) -> bool:
 def describes(text: str) -> bool:
     """Whether a line has words that say where in a picture somebody is, or that there is one: "Lind (left) with the mayor"."""
     lower = text.lower()
-    return any(phrase in lower for phrase in lexicons.load("caption_phrases"))
+    return any(phrase in lower for phrase in languages.of("en").caption_phrases)
 
 
 def unite(images: Iterable[Image]) -> list[Image]:
@@ -192,7 +193,7 @@ def _whole(text: str) -> tuple[str, str] | None:
 def _may_credit(word: str) -> bool:
     """Whether a credit can have this word: a name's, a small one, or one of those that announce credits."""
     lower = word.lower().strip(".,:")
-    known = lower in _SMALL or lower in lexicons.load("credit_words") or lower in lexicons.load("name_particles")
+    known = lower in _SMALL or lower in languages.of("en").credit_words or lower in languages.of("en").name_particles
     return known or (word[0].isupper() and (word[-1] not in ".?!" or len(word) <= 3))
 
 
@@ -229,7 +230,7 @@ def _before_address(text: str) -> tuple[str, str] | None:
 
 def _is_source(text: str) -> bool:
     """Whether a name is surely of one who makes or sends pictures: an agency's, or a person's with a given name that is known."""
-    if any(word.lower() in lexicons.load("credit_words") for word in text.split()[-2:]) or agencies.lookup(text):
+    if any(word.lower() in languages.of("en").credit_words for word in text.split()[-2:]) or agencies.lookup(text):
         return True
     return names.is_person(text) and names.is_given_name(text.split()[0])
 
@@ -246,11 +247,11 @@ def _is_credit(text: str) -> bool:
     words = text.replace("/", " ").replace("|", " ").replace(":", " ").replace("©", " ").split()
     if not 1 <= len(words) <= _LONGEST_CREDIT or (text.endswith((".", "?", "!")) and len(words) > 3):
         return False
-    if any(word.lower().strip(".,") in lexicons.load("credit_words") for word in words):
-        most = 0.7 if words[0].lower() in lexicons.load("credit_words") else 0.5
+    if any(word.lower().strip(".,") in languages.of("en").credit_words for word in words):
+        most = 0.7 if words[0].lower() in languages.of("en").credit_words else 0.5
         return sum(1 for word in words if word[0].islower()) <= max(2, most * len(words))
     if "/" in text:
-        return all(word[0].isupper() or word.lower() in _SMALL or word.lower() in lexicons.load("name_particles") for word in words)
+        return all(word[0].isupper() or word.lower() in _SMALL or word.lower() in languages.of("en").name_particles for word in words)
     return agencies.lookup(text) is not None or names.is_person(text) or names.is_organization(text)
 
 
@@ -262,7 +263,7 @@ def _is_capitalised(text: str) -> bool:
 def _reads_like_a_credit(text: str) -> bool:
     """Names, not a sentence: most words capitalised."""
     words = [word for word in text.replace("/", " / ").split() if word[0].isalnum()]
-    small = _SMALL | lexicons.load("name_particles") | lexicons.load("credit_words")
+    small = _SMALL | languages.of("en").name_particles | languages.of("en").credit_words
     capital = sum(1 for word in words if word[0].isupper() or word.lower() in small)
     return bool(words) and (capital >= 0.7 * len(words) or len(words) <= 2)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from newsx.lines.openings import opening
+from newsx.text.phrases import opening
 
 _LONGEST = 260
 _LONGEST_BLURB = 25

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsx import lexicons
+from newsx import languages
 from newsx.lines import agencies
 
 _MOST_WORDS = 8
@@ -24,7 +24,7 @@ def is_role(text: str) -> bool:
     return (
         bool(main)
         and _is_role_noun(main[-1])
-        and all(word[0].isupper() or word in lexicons.load("beats") or _is_role_noun(word) for word in main)
+        and all(word[0].isupper() or word in languages.of("en").beats or _is_role_noun(word) for word in main)
     )
 
 
@@ -35,13 +35,13 @@ def is_plain_role(text: str) -> bool:
         return False
     while words and agencies.lookup(words[0]):
         words = words[1:]
-    return all(word.lower() in lexicons.load("beats") or _is_role_noun(word) for word in words)
+    return all(word.lower() in languages.of("en").beats or _is_role_noun(word) for word in words)
 
 
 def is_beat(text: str) -> bool:
     """Whether `text` is a beat alone: "Politics"."""
     words = _words(text)
-    return bool(words) and all(word.lower() in lexicons.load("beats") for word in words)
+    return bool(words) and all(word.lower() in languages.of("en").beats for word in words)
 
 
 def is_plural(text: str) -> bool:
@@ -55,9 +55,9 @@ def employer(role: str) -> str | None:
     if agency := agencies.leading(role):
         return agency
     words = role.split()
-    if not words or words[0].lower() in lexicons.load("beats") or _is_role_noun(words[0]):
+    if not words or words[0].lower() in languages.of("en").beats or _is_role_noun(words[0]):
         return None
-    outlet = lexicons.load("outlet_words")
+    outlet = languages.of("en").outlet_words
     for i, word in enumerate(words[:4]):
         if word.lower() in outlet:
             while i + 1 < len(words) and words[i + 1].lower() in outlet:
@@ -82,7 +82,7 @@ def _before_link(words: list[str]) -> list[str]:
         len(words) > 1
         and not _is_role_noun(words[-1])
         and any(map(_is_role_noun, words[:-1]))
-        and words[-1].lower() in lexicons.load("beats")
+        and words[-1].lower() in languages.of("en").beats
     ):
         words = words[:-1]
     return words
@@ -90,4 +90,4 @@ def _before_link(words: list[str]) -> list[str]:
 
 def _is_role_noun(word: str) -> bool:
     lower = word.lower()
-    return lower in lexicons.load("role_nouns") or lower.partition("-")[0] in {"editor", "co-editor"}
+    return lower in languages.of("en").role_nouns or lower.partition("-")[0] in {"editor", "co-editor"}

@@ -14,9 +14,9 @@ def read(document: Document) -> tuple[list[Block], Evidence]:
 
         blocks, evidence = html.read(document.text)
     else:
-        from newsx.pages import exports, text
+        from newsx.pages import news_export, text
 
-        blocks, evidence = exports.read(document.text) or (text.split(document.text), Evidence())
+        blocks, evidence = news_export.read(document.text) or (text.split(document.text), Evidence())
     evidence.add("url", "given", document.url)
     evidence.add("headline", "container", document.evidence.get("title"))
     evidence.add("published", "container", document.evidence.get("date"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsx.pages import kept, metadata, tree, walk
+from newsx.pages import metadata, trafilatura, tree, walk
 from newsx.pages.block import Block
 from newsx.pages.evidence import Evidence
 
@@ -19,5 +19,5 @@ def read(markup: str) -> tuple[list[Block], Evidence]:
     evidence = metadata.read(root)
     if len(blocks) <= _MOST_BLOCKS and sum(len(block.text) for block in blocks) <= _MOST_TEXT:
         tree.strip(root)
-        kept.mark(blocks, kept.main_text(root, blocks), "kept")
+        trafilatura.mark(blocks, trafilatura.main_text(root, blocks), "kept")
     return blocks, evidence

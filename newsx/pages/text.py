@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 
-from newsx.pages import marks
+from newsx.pages import dump_marks
 from newsx.pages.block import Block
 
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
@@ -41,9 +41,9 @@ class Line:
 
 def split(text: str) -> list[Block]:
     """The blocks of a dump, in order; `text[block.start:block.stop]` is a block's text but for white space and the dump's own marks."""
-    lines = read_lines(_without_quoting(text[: marks.link_list(text)]))
-    clean = marks.cleaner(text)
-    if clean is marks.without_markdown:
+    lines = read_lines(_without_quoting(text[: dump_marks.link_list(text)]))
+    clean = dump_marks.cleaner(text)
+    if clean is dump_marks.without_markdown:
         groups = paragraphs(lines)
     elif width := wrap_width(lines):
         groups = unwrap(lines, width)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from newsx.pages.block import Block
-from newsx.pages.cues import cues_of
+from newsx.pages.markup_cues import cues_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

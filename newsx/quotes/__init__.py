@@ -8,7 +8,7 @@ What is reported without marks (`indirect`) is found by other means, and woven i
 
 from __future__ import annotations
 
-from newsx.quotes.found import Found, find
-from newsx.quotes.passage import Passage
+from newsx.quotes.pipeline import Found, find
+from newsx.quotes.spans.passage import Passage
 
 __all__ = ["Found", "Passage", "find"]

@@ -15,19 +15,19 @@ from itertools import chain
 
 from msgspec import Struct
 
-from newsx import batch
-from newsx.batch import Outcome
-from newsx.interrupts import Interrupts
+from newsx.batch import workers
+from newsx.batch.signals import Interrupts
+from newsx.batch.workers import Outcome
 from newsx.output.formats import CannotWrite
 from newsx.output.target import Target, is_folder, is_special
 from newsx.output.view import View
 from newsx.running.destinations import Apart, Destination, Kept, Straight
+from newsx.running.messages import Report, say
 from newsx.running.progress import Bar, Log, Progress
-from newsx.running.reporting import Report, say
 from newsx.running.spool import CannotResume, Head, Spool, folder_of, remove
 from newsx.sources.reading import read
 from newsx.sources.settings import Settings
-from newsx.sources.walking import count, sentence
+from newsx.sources.walk import count, sentence
 
 SOME_FAILED, USAGE, INCOMPLETE = 1, 2, 3
 
@@ -42,7 +42,7 @@ class Plan(Struct, frozen=True):
     named: list[str]
     listed: Iterable[str] | None
     settings: Settings
-    options: batch.Options
+    options: workers.Options
     view: View
     format: str
     head: Head
@@ -73,7 +73,7 @@ class _Lost(Exception):
 
 def run(plan: Plan) -> int:
     """Does it. Returns the exit status."""
-    batch.collect_seldom()
+    workers.collect_seldom()
     name = plan.output or "standard output"
     interrupts = Interrupts()
     interrupts.install()
@@ -89,7 +89,7 @@ def run(plan: Plan) -> int:
         return USAGE
     except (_Lost, KeyboardInterrupt) as end:
         return _give_up(destination, end.why if isinstance(end, _Lost) else None, interrupts.status)
-    except batch.NoWorkers:
+    except workers.NoWorkers:
         return _give_up(destination, "worker processes cannot start; -j1 does without", interrupts.status)
     finally:
         interrupts.end()
@@ -139,7 +139,7 @@ def _give_up(destination: Destination | None, why: str | None, interrupted: int)
 def _here(plan: Plan, interrupts: Interrupts) -> tuple[Destination, Iterator[Outcome]]:
     destination = _destination(plan, interrupts)
     inputs = destination.rest(read(plan.paths(), plan.settings))
-    return destination, batch.run(inputs, plan.jobs, plan.options, plan.timeout)
+    return destination, workers.run(inputs, plan.jobs, plan.options, plan.timeout)
 
 
 def _destination(plan: Plan, interrupts: Interrupts) -> Destination:

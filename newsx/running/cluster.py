@@ -18,8 +18,8 @@ from typing import Any, cast
 import msgspec
 from msgspec.structs import replace
 
-from newsx import batch
-from newsx.batch import Outcome
+from newsx.batch import workers
+from newsx.batch.workers import Outcome
 from newsx.output import formats
 from newsx.output.formats import need
 from newsx.output.target import Target
@@ -30,7 +30,7 @@ from newsx.sources.raw import Raw, Unreadable
 from newsx.sources.reading import pages
 from newsx.sources.settings import Settings
 from newsx.sources.stream import Stream, printable
-from newsx.sources.walking import is_left_out, sentence, walk
+from newsx.sources.walk import is_left_out, sentence, walk
 
 PART_FILES = 256
 PART_BYTES = 64 << 20
@@ -56,7 +56,7 @@ class Work:
     """What a task must know beside its files."""
 
     head: Head
-    options: batch.Options
+    options: workers.Options
     settings: Settings
     view: View
     format: str
@@ -143,7 +143,7 @@ def _parts(paths: Iterable[str], settings: Settings) -> Iterator[tuple[int, list
     number, files, unread = 0, [], []
     for found in _files(paths, settings):
         if isinstance(found, Unreadable):
-            unread.append(batch.outcome(found, batch.Options()))
+            unread.append(workers.outcome(found, workers.Options()))
             continue
         files.append(found)
         if len(files) == PART_FILES or sum(file.size for file in files) >= PART_BYTES:
@@ -197,7 +197,7 @@ def _read_part(number: int, files: list[File], work: Work) -> list[Outcome]:
         told = []
         for file in files:
             for item in _pages(file, work.settings):
-                outcome = batch.outcome(item, work.options)
+                outcome = workers.outcome(item, work.options)
                 write(writer, outcome)
                 told.append(replace(outcome, record=outcome.record and b""))
         writer.close()

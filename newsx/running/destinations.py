@@ -6,8 +6,8 @@ import os
 from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
-from newsx.batch import Outcome
-from newsx.interrupts import Interrupts
+from newsx.batch.signals import Interrupts
+from newsx.batch.workers import Outcome
 from newsx.output import formats
 from newsx.output.target import Target
 from newsx.output.view import View

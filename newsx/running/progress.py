@@ -8,8 +8,8 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from newsx.interrupts import delayed
-from newsx.running.reporting import Report, counted, duration, say
+from newsx.batch.signals import delayed
+from newsx.running.messages import Report, counted, duration, say
 
 if TYPE_CHECKING:
     import rich.progress

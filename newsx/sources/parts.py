@@ -41,7 +41,7 @@ def _is_joined(start: bytes) -> bool:
     """Whether the form feeds in a text that begins so stand between articles."""
     if what_it_is_instead(start):
         return False
-    from newsx.sources.printed import is_printed
+    from newsx.sources.page_breaks import is_printed
 
     text = decode(start)[0]
     return not is_html(text) and not is_printed(text)

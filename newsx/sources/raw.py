@@ -9,7 +9,7 @@ from msgspec import Struct
 from newsx.record import Capture
 from newsx.sources.decoding import decode, is_html, what_it_is_instead
 from newsx.sources.document import Document
-from newsx.sources.mending import mend
+from newsx.sources.mojibake import mend
 
 Skip = Literal[
     "files that are not text",

@@ -11,7 +11,7 @@ from newsx.sources.formats import format_of
 from newsx.sources.raw import Raw, Unreadable
 from newsx.sources.settings import USUAL, Settings
 from newsx.sources.stream import Stream, printable, standard_input
-from newsx.sources.walking import sentence, walk
+from newsx.sources.walk import sentence, walk
 
 STANDARD_INPUT = "-"
 DEEPEST = 4

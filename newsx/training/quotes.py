@@ -6,8 +6,8 @@ The corpus is a folder with `train.jsonl` and `train/`: a line an article with `
 `source` (`null`: nobody's words), `source_start` and `source_end` in the article's characters, and `attributions`, whose spans tell
 where somebody speaks, directly or not. OUT_DIR gets `quotes.json`, and with --folds also `fold-K/quotes.json`, trained without fold K.
 
-A log-linear model over the candidates of `newsx.quotes.attribution`, fitted in two rounds: in the first who spoke before is taken from the
-corpus, in the second from what the first round's models say of articles that they have not seen, as it will be in use. The same corpus
+A log-linear model over the candidates of `newsx.quotes.attribution.candidates`, fitted in two rounds: in the first who spoke
+before is taken from the corpus, in the second from what the first round's models say of articles that they have not seen, as it will be in use. The same corpus
 gives the same bytes. On 840 articles, by folds: quotations found F1 0.970, their speakers 0.925, of four words and more 0.949.
 """
 
@@ -28,12 +28,12 @@ from numpy.typing import NDArray
 from scipy import optimize, sparse
 
 from newsx import models
-from newsx.quotes import attribution
-from newsx.quotes.features import Candidate, Reader
-from newsx.quotes.lines import Line, Mention
-from newsx.quotes.mentions import read
-from newsx.quotes.passage import Passage
-from newsx.quotes.spans import Span, find_spans, is_double
+from newsx.quotes.attribution import candidates
+from newsx.quotes.attribution.features import Candidate, Reader
+from newsx.quotes.grammar.chunking import read
+from newsx.quotes.grammar.chunks import Line, Mention
+from newsx.quotes.spans.marks import Span, find_spans, is_double
+from newsx.quotes.spans.passage import Passage
 
 PENALTY = 3.0
 FEWEST = 2
@@ -169,20 +169,20 @@ def examples(found: list[Story], weights: dict[int, Weights] | None) -> tuple[li
     judged: list[tuple[int, float, bool]] = []
     for story in found:
         reader = Reader(story.passages, story.spans, story.lines)
-        for line, at in attribution.places(story.lines):
+        for line, at in candidates.places(story.lines):
             here = reader.place(line, at)
-            candidates = attribution.candidates(reader, here)
-            right, surest = _answers(story, here.span, candidates)
-            if right and len(candidates) > 1:
-                out.append(Example(story.fold, [candidate.features for candidate in candidates], right))
-            said = candidates[surest].mention if surest is not None else None
+            offered = candidates.candidates(reader, here)
+            right, surest = _answers(story, here.span, offered)
+            if right and len(offered) > 1:
+                out.append(Example(story.fold, [candidate.features for candidate in offered], right))
+            said = offered[surest].mention if surest is not None else None
             if weights is not None:
-                best = attribution.decide(candidates, weights[story.fold])
+                best = candidates.decide(offered, weights[story.fold])
                 said = best.mention
                 quote = story.gold.get(here.span, {})
                 source = quote.get("source") if "text" in quote else None
                 if said is not None and source and source.lower() not in _RELATIVE:
-                    judged.append((story.fold, best.probability, any(candidates[number] is best for number in right)))
+                    judged.append((story.fold, best.probability, any(offered[number] is best for number in right)))
             reader.spoken.append((here, said))
     return out, judged
 

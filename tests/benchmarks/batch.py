@@ -1,6 +1,6 @@
 """Times batches and prints a table: workers against one another and against `extract` in a loop, and memory as inputs grow more.
 
-    python tests/benchmarks/batch.py [FOLDER] [NUMBER]
+    python tests/benchmarks/workers.py [FOLDER] [NUMBER]
 
 The pages of FOLDER (without it, the samples' dumps) are copied until there are NUMBER (2,000), every hundredth of them broken. The ways are
 run in turn, seven times each; a line gives the median of the seconds and, as other work on the machine does not change it, of the processor
@@ -40,9 +40,9 @@ with open(sys.argv[2], "wb") as out:
 """
 PEAK = """
 import resource, sys
-from newsx import batch
+from newsx.batch import workers
 from newsx.sources.reading import read
-for _ in batch.run(read([sys.argv[1]]), 2):
+for _ in workers.run(read([sys.argv[1]]), 2):
     pass
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
 """

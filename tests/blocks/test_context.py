@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from newsx.blocks.context import settle
 from newsx.blocks.labels import Label
 from newsx.blocks.model import AMID, BODY, Verdict
+from newsx.blocks.rules import settle
 from newsx.pages.block import Block
 
 ABOVE = "The harbour board voted on Monday to keep the ferry through the winter, after four hours of talk in a full hall."

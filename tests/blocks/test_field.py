@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from newsx.blocks.field import Field
+from newsx.blocks.crf import Field
 from newsx.training.blocks import chain_of
 
 pycrfsuite = pytest.importorskip("pycrfsuite")

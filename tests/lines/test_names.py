@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsx.lines import names, roles
+from newsx.lines import roles
+from newsx.text import names
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as some
 
-from newsx.lines import words
+from newsx.text import words
 
 
 @given(some.text(max_size=200))

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.console import Console
 
-from newsx.output.explanation import Explanation
-from newsx.output.grids import fields_grid, quotes_grid
 from newsx.output.rows import SPEECH, quote_rows
 from newsx.output.statements import Statement, voices
-from newsx.output.story import Story
-from newsx.output.terminal import STEERING, escaped, plain
+from newsx.output.terminal.explanation import Explanation
+from newsx.output.terminal.grids import fields_grid, quotes_grid
+from newsx.output.terminal.safe import STEERING, escaped, plain
+from newsx.output.terminal.story import Story
 from newsx.output.view import View
 from newsx.record import Article, Author
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from newsx import extract
 from newsx.pages import html, metadata, tree, walk
 from newsx.pages.block import Block
-from newsx.pages.cues import cues_of
+from newsx.pages.markup_cues import cues_of
 
 PARAGRAPHS = (
     "The ferry to Gull Island will sail through the winter for the first time in nine years, the harbour board said on Monday.",

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsx.quotes.classes import tokenised
-from newsx.quotes.spans import find_spans
+from newsx.quotes.grammar.tagging import tokenised
+from newsx.quotes.spans.marks import find_spans
 from tests.quotes.reading import passages
 
 PIECES = st.sampled_from(["“", "”", '"', "'", "‘", "’", " ", " ", "  ", "\t", ",", ".", "(", "—", "so", "Roe", "said", "the cat’s"])

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from newsx.quotes.mentions import read, type_of
-from newsx.quotes.spans import find_spans
+from newsx.quotes.grammar.chunking import read, type_of
+from newsx.quotes.spans.marks import find_spans
 from tests.quotes.reading import passages
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsx.quotes.spans import find_spans
+from newsx.quotes.spans.marks import find_spans
 from tests.quotes.reading import passages
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from newsx import batch
+from newsx.batch import workers
 from newsx.output.view import View
 from newsx.running import cluster
 from newsx.running.cluster import Parts, Work
@@ -44,10 +44,10 @@ def threads():
 
 
 def work(folder: str, **options) -> Work:
-    return Work(Head.here({}), batch.Options(), Settings(**options), View(), "jsonl", folder)
+    return Work(Head.here({}), workers.Options(), Settings(**options), View(), "jsonl", folder)
 
 
-def done(address: str, paths: list[str], what: Work) -> list[batch.Outcome]:
+def done(address: str, paths: list[str], what: Work) -> list[workers.Outcome]:
     Parts(what, resume=True, force=False)
     return list(cluster.outcomes(cluster.connect(address), paths, what))
 

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from newsx.batch import Outcome
-from newsx.running import progress, reporting
+from newsx.batch.workers import Outcome
+from newsx.running import messages, progress
+from newsx.running.messages import Report
 from newsx.running.progress import Bar, Log
-from newsx.running.reporting import Report
 
 
 @pytest.fixture
@@ -46,7 +46,7 @@ def test_a_bar_knows_how_many_files_there_are_unless_they_hold_more_pages(report
 
 
 def test_a_longer_run_is_summed_up(report, monkeypatch, capsys):
-    monkeypatch.setattr(reporting, "WORTH_A_SUMMARY", 0)
+    monkeypatch.setattr(messages, "WORTH_A_SUMMARY", 0)
     report._quiet = False
     report.finish(done_before=7)
     assert capsys.readouterr().err == "newsx: 3 inputs in 0 s: 2 articles, 1,201 quotations, 1 failed; 7 done before\n"

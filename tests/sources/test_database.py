@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from newsx import pipeline
 from newsx.record import Article
-from newsx.sources.formats import database
+from newsx.sources.formats import news_export
 from newsx.sources.raw import Raw
 from newsx.sources.reading import read
 from newsx.sources.stream import Stream
@@ -79,7 +79,7 @@ def test_a_single_story_keeps_its_name(tmp_path: Path) -> None:
     "text", ["Full text: the king's speech\nThe king spoke.\n", "850 words\nThe council met.\n____________________\nThe mayor spoke.\n"]
 )
 def test_other_texts_are_no_exports(text: str) -> None:
-    assert not database.accepts(Stream("a.txt", io.BufferedReader(io.BytesIO(text.encode()))))  # type: ignore[arg-type]
+    assert not news_export.accepts(Stream("a.txt", io.BufferedReader(io.BytesIO(text.encode()))))  # type: ignore[arg-type]
 
 
 SCAFFOLDING = ["Full text: a", "Body", "12 words", "3 May 2024", "Copyright 2024", "By A B", "LOAD-DATE: x", "", "She said."]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsx.sources.mending import mend
+from newsx.sources.mojibake import mend
 from newsx.sources.raw import Raw
 
 

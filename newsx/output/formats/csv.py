@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from newsx.output.formats import Writer
 from newsx.output.target import Target
-from newsx.output.terminal import plain
+from newsx.output.terminal.safe import plain
 from newsx.output.view import View
 
 SUFFIXES = (".csv",)

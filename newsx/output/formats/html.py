@@ -10,7 +10,7 @@ from newsx.output.formats import Writer
 from newsx.output.formats.csv import cell
 from newsx.output.tally import Line, Tally
 from newsx.output.target import Target
-from newsx.output.terminal import in_entities
+from newsx.output.terminal.safe import in_entities
 from newsx.output.view import View
 from newsx.record import Article
 

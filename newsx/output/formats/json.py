@@ -6,7 +6,7 @@ import msgspec
 
 from newsx.output.formats import Writer
 from newsx.output.target import Target
-from newsx.output.terminal import escaped
+from newsx.output.terminal.safe import escaped
 from newsx.output.view import View
 
 SUFFIXES = (".json",)

@@ -12,7 +12,7 @@ from newsx.output.formats import Writer
 from newsx.output.formats.csv import cell
 from newsx.output.statements import Statement, voices
 from newsx.output.target import Target
-from newsx.output.terminal import plain
+from newsx.output.terminal.safe import plain
 from newsx.output.view import View, value_of
 from newsx.record import Article
 

@@ -12,7 +12,7 @@ import msgspec
 from newsx.output.formats import Writer
 from newsx.output.tally import Tally
 from newsx.output.target import Target
-from newsx.output.terminal import plain
+from newsx.output.terminal.safe import plain
 from newsx.output.view import View
 from newsx.record import Article
 
@@ -48,7 +48,7 @@ class Stories(Writer):
             self._print_lines()
 
     def _print_lines(self) -> None:
-        from newsx.output import overview
+        from newsx.output.terminal import overview
 
         width = self._console.width
         if not self._tally.stories:
@@ -60,11 +60,11 @@ class Stories(Writer):
 
     def close(self) -> None:
         if self._tally.stories:
-            from newsx.output.overview import Totals
+            from newsx.output.terminal.overview import Totals
 
             self._console.print(Totals(self._tally))
         elif self._held:
-            from newsx.output.story import Story
+            from newsx.output.terminal.story import Story
 
             self._console.width = min(self._console.width, WIDEST)
             for article in self._held:
@@ -80,7 +80,7 @@ class Reasons(Writer):
         self._console.width = min(self._console.width, WIDEST)
 
     def write(self, record: bytes) -> None:
-        from newsx.output.explanation import Explanation
+        from newsx.output.terminal.explanation import Explanation
 
         reasons = msgspec.json.decode(record)
         _print_under(self._console, reasons["input"], Explanation(reasons))
@@ -98,7 +98,7 @@ class Quotations(Writer):
         self._view = view
 
     def write(self, record: bytes) -> None:
-        from newsx.output.grids import quotes_grid
+        from newsx.output.terminal.grids import quotes_grid
 
         rows = self._view.items(record)
         if rows:
@@ -129,7 +129,7 @@ class Grid(Writer):
         _release(self._console)
 
     def _print(self) -> None:
-        from newsx.output.grids import fields_grid
+        from newsx.output.terminal.grids import fields_grid
 
         self._console.print(fields_grid(self._rows, self._view.fields))
         self._console.file.flush()

@@ -1,0 +1,1 @@
+"""Many documents: read ahead, read by workers, given back in order."""

@@ -1,0 +1,49 @@
+"""Many documents, for programs: files and directories → records, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+
+import msgspec
+
+from newsx.batch import workers
+from newsx.record import Article
+from newsx.sources.raw import Unreadable
+from newsx.sources.reading import read
+from newsx.sources.settings import USUAL, Settings
+
+
+def extract_many(
+    paths: Iterable[str],
+    *,
+    jobs: int | None = 1,
+    timeout: float | None = None,
+    reference_date: date | None = None,
+    indirect: bool = False,
+    settings: Settings = USUAL,
+    on_error: Callable[[str, str], None] | None = None,
+) -> Iterator[Article]:
+    """The records of all pages in these files and directories, in their order, as the command gives them.
+
+    `jobs` processes read them, `None` for as many as the machine has; with more than one, or with a `timeout` in seconds a page, a
+    program must keep what it does at its top level under `if __name__ == "__main__":`, as for all of Python's worker processes.
+    `reference_date` and `indirect` are as for `extract`.
+    An input that gives no record ends the iteration with Unreadable, which has its `name` and `why`; with `on_error` that is
+    called with both, and the others go on. What was merely found in a directory and is no page (a picture) is left out.
+
+        >>> problems = []
+        >>> articles = extract_many(["samples/ferry-inquiry.txt", "gone.txt"], on_error=lambda name, why: problems.append((name, why)))
+        >>> [article.headline for article in articles], problems
+        (['Ferry captain tells inquiry nobody warned him of the shoal'], [('gone.txt', 'no such file or directory')])
+    """
+    options = workers.Options(reference_date=reference_date, indirect=indirect)
+    decode = msgspec.json.Decoder(Article).decode
+    for outcome in workers.run(read(paths, settings), jobs, options, timeout):
+        if outcome.record is not None:
+            yield decode(outcome.record)
+        elif outcome.skipped is None:
+            problem = outcome.problem or ""
+            if on_error is None:
+                raise Unreadable(outcome.name, problem)
+            on_error(outcome.name, problem)

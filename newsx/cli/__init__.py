@@ -1,0 +1,1 @@
+"""The command line: its options, its completion, and what it calls."""

@@ -1,0 +1,131 @@
+"""What newsx knows of languages: a folder of word lists for each, `en/`, and `any/` for what holds in all.
+
+`of("en")` is a `Language`, which has each list as an attribute; README.md says what each list is and what needs it.
+
+A list is a text file in one of two formats. Plain: an entry a line. In groups: the same under headings in brackets, `[weekday]`.
+Lines that begin with # say what the list is and where it comes from.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+Groups = dict[str, list[str]]
+"""The entries of a list by their group, in the order of the file; those above the first heading are in the group ""."""
+
+_languages: Final[dict[str, Language]] = {}
+
+
+class Language:
+    """The word lists of one language, with those that hold anywhere. Lists of verbs have a verb's forms in an entry, the base form first.
+
+    Lists are read once, when the language is first asked for.
+    """
+
+    def __init__(self, code: str) -> None:
+        self.code = code
+        # names and places
+        self.given_names = _words("any", "given_names")
+        self.men_names = _words("any", "men_names")
+        self.women_names = _words("any", "women_names")
+        self.short_names = _sets(code, "short_names")
+        self.name_particles = _words("any", "name_particles")
+        self.name_prefixes = _words(code, "name_prefixes")
+        self.name_suffixes = _words("any", "name_suffixes")
+        self.honorifics = _words(code, "honorifics")
+        self.titles = _words(code, "titles")
+        self.places = _words(code, "places")
+        self.demonyms = _words(code, "demonyms")
+        self.dateline_cities = _words(code, "dateline_cities")
+        self.shouted = _words(code, "shouted")
+        self.not_names = _words(code, "not_names")
+        # nouns
+        self.person_nouns = _words(code, "person_nouns")
+        self.group_nouns = _words(code, "group_nouns")
+        self.organization_nouns = _words(code, "organization_nouns")
+        self.organization_words = _words(code, "organization_words")
+        self.document_nouns = _words(code, "document_nouns")
+        self.works = _words(code, "works")
+        self.role_modifiers = _words(code, "role_modifiers")
+        # verbs and other words
+        self.verbs_of_saying = _words(code, "verbs_of_saying")
+        self.verbs_of_calling = _words(code, "verbs_of_calling")
+        self.verbs_of_manner = _words(code, "verbs_of_manner")
+        self.verbs_with_clauses = _sets(code, "verbs_with_clauses")
+        self.other_verbs = _words(code, "other_verbs")
+        self.plain_adverbs = _words(code, "plain_adverbs")
+        self.function_words = _words(code, "function_words")
+        # bylines
+        self.byline_words = _sets(code, "byline_words")
+        self.role_nouns = _words(code, "role_nouns")
+        self.beats = _words(code, "beats")
+        self.outlet_words = _words(code, "outlet_words")
+        self.wires = _by_entry("any", "wires")
+        # dates
+        self.months = {name: int(number) for name, number in _by_entry("any", "months").items()}
+        self.date_words = _sets("any", "date_words")
+        # pages
+        self.page_words = _by_entry(code, "page_words")
+        self.sections = _words(code, "sections")
+        self.not_sections = _words(code, "not_sections")
+        self.caption_phrases = _words(code, "caption_phrases")
+        self.credit_words = _words(code, "credit_words")
+        self.wall_phrases = _words(code, "wall_phrases")
+        self.note_openings = _groups(code, "note_openings")
+        self.promo_openings = _groups(code, "promo_openings")
+        self.related_openings = _groups(code, "related_openings")
+        self.furniture_openings = _groups(code, "furniture_openings")
+
+
+def of(code: str) -> Language:
+    """The language with this ISO 639-1 code. Raises FileNotFoundError where it has no folder."""
+    found = _languages.get(code)
+    if found is None:
+        found = _languages[code] = Language(code)
+    return found
+
+
+def markup_words() -> dict[str, frozenset[str]]:
+    """Words of class names and ids in HTML by what they betray."""
+    return _sets("any", "markup_words")
+
+
+def database_labels() -> dict[str, frozenset[str]]:
+    """The labels of news databases' exports by what they label."""
+    return _sets("any", "database_labels")
+
+
+def telling_words() -> Groups:
+    """By language code its commonest function words, and, by the code and a plus, letters that few others have."""
+    return _groups("any", "languages")
+
+
+def _groups(folder: str, name: str) -> Groups:
+    path = Path(__file__).parent / folder / f"{name}.txt"  # importlib.resources would take 8 ms at every start
+    text = path.read_text(encoding="utf-8")
+    found: Groups = {}
+    entries = found[""] = []
+    for line in text.splitlines():
+        if line[:1] == "[" and line[-1] == "]" and len(line) > 2:
+            entries = found.setdefault(line[1:-1], [])
+        elif line and line[0] != "#":
+            entries.append(line)
+    if not found[""]:
+        del found[""]
+    return found
+
+
+def _words(folder: str, name: str) -> frozenset[str]:
+    """All entries of a plain list."""
+    return frozenset(_groups(folder, name)[""])
+
+
+def _sets(folder: str, name: str) -> dict[str, frozenset[str]]:
+    """The entries of each group; an entry may be in several."""
+    return {group: frozenset(entries) for group, entries in _groups(folder, name).items()}
+
+
+def _by_entry(folder: str, name: str) -> dict[str, str]:
+    """The group of each entry, the last one where it is in several."""
+    return {entry: group for group, entries in _groups(folder, name).items() for entry in entries}

@@ -1,0 +1,99 @@
+"""Many stories at a glance: a line for each as they come, and at the end who is quoted most. Made with Rich."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.cells import cell_len
+from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
+from rich.table import Table
+from rich.text import Text
+
+from newsx.output.tally import Line, Quoted, Tally
+from newsx.output.terminal.safe import NAME, plain
+
+QUIET = "dim"
+LEAST_WIDTH = {"headline": 0, "date": 50, "authors": 120, "quotes": 0, "speakers": 100, "input": 80}
+"""The columns, and how wide the terminal must be to show each."""
+WIDEST = 160
+"""Columns that a line takes at most: in longer ones the eye loses its way."""
+MOST_QUOTED = 10
+LONGEST_NAME, LONGEST_BAR = 40, 40
+
+
+def header(width: int) -> Table:
+    """The names of the columns."""
+    return _grid({name: Text(name, QUIET) for name in LEAST_WIDTH}, width)
+
+
+def line(story: Line, width: int) -> Table:
+    """A story, cut to one line."""
+    headline = Text(plain(story.headline)) if story.headline else Text("(no headline)", QUIET)
+    cells = {
+        "headline": headline,
+        "date": Text(plain((story.published or "")[:10])),
+        "authors": Text(plain(", ".join(story.authors))),
+        "quotes": Text(str(story.quotations or "–")),
+        "speakers": Text(str(story.speakers or "–")),
+        "input": Text(_end_of(plain(story.input), _input_width(width)), QUIET),
+    }
+    return _grid(cells, width)
+
+
+def _grid(cells: dict[str, Text], width: int) -> Table:
+    width = min(width, WIDEST)
+    sizes = {"date": 10, "authors": width // 6, "quotes": 6, "speakers": 8, "input": _input_width(width)}
+    shown = [name for name, least in LEAST_WIDTH.items() if width >= least]
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.width = width
+    for name in shown:
+        right = name in ("quotes", "speakers")
+        size = sizes.get(name)
+        grid.add_column(width=size, ratio=None if size else 1, no_wrap=True, overflow="ellipsis", justify="right" if right else "left")
+    grid.add_row(*(cells[name] for name in shown))
+    return grid
+
+
+def _input_width(width: int) -> int:
+    return min(width // 4, 36)
+
+
+def _end_of(path: str, width: int) -> str:
+    """As much of the end of a path as there is room for; of its last part the beginning.
+
+    >>> _end_of("archive/2026/02/ferry.txt", 16)
+    '02/ferry.txt'
+    """
+    while "/" in path and cell_len(path) > width:
+        path = path.partition("/")[2]
+    return path
+
+
+class Totals:
+    """What all stories come to, and who is quoted most in them."""
+
+    def __init__(self, tally: Tally) -> None:
+        self._tally = tally
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        tally = self._tally
+        yield Text()
+        yield Text(f"{tally.stories:,} stories · {tally.quotations:,} quotations · {tally.speakers:,} speakers with names", QUIET)
+        most = tally.most_quoted(MOST_QUOTED)
+        if most:
+            yield Text("\nMost quoted", "bold")
+            yield from _bars(most, options.max_width, "-" if options.ascii_only else "━")
+
+
+def _bars(most: list[Quoted], width: int, stroke: str) -> Iterator[RenderableType]:
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(max_width=min(LONGEST_NAME, width // 2), no_wrap=True, overflow="ellipsis", style=NAME)
+    grid.add_column(justify="right")
+    grid.add_column(no_wrap=True)
+    grid.add_column(no_wrap=True, style=QUIET)
+    room = min(LONGEST_BAR, width // 4)
+    for quoted in most:
+        bar = stroke * max(1, round(room * quoted.utterances / most[0].utterances))
+        stories = f"in {quoted.stories:,} stor{'y' if quoted.stories == 1 else 'ies'}"
+        grid.add_row(Text(plain(quoted.name)), f"{quoted.utterances:,}", Text(bar, NAME), stories)
+    yield grid

@@ -1,0 +1,1 @@
+"""Who is in the article, and whom each mention stands for."""

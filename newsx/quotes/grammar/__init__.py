@@ -1,0 +1,1 @@
+"""Who and what a passage mentions, and which verb governs what."""

@@ -1,0 +1,34 @@
+"""Reported speech set among the quotations: in reading order, quotations that stand within it as nested."""
+
+from __future__ import annotations
+
+from newsx.quotes.spans.passage import Passage
+from newsx.record import Quote
+
+
+def woven(passages: list[Passage], quotes: list[Quote], reported: list[Quote]) -> list[Quote]:
+    """Both in reading order. Of the `quotes`, which are in it already, those within reported speech become `inside` it."""
+    if not reported:
+        return quotes
+    numbers = {(passage.field, passage.index): number for number, passage in enumerate(passages)}
+    everything = quotes + reported
+    order = sorted(
+        (numbers[quote.at.field, quote.at.index], quote.at.start, -quote.at.stop, number) for number, quote in enumerate(everything)
+    )
+    places = {number: place for place, (_, _, _, number) in enumerate(order)}
+    found = [everything[number] for _, _, _, number in order]
+    for quote in quotes:
+        quote.inside = places[quote.inside] if quote.inside is not None else None
+        quote.repeat_of = places[quote.repeat_of] if quote.repeat_of is not None else None
+    around: int | None = None
+    for place, quote in enumerate(found):
+        if quote.kind == "indirect":
+            around = place
+        elif around is not None and quote.inside is None and _holds(found[around], quote):
+            quote.inside = around
+    return found
+
+
+def _holds(outer: Quote, quote: Quote) -> bool:
+    same = (outer.at.field, outer.at.index) == (quote.at.field, quote.at.index)
+    return same and outer.at.start <= quote.at.start and quote.at.stop <= outer.at.stop

@@ -1,0 +1,1 @@
+"""Where words are quoted."""

@@ -1,0 +1,1 @@
+"""Strings: what several rooms know about them."""
