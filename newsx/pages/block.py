@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+INVISIBLE: Final = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+"""Characters that take no place on a page, which blocks are without: zero-width spaces and joiners, soft hyphens."""
+
 
 class Block:
     """One block of a page.

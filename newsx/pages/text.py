@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from itertools import pairwise
+from typing import Final
 
 from newsx.pages import dump_marks
-from newsx.pages.block import Block
+from newsx.pages.block import INVISIBLE, Block
+from newsx.text.sentences import SENTENCE_ENDS
 
-_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _BULLET = re.compile(r"(?:[*•·▪◦‣●■+–-]|o(?=\s{1,3}\S)|#{1,6}|>|\d{1,2}[.)])\s+(?=\S)")
 _JOINS_LEFT = frozenset(".,;:!?)]}”’%…")
 _OPEN_ENDED = frozenset(
@@ -19,7 +20,8 @@ _OPEN_ENDED = frozenset(
         "been has have had will would can could may might not"
     ).split()
 )
-_SENTENCE_END = (".", "!", "?", "…", ".”", '."', ".’", ".)", ":", ";")
+_CLAUSE_ENDS: Final = (*SENTENCE_ENDS, ".”", '."', ".’", ".)", ":", ";")
+"""What a line ends with if the next one does not go on with its sentence."""
 _STUBS = frozenset({"Credit", "Credit Credit"})
 """What stands on a line of its own before the name of who took a picture."""
 _LONG_LINE, _LONG_HEADING = 1500, 66
@@ -169,7 +171,7 @@ def _torn(group: list[Line], line: Line, following: Line | None) -> bool:
         return True
     if text[0] in _JOINS_LEFT and len(last) > 1 and (len(text) == 1 or text[1] in " ”’\"'," or not text[1].isalnum()):
         return True
-    if last.endswith(_SENTENCE_END):
+    if last.endswith(_CLAUSE_ENDS):
         return False
     prose = len(group) > 1 or last.count(" ") >= 4 or last[0] in '“"‘'
     open_ended = last.rsplit(maxsplit=1)[-1].lower() in _OPEN_ENDED
@@ -203,7 +205,7 @@ def _block(lines: list[Line], clean: Callable[[str], str] | None) -> Block:
 
 
 def _visible(text: str) -> str:
-    for character in _INVISIBLE:
+    for character in INVISIBLE:
         if character in text:
             text = text.replace(character, "").strip()
     return text

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from newsx.pages.block import Block
+from newsx.pages.block import INVISIBLE, Block
 from newsx.pages.markup_cues import cues_of
+from newsx.text.sentences import SENTENCE_ENDS
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -44,10 +45,12 @@ _FURNITURE = frozenset(
 )
 """Cues that tell of all that stands in an element, however deep."""
 _LINE_BREAK = "\0"
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+_INVISIBLE: Final = dict.fromkeys(map(ord, INVISIBLE))
 _PART_STEPS = (0.01, 0.3, 0.6, 0.95)
 _SHARE_STEPS = (0.001, 0.05, 0.2, 0.45, 0.7)
 _MOST = 0.4
+_ENDS_OF_PROSE: Final = SENTENCE_ENDS + '”"'
+_ENDS_OF_LINES: Final = SENTENCE_ENDS + '”":'
 _SHORT_LINE = 60
 _LONGEST_NAMES = 4000
 _FEWEST_WORDS_OF_PROSE = 9
@@ -247,7 +250,7 @@ class _Walk:
             self.found.append((Block(text, bullet=self.item or "", gap=frame.tag != "li", tag=frame.tag, cues=cues), frame))
             self.item = None
             words = text.count(" ") + 1
-            if words >= _FEWEST_WORDS_OF_PROSE and (words > 25 or text[-1] in '.!?…”"'):
+            if words >= _FEWEST_WORDS_OF_PROSE and (words > 25 or text[-1] in _ENDS_OF_PROSE):
                 frame.prose += words
                 frame.paragraphs += 1
 
@@ -273,7 +276,7 @@ def _lines(raw: str) -> list[str]:
     texts = [""]
     for line, following in pairwise([*lines, ""]):
         texts[-1] = f"{texts[-1]} {line}".strip()
-        if not line or not following or len(texts[-1]) < _SHORT_LINE or texts[-1][-1] in '.!?”":':
+        if not line or not following or len(texts[-1]) < _SHORT_LINE or texts[-1][-1] in _ENDS_OF_LINES:
             texts.append("")
     return [text for text in texts if text]
 

@@ -12,6 +12,8 @@ import operator
 import re
 from itertools import dropwhile, takewhile
 
+from newsx.text.sentences import CLOSING_MARKS, SENTENCE_ENDS
+
 GOES_ON = 1 / 3
 NEAR = 5000
 """How much of a long page is looked at, at either end."""
@@ -21,7 +23,6 @@ FEW_WORDS = 8
 FILLED_LINE = 0.7
 """How long the lines of a paragraph but its last are at least, of its longest; those of a menu are longer and shorter."""
 FULL_STOP = r"[a-z0-9)]\.[”’\"')]*(?!\S)"
-SENTENCE_ENDS = ".!?…”’\"')]"
 DATELINE = r"[A-Z][A-Z.’' -]{2,40}(?:, [^—–-]{2,20})?(?: \([^)]{2,30}\))? ?[—–-]{1,2} "
 UNFINISHED = frozenset("a an and as at but by for from in into its of on or than that the their to was were which who with".split())
 PAGE_NUMBERS = (r"\W*(\d{1,4})\W*", r".*\b[Pp]age\s+(\d{1,4})\b.*", r".*\b(\d{1,4})\s?(?:/|of)\s?\d{1,4}\W*")
@@ -82,7 +83,7 @@ def _is_prose(lines: list[str]) -> bool:
 
 
 def _ends(line: str) -> bool:
-    return line[-1:] in SENTENCE_ENDS
+    return line[-1:] in SENTENCE_ENDS + CLOSING_MARKS
 
 
 def _is_in_midst(line: str) -> bool:

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from newsx.lines import notes
 from newsx.text.phrases import opening
+
+SENTENCE_ENDS: Final = ".?!…"
+"""The signs that end a sentence."""
+CLOSING_MARKS: Final = "”’\"')]"
+"""The signs that may follow them, which close quotations and parentheses."""
 
 _LONGEST_HEADING = 5
 _SENTENCE_ENDS = (".", "…", "?", "!", "।", "۔", "؟", "։", "。", "？", "！")
