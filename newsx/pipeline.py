@@ -12,7 +12,7 @@ from msgspec import Struct
 from newsx import __version__, blocks, fields, models, pages, quotes
 from newsx.blocks.labels import IN_BODY, Labelled
 from newsx.fields import Fields
-from newsx.quotes import Found
+from newsx.quotes import Quotations
 from newsx.quotes.spans.passage import Passage
 from newsx.record import SCHEMA_VERSION, Article, Block, Maker
 from newsx.sources.decoding import is_html
@@ -24,7 +24,7 @@ class Reading(Struct):
 
     labelled: list[Labelled]
     head: Fields
-    found: Found
+    found: Quotations
     article: Article
 
     def explain(self) -> dict[str, Any]:
@@ -56,7 +56,7 @@ def read(document: Document, *, reference_date: date | None = None, indirect: bo
     return Reading(labelled, head, found, _article(document, labelled, head, body, found))
 
 
-def find_quotes(head: Fields, body: list[Labelled], indirect: bool = False) -> Found:
+def find_quotes(head: Fields, body: list[Labelled], indirect: bool = False) -> Quotations:
     """The quotations of an article, with `indirect` also what it reports; none where its language is not English."""
     if head.language not in (None, "en"):
         head.warnings.append(f"quotations are read in English only, and this text is in another language ({head.language})")
@@ -73,7 +73,7 @@ def _passages(head: Fields, body: list[Labelled]) -> list[Passage]:
     return passages
 
 
-def _article(document: Document, labelled: list[Labelled], head: Fields, body: list[Labelled], found: Found) -> Article:
+def _article(document: Document, labelled: list[Labelled], head: Fields, body: list[Labelled], found: Quotations) -> Article:
     places = [Block(kind=item.kind, start=item.block.start, stop=item.block.stop, line=item.block.line) for item in body]
     paragraphs = [item.block.text for item in body]
     return Article(

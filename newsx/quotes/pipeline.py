@@ -8,14 +8,14 @@ from typing import Any
 from newsx import models
 from newsx.quotes.attribution import candidates, features
 from newsx.quotes.attribution.explanation import explain
-from newsx.quotes.attribution.features import Candidate, Reader
-from newsx.quotes.entities.entities import Cast, Entity, admit, gather
+from newsx.quotes.attribution.features import Candidate, Discourse
+from newsx.quotes.entities.entities import Entities, Entity, add_name, collect_names
 from newsx.quotes.entities.names import Names
 from newsx.quotes.entities.resolution import resolve
-from newsx.quotes.grammar.chunking import read, read_inside
-from newsx.quotes.grammar.chunks import Line, Mention
+from newsx.quotes.grammar.chunking import chunk_inside, read
+from newsx.quotes.grammar.chunks import Chunks, Mention
 from newsx.quotes.records.assembly import Assembly, Attributed
-from newsx.quotes.records.merge import woven
+from newsx.quotes.records.merge import merge_reports
 from newsx.quotes.reports.reports import Report, reports
 from newsx.quotes.spans.marks import Span, find_spans
 from newsx.quotes.spans.passage import Passage
@@ -27,7 +27,7 @@ _FEWEST_SAID = 4
 _LONGEST_LOOK = 400
 
 
-class Found:
+class Quotations:
     """The quotations of an article in reading order, and who speaks in it, most first."""
 
     def __init__(self, quotes: list[Quote], speakers: list[Speaker], passages: list[Passage]) -> None:
@@ -38,49 +38,49 @@ class Found:
         return explain(self.passages)
 
 
-def find(passages: list[Passage], byline_names: list[str] | None = None, *, indirect: bool = False) -> Found:
+def find(passages: list[Passage], byline_names: list[str] | None = None, *, indirect: bool = False) -> Quotations:
     """The quotations of the passages, which come in reading order: headline, dek, body, captions.
 
     `byline_names` are the authors, for whom a column's "I" stands. With `indirect` also what the body reports without marks.
     """
     spans = find_spans(passages)
     if not spans and not indirect:
-        return Found([], [], passages)
-    lines = read(passages, spans)
-    chosen = _attribute(passages, spans, lines)
-    cast = gather(passages, lines, byline_names or [])
-    _resolve(cast, chosen)
-    inside, inner = _attribute_inside(passages, spans, lines)
+        return Quotations([], [], passages)
+    chunked = read(passages, spans)
+    chosen = _attribute(passages, spans, chunked)
+    entities = collect_names(passages, chunked, byline_names or [])
+    _resolve(entities, chosen)
+    inside, inner = _attribute_inside(passages, spans, chunked)
     _resolve_inside(passages, spans, chosen, inside)
     chosen.update(inside)
-    assembly = Assembly(passages, spans, chosen, cast, Names(passages, spans, cast))
+    assembly = Assembly(passages, spans, chosen, entities, Names(passages, spans, entities))
     found = assembly.quotes()
     if indirect:
-        told = [report for line in lines if passages[line.number].field == "body" for report in reports(line, spans)]
-        found = woven(passages, found, assembly.reported(found, told, _resolve_reports(cast, spans, chosen, told)))
+        told = [report for chunks in chunked if passages[chunks.number].field == "body" for report in reports(chunks, spans)]
+        found = merge_reports(passages, found, assembly.reported(found, told, _resolve_reports(entities, spans, chosen, told)))
     speakers = assembly.speakers(found)
-    for line in chain(lines, inner):
-        line.let_go()
-    return Found(found, speakers, passages)
+    for chunks in chain(chunked, inner):
+        chunks.let_go()
+    return Quotations(found, speakers, passages)
 
 
-def _attribute(passages: list[Passage], spans: list[Span], lines: list[Line]) -> dict[int, Attributed]:
+def _attribute(passages: list[Passage], spans: list[Span], chunked: list[Chunks]) -> dict[int, Attributed]:
     """The chosen candidate for each quotation that stands in no other, by the number of its span."""
     weights: dict[str, float] = models.load("quotes")["weights"]
-    reader = Reader(passages, spans, lines)
+    discourse = Discourse(passages, spans, chunked)
     chosen: dict[int, Attributed] = {}
-    for here, _, best in candidates.decided(reader, lines, weights):
-        chosen[here.span] = _with_cue(reader, here, best)
+    for here, _, best in candidates.decided(discourse, chunked, weights):
+        chosen[here.span] = _with_cue(discourse, here, best)
         if spans[here.span].continues:
             _carry_back(spans, chosen, here.span)
-    for line in lines:
-        chosen.update(_nicknames(line))
+    for chunks in chunked:
+        chosen.update(_nicknames(chunks))
     return chosen
 
 
-def _nicknames(line: Line) -> dict[int, Attributed]:
+def _nicknames(chunks: Chunks) -> dict[int, Attributed]:
     """The quotations within names are nobody's words: Robert “Red” Malloy."""
-    return {number: Attributed(number, Candidate(None, [], probability=_NICKNAME)) for number in line.nicknames}
+    return {number: Attributed(number, Candidate(None, [], probability=_NICKNAME)) for number in chunks.nicknames}
 
 
 def _carry_back(spans: list[Span], chosen: dict[int, Attributed], number: int) -> None:
@@ -94,7 +94,7 @@ def _carry_back(spans: list[Span], chosen: dict[int, Attributed], number: int) -
         chosen[number] = chosen[last].again(number)
 
 
-def _attribute_inside(passages: list[Passage], spans: list[Span], lines: list[Line]) -> tuple[dict[int, Attributed], list[Line]]:
+def _attribute_inside(passages: list[Passage], spans: list[Span], chunked: list[Chunks]) -> tuple[dict[int, Attributed], list[Chunks]]:
     """The chosen candidate for each quotation within another, from what the outer one says; and the lines of the outer ones."""
     weights: dict[str, float] = models.load("quotes")["weights"]
     within: dict[int, list[int]] = {}
@@ -102,29 +102,29 @@ def _attribute_inside(passages: list[Passage], spans: list[Span], lines: list[Li
         if span.inside is not None:
             within.setdefault(span.inside, []).append(number)
     chosen: dict[int, Attributed] = {}
-    inner: list[Line] = []
+    inner: list[Chunks] = []
     for outer, numbers in within.items():
-        line = read_inside(passages, spans, outer, numbers)
-        reader = Reader(passages, spans, lines)
-        for at in line.quotations:
-            here = reader.place(line, at)
-            best = candidates.decide(candidates.candidates(reader, here), weights)
-            chosen[here.span] = _with_cue(reader, here, best)
-        chosen.update(_nicknames(line))
-        inner.append(line)
+        chunks = chunk_inside(passages, spans, outer, numbers)
+        discourse = Discourse(passages, spans, chunked)
+        for at in chunks.quotations:
+            here = discourse.place(chunks, at)
+            best = candidates.decide(candidates.candidates(discourse, here), weights)
+            chosen[here.span] = _with_cue(discourse, here, best)
+        chosen.update(_nicknames(chunks))
+        inner.append(chunks)
     return chosen, inner
 
 
-def _with_cue(reader: Reader, here: features.Place, best: Candidate) -> Attributed:
+def _with_cue(discourse: Discourse, here: features.Context, best: Candidate) -> Attributed:
     result = Attributed(here.span, best)
-    if best.mention is not None and (cue := candidates.cue_for(reader, here, best.mention)):
-        line = best.mention.line
-        start, stop = line.starts[cue[0]], line.end_of(cue[1] - 1)
-        result.cue, result.cue_text = reader.passages[line.number].place(start, stop), line.text[start:stop]
+    if best.mention is not None and (cue := candidates.cue_for(discourse, here, best.mention)):
+        chunks = best.mention.chunks
+        start, stop = chunks.starts[cue[0]], chunks.end_of(cue[1] - 1)
+        result.cue, result.cue_text = discourse.passages[chunks.number].place(start, stop), chunks.text[start:stop]
     return result
 
 
-def _resolve(cast: Cast, chosen: dict[int, Attributed]) -> None:
+def _resolve(entities: Entities, chosen: dict[int, Attributed]) -> None:
     """Finds whom the chosen mentions stand for, in reading order."""
     spoken: list[tuple[Mention, Entity]] = []
     for number in sorted(chosen):
@@ -133,8 +133,8 @@ def _resolve(cast: Cast, chosen: dict[int, Attributed]) -> None:
         if mention is None:
             continue
         if mention.is_name:
-            admit(cast, mention)
-        result.entity, result.certainty = resolve(cast, mention, spoken)
+            add_name(entities, mention)
+        result.entity, result.certainty = resolve(entities, mention, spoken)
         if result.entity is not None:
             spoken.append((mention, result.entity))
 
@@ -159,7 +159,7 @@ def _is_sentence(passages: list[Passage], span: Span) -> bool:
     return len(words) >= _FEWEST_SAID and 2 * small > len(words) - 1
 
 
-def _resolve_reports(cast: Cast, spans: list[Span], chosen: dict[int, Attributed], told: list[Report]) -> list[Attributed]:
+def _resolve_reports(entities: Entities, spans: list[Span], chosen: dict[int, Attributed], told: list[Report]) -> list[Attributed]:
     """The speakers of what is reported, found after those of the quotations, which it leaves as they are."""
     spoken: list[tuple[Mention, Entity]] = []
     numbers = iter([number for number in sorted(chosen) if spans[number].inside is None])
@@ -173,7 +173,7 @@ def _resolve_reports(cast: Cast, spans: list[Span], chosen: dict[int, Attributed
                 spoken.append((before.candidate.mention, before.entity))
             following = next(numbers, None)
         result = Attributed(-1, Candidate(mention, [], probability=report.confidence))
-        result.entity, result.certainty = resolve(cast, mention, spoken)
+        result.entity, result.certainty = resolve(entities, mention, spoken)
         if result.entity is not None:
             spoken.append((mention, result.entity))
         results.append(result)

@@ -29,9 +29,9 @@ from scipy import optimize, sparse
 
 from newsx import models
 from newsx.quotes.attribution import candidates
-from newsx.quotes.attribution.features import Candidate, Reader
+from newsx.quotes.attribution.features import Candidate, Discourse
 from newsx.quotes.grammar.chunking import read
-from newsx.quotes.grammar.chunks import Line, Mention
+from newsx.quotes.grammar.chunks import Chunks, Mention
 from newsx.quotes.spans.marks import Span, find_spans, is_double
 from newsx.quotes.spans.passage import Passage
 
@@ -57,7 +57,7 @@ class Story:
     passages: list[Passage]
     offsets: list[int]
     spans: list[Span]
-    lines: list[Line]
+    chunked: list[Chunks]
     gold: dict[int, dict[str, Any]]
     content: list[tuple[int, int]]
 
@@ -93,10 +93,10 @@ def passages_of(text: str) -> tuple[list[Passage], list[int]]:
     passages: list[Passage] = []
     offsets = []
     for match in re.finditer(r"[^\s][^\n]*", text):
-        line = match[0].strip()
-        if _SCAFFOLDING.fullmatch(line):
+        chunks = match[0].strip()
+        if _SCAFFOLDING.fullmatch(chunks):
             continue
-        passages.append(Passage(line, "body", len(passages) - 1) if passages else Passage(line, "headline"))
+        passages.append(Passage(chunks, "body", len(passages) - 1) if passages else Passage(chunks, "headline"))
         offsets.append(match.start())
     return passages, offsets
 
@@ -137,7 +137,7 @@ def _rightness(story: Story, mention: Mention, quote: dict[str, Any]) -> int:
     if offset + mention.start < quote["source_end"] and quote["source_start"] < offset + mention.stop:
         return 2
     source = quote["source"].lower().strip()
-    if mention.letter in "PH" or source in _PRONOUNS:
+    if mention.tag in "PH" or source in _PRONOUNS:
         return int(mention.head == source)
     return int(_same_name(" ".join(mention.words), quote["source"]))
 
@@ -168,10 +168,10 @@ def examples(found: list[Story], weights: dict[int, Weights] | None) -> tuple[li
     out: list[Example] = []
     judged: list[tuple[int, float, bool]] = []
     for story in found:
-        reader = Reader(story.passages, story.spans, story.lines)
-        for line, at in candidates.places(story.lines):
-            here = reader.place(line, at)
-            offered = candidates.candidates(reader, here)
+        discourse = Discourse(story.passages, story.spans, story.chunked)
+        for chunks, at in candidates.places(story.chunked):
+            here = discourse.place(chunks, at)
+            offered = candidates.candidates(discourse, here)
             right, surest = _answers(story, here.span, offered)
             if right and len(offered) > 1:
                 out.append(Example(story.fold, [candidate.features for candidate in offered], right))
@@ -183,7 +183,7 @@ def examples(found: list[Story], weights: dict[int, Weights] | None) -> tuple[li
                 source = quote.get("source") if "text" in quote else None
                 if said is not None and source and source.lower() not in _RELATIVE:
                     judged.append((story.fold, best.probability, any(offered[number] is best for number in right)))
-            reader.spoken.append((here, said))
+            discourse.spoken.append((here, said))
     return out, judged
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsx.quotes import Found, Passage, find
+from newsx.quotes import Passage, Quotations, find
 from newsx.record import BlockKind, Quote
 
 
@@ -16,7 +16,7 @@ def passages(
 
 def read(
     *paragraphs: str, headline: str | None = None, byline: list[str] | None = None, kinds: dict[int, BlockKind] | None = None
-) -> Found:
+) -> Quotations:
     return find(passages(*paragraphs, headline=headline, kinds=kinds), byline)
 
 

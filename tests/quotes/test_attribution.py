@@ -122,14 +122,14 @@ def test_talks_are_no_cue() -> None:
 
 @pytest.mark.parametrize("dash", ["—", "―", "–", "--"])
 def test_readers_sign_what_they_wrote(dash: str) -> None:
-    letters = (
+    tags = (
         "Readers wrote to us about the pier.",
         f"“Tear it down, the council has let it rot for ten years.” {dash} Ada Lind",
         f"“Mend it. My father built it, and he would weep.”{dash}Tom Fry, 71, of Leeds.",
         "“It is only wood.”",
         f"{dash} Eva Berg",
     )
-    assert names(*letters) == ["Ada Lind", "Tom Fry", "Eva Berg"]
+    assert names(*tags) == ["Ada Lind", "Tom Fry", "Eva Berg"]
 
 
 def test_a_dash_that_goes_on_with_the_sentence_signs_nothing() -> None:
@@ -137,9 +137,9 @@ def test_a_dash_that_goes_on_with_the_sentence_signs_nothing() -> None:
     assert names("The mayor, Ada Lind, was blunt.", told)[-1] == "Ada Lind"
 
 
-@pytest.mark.parametrize("line", ["“The Stone Ferry at Night” — Ada Lind", "“Stone Ferry” — Tom Fry’s second novel, of 700 pages."])
-def test_titles_in_a_list_are_not_signed(line: str) -> None:
-    assert names("What we read this summer.", line) == [None]
+@pytest.mark.parametrize("chunks", ["“The Stone Ferry at Night” — Ada Lind", "“Stone Ferry” — Tom Fry’s second novel, of 700 pages."])
+def test_titles_in_a_list_are_not_signed(chunks: str) -> None:
+    assert names("What we read this summer.", chunks) == [None]
 
 
 def test_who_is_called_something_does_not_say_it() -> None:

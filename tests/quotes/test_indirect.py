@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from newsx.quotes import Found, find
+from newsx.quotes import Quotations, find
 from tests.quotes.reading import name, passages
 
 
-def read(*paragraphs: str) -> Found:
+def read(*paragraphs: str) -> Quotations:
     return find(passages(*paragraphs), indirect=True)
 
 

@@ -15,8 +15,8 @@ PIECES = st.sampled_from(["“", "”", '"', "'", "‘", "’", " ", " ", "  ", 
 
 def words(text: str) -> list[str]:
     found = passages(text)
-    (line,) = tokenised(found, find_spans(found))
-    return line.words
+    (chunks,) = tokenised(found, find_spans(found))
+    return chunks.words
 
 
 @pytest.mark.parametrize(

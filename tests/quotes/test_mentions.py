@@ -12,8 +12,8 @@ from tests.quotes.reading import passages
 def mentions(text: str) -> list[tuple[str, str]]:
     """The letter and words of each mention."""
     found = passages(text)
-    (line,) = read(found, find_spans(found))
-    return [(mention.letter, text[mention.start : mention.stop]) for mention in line.mentions if mention is not None]
+    (chunks,) = read(found, find_spans(found))
+    return [(mention.tag, text[mention.start : mention.stop]) for mention in chunks.mentions if mention is not None]
 
 
 @pytest.mark.parametrize(
@@ -84,11 +84,11 @@ def test_a_dateline_is_no_speaker() -> None:
 )
 def test_types(text: str, kind: str) -> None:
     found = passages(text)
-    (line,) = read(found, find_spans(found))
-    assert [type_of(mention) for mention in line.mentions if mention is not None] == [kind]
+    (chunks,) = read(found, find_spans(found))
+    assert [type_of(mention) for mention in chunks.mentions if mention is not None] == [kind]
 
 
 def test_a_name_within_a_phrase_has_the_phrases_item() -> None:
     found = passages("Most active Petrel fishermen")
-    (line,) = read(found, find_spans(found))
-    assert [line.mentions[name.item].words for name in line.names] == [("Most", "active", "Petrel", "fishermen")]  # type: ignore[union-attr]
+    (chunks,) = read(found, find_spans(found))
+    assert [chunks.mentions[name.chunk].words for name in chunks.names] == [("Most", "active", "Petrel", "fishermen")]  # type: ignore[union-attr]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import Final
 
-from newsx.quotes.grammar.chunks import Line
+from newsx.quotes.grammar.chunks import Chunks
 from newsx.quotes.grammar.tokens import lemmas
 
 CUES: Final = frozenset("SCGA")
@@ -29,39 +29,39 @@ class Cue:
     "to", "ing" and "far" first in the clause, "A>" after according to, "by" in the passive. `undergoer` is of whom a passive says it.
     """
 
-    def __init__(self, at: int, lemma: str, subject: int, link: str, undergoer: int = -1) -> None:
-        self.at, self.lemma, self.subject, self.link, self.undergoer = at, lemma, subject, link, undergoer
+    def __init__(self, at: int, lemma: str, subject: int, link: str, patient: int = -1) -> None:
+        self.at, self.lemma, self.subject, self.link, self.patient = at, lemma, subject, link, patient
 
 
-def cues_of(line: Line) -> list[Cue]:
+def cues_of(chunks: Chunks) -> list[Cue]:
     """The reporting verbs of a line, in order."""
     found: list[Cue] = []
-    letters, known = line.letters, lemmas()
-    for at, letter in enumerate(letters):
-        if letter in CUES:
-            word, undergoer = line.words[line.firsts[at]].lower(), -1
-            if letter != "A" and word.endswith("ing") and letters[at - 1 : at] != ["B"]:
-                subject, link = _of_participle(line, at)
-            elif letter != "A" and line.is_passive(at):
-                undergoer, _ = _subject(line, at, None, inverts=False)
-                subject, link = _agent(line, at)
+    tags, known = chunks.tags, lemmas()
+    for at, tag in enumerate(tags):
+        if tag in CUES:
+            word, patient = chunks.words[chunks.firsts[at]].lower(), -1
+            if tag != "A" and word.endswith("ing") and tags[at - 1 : at] != ["B"]:
+                subject, link = _of_participle(chunks, at)
+            elif tag != "A" and chunks.is_passive(at):
+                patient, _ = _subject(chunks, at, None, inverts=False)
+                subject, link = _agent(chunks, at)
             else:
-                subject, link = _subject(line, at, found[-1] if found else None, known.get(word) not in _TELLING)
-            found.append(Cue(at, known.get(word, word) if letter != "A" else "according", subject, link, undergoer))
+                subject, link = _subject(chunks, at, found[-1] if found else None, known.get(word) not in _TELLING)
+            found.append(Cue(at, known.get(word, word) if tag != "A" else "according", subject, link, patient))
     return found
 
 
-def _agent(line: Line, at: int) -> tuple[int, str]:
+def _agent(chunks: Chunks, at: int) -> tuple[int, str]:
     """Who says what is said in the passive: was called by [Roe] “…”; was called “…” by [Roe]."""
-    letters = line.letters
-    for index in range(at + 1, min(at + _AGENT_WITHIN, len(letters) - 1)):
-        if line.sentences[index] != line.sentences[at]:
+    tags = chunks.tags
+    for index in range(at + 1, min(at + _AGENT_WITHIN, len(tags) - 1)):
+        if chunks.sentences[index] != chunks.sentences[at]:
             break
-        if letters[index] == "r" and line.words[line.firsts[index]] == "by":
-            while letters[index + 1 : index + 2] and letters[index + 1] in _FILLERS:
+        if tags[index] == "r" and chunks.words[chunks.firsts[index]] == "by":
+            while tags[index + 1 : index + 2] and tags[index + 1] in _FILLERS:
                 index += 1
-            if letters[index + 1 : index + 2] and letters[index + 1] in SUBJECTS:
-                return _named(letters, index + 1), "by"
+            if tags[index + 1 : index + 2] and tags[index + 1] in SUBJECTS:
+                return _named(tags, index + 1), "by"
     return -1, ""
 
 
@@ -81,148 +81,148 @@ def _at(cue: Cue) -> int:
     return cue.at
 
 
-def _subject(line: Line, at: int, earlier: Cue | None, inverts: bool) -> tuple[int, str]:
+def _subject(chunks: Chunks, at: int, earlier: Cue | None, inverts: bool) -> tuple[int, str]:
     """The subject of the cue at an item and how it was found; `earlier` is the cue before, `inverts` whether its subject may follow it."""
-    letters, sentences = line.letters, line.sentences
-    if letters[at] == "A":
-        return _whose_words(line, at) if line.words[line.firsts[at]] == "words" else _after_according(letters, at)
+    tags, sentences = chunks.tags, chunks.sentences
+    if tags[at] == "A":
+        return _whose_words(chunks, at) if chunks.words[chunks.firsts[at]] == "words" else _after_according(tags, at)
     left = at - 1
-    while left >= 0 and letters[left] in _SKIPPED:
+    while left >= 0 and tags[left] in _SKIPPED:
         left -= 1
-    if inverts and (found := _inverted(letters, at, left)) is not None:
+    if inverts and (found := _inverted(tags, at, left)) is not None:
         return found
     if left < 0 or sentences[left] != sentences[at]:
         return -1, ""
-    letter = letters[left]
-    if letter in SUBJECTS:
-        head = _head_of(line, left)
+    tag = tags[left]
+    if tag in SUBJECTS:
+        head = _head_of(chunks, left)
         return head, "<" if head == left else "r<"
-    if letter == "w":
+    if tag == "w":
         back = left - 1
-        back -= back >= 0 and letters[back] == ","
-        return (back, "w") if back >= 0 and letters[back] in SUBJECTS else (-1, "")
-    if letter in ",-)":
-        return _before_insertion(line, left)
-    if letter in "&k":
+        back -= back >= 0 and tags[back] == ","
+        return (back, "w") if back >= 0 and tags[back] in SUBJECTS else (-1, "")
+    if tag in ",-)":
+        return _before_insertion(chunks, left)
+    if tag in "&k":
         if earlier is not None and sentences[earlier.at] == sentences[at] and earlier.subject >= 0:
             return earlier.subject, "&"
-        return _first_of_clause(line, at, "&far")
-    return _first_of_clause(line, at, "to" if letter == "T" else "far")
+        return _first_of_clause(chunks, at, "&far")
+    return _first_of_clause(chunks, at, "to" if tag == "T" else "far")
 
 
-def _whose_words(line: Line, at: int) -> tuple[int, str]:
+def _whose_words(chunks: Chunks, at: int) -> tuple[int, str]:
     """Whose words follow: in [her] words; in [Roe]’s words; in the words of [Roe]."""
-    letters = line.letters
-    if letters[at + 1 : at + 2] == ["r"]:
-        return _after_according(letters, at + 1)
-    left = at - 1 - (letters[at - 1 : at] == ["'"])
-    return (left, "A>") if left >= 0 and (letters[left] in SUBJECTS or letters[left] == "H") else (-1, "")
+    tags = chunks.tags
+    if tags[at + 1 : at + 2] == ["r"]:
+        return _after_according(tags, at + 1)
+    left = at - 1 - (tags[at - 1 : at] == ["'"])
+    return (left, "A>") if left >= 0 and (tags[left] in SUBJECTS or tags[left] == "H") else (-1, "")
 
 
-def _after_according(letters: list[str], at: int) -> tuple[int, str]:
-    following = at + 1 + (letters[at + 1 : at + 2] == ["T"])
-    while letters[following : following + 1] and (letters[following] in _FILLERS or letters[following : following + 2] == ["H", "U"]):
+def _after_according(tags: list[str], at: int) -> tuple[int, str]:
+    following = at + 1 + (tags[at + 1 : at + 2] == ["T"])
+    while tags[following : following + 1] and (tags[following] in _FILLERS or tags[following : following + 2] == ["H", "U"]):
         following += 1
-    return (_named(letters, following), "A>") if letters[following : following + 1] and letters[following] in SUBJECTS else (-1, "")
+    return (_named(tags, following), "A>") if tags[following : following + 1] and tags[following] in SUBJECTS else (-1, "")
 
 
-def _inverted(letters: list[str], at: int, left: int) -> tuple[int, str] | None:
+def _inverted(tags: list[str], at: int, left: int) -> tuple[int, str] | None:
     """The subject after a verb that follows a quotation or ends a sentence: “…,” said [Roe]; it was late, said [Roe]."""
     ahead = at + 1
-    while letters[ahead : ahead + 1] and letters[ahead] in _FILLERS:
+    while tags[ahead : ahead + 1] and tags[ahead] in _FILLERS:
         ahead += 1
-    if ahead >= len(letters) or letters[ahead] not in SUBJECTS or ahead - at > 4:
+    if ahead >= len(tags) or tags[ahead] not in SUBJECTS or ahead - at > 4:
         return None
-    if left < 0 or (letters[left] in "q,!.-" and (left == 0 or "q" in letters[max(0, left - 2) : left + 1])):
-        return _named(letters, ahead), ">"
-    named = _named(letters, ahead)
-    if letters[left] == "," and letters[named + 1 : named + 2] in _ENDS:
+    if left < 0 or (tags[left] in "q,!.-" and (left == 0 or "q" in tags[max(0, left - 2) : left + 1])):
+        return _named(tags, ahead), ">"
+    named = _named(tags, ahead)
+    if tags[left] == "," and tags[named + 1 : named + 2] in _ENDS:
         return named, ",>"
     return None
 
 
-def _named(letters: list[str], at: int) -> int:
+def _named(tags: list[str], at: int) -> int:
     """The mention that matters of those after a verb: said the union’s director, [Bo Ek], not the union nor the director.
 
     >>> _named(list("SR'U,M."), 1), _named(list("SM,U."), 1)
     (5, 1)
     """
-    while letters[at + 1 : at + 2] == ["'"] and letters[at + 2 : at + 3] and letters[at + 2] in SUBJECTS:
+    while tags[at + 1 : at + 2] == ["'"] and tags[at + 2 : at + 3] and tags[at + 2] in SUBJECTS:
         at += 2
-    if letters[at] == "U" and letters[at + 1 : at + 3] == [",", "M"] and letters[at + 3 : at + 4] in _ENDS:
+    if tags[at] == "U" and tags[at + 1 : at + 3] == [",", "M"] and tags[at + 3 : at + 4] in _ENDS:
         return at + 2
     return at
 
 
-def _head_of(line: Line, at: int) -> int:
+def _head_of(chunks: Chunks, at: int) -> int:
     """The head of a phrase that ends in the mention at an item: [the director] of the agency."""
-    letters, sentences = line.letters, line.sentences
+    tags, sentences = chunks.tags, chunks.sentences
     head = at
     for _ in range(3):
         left = head - 1
-        while left >= 0 and letters[left] in _PHRASE:
+        while left >= 0 and tags[left] in _PHRASE:
             left -= 1
-        if left < 1 or letters[left] not in "rT" or letters[left - 1] not in "MORUD" or sentences[left - 1] != sentences[at]:
+        if left < 1 or tags[left] not in "rT" or tags[left - 1] not in "MORUD" or sentences[left - 1] != sentences[at]:
             break
         head = left - 1
-    return _before_participle(line, head)
+    return _before_participle(chunks, head)
 
 
-def _before_participle(line: Line, at: int) -> int:
+def _before_participle(chunks: Chunks, at: int) -> int:
     """The noun with a participle that a mention belongs to: [a study] ordered by the board; [a survey] made days before the accident."""
-    letters = line.letters
+    tags = chunks.tags
     left = at - 1
-    while left >= 0 and letters[left] in _PHRASE:
+    while left >= 0 and tags[left] in _PHRASE:
         left -= 1
-    if left < 2 or not (letters[left] == "r" or (letters[left] == "k" and letters[at] == "D")):
+    if left < 2 or not (tags[left] == "r" or (tags[left] == "k" and tags[at] == "D")):
         return at
     left -= 1
-    while left > max(0, at - _FARTHEST) and letters[left] in _WITH_PARTICIPLE:
+    while left > max(0, at - _FARTHEST) and tags[left] in _WITH_PARTICIPLE:
         left -= 1
-    if left < 1 or letters[left] not in "VSCG" or letters[left - 1] not in "DRU" or line.sentences[left - 1] != line.sentences[at]:
+    if left < 1 or tags[left] not in "VSCG" or tags[left - 1] not in "DRU" or chunks.sentences[left - 1] != chunks.sentences[at]:
         return at
-    word = line.words[line.firsts[left]]
-    return _head_of(line, left - 1) if word.endswith(("ed", "en", "wn", "ing")) or word in _PARTICIPLES else at
+    word = chunks.words[chunks.firsts[left]]
+    return _head_of(chunks, left - 1) if word.endswith(("ed", "en", "wn", "ing")) or word in _PARTICIPLES else at
 
 
-def _before_insertion(line: Line, at: int) -> tuple[int, str]:
+def _before_insertion(chunks: Chunks, at: int) -> tuple[int, str]:
     """The mention before an insertion that ends at an item: [Roe], a lawyer in Leeds, said."""
-    letters, sentences = line.letters, line.sentences
-    sign = "(" if letters[at] == ")" else letters[at]
+    tags, sentences = chunks.tags, chunks.sentences
+    sign = "(" if tags[at] == ")" else tags[at]
     for back in range(at - 1, max(0, at - _FARTHEST), -1):
         if sentences[back] != sentences[at]:
             break
-        if letters[back] == sign and letters[back - 1] in SUBJECTS and not _is_object(letters, back - 1):
-            return _head_of(line, back - 1), ",<"
-    return _first_of_clause(line, at, ",far")
+        if tags[back] == sign and tags[back - 1] in SUBJECTS and not _is_object(tags, back - 1):
+            return _head_of(chunks, back - 1), ",<"
+    return _first_of_clause(chunks, at, ",far")
 
 
-def _is_object(letters: list[str], at: int) -> bool:
+def _is_object(tags: list[str], at: int) -> bool:
     """Whether a pronoun is an object: critics who opposed [it], for their part, said."""
-    return letters[at] == "P" and at > 0 and letters[at - 1] in "VSCr"
+    return tags[at] == "P" and at > 0 and tags[at - 1] in "VSCr"
 
 
-def _of_participle(line: Line, at: int) -> tuple[int, str]:
+def _of_participle(chunks: Chunks, at: int) -> tuple[int, str]:
     """The subject of a participle: with [Republicans] calling it “…”; else the first mention of the clause."""
-    letters = line.letters
-    if at > 1 and letters[at - 1] in SUBJECTS and letters[at - 2] == "r" and line.words[line.firsts[at - 2]] in ("with", "With"):
+    tags = chunks.tags
+    if at > 1 and tags[at - 1] in SUBJECTS and tags[at - 2] == "r" and chunks.words[chunks.firsts[at - 2]] in ("with", "With"):
         return at - 1, "<"
-    return _first_of_clause(line, at, "ing")
+    return _first_of_clause(chunks, at, "ing")
 
 
-def _first_of_clause(line: Line, at: int, link: str) -> tuple[int, str]:
+def _first_of_clause(chunks: Chunks, at: int, link: str) -> tuple[int, str]:
     """The first mention of the clause that is no object of a preposition and nobody's possession."""
-    letters, sentences = line.letters, line.sentences
+    tags, sentences = chunks.tags, chunks.sentences
     found = -1
     for back in range(at - 1, max(-1, at - _FARTHEST), -1):
-        letter = letters[back]
-        if (letter in "q;:kt" and letters[back + 1] != ",") or sentences[back] != sentences[at] or _ends_dateline(letters, back):
+        tag = tags[back]
+        if (tag in "q;:kt" and tags[back + 1] != ",") or sentences[back] != sentences[at] or _ends_dateline(tags, back):
             break
-        if letter in SUBJECTS and (back == 0 or letters[back - 1] not in "rT'"):
+        if tag in SUBJECTS and (back == 0 or tags[back - 1] not in "rT'"):
             found = back
     return found, link if found >= 0 else ""
 
 
-def _ends_dateline(letters: list[str], item: int) -> bool:
+def _ends_dateline(tags: list[str], chunk: int) -> bool:
     """Whether a dash stands after the dateline: LEEDS (PA) — …"""
-    return letters[item] == "-" and item < _LONGEST_DATELINE and letters[0] == "L"
+    return tags[chunk] == "-" and chunk < _LONGEST_DATELINE and tags[0] == "L"

@@ -6,7 +6,7 @@ from typing import Any
 
 from newsx import models
 from newsx.quotes.attribution import candidates
-from newsx.quotes.attribution.features import Candidate, Reader
+from newsx.quotes.attribution.features import Candidate, Discourse
 from newsx.quotes.grammar.chunking import read
 from newsx.quotes.spans.marks import find_spans
 from newsx.quotes.spans.passage import Passage
@@ -17,11 +17,11 @@ _WEIGHTIEST = 8
 def explain(passages: list[Passage]) -> list[dict[str, Any]]:
     """For each quotation that stands in no other its `text`, where it stands (`at`), and its `candidates`, the likeliest first."""
     spans = find_spans(passages)
-    lines = read(passages, spans)
+    chunked = read(passages, spans)
     weights: dict[str, float] = models.load("quotes")["weights"]
-    reader = Reader(passages, spans, lines)
+    discourse = Discourse(passages, spans, chunked)
     told = []
-    for here, found, _ in candidates.decided(reader, lines, weights):
+    for here, found, _ in candidates.decided(discourse, chunked, weights):
         span = spans[here.span]
         passage = passages[span.passage]
         told_of = [_explained(passages, candidate, weights) for candidate in sorted(found, key=lambda candidate: -candidate.score)]

@@ -11,7 +11,7 @@ from typing import Final
 from newsx import languages
 from newsx.quotes.attribution import cues
 from newsx.quotes.attribution.cues import CUES, Cue
-from newsx.quotes.grammar.chunks import Line, Mention
+from newsx.quotes.grammar.chunks import Chunks, Mention
 from newsx.quotes.spans.marks import Span, is_double
 from newsx.quotes.spans.passage import Passage
 
@@ -29,27 +29,27 @@ _LONGEST_LOOK: Final = 400
 _WINDOW: Final = 40
 
 
-class Place:
+class Context:
     """A quotation in its line: item `at`, number of its span, its shape (what stands on either side) and size.
 
     `relations`: for each item that is a reporting verb's subject, how that verb stands to the quotation; `undergoers`: the items of whom
     one says something in the passive. `strong`: b and a where such a verb stands close before or after it.
     """
 
-    def __init__(self, span: int, line: Line, at: int, size: str, before: list[Cue], after: list[Cue]) -> None:
-        self.span, self.line, self.at = span, line, at
-        self.shape, self.size = _shape(line, at), size
+    def __init__(self, span: int, chunks: Chunks, at: int, size: str, before: list[Cue], after: list[Cue]) -> None:
+        self.span, self.chunks, self.at = span, chunks, at
+        self.shape, self.size = _shape(chunks, at), size
         self.before, self.after = before, after
         self.relations: dict[int, list[tuple[str, str]]] = {}
         self.strong = ""
-        self.undergoers = [cue.undergoer for cue in (*before, *after) if cue.undergoer >= 0]
+        self.patients = [cue.patient for cue in (*before, *after) if cue.patient >= 0]
         for side, near in (("b", before), ("a", after)):
             for rank, cue in enumerate(near):
                 if cue.subject >= 0:
                     self._relate(cue, side, rank)
 
     def _relate(self, cue: Cue, side: str, rank: int) -> None:
-        how, close = _standing(self.line, self.at, cue, side, rank)
+        how, close = _standing(self.chunks, self.at, cue, side, rank)
         self.relations.setdefault(cue.subject, []).append((how, cue.lemma))
         if close and side not in self.strong:
             self.strong += side
@@ -64,15 +64,15 @@ class Candidate:
         self.key = ""  # what it has in common with the other mentions of the same name or pronoun
 
 
-class Reader:
+class Discourse:
     """What has been read so far: the speakers of the quotations before, latest last.
 
     `doubles`: the article has double quotation marks, so that single ones seldom hold speech.
     """
 
-    def __init__(self, passages: list[Passage], spans: list[Span], lines: list[Line]) -> None:
-        self.passages, self.spans, self.lines = passages, spans, lines
-        self.spoken: list[tuple[Place, Mention | None]] = []
+    def __init__(self, passages: list[Passage], spans: list[Span], chunked: list[Chunks]) -> None:
+        self.passages, self.spans, self.chunked = passages, spans, chunked
+        self.spoken: list[tuple[Context, Mention | None]] = []
         self._cues: dict[int, list[Cue]] = {}
         self._edges: dict[int, list[Mention]] = {}
         self.doubles = any(is_double(span.marks) for span in spans)
@@ -81,58 +81,58 @@ class Reader:
     def last_speaker(self) -> Mention | None:
         return self.spoken[-1][1] if self.spoken else None
 
-    def cues(self, line: Line) -> list[Cue]:
+    def cues(self, chunks: Chunks) -> list[Cue]:
         """The reporting verbs of a line."""
-        if line.number not in self._cues:
-            self._cues[line.number] = cues.cues_of(line)
-        return self._cues[line.number]
+        if chunks.number not in self._cues:
+            self._cues[chunks.number] = cues.cues_of(chunks)
+        return self._cues[chunks.number]
 
     def edges(self, number: int, first: int, last: int) -> list[Mention]:
         """The first and last mentions of a line, all of them where they are few."""
         if number not in self._edges:
-            some = [mention for mention in self.lines[number].mentions if mention is not None]
+            some = [mention for mention in self.chunked[number].mentions if mention is not None]
             self._edges[number] = some if len(some) <= 5 else some[:2] + some[-3:]
         some = self._edges[number]
         return some if len(some) <= first + last else some[:first] + some[-last:]
 
-    def place(self, line: Line, at: int) -> Place:
+    def place(self, chunks: Chunks, at: int) -> Context:
         """The quotation at item `at` of a line."""
-        number = line.quotations[at]
+        number = chunks.quotations[at]
         span = self.spans[number]
-        words = line.text.count(" ", span.start, span.stop) + 1
+        words = chunks.text.count(" ", span.start, span.stop) + 1
         size = "1" if words == 1 else "2" if words < 4 else "4" if words < 8 else "8"
-        known = self.cues(line)
-        return Place(number, line, at, size, cues.before(known, at, 3), cues.after(known, at, 3))
+        known = self.cues(chunks)
+        return Context(number, chunks, at, size, cues.before(known, at, 3), cues.after(known, at, 3))
 
 
-def _standing(line: Line, at: int, cue: Cue, side: str, rank: int) -> tuple[str, bool]:
+def _standing(chunks: Chunks, at: int, cue: Cue, side: str, rank: int) -> tuple[str, bool]:
     """How a reporting verb stands to the quotation at `at`, and whether close to it: side, rank, distance, link.
 
     "b00<": before it, the nearest, nothing between, its subject before the verb. A stop: in another sentence; q: another quotation between.
     """
     low, high = min(at, cue.at), max(at, cue.at)
     gap = high - low - 1
-    same = line.sentences[cue.at] == line.sentences[at]
-    other = "q" in line.letters[low + 1 : min(high, low + _WINDOW)]
+    same = chunks.sentences[cue.at] == chunks.sentences[at]
+    other = "q" in chunks.tags[low + 1 : min(high, low + _WINDOW)]
     how = f"{side}{rank}{'' if same else '.'}{'q' if other else ''}{min(gap, 3) if same else ''}{cue.link}"
     return how, rank == 0 and same and not other and gap < 3
 
 
-def _shape(line: Line, at: int) -> str:
+def _shape(chunks: Chunks, at: int) -> str:
     """What stands on either side: ^ and $ the paragraph's edges, a letter where something attaches, o for the rest."""
-    letters, count = line.letters, len(line.letters)
-    before = letters[at - 1] if at else "^"
+    tags, count = chunks.tags, len(chunks.tags)
+    before = tags[at - 1] if at else "^"
     left = before if before in "SCGA:,t-(q^" else "." if before in ".!" else "M" if before in MENTIONS else "o"
-    right, after = "o", letters[at + 1] if at + 1 < count else "$"
+    right, after = "o", tags[at + 1] if at + 1 < count else "$"
     if after == "," and at + 2 < count:
-        after = letters[at + 2]
+        after = tags[at + 2]
     if after in CUES:
         right = "S"
     elif after in MENTIONS:
         ahead = at + 2
-        while ahead < count and letters[ahead] in "aBn,MOLPURD":
+        while ahead < count and tags[ahead] in "aBn,MOLPURD":
             ahead += 1
-        verb = letters[ahead] if ahead < count else "."
+        verb = tags[ahead] if ahead < count else "."
         right = "M" if verb in "SCG" else "V" if verb == "V" else "m"
     elif after in ".!":
         right = "." if at + 2 < count else "$"
@@ -141,23 +141,23 @@ def _shape(line: Line, at: int) -> str:
     return left + right
 
 
-def of_nobody(reader: Reader, here: Place) -> list[str]:
+def of_nobody(discourse: Discourse, here: Context) -> list[str]:
     """The features of nobody: what a quotation looks like, inside and around."""
-    line, at, size = here.line, here.at, here.size
-    span = reader.spans[here.span]
-    inner = line.text[span.start : min(span.stop, span.start + _LONGEST_LOOK)]
+    chunks, at, size = here.chunks, here.at, here.size
+    span = discourse.spans[here.span]
+    inner = chunks.text[span.start : min(span.stop, span.start + _LONGEST_LOOK)]
     words = inner.split()
     case = _case(words)
     final = inner[-1] if inner[-1] in ",.?!" and span.stop - span.start < _LONGEST_LOOK else "-"
-    word = line.firsts[at]
-    left = line.words[word - 1].lower() if word else "^"
-    right = line.words[word + 1].lower() if word + 1 < len(line.words) else "$"
-    before = line.letters[at - 1] if at else "^"
-    sentence = line.sentences[at]
-    cue = "b" * any(line.sentences[cue.at] == sentence for cue in here.before) + "a" * any(
-        line.sentences[cue.at] == sentence for cue in here.after
+    word = chunks.firsts[at]
+    left = chunks.words[word - 1].lower() if word else "^"
+    right = chunks.words[word + 1].lower() if word + 1 < len(chunks.words) else "$"
+    before = chunks.tags[at - 1] if at else "^"
+    sentence = chunks.sentences[at]
+    cue = "b" * any(chunks.sentences[cue.at] == sentence for cue in here.before) + "a" * any(
+        chunks.sentences[cue.at] == sentence for cue in here.after
     )
-    verb = next((cue.lemma for cue in here.before + here.after if cue.subject >= 0 and line.sentences[cue.at] == sentence), "")
+    verb = next((cue.lemma for cue in here.before + here.after if cue.subject >= 0 and chunks.sentences[cue.at] == sentence), "")
     found = [
         "0",
         f"0case={case}{size}",
@@ -170,25 +170,27 @@ def of_nobody(reader: Reader, here: Place) -> list[str]:
         f"0before={before}{case}{size}",
         f"0cue={cue}{size}",
         f"0verb={verb}{size}",
-        f"0field={reader.passages[line.number].field}{size}",
-        f"0mark={_rank(span.marks, reader.doubles)}{size}",
+        f"0field={discourse.passages[chunks.number].field}{size}",
+        f"0mark={_rank(span.marks, discourse.doubles)}{size}",
     ]
-    named = left if left != "," or word < 2 else line.words[word - 2].lower()
+    named = left if left != "," or word < 2 else chunks.words[word - 2].lower()
     if named in languages.of("en").works:
         found += [f"0work={case}", f"0work.size={left == ','}{size}"]
-    if not _ARTICLES.isdisjoint(line.words[word + 1 : word + 3]) and not languages.of("en").works.isdisjoint(line.words[word + 2 : word + 5]):
+    if not _ARTICLES.isdisjoint(chunks.words[word + 1 : word + 3]) and not languages.of("en").works.isdisjoint(
+        chunks.words[word + 2 : word + 5]
+    ):
         found.append(f"0work.after={case}{size}")
     if word > 1:
-        found.append(f"0left2={line.words[word - 2].lower()}")
+        found.append(f"0left2={chunks.words[word - 2].lower()}")
     if _speaks_of_itself(words):
         found.append(f"0person={size}")
-    if size in "12" and not _NAMING.isdisjoint(line.words[max(0, word - _NAMING_WITHIN) : word]):
+    if size in "12" and not _NAMING.isdisjoint(chunks.words[max(0, word - _NAMING_WITHIN) : word]):
         found.append(f"0naming={case}")
     if len(words) <= 3:
         found.append(f"0text={inner.lower().strip(',.')}")
-    if reader.spoken:
-        last_place, last = reader.spoken[-1]
-        if last_place.line is line and line.sentences[last_place.at] == sentence:
+    if discourse.spoken:
+        last_place, last = discourse.spoken[-1]
+        if last_place.chunks is chunks and chunks.sentences[last_place.at] == sentence:
             found.append(f"0last={last is None}")
     return found
 
@@ -222,28 +224,28 @@ def _case(words: list[str]) -> str:
     return "T" if title else "u"
 
 
-def of_mention(reader: Reader, here: Place, mention: Mention) -> list[str]:
+def of_mention(discourse: Discourse, here: Context, mention: Mention) -> list[str]:
     """The features of a mention as the speaker: what it is, how it stands to the quotation and to who spoke before."""
     if mention.traits is None:
         mention.traits = _traits(mention)
     found = list(mention.traits)
     if mention.governor == "-" and _signs(here, mention):
         found.append("signs")
-    found += _in_line(here, mention) if mention.line is here.line else _in_other_line(reader, here, mention)
-    if reader.spoken:
-        found += _chain(reader, here, mention)
+    found += _in_line(here, mention) if mention.chunks is here.chunks else _in_other_line(discourse, here, mention)
+    if discourse.spoken:
+        found += _chain(discourse, here, mention)
     return found
 
 
 def _traits(mention: Mention) -> list[str]:
     """The features of a mention that are the same for all quotations."""
-    letter = mention.letter
+    tag = mention.tag
     found = [
         f"kind={_kind(mention)}",
-        f"edge={mention.governor}{letter}{mention.does}",
-        f"role={'False' if mention.role_start is None else 'True'}{letter}",
+        f"edge={mention.governor}{tag}{mention.does}",
+        f"role={'False' if mention.role_start is None else 'True'}{tag}",
     ]
-    if letter in "URD":
+    if tag in "URD":
         found.append(f"head={mention.head}")
     if mention.possessive:
         found.append("possessive")
@@ -251,31 +253,31 @@ def _traits(mention: Mention) -> list[str]:
 
 
 def _kind(mention: Mention) -> str:
-    return mention.head if mention.letter in "PH" else mention.letter
+    return mention.head if mention.tag in "PH" else mention.tag
 
 
-def _signs(here: Place, mention: Mention) -> bool:
+def _signs(here: Context, mention: Mention) -> bool:
     """Whether a mention signs the quotation: “…” — Jane Roe, at the end of its paragraph or on the next line."""
-    line, item = here.line, mention.item
-    if mention.line is line:
-        return item in (here.at + 2, here.at + 3)
-    return mention.passage == line.number + 1 and item <= 2 and here.at >= len(line.letters) - 2 and len(mention.line.letters) < 16
+    chunks, chunk = here.chunks, mention.chunk
+    if mention.chunks is chunks:
+        return chunk in (here.at + 2, here.at + 3)
+    return mention.passage == chunks.number + 1 and chunk <= 2 and here.at >= len(chunks.tags) - 2 and len(mention.chunks.tags) < 16
 
 
-def _in_line(here: Place, mention: Mention) -> list[str]:
+def _in_line(here: Context, mention: Mention) -> list[str]:
     """Features of a mention in the quotation's own paragraph."""
-    line, at, item, shape = here.line, here.at, mention.item, here.shape
+    chunks, at, chunk, shape = here.chunks, here.at, mention.chunk, here.shape
     kind, governor, does = _kind(mention), mention.governor, mention.does
-    apart = abs(line.sentences[at] - line.sentences[item])
-    side = "b" if item < at else "a"
+    apart = abs(chunks.sentences[at] - chunks.sentences[chunk])
+    side = "b" if chunk < at else "a"
     where = f"{side}{min(apart, 3)}"
     found = [f"in={where}", f"in.edge={where}{governor}{does}"]
     if apart == 0:
-        between = line.letters[item + 1 : at] if item < at else line.letters[at + 1 : item]
+        between = chunks.tags[chunk + 1 : at] if chunk < at else chunks.tags[at + 1 : chunk]
         found.append(f"path={side}{_pattern(between)}")
-    relations = here.relations.get(item)
+    relations = here.relations.get(chunk)
     if relations is None:
-        if item in here.undergoers:
+        if chunk in here.patients:
             found.append("undergoes")
         return [
             *found,
@@ -288,27 +290,27 @@ def _in_line(here: Place, mention: Mention) -> list[str]:
     return found
 
 
-def _pattern(letters: list[str]) -> str:
+def _pattern(tags: list[str]) -> str:
     """What lies between a mention and a quotation, in short: other words as one x, mentions as M, cues as S.
 
     >>> _pattern(list(",dxrO,aS"))
     ',xM,xS'
     """
     found = ""
-    for letter in letters[:14]:
-        short = _COARSE.get(letter, letter)
+    for tag in tags[:14]:
+        short = _COARSE.get(tag, tag)
         if not (short in "xM" and found[-1:] == short):
             found += short
     return found
 
 
-def _in_other_line(reader: Reader, here: Place, mention: Mention) -> list[str]:
+def _in_other_line(discourse: Discourse, here: Context, mention: Mention) -> list[str]:
     """Features of a mention in a paragraph before or after."""
     shape, governor, does = here.shape, mention.governor, mention.does
-    apart = min(here.line.number - mention.passage, 3)
+    apart = min(here.chunks.number - mention.passage, 3)
     subject = "S" if does in "SCG" else "o"
     where, initial = str(apart), "True" if mention.is_initial else "False"
-    if apart == 1 and reader.spoken and reader.spoken[-1][0].line is mention.line:
+    if apart == 1 and discourse.spoken and discourse.spoken[-1][0].chunks is mention.chunks:
         where += "s"
     return [
         f"far.shape={where}{shape}",
@@ -318,18 +320,18 @@ def _in_other_line(reader: Reader, here: Place, mention: Mention) -> list[str]:
     ]
 
 
-def _chain(reader: Reader, here: Place, mention: Mention) -> list[str]:
+def _chain(discourse: Discourse, here: Context, mention: Mention) -> list[str]:
     """Features of a mention that is, or is named like, who spoke last or before that."""
-    line, at, shape = here.line, here.at, here.shape
-    place, last = reader.spoken[-1]
+    chunks, at, shape = here.chunks, here.at, here.shape
+    place, last = discourse.spoken[-1]
     same = _sameness(mention, last)
     if not same:
-        turn = _sameness(mention, reader.spoken[-2][1]) if len(reader.spoken) > 1 else ""
+        turn = _sameness(mention, discourse.spoken[-2][1]) if len(discourse.spoken) > 1 else ""
         return [f"turn={turn}{shape}"] if turn and last is not None else []
-    apart = min(line.number - place.line.number, 2)
-    gap = line.letters[max(place.at + 1 if apart == 0 else 0, at - _WINDOW) : at]
+    apart = min(chunks.number - place.chunks.number, 2)
+    gap = chunks.tags[max(place.at + 1 if apart == 0 else 0, at - _WINDOW) : at]
     fresh = "S" if "S" in gap or "C" in gap or "A" in gap else "m" if not MENTIONS.isdisjoint(gap) else "0"
-    near = f"p{apart}" if apart else "s" if line.sentences[place.at] == line.sentences[at] else "."
+    near = f"p{apart}" if apart else "s" if chunks.sentences[place.at] == chunks.sentences[at] else "."
     return [
         f"chain.shape={same}{near}{shape}",
         f"chain.fresh={same}{near}{fresh}",
@@ -342,4 +344,4 @@ def _sameness(mention: Mention, other: Mention | None) -> str:
     """= where they are one mention, ~ where they are the same word, else nothing."""
     if other is None:
         return ""
-    return "=" if other is mention else "~" if other.head == mention.head and other.letter == mention.letter else ""
+    return "=" if other is mention else "~" if other.head == mention.head and other.tag == mention.tag else ""

@@ -6,9 +6,9 @@ from bisect import bisect_left
 
 from newsx import languages
 from newsx.quotes.entities import roles
-from newsx.quotes.entities.entities import FEW, Cast, Entity
+from newsx.quotes.entities.entities import FEW, Entities, Entity
 from newsx.quotes.grammar import appositions
-from newsx.quotes.grammar.chunks import Line, Mention
+from newsx.quotes.grammar.chunks import Chunks, Mention
 from newsx.quotes.grammar.tagging import NATIONALS
 
 LOOK_BACK = 250
@@ -47,48 +47,48 @@ _CLAUSE = 16
 
 def explaining_name(mention: Mention) -> Mention | None:
     """The name that tells who a description means: the director, [Jane Roe], said; said a nurse who gave only her first name, [Jane]."""
-    letters, item, line = mention.line.letters, mention.item, mention.line
-    if mention.letter == "R" and letters[item + 1 : item + 3] in ([",", "M"], [",", "O"]) and letters[item + 3 : item + 4] == [","]:
-        return line.mentions[item + 2]
-    if mention.letter != "U":
+    tags, chunk, chunks = mention.chunks.tags, mention.chunk, mention.chunks
+    if mention.tag == "R" and tags[chunk + 1 : chunk + 3] in ([",", "M"], [",", "O"]) and tags[chunk + 3 : chunk + 4] == [","]:
+        return chunks.mentions[chunk + 2]
+    if mention.tag != "U":
         return None
-    if letters[item + 1 : item + 3] == [",", "M"] and letters[item + 3 : item + 4] in ([], [","], ["."], ["r"], ["("]):
-        return line.mentions[item + 2]
-    if letters[item + 1 : item + 3] == ["&", "M"] and line.classes[mention.first] not in "dH":
-        joined = line.mentions[item + 2]
-        return joined if joined is not None and joined.role_start is not None and line.classes[joined.role_start] not in "dH" else None
-    if letters[item + 1 : item + 2] in (["r"], ["T"]):
-        named = line.mentions[item + 2] if letters[item + 2 : item + 3] == ["M"] else None
-        if named is not None and line.firsts[named.item] < named.first and _ends_organization(line.words[named.first - 1]):
+    if tags[chunk + 1 : chunk + 3] == [",", "M"] and tags[chunk + 3 : chunk + 4] in ([], [","], ["."], ["r"], ["("]):
+        return chunks.mentions[chunk + 2]
+    if tags[chunk + 1 : chunk + 3] == ["&", "M"] and chunks.word_tags[mention.first] not in "dH":
+        joined = chunks.mentions[chunk + 2]
+        return joined if joined is not None and joined.role_start is not None and chunks.word_tags[joined.role_start] not in "dH" else None
+    if tags[chunk + 1 : chunk + 2] in (["r"], ["T"]):
+        named = chunks.mentions[chunk + 2] if tags[chunk + 2 : chunk + 3] == ["M"] else None
+        if named is not None and chunks.firsts[named.chunk] < named.first and _ends_organization(chunks.words[named.first - 1]):
             return named
-        return _after_tail(line, item + 1)
-    if letters[item + 1 : item + 3] != [",", "w"] and letters[item + 1 : item + 2] != ["w"]:
+        return _after_tail(chunks, chunk + 1)
+    if tags[chunk + 1 : chunk + 3] != [",", "w"] and tags[chunk + 1 : chunk + 2] != ["w"]:
         return None
-    for at in range(item + 2, min(item + _CLAUSE, len(letters))):
-        if line.sentences[at] != line.sentences[item]:
+    for at in range(chunk + 2, min(chunk + _CLAUSE, len(tags))):
+        if chunks.sentences[at] != chunks.sentences[chunk]:
             return None
-        if letters[at] == "M" and (letters[at - 1] == "," or line.word_at(line.firsts[at - 1]) == "as") and _is_name_word(line, at - 1):
-            return line.mentions[at]
+        if tags[at] == "M" and (tags[at - 1] == "," or chunks.word_at(chunks.firsts[at - 1]) == "as") and _is_name_word(chunks, at - 1):
+            return chunks.mentions[at]
     return None
 
 
 def described_by(mention: Mention) -> Mention | None:
     """The name that a description stands beside: [Jane Roe], 34, a nurse in Leeds, said; not Leeds, a nurse said."""
-    line, item = mention.line, mention.item
-    if mention.letter != "U" or mention.does in "SCGVB":
+    chunks, chunk = mention.chunks, mention.chunk
+    if mention.tag != "U" or mention.does in "SCGVB":
         return None
-    before = item - 2 if line.letters[max(0, item - 4) : item] == ["M", ",", "0", ","] else item
-    if before < 2 or line.letters[before - 2 : before] != ["M", ","] or mention.words[0].lower() not in ("a", "an"):
+    before = chunk - 2 if chunks.tags[max(0, chunk - 4) : chunk] == ["M", ",", "0", ","] else chunk
+    if before < 2 or chunks.tags[before - 2 : before] != ["M", ","] or mention.words[0].lower() not in ("a", "an"):
         return None
-    return line.mentions[before - 2]
+    return chunks.mentions[before - 2]
 
 
 def joined_to(mention: Mention) -> Mention | None:
     """The description whose article a second one shares: [the Ohio senator] and presidential candidate said."""
-    line, item = mention.line, mention.item
-    if mention.letter != "U" or item < 2 or line.letters[item - 2 : item] != ["U", "&"] or line.classes[mention.first] in "dH":
+    chunks, chunk = mention.chunks, mention.chunk
+    if mention.tag != "U" or chunk < 2 or chunks.tags[chunk - 2 : chunk] != ["U", "&"] or chunks.word_tags[mention.first] in "dH":
         return None
-    first = line.mentions[item - 2]
+    first = chunks.mentions[chunk - 2]
     return first if first is not None and first.words[0].lower() == "the" and not mention.head.endswith("s") else None
 
 
@@ -97,19 +97,19 @@ def _ends_organization(word: str) -> bool:
     return word in languages.of("en").organization_words or (word.isupper() and len(word) > 1)
 
 
-def _is_name_word(line: Line, item: int) -> bool:
+def _is_name_word(chunks: Chunks, chunk: int) -> bool:
     """Whether "name" stands before an item: gave only her first name, …; gave his name as …"""
-    return line.word_at(line.firsts[item] - 1) == "name"
+    return chunks.word_at(chunks.firsts[chunk] - 1) == "name"
 
 
-def _after_tail(line: Line, item: int) -> Mention | None:
+def _after_tail(chunks: Chunks, chunk: int) -> Mention | None:
     """The name after a phrase's tail, which begins at an item: a spokeswoman [for Mr. Roe], Dana Cho, said."""
-    letters = line.letters
-    item += 1
-    while letters[item : item + 1] and letters[item] in "dmx0":
-        item += 1
-    if letters[item : item + 1] and letters[item] in "MOLRU" and letters[item + 1 : item + 3] == [",", "M"]:
-        return line.mentions[item + 2] if letters[item + 3 : item + 4] in ([], [","], ["."]) else None
+    tags = chunks.tags
+    chunk += 1
+    while tags[chunk : chunk + 1] and tags[chunk] in "dmx0":
+        chunk += 1
+    if tags[chunk : chunk + 1] and tags[chunk] in "MOLRU" and tags[chunk + 1 : chunk + 3] == [",", "M"]:
+        return chunks.mentions[chunk + 2] if tags[chunk + 3 : chunk + 4] in ([], [","], ["."]) else None
     return None
 
 
@@ -123,9 +123,9 @@ def unnamed_phrase(mention: Mention) -> str:
 
 def epithet_of(mention: Mention) -> str:
     """What a description calls somebody, with what its head takes: The former secretary of state → former secretary of state."""
-    line, first = mention.line, mention.first + (mention.words[0].lower() in _BEFORE_EPITHETS and len(mention.words) > 1)
-    last = appositions.phrase_end(line, mention.last - 1, titled=False) if line.word_at(mention.last) == "of" else mention.last
-    return " ".join(line.text[line.starts[first] : line.end_of(last - 1)].split())
+    chunks, first = mention.chunks, mention.first + (mention.words[0].lower() in _BEFORE_EPITHETS and len(mention.words) > 1)
+    last = appositions.phrase_end(chunks, mention.last - 1, titled=False) if chunks.word_at(mention.last) == "of" else mention.last
+    return " ".join(chunks.text[chunks.starts[first] : chunks.end_of(last - 1)].split())
 
 
 def is_epithet(mention: Mention) -> bool:
@@ -156,38 +156,38 @@ def counted(mention: Mention, before: list[Entity]) -> Entity | None:
     return None
 
 
-def taken_up(cast: Cast, mention: Mention) -> Mention | None:
+def taken_up(entities: Entities, mention: Mention) -> Mention | None:
     """The description that "the …" takes up: [An anonymous reviewer] agreed. … the reviewer said."""
     for number in range(mention.passage, max(-1, mention.passage - _INTRODUCED_WITHIN), -1):
-        mentions = cast.lines[number].mentions
-        end = mention.item if number == mention.passage else len(mentions)
+        mentions = entities.chunked[number].mentions
+        end = mention.chunk if number == mention.passage else len(mentions)
         for other in reversed(mentions[max(0, end - LOOK_BACK) : end]):
-            if other is None or other.letter != "U" or other.head != mention.head or id(other) in cast.asked:
+            if other is None or other.tag != "U" or other.head != mention.head or id(other) in entities.entity_of:
                 continue
             if other.words[0].lower() in ("a", "an", "one", "another") and shortens(unnamed_phrase(mention), unnamed_phrase(other)):
                 return other
     return None
 
 
-def latest_organization(cast: Cast, mention: Mention) -> Entity | None:
+def latest_organization(entities: Entities, mention: Mention) -> Entity | None:
     """The organization by name that was mentioned last in the paragraphs before: Alden Lines cut its fares. “…,” [the company] said."""
     is_paper = mention.head in _PAPERS
     if not is_paper and mention.head not in _ANY_ORGANIZATION:
         return None
     other_names: list[Entity] = []
     for number in range(mention.passage, max(-1, mention.passage - _NAMED_WITHIN), -1):
-        names = cast.lines[number].names
+        names = entities.chunked[number].names
         for other in reversed(names[-FEW:]):
-            entity = cast.asked[id(other)][0]
+            entity = entities.entity_of[id(other)][0]
             if other.place >= mention.place or entity is None:
                 continue
             if is_paper:
-                if other.letter in "OM" and entity.type != "person" and _publishes(entity):
+                if other.tag in "OM" and entity.type != "person" and _publishes(entity):
                     return entity
                 continue
-            if other.letter == "O":
+            if other.tag == "O":
                 return entity
-            if other.letter == "M" and _may_be_organization(entity):
+            if other.tag == "M" and _may_be_organization(entity):
                 other_names.append(entity)
     for entity in other_names[:1]:
         entity.type = "organization"  # Orwell Steel cut jobs. “…,” the company said.
@@ -207,17 +207,17 @@ def _may_be_organization(entity: Entity) -> bool:
     return len(words) > 1 and len(entity.names) == 1 and plain and words[0] not in languages.of("en").given_names and not entity.genders
 
 
-def by_role(cast: Cast, mention: Mention) -> Entity | None:
+def by_role(entities: Entities, mention: Mention) -> Entity | None:
     """The person with the role that a description names: the Ohio senator, where Sen. Ann Bell of Ohio was mentioned before."""
     wanted = roles.title_of(mention.head)
     best: tuple[tuple[int, tuple[int, int]], Entity] | None = None
     extra = {word.lower() for word in mention.words[1:-1]} - _SLIGHT
-    for entity in with_role(cast, wanted):
+    for entity in with_role(entities, wanted):
         earlier = bisect_left(entity.mentions, mention.place, key=lambda other: other.place)
         if not earlier:
             continue
         latest = entity.mentions[earlier - 1]
-        described = cast.described[id(entity)]
+        described = entities.described[id(entity)]
         fits = 0 if not extra else 1 if not extra.isdisjoint(described) else -1
         if fits < 0 and mention.passage - latest.passage > 2:
             continue
@@ -227,12 +227,12 @@ def by_role(cast: Cast, mention: Mention) -> Entity | None:
     return best[1] if best else None
 
 
-def with_role(cast: Cast, noun: str) -> list[Entity]:
+def with_role(entities: Entities, noun: str) -> list[Entity]:
     """The people, by name, of whom the article says that they are this: of senator those called Sen. or senator."""
-    if not cast.described:
-        for entity in cast.entities:
+    if not entities.described:
+        for entity in entities.all:
             if entity.type == "person" and entity.named and entity.names:
-                described = cast.described[id(entity)] = roles.words_about(entity.mentions)
+                described = entities.described[id(entity)] = roles.words_about(entity.mentions)
                 for word in described:
-                    cast.by_role.setdefault(word, []).append(entity)
-    return cast.by_role.get(noun, [])[:FEW]
+                    entities.by_role.setdefault(word, []).append(entity)
+    return entities.by_role.get(noun, [])[:FEW]

@@ -37,7 +37,7 @@ def of_mention(mention: Mention) -> Gender | None:
         return BY_HONORIFIC[mention.honorific]
     if mention.role_start is None:
         return None
-    before = {word.lower() for word in mention.line.words[mention.role_start : mention.first]}
+    before = {word.lower() for word in mention.chunks.words[mention.role_start : mention.first]}
     return "f" if before & WOMEN_NOUNS else "m" if before & MEN_NOUNS else None
 
 

@@ -6,7 +6,7 @@ import re
 
 from newsx import languages
 from newsx.quotes.entities import roles
-from newsx.quotes.entities.entities import Cast, Entity
+from newsx.quotes.entities.entities import Entities, Entity
 from newsx.quotes.entities.resolution import note_epithets
 from newsx.quotes.grammar.chunking import COUNTS
 from newsx.quotes.grammar.chunks import Mention
@@ -27,8 +27,8 @@ _FULL_NAME = re.compile(r"\b([A-Z][\wâ€™'-]+)(?: [A-Z]\.)? (?=([A-Z][\w-]*(?:[â€
 class Names:
     """The names and roles of an article's speakers, each found once."""
 
-    def __init__(self, passages: list[Passage], spans: list[Span], cast: Cast) -> None:
-        self.passages, self.spans, self.cast = passages, spans, cast
+    def __init__(self, passages: list[Passage], spans: list[Span], entities: Entities) -> None:
+        self.passages, self.spans, self.entities = passages, spans, entities
         self._names: dict[int, tuple[str, Place | None]] = {}
         self._roles: dict[int, str | None] = {}
         self._quoted: dict[str, tuple[str, Place]] | None = None  # full names in quotations, by surname
@@ -45,9 +45,9 @@ class Names:
             return None
         if id(entity) not in self._roles:
             stated = roles.role_of(self.passages, entity.mentions)
-            if stated is None and not self.cast.epithets_noted:
-                note_epithets(self.cast)
-                self.cast.epithets_noted = True
+            if stated is None and not self.entities.epithets_noted:
+                note_epithets(self.entities)
+                self.entities.epithets_noted = True
             epithets = (epithet for epithet in entity.epithets if _is_role(epithet))
             self._roles[id(entity)] = stated or next(epithets, None)
         return self._roles[id(entity)]
@@ -97,27 +97,27 @@ def _is_role(epithet: str) -> bool:
 
 def mention_extent(mention: Mention) -> tuple[int, int]:
     """A mention's characters, with what belongs to it in writing: Mr. | Roe, the | Harbour Board, two people | familiar with the talks."""
-    if mention.letter in "MOL":
-        return mention.line.starts[_name_begin(mention)], mention.stop
-    if mention.letter not in "UD" and not (mention.letter == "R" and mention.line.word_at(mention.last) == "of" and mention.head in COUNTS):
+    if mention.tag in "MOL":
+        return mention.chunks.starts[_name_begin(mention)], mention.stop
+    if mention.tag not in "UD" and not (mention.tag == "R" and mention.chunks.word_at(mention.last) == "of" and mention.head in COUNTS):
         return mention.start, mention.stop
-    line, at = mention.line, mention.last
-    words, classes = line.words, line.classes
+    chunks, at = mention.chunks, mention.last
+    words, word_tags = chunks.words, chunks.word_tags
     end = at
-    on = line.word_at(at) == "on" and line.class_at(at + 1) == "d"  # a sign on the railings, but a statement on Monday
-    by = line.word_at(at) == "by" and mention.letter == "D"
-    if on or by or line.word_at(at) in _FOLLOWING:
+    on = chunks.word_at(at) == "on" and chunks.word_tag(at + 1) == "d"  # a sign on the railings, but a statement on Monday
+    by = chunks.word_at(at) == "by" and mention.tag == "D"
+    if on or by or chunks.word_at(at) in _FOLLOWING:
         while at < len(words) and at - mention.last < 12:
-            if classes[at] not in "rxmhgoDN0d'*aHVT" and classes[at - 1] not in "'dH" and words[at] not in _OBJECTS:
+            if word_tags[at] not in "rxmhgoDN0d'*aHVT" and word_tags[at - 1] not in "'dH" and words[at] not in _OBJECTS:
                 break
-            if classes[at] == "T" and words[at - 1] != "close":
+            if word_tags[at] == "T" and words[at - 1] != "close":
                 break
-            if classes[at] not in "rdTaH" or words[at] in _OBJECTS:
+            if word_tags[at] not in "rdTaH" or words[at] in _OBJECTS:
                 end = at + 1
             at += 1
     if end == mention.last:
         return mention.start, mention.stop
-    return mention.start, line.starts[end - 1] + len(words[end - 1])
+    return mention.start, chunks.starts[end - 1] + len(words[end - 1])
 
 
 def _uncapitalised(phrase: str) -> str:
@@ -138,7 +138,7 @@ def _natural(name: str, entity: Entity) -> str:
 
 def _name_begin(mention: Mention) -> int:
     """The first word of a name with the form of address before a person's, the article before another's."""
-    line, first = mention.line, mention.first
+    chunks, first = mention.chunks, mention.first
     if mention.honorific is not None:
-        return first - 2 if line.word_at(first - 1) == "." else first - 1
-    return first - 1 if mention.letter != "M" and line.word_at(first - 1).lower() == "the" else first
+        return first - 2 if chunks.word_at(first - 1) == "." else first - 1
+    return first - 1 if mention.tag != "M" and chunks.word_at(first - 1).lower() == "the" else first

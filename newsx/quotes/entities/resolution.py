@@ -10,7 +10,7 @@ from typing import Final
 
 from newsx import languages
 from newsx.quotes.entities import descriptions, genders
-from newsx.quotes.entities.entities import FEW, Cast, Entity, new_entity
+from newsx.quotes.entities.entities import FEW, Entities, Entity, new_entity
 from newsx.quotes.grammar.chunking import type_of
 from newsx.quotes.grammar.chunks import Mention
 from newsx.record import Gender
@@ -28,46 +28,46 @@ _CLAUSE: Final = 12
 _REPLIES: Final = frozenset("replied replies answered answers responded responds".split())
 
 
-def resolve(cast: Cast, mention: Mention, spoken: list[tuple[Mention, Entity]]) -> tuple[Entity | None, float]:
+def resolve(entities: Entities, mention: Mention, spoken: list[tuple[Mention, Entity]]) -> tuple[Entity | None, float]:
     """Whom a mention stands for, and how surely; `spoken` has the speakers of the quotations before it, latest last."""
-    known = cast.asked.get(id(mention))
+    known = entities.entity_of.get(id(mention))
     if known is None:
         if mention.words == ("A",):
-            known = _interviewed(cast), 0.8
+            known = _interviewed(entities), 0.8
         elif mention.words == ("Q",):
             known = None, 1.0
-        elif mention.letter in "PH":
-            known = _pronoun(cast, mention, spoken)
+        elif mention.tag in "PH":
+            known = _pronoun(entities, mention, spoken)
         else:
-            known = _description(cast, mention, spoken)
-        cast.asked[id(mention)] = known
+            known = _description(entities, mention, spoken)
+        entities.entity_of[id(mention)] = known
         entity = known[0]
         if entity is not None and entity.type == "person" and (gender := genders.HE.get(mention.head)):
             entity.genders.add(gender)
     return known
 
 
-def _interviewed(cast: Cast) -> Entity | None:
+def _interviewed(entities: Entities) -> Entity | None:
     """Whom an interview's A stands for: the person named most often."""
-    people = [entity for entity in cast.entities if entity.type == "person" and entity.named]
+    people = [entity for entity in entities.all if entity.type == "person" and entity.named]
     return max(people, key=lambda entity: (len(entity.mentions), len(entity.fullest)), default=None)
 
 
-def _pronoun(cast: Cast, mention: Mention, spoken: list[tuple[Mention, Entity]], chain: bool = True) -> tuple[Entity | None, float]:
+def _pronoun(entities: Entities, mention: Mention, spoken: list[tuple[Mention, Entity]], chain: bool = True) -> tuple[Entity | None, float]:
     """Whom a pronoun stands for: the best of what the lines up to it offer. With `chain` the same pronouns just before are found first."""
     if mention.head in ("i", "my"):
-        return cast.byline, 0.9
+        return entities.byline, 0.9
     if chain:
-        earlier = mention.line.mentions[max(0, mention.item - _CHAIN) : mention.item]
+        earlier = mention.chunks.mentions[max(0, mention.chunk - _CHAIN) : mention.chunk]
         if mention.passage and len(earlier) < _CHAIN:
-            earlier = cast.lines[mention.passage - 1].mentions[len(earlier) - _CHAIN :] + earlier
+            earlier = entities.chunked[mention.passage - 1].mentions[len(earlier) - _CHAIN :] + earlier
         for other in earlier:
-            if other is not None and other.letter in "PH" and id(other) not in cast.asked and _agree(other, mention):
-                cast.asked[id(other)] = _pronoun(cast, other, spoken, chain=False)
+            if other is not None and other.tag in "PH" and id(other) not in entities.entity_of and _agree(other, mention):
+                entities.entity_of[id(other)] = _pronoun(entities, other, spoken, chain=False)
     gender = genders.HE.get(mention.head)
-    search = _Search(cast, mention, gender, spoken[-1] if spoken else None)
+    search = _Search(entities, mention, gender, spoken[-1] if spoken else None)
     search.back(_BACK)
-    if not search.found and not spoken and gender and (named := _named_next(cast, mention, gender)) is not None:
+    if not search.found and not spoken and gender and (named := _named_next(entities, mention, gender)) is not None:
         return named, 0.85
     if not search.found:
         return (spoken[-1][1], 0.5) if spoken and gender and spoken[-1][1].type == "person" else (None, 0.3)
@@ -77,11 +77,11 @@ def _pronoun(cast: Cast, mention: Mention, spoken: list[tuple[Mention, Entity]],
     return best, 0.88 + 0.11 * min(1.0, (score - second) / 3)
 
 
-def _named_next(cast: Cast, mention: Mention, gender: Gender) -> Entity | None:
+def _named_next(entities: Entities, mention: Mention, gender: Gender) -> Entity | None:
     """Whom an article's opening pronoun means: “No,” he said. Mayor [Carl Dahl] …, a paragraph later."""
-    for line in cast.lines[mention.passage : mention.passage + 3]:
-        for other in line.mentions[: FEW if line is not mention.line else 0]:
-            entity = cast.asked.get(id(other), (None, 0.0))[0] if other is not None and other.letter == "M" else None
+    for chunks in entities.chunked[mention.passage : mention.passage + 3]:
+        for other in chunks.mentions[: FEW if chunks is not mention.chunks else 0]:
+            entity = entities.entity_of.get(id(other), (None, 0.0))[0] if other is not None and other.tag == "M" else None
             if entity is not None and _fits(entity, gender, mention.head):
                 return entity
     return None
@@ -90,52 +90,57 @@ def _named_next(cast: Cast, mention: Mention, gender: Gender) -> Entity | None:
 class _Search:
     """Looks for the antecedent of a mention, line by line backwards; `found` has what fits with its score."""
 
-    def __init__(self, cast: Cast, mention: Mention, gender: str | None, last_spoken: tuple[Mention, Entity] | None) -> None:
-        self.cast, self.mention, self.gender, self.last_spoken = cast, mention, gender, last_spoken
+    def __init__(self, entities: Entities, mention: Mention, gender: str | None, last_spoken: tuple[Mention, Entity] | None) -> None:
+        self.entities, self.mention, self.gender, self.last_spoken = entities, mention, gender, last_spoken
         self.found: list[tuple[float, Entity]] = []
         self.seen: set[int] = set()
-        self.others = _told_of(cast, mention) if gender else set[int]()
+        self.others = _told_of(entities, mention) if gender else set[int]()
         self.answers = gender is not None and _answers(mention)
 
-    def back(self, lines: int) -> None:
+    def back(self, chunked: int) -> None:
         """Looks through at most so many lines, and three where something fits well."""
         number = self.mention.passage
-        passages = self.cast.passages
-        for distance in range(min(lines, number + 1)):
+        passages = self.entities.passages
+        for distance in range(min(chunked, number + 1)):
             if (passages[number].field == "images.caption" and distance) or (distance > 2 and any(score > 0 for score, _ in self.found)):
                 break
             self._through(number - distance)
 
     def _through(self, number: int) -> None:
         """Looks at the mentions of a line that stand before, the nearest first, and not too far from it."""
-        line, mention = self.cast.lines[number], self.mention
+        chunks, mention = self.entities.chunked[number], self.mention
         here = number == mention.passage
-        end = mention.item if here else len(line.mentions)
-        sentence = float(mention.line.sentences[mention.item])
+        end = mention.chunk if here else len(chunks.mentions)
+        sentence = float(mention.chunks.sentences[mention.chunk])
         if not here:
-            sentence += 1 + (line.sentences[-1] if line.sentences else 0) + 0.7 * (mention.passage - number)
-        for other in reversed(line.mentions[max(0, end - descriptions.LOOK_BACK) : end]):
+            sentence += 1 + (chunks.sentences[-1] if chunks.sentences else 0) + 0.7 * (mention.passage - number)
+        for other in reversed(chunks.mentions[max(0, end - descriptions.LOOK_BACK) : end]):
             if other is None or (entity := self._entity(other)) is None or id(entity) in self.others:
                 continue
-            if self.gender == _ANYBODY and here and line.sentences[other.item] == sentence and _tells(line.letters[other.item + 1 : end]):
+            if (
+                self.gender == _ANYBODY
+                and here
+                and chunks.sentences[other.chunk] == sentence
+                and _tells(chunks.tags[other.chunk + 1 : end])
+            ):
                 self.others.add(id(entity))  # she spoke of the senator: somebody else
                 continue
             if _fits(entity, self.gender, mention.head):
-                self.found.append((self._score(other, entity, sentence - line.sentences[other.item]), entity))
+                self.found.append((self._score(other, entity, sentence - chunks.sentences[other.chunk]), entity))
                 self.seen.add(id(entity))
 
     def _entity(self, other: Mention) -> Entity | None:
         """The entity of a mention that the pronoun may stand for, if it is known or can be."""
-        known = self.cast.asked.get(id(other))
-        if other.letter in "PH":
+        known = self.entities.entity_of.get(id(other))
+        if other.tag in "PH":
             fits = (self.gender == _ANYBODY and other.head in genders.HE) or _agree(other, self.mention)
             return known[0] if known is not None and fits else None
         if known is not None:
             return known[0]
         if descriptions.described_by(other) is not None:
             return None  # the name beside it is found itself
-        describes = other.letter == "U" and type_of(other) == "person" if self.gender else other.letter in "URD"
-        return resolve(self.cast, other, [])[0] if describes else None
+        describes = other.tag == "U" and type_of(other) == "person" if self.gender else other.tag in "URD"
+        return resolve(self.entities, other, [])[0] if describes else None
 
     def _score(self, other: Mention, entity: Entity, far: float) -> float:
         """How well a mention serves: by its distance in sentences, being a subject, having spoken last and being often mentioned."""
@@ -149,7 +154,7 @@ class _Search:
         if self.gender:
             known = entity.likely == self.gender or self.gender in entity.genders
             score += (1.0 if known else 0.0) - (0.9 if other.possessive else 0.0)
-        elif other.letter == "L" and self.mention.head in _MANY and other.words[-1] not in languages.of("en").demonyms:
+        elif other.tag == "L" and self.mention.head in _MANY and other.words[-1] not in languages.of("en").demonyms:
             score -= 1.5  # a place is it, its people are they
         if self.last_spoken is not None and self.last_spoken[1] is entity and self.last_spoken[0].passage >= self.mention.passage - 1:
             score += -_SPOKE_LAST if self.answers else _SPOKE_LAST
@@ -163,41 +168,41 @@ class _Search:
 
     def _is_introduced(self, other: Mention, entity: Entity) -> bool:
         """Whether a mention introduces somebody who is to speak: the first by full name, in the paragraph before."""
-        opens = other.passage == self.mention.passage and other.item == 0
+        opens = other.passage == self.mention.passage and other.chunk == 0
         near = opens or other.passage == self.mention.passage - 1 or self.gender == _ANYBODY
         return near and entity.introduced[:1] == [other] and len(entity.introduced) < 3
 
 
-def _told_of(cast: Cast, mention: Mention) -> set[int]:
+def _told_of(entities: Entities, mention: Mention) -> set[int]:
     """Who is named after a pronoun in what it is the subject of, so somebody else: he told [Roe] that [Kane] had left."""
-    line, item = mention.line, mention.item
-    if mention.letter != "P" or mention.does not in "SCGVB" or mention.governor in "ktw":
+    chunks, chunk = mention.chunks, mention.chunk
+    if mention.tag != "P" or mention.does not in "SCGVB" or mention.governor in "ktw":
         return set()
     found = set()
-    for other in line.mentions[item + 1 : item + _CLAUSE]:
-        if other is not None and other.letter == "M" and line.sentences[other.item] == line.sentences[item]:
-            found.add(id(cast.asked.get(id(other), (None, 0.0))[0]))
+    for other in chunks.mentions[chunk + 1 : chunk + _CLAUSE]:
+        if other is not None and other.tag == "M" and chunks.sentences[other.chunk] == chunks.sentences[chunk]:
+            found.add(id(entities.entity_of.get(id(other), (None, 0.0))[0]))
     return found
 
 
 def _answers(mention: Mention) -> bool:
     """Whether a pronoun is of who answers a question that has just been quoted: “Are you coming?” [He] replied."""
-    line = mention.line
-    if not any(line.word_at(word) in _REPLIES for word in range(mention.last, mention.last + 3)):
+    chunks = mention.chunks
+    if not any(chunks.word_at(word) in _REPLIES for word in range(mention.last, mention.last + 3)):
         return False
-    asked = [span for span in line.outer if span.outer_stop <= mention.start]
-    return bool(asked) and line.text[asked[-1].stop - 1] == "?"
+    asked = [span for span in chunks.outer if span.outer_stop <= mention.start]
+    return bool(asked) and chunks.text[asked[-1].stop - 1] == "?"
 
 
-def _tells(letters: list[str]) -> bool:
+def _tells(tags: list[str]) -> bool:
     """Whether a verb of saying or calling is among the letters."""
-    return "S" in letters or "C" in letters
+    return "S" in tags or "C" in tags
 
 
 def _is_after_but(mention: Mention) -> bool:
     """Whether only a conjunction stands before it in its sentence: But [Roe] (R-Pa.) refused."""
-    letters, sentences, item = mention.line.letters, mention.line.sentences, mention.item
-    return item > 0 and letters[item - 1] == "&" and (item == 1 or sentences[item - 2] != sentences[item])
+    tags, sentences, chunk = mention.chunks.tags, mention.chunks.sentences, mention.chunk
+    return chunk > 0 and tags[chunk - 1] == "&" and (chunk == 1 or sentences[chunk - 2] != sentences[chunk])
 
 
 def _agree(one: Mention, other: Mention) -> bool:
@@ -216,29 +221,33 @@ def _fits(entity: Entity, gender: str | None, pronoun: str) -> bool:
     return entity.type in ("organization", "document") or (entity.type == "group" and not entity.named)
 
 
-def _description(cast: Cast, mention: Mention, spoken: list[tuple[Mention, Entity]]) -> tuple[Entity, float]:
+def _description(entities: Entities, mention: Mention, spoken: list[tuple[Mention, Entity]]) -> tuple[Entity, float]:
     """Whom a description means: the senator who was named before, the official who spoke before, or somebody not yet mentioned."""
     definite = mention.words[0].lower() in _DEFINITE
     if (first := descriptions.joined_to(mention)) is not None:
-        known, sure = resolve(cast, first, spoken)
+        known, sure = resolve(entities, first, spoken)
         if known is not None and known.type == "person":
             return known, sure
-    found = _explained(cast, mention) or (_in_office(cast, mention) if definite else None) or _described_before(cast, mention, definite)
+    found = (
+        _explained(entities, mention)
+        or (_in_office(entities, mention) if definite else None)
+        or _described_before(entities, mention, definite)
+    )
     if found is not None:
         return found
-    earlier = descriptions.taken_up(cast, mention) if definite and mention.letter == "U" else None
+    earlier = descriptions.taken_up(entities, mention) if definite and mention.tag == "U" else None
     if definite and earlier is None:
-        found = _by_epithet(cast, mention, spoken) or _organization(cast, mention)
-    return found or (_unnamed(cast, mention, earlier or mention), 0.95)
+        found = _by_epithet(entities, mention, spoken) or _organization(entities, mention)
+    return found or (_unnamed(entities, mention, earlier or mention), 0.95)
 
 
-def _explained(cast: Cast, mention: Mention) -> tuple[Entity, float] | None:
+def _explained(entities: Entities, mention: Mention) -> tuple[Entity, float] | None:
     """Who is named beside the description: the director, [Jane Roe], said."""
     name = descriptions.explaining_name(mention) or descriptions.described_by(mention)
-    named = cast.asked.get(id(name), (None, 0.0))[0] if name is not None else None
+    named = entities.entity_of.get(id(name), (None, 0.0))[0] if name is not None else None
     if name is None or named is None:
         return None
-    if mention.letter == "R":
+    if mention.tag == "R":
         named.type = type_of(mention)  # the union, Unite, said
         return named, 0.97
     named.epithets.append(descriptions.epithet_of(mention))
@@ -246,21 +255,21 @@ def _explained(cast: Cast, mention: Mention) -> tuple[Entity, float] | None:
     return named, 0.97
 
 
-def _in_office(cast: Cast, mention: Mention) -> tuple[Entity, float] | None:
+def _in_office(entities: Entities, mention: Mention) -> tuple[Entity, float] | None:
     """Who has the role or office that "the …" names; of an office with one holder also who is named only later."""
-    if mention.letter != "U":
+    if mention.tag != "U":
         return None
-    if (named := descriptions.by_role(cast, mention)) is not None:
+    if (named := descriptions.by_role(entities, mention)) is not None:
         return named, 0.93
-    holders = descriptions.with_role(cast, mention.head) if len(mention.words) == 2 and mention.head in _OFFICES else []
+    holders = descriptions.with_role(entities, mention.head) if len(mention.words) == 2 and mention.head in _OFFICES else []
     return (holders[0], 0.85) if len(holders) == 1 else None
 
 
-def _described_before(cast: Cast, mention: Mention, definite: bool) -> tuple[Entity, float] | None:
+def _described_before(entities: Entities, mention: Mention, definite: bool) -> tuple[Entity, float] | None:
     """Who was described so before, in the same words or, after "the", in more of them."""
     before = [
         entity
-        for entity in cast.unnamed.get(mention.head, [])[-FEW:]
+        for entity in entities.unnamed.get(mention.head, [])[-FEW:]
         if entity.phrase_of is not None and entity.phrase_of.place < mention.place
     ]
     if definite and len(mention.words) > 2 and (counted := descriptions.counted(mention, before)) is not None:
@@ -275,11 +284,11 @@ def _described_before(cast: Cast, mention: Mention, definite: bool) -> tuple[Ent
     return None
 
 
-def _by_epithet(cast: Cast, mention: Mention, spoken: list[tuple[Mention, Entity]]) -> tuple[Entity, float] | None:
+def _by_epithet(entities: Entities, mention: Mention, spoken: list[tuple[Mention, Entity]]) -> tuple[Entity, float] | None:
     """Which of the people mentioned just before "the billionaire", "the 46-year-old" stands for."""
-    if mention.letter != "U" or type_of(mention) != "person" or not descriptions.is_epithet(mention):
+    if mention.tag != "U" or type_of(mention) != "person" or not descriptions.is_epithet(mention):
         return None
-    search = _Search(cast, mention, _ANYBODY, spoken[-1] if spoken else None)
+    search = _Search(entities, mention, _ANYBODY, spoken[-1] if spoken else None)
     search.back(3)
     if not search.found:
         return None
@@ -290,42 +299,42 @@ def _by_epithet(cast: Cast, mention: Mention, spoken: list[tuple[Mention, Entity
     return entity, 0.85
 
 
-def _organization(cast: Cast, mention: Mention) -> tuple[Entity, float] | None:
+def _organization(entities: Entities, mention: Mention) -> tuple[Entity, float] | None:
     """The organization by name that "the company", "the ministry" stands for."""
-    if mention.letter == "R" and len(mention.words) == 2 and (latest := descriptions.latest_organization(cast, mention)) is not None:
+    if mention.tag == "R" and len(mention.words) == 2 and (latest := descriptions.latest_organization(entities, mention)) is not None:
         return latest, 0.8
-    known = cast.by_last.get(mention.head, []) if mention.letter in "RD" else []
+    known = entities.by_last.get(mention.head, []) if mention.tag in "RD" else []
     named = next((entity for entity in known if entity.type == "organization"), None)
     return (named, 0.7) if named is not None else None
 
 
-def _unnamed(cast: Cast, mention: Mention, first: Mention) -> Entity:
+def _unnamed(entities: Entities, mention: Mention, first: Mention) -> Entity:
     """A new entity for a description that was `first` given there."""
-    entity = new_entity(cast, type_of(mention))
-    entity.named = mention.letter == "R" and any(word[0].isupper() for word in mention.words[1:])
+    entity = new_entity(entities, type_of(mention))
+    entity.named = mention.tag == "R" and any(word[0].isupper() for word in mention.words[1:])
     entity.named |= entity.type == "group" and mention.words[-1] in languages.of("en").demonyms  # Republicans
     entity.phrase_of, entity.phrase = first, descriptions.unnamed_phrase(first)
     entity.mentions.append(mention)
     if (gender := genders.of_noun(mention.head)) is not None:
         entity.genders.add(gender)
-    cast.unnamed.setdefault(mention.head, []).append(entity)
+    entities.unnamed.setdefault(mention.head, []).append(entity)
     return entity
 
 
 def _between(mention: Mention, other: Mention) -> list[Mention]:
     """The mentions between two of one line."""
-    return [found for found in mention.line.mentions[mention.item + 1 : other.item] if found is not None]
+    return [found for found in mention.chunks.mentions[mention.chunk + 1 : other.chunk] if found is not None]
 
 
-def note_epithets(cast: Cast) -> None:
+def note_epithets(entities: Entities) -> None:
     """Finds whom the article's epithets mean, so that "the Republican front-runner" may tell somebody's role."""
-    for line in cast.lines:
-        for mention in line.mentions:
+    for chunks in entities.chunked:
+        for mention in chunks.mentions:
             if (
                 mention is not None
-                and mention.letter == "U"
+                and mention.tag == "U"
                 and mention.words[0].lower() == "the"
                 and len(mention.words) > 2
                 and descriptions.is_epithet(mention)
             ):
-                resolve(cast, mention, [])
+                resolve(entities, mention, [])

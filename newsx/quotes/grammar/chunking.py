@@ -6,8 +6,8 @@ from functools import lru_cache
 from typing import Final
 
 from newsx import languages
-from newsx.quotes.grammar.chunks import Line, Mention
-from newsx.quotes.grammar.tagging import inner_line, tokenised
+from newsx.quotes.grammar.chunks import Chunks, Mention
+from newsx.quotes.grammar.tagging import inner_chunks, tokenised
 from newsx.quotes.grammar.tokens import PARTICLES
 from newsx.quotes.spans.marks import Span
 from newsx.quotes.spans.passage import Passage
@@ -44,110 +44,110 @@ _DATELINE: Final = frozenset("N,()*0x-")
 _LONGEST_PHRASE: Final = 8
 
 
-def read(passages: list[Passage], spans: list[Span]) -> list[Line]:
+def read(passages: list[Passage], spans: list[Span]) -> list[Chunks]:
     """The line of each passage with all its items."""
-    lines = tokenised(passages, spans)
-    for line in lines:
-        _Reader(line).read()
-    return lines
+    chunked = tokenised(passages, spans)
+    for chunks in chunked:
+        _Chunker(chunks).read()
+    return chunked
 
 
-def read_inside(passages: list[Passage], spans: list[Span], number: int, inside: list[int]) -> Line:
+def chunk_inside(passages: list[Passage], spans: list[Span], number: int, inside: list[int]) -> Chunks:
     """The line of what the quotation `number` says, with the quotations `inside` it."""
-    line = inner_line(passages, spans, number, inside)
-    _Reader(line).read()
-    return line
+    chunks = inner_chunks(passages, spans, number, inside)
+    _Chunker(chunks).read()
+    return chunks
 
 
-class _Reader:
+class _Chunker:
     """Reads the items of one line from left to right."""
 
-    def __init__(self, line: Line) -> None:
-        self.line = line
-        self.words, self.classes = line.words, line.classes
-        self.letters, self.firsts = line.letters, line.firsts
+    def __init__(self, chunks: Chunks) -> None:
+        self.chunks = chunks
+        self.words, self.word_tags = chunks.words, chunks.word_tags
+        self.tags, self.firsts = chunks.tags, chunks.firsts
         self.mentions: list[Mention] = []
         self.taken = 0  # quotations so far
 
     def read(self) -> None:
-        classes, letters, firsts = self.classes, self.letters, self.firsts
-        index, count = 0, len(classes)
+        word_tags, tags, firsts = self.word_tags, self.tags, self.firsts
+        index, count = 0, len(word_tags)
         while index < count:
-            letter = classes[index]
-            if letter not in _OPENING:
-                letters.append(letter)
+            tag = word_tags[index]
+            if tag not in _OPENING:
+                tags.append(tag)
                 firsts.append(index)
                 index += 1
-            elif letter == "N":
+            elif tag == "N":
                 last = self._run_end(index)
                 self._name(index, last)
                 index = last
-            elif letter in _NOUNS:
+            elif tag in _NOUNS:
                 index = self._noun_phrase(index)
             else:
-                if letter == "q":
+                if tag == "q":
                     self._quotation(index)
-                elif letter != "*":
-                    self._pronoun(index, letter)
+                elif tag != "*":
+                    self._pronoun(index, tag)
                 index += 1
-        self.line.close(self.mentions)
+        self.chunks.close(self.mentions)
 
     def _add(self, mention: Mention, first: int) -> None:
-        mention.item = len(self.letters)
+        mention.chunk = len(self.tags)
         self.mentions.append(mention)
-        self.letters.append(mention.letter)
+        self.tags.append(mention.tag)
         self.firsts.append(first)
 
     def _take_back(self, first: int) -> None:
         """Takes back the items from word `first` on: they are part of the mention that is being added, whose item is theirs."""
-        letters, firsts, mentions = self.letters, self.firsts, self.mentions
-        while firsts and firsts[-1] >= first and letters[-1] not in "q.!":
-            letters.pop()
+        tags, firsts, mentions = self.tags, self.firsts, self.mentions
+        while firsts and firsts[-1] >= first and tags[-1] not in "q.!":
+            tags.pop()
             firsts.pop()
-        while mentions and mentions[-1].item >= len(letters):
-            mentions.pop().item = len(letters)
+        while mentions and mentions[-1].chunk >= len(tags):
+            mentions.pop().chunk = len(tags)
 
     def _last_mention(self) -> Mention | None:
         """The mention that is the last item, if it is one."""
-        return self.mentions[-1] if self.mentions and self.mentions[-1].item == len(self.letters) - 1 else None
+        return self.mentions[-1] if self.mentions and self.mentions[-1].chunk == len(self.tags) - 1 else None
 
     def _quotation(self, index: int) -> None:
         """Adds a quotation. One that ends in a full stop ends the sentence; one in ? or ! may go on: “Why?” she asked."""
-        number, span = self.line.numbers[self.taken], self.line.outer[self.taken]
+        number, span = self.chunks.numbers[self.taken], self.chunks.outer[self.taken]
         self.taken += 1
-        self.line.quotations[len(self.letters)] = number
-        self.letters.append("q")
+        self.chunks.quotations[len(self.tags)] = number
+        self.tags.append("q")
         self.firsts.append(index)
-        sign = self.line.text[span.stop - 1]
-        following = self.line.word_at(index + 1)
+        sign = self.chunks.text[span.stop - 1]
+        following = self.chunks.word_at(index + 1)
         if sign in ".?!…" and (not following or (not following[0].islower() and following not in (",", ";", ":", ")"))):
-            self.letters.append("." if sign == "." else "!")
+            self.tags.append("." if sign == "." else "!")
             self.firsts.append(index)
 
     # names
 
     def _run_end(self, index: int) -> int:
         """Where a run of capitalised words ends: with initials, particles, &, of after a word such as University, and nicknames."""
-        words, classes, count = self.words, self.classes, len(self.words)
+        words, word_tags, count = self.words, self.word_tags, len(self.words)
         end, quotation = index + 1, self.taken
         while end < count:
-            letter = classes[end]
-            if letter == "N":
+            tag = word_tags[end]
+            if tag == "N":
                 end += 1
                 continue
-            following = classes[end + 1] if end + 1 < count else "."
-            if letter == "*":
+            following = word_tags[end + 1] if end + 1 < count else "."
+            if tag == "*":
                 if following != "N" and words[end - 1] not in ("Jr", "Sr", "Inc", "Corp", "Co"):
                     break
                 end += 1
-            elif following == "N" and (words[end] in PARTICLES or words[end] == "&" or (letter == "q" and self._is_nickname(quotation))):
-                quotation += letter == "q"
+            elif following == "N" and (words[end] in PARTICLES or words[end] == "&" or (tag == "q" and self._is_nickname(quotation))):
+                quotation += tag == "q"
                 end += 2
-            elif words[end] in PARTICLES and self.line.word_at(end + 1) in PARTICLES and self.line.class_at(end + 2) == "N":
+            elif words[end] in PARTICLES and self.chunks.word_at(end + 1) in PARTICLES and self.chunks.word_tag(end + 2) == "N":
                 end += 3
             elif words[end] == "of" and _takes_of(words[end - 1]):
-                skip = 2 if self.line.word_at(end + 1) == "the" else 1
-                if self.line.class_at(end + skip) != "N":
+                skip = 2 if self.chunks.word_at(end + 1) == "the" else 1
+                if self.chunks.word_tag(end + skip) != "N":
                     break
                 end += skip + 1
             else:
@@ -156,8 +156,8 @@ class _Reader:
 
     def _is_nickname(self, quotation: int) -> bool:
         """Robert “Red” Malloy: a quoted word or two, with capitals and no punctuation, within a name."""
-        span = self.line.outer[quotation]
-        inner = self.line.text[span.start : span.stop]
+        span = self.chunks.outer[quotation]
+        inner = self.chunks.text[span.start : span.stop]
         return len(inner) <= 24 and inner[-1].isalpha() and all(word[0].isupper() for word in inner.split())
 
     def _name(self, first: int, last: int) -> None:
@@ -176,22 +176,22 @@ class _Reader:
         role_start = self._role_start(first, first if name_first > first else None)
         honorific = self._honorific(first, name_first)
         has_role = role_start is not None or honorific is not None
-        letter = _name_letter(name, has_role) if len(name) > 1 else _word_letter(name[0], has_role)
-        if letter == "O" and first == 0 and self._is_label(last) and all(word.isupper() for word in name):
-            letter = "M"
-        elif letter == "M" and role_start is None and self._is_thing(first, last, name):
-            letter = "O"
-        if first == 0 and letter in "MO" and name[0].isupper() and len(name[0]) > 1 and self._is_dateline(first, last):
-            letter = "L"
-        mention = Mention(self.line, name_first, last, letter, name[-1].lower(), name, role_start)
+        tag = _name_letter(name, has_role) if len(name) > 1 else _word_letter(name[0], has_role)
+        if tag == "O" and first == 0 and self._is_label(last) and all(word.isupper() for word in name):
+            tag = "M"
+        elif tag == "M" and role_start is None and self._is_thing(first, last, name):
+            tag = "O"
+        if first == 0 and tag in "MO" and name[0].isupper() and len(name[0]) > 1 and self._is_dateline(first, last):
+            tag = "L"
+        mention = Mention(self.chunks, name_first, last, tag, name[-1].lower(), name, role_start)
         mention.honorific = honorific
         mention.possessive = self._is_possessive(last)
         if role_start is not None and role_start < first:
             self._take_back(role_start)
-        self.line.names.append(mention)
+        self.chunks.names.append(mention)
         self._add(mention, first if role_start is None else role_start)
-        if self.taken < len(self.line.outer) and (inside := self.classes[first:last].count("q")):
-            self.line.nicknames += self.line.numbers[self.taken : self.taken + inside]
+        if self.taken < len(self.chunks.outer) and (inside := self.word_tags[first:last].count("q")):
+            self.chunks.nicknames += self.chunks.numbers[self.taken : self.taken + inside]
             self.taken += inside
 
     def _honorific(self, first: int, name_first: int) -> str | None:
@@ -208,39 +208,39 @@ class _Reader:
 
     def _is_thing(self, first: int, last: int, name: tuple[str, ...]) -> bool:
         """Whether a name is no person's by what stands beside it: the charity Leeds Now; Alden Marine, which; director of Alden Marine."""
-        if self.line.class_at(last) == "," and self.line.word_at(last + 1) == "which":
+        if self.chunks.word_tag(last) == "," and self.chunks.word_at(last + 1) == "which":
             return True
         if first == 0 or len(name) < 2:
             return False
-        headed = self.words[first - 1] == "of" and self.line.word_at(first - 2) in _HEADS
-        return headed or (self.classes[first - 1] == "o" and name[0] not in languages.of("en").given_names)
+        headed = self.words[first - 1] == "of" and self.chunks.word_at(first - 2) in _HEADS
+        return headed or (self.word_tags[first - 1] == "o" and name[0] not in languages.of("en").given_names)
 
     def _is_dateline(self, first: int, last: int) -> bool:
         """LEEDS, England (PA) — and its like: a dash within a few words of capitals at the beginning; a known city and a colon."""
-        if self.line.class_at(last) == ":" and " ".join(self.words[first:last]) in languages.of("en").dateline_cities:
+        if self.chunks.word_tag(last) == ":" and " ".join(self.words[first:last]) in languages.of("en").dateline_cities:
             return True
-        near = self.classes[last : last + 9]
-        return "-" in near and all(letter in _DATELINE for letter in near[: near.index("-")])
+        near = self.word_tags[last : last + 9]
+        return "-" in near and all(tag in _DATELINE for tag in near[: near.index("-")])
 
     def _is_possessive(self, last: int) -> bool:
-        word = self.line.word_at(last)
+        word = self.chunks.word_at(last)
         return word in ("’s", "'s", "’S") or (word in ("’", "'") and self.words[last - 1].endswith("s"))
 
     def _role_start(self, first: int, within: int | None) -> int | None:
         """Where a role that stands before a run of capitals begins: [Chilean trade ministry spokesman] Luis Roa; `within` the run's own."""
-        classes, words = self.classes, self.words
-        if first > 2 and words[first - 1] in _OFFICES and words[first - 2] == "of" and classes[first - 3] == "h":
-            return self.firsts[-3] if self.letters[-3:-1] == ["U", "r"] else first - 3
-        before = classes[first - 1] if first else "."
+        word_tags, words = self.word_tags, self.words
+        if first > 2 and words[first - 1] in _OFFICES and words[first - 2] == "of" and word_tags[first - 3] == "h":
+            return self.firsts[-3] if self.tags[-3:-1] == ["U", "r"] else first - 3
+        before = word_tags[first - 1] if first else "."
         if before not in "hm" and (within is None or before not in "goD"):
             return within
         mention = self._last_mention()
-        if mention is not None and mention.last == first and (mention.letter == "U" or (mention.letter == "R" and within is not None)):
+        if mention is not None and mention.last == first and (mention.tag == "U" or (mention.tag == "R" and within is not None)):
             return self.firsts[-1]
         if within is None:
             return None
         start = first
-        while start > 0 and classes[start - 1] in _STRICT and classes[start - 1] != "N":
+        while start > 0 and word_tags[start - 1] in _STRICT and word_tags[start - 1] != "N":
             start -= 1
         return start
 
@@ -248,25 +248,21 @@ class _Reader:
 
     def _noun_phrase(self, index: int) -> int:
         """Reads a noun phrase whose first noun stands at `index`; returns the index after its head."""
-        words, classes, count = self.words, self.classes, len(self.words)
+        words, word_tags, count = self.words, self.word_tags, len(self.words)
         head = index
         ahead = index + 1
-        while ahead < count and classes[ahead] in "mhgoD":
-            if classes[ahead] in _NOUNS:
+        while ahead < count and word_tags[ahead] in "mhgoD":
+            if word_tags[ahead] in _NOUNS:
                 head = ahead
             ahead += 1
         low = words[head].lower()
-        if (
-            head == index
-            and low in COUNTS
-            and not (self.line.class_at(head + 1) in "SCGVB" or self.line.word_at(head + 1) == "of")
-        ):
-            self.letters.append("0")
+        if head == index and low in COUNTS and not (self.chunks.word_tag(head + 1) in "SCGVB" or self.chunks.word_at(head + 1) == "of"):
+            self.tags.append("0")
             self.firsts.append(index)
             return index + 1
         start, whole = self._phrase_start(index)
-        letter = _PHRASES[classes[head]]
-        mention = Mention(self.line, whole, head + 1, letter, low, tuple(words[whole : head + 1]))
+        tag = _PHRASES[word_tags[head]]
+        mention = Mention(self.chunks, whole, head + 1, tag, low, tuple(words[whole : head + 1]))
         mention.possessive = self._is_possessive(head + 1)
         self._take_back(start)
         self._add(mention, start)
@@ -274,27 +270,27 @@ class _Reader:
 
     def _phrase_start(self, index: int) -> tuple[int, int]:
         """Where a noun phrase begins, without and with whose it is: the Kane | campaign; Kane’s | campaign."""
-        classes = self.classes
+        word_tags = self.word_tags
         start, strict, at = index, True, index - 1
         while at >= 0 and index - at <= _LONGEST_PHRASE:
-            letter = classes[at]
-            if letter in _STRICT:
-                if strict or (letter == "g" and self.words[at].lower() in COUNTS) or self.words[at].lower() == "one":
+            tag = word_tags[at]
+            if tag in _STRICT:
+                if strict or (tag == "g" and self.words[at].lower() in COUNTS) or self.words[at].lower() == "one":
                     start = at
-            elif letter in _DOUBTFUL:
+            elif tag in _DOUBTFUL:
                 strict = False
-            elif letter == "d" or letter == "H":
-                return at + (letter == "H"), at
-            elif letter == "'" and strict:
+            elif tag == "d" or tag == "H":
+                return at + (tag == "H"), at
+            elif tag == "'" and strict:
                 return at + 1, self._possessor(at)
-            elif self.words[at] == "of" and strict and classes[at - 1 : at] == ["N"] and classes[at + 1] == "N":
+            elif self.words[at] == "of" and strict and word_tags[at - 1 : at] == ["N"] and word_tags[at + 1] == "N":
                 pass  # a Department of Health spokesman
             else:
-                if letter == "q" and "V" not in classes[at + 1 : index]:
+                if tag == "q" and "V" not in word_tags[at + 1 : index]:
                     start = at + 1  # “…,” port police officers said
                 break
             at -= 1
-        while start < index and classes[start] == "*":
+        while start < index and word_tags[start] == "*":
             start += 1
         return start, start
 
@@ -304,17 +300,17 @@ class _Reader:
             if mention.last == at:
                 return mention.first if mention.role_start is None else mention.role_start
         start = at
-        while start > 0 and self.classes[start - 1] in "N*hgo" and at - start < 5:
+        while start > 0 and self.word_tags[start - 1] in "N*hgo" and at - start < 5:
             start -= 1
-        return start - 1 if start > 0 and self.classes[start - 1] in "dH" else start
+        return start - 1 if start > 0 and self.word_tags[start - 1] in "dH" else start
 
-    def _pronoun(self, index: int, letter: str) -> None:
+    def _pronoun(self, index: int, tag: str) -> None:
         low = self.words[index].lower()
-        if letter == "P" and low not in _SUBJECT_PRONOUNS:
-            self.letters.append("j")
+        if tag == "P" and low not in _SUBJECT_PRONOUNS:
+            self.tags.append("j")
             self.firsts.append(index)
         else:
-            self._add(Mention(self.line, index, index + 1, letter, low, (self.words[index],)), index)
+            self._add(Mention(self.chunks, index, index + 1, tag, low, (self.words[index],)), index)
 
 
 def _takes_of(word: str) -> bool:
@@ -417,15 +413,15 @@ def _name_letter(name: tuple[str, ...], has_role: bool) -> str:
 
 def type_of(mention: Mention) -> SpeakerType:
     """What a mention stands for, as far as its own words tell: the senator a person, voters a group, an email a document."""
-    letter, head = mention.letter, mention.head
-    if letter == "O":
+    tag, head = mention.tag, mention.head
+    if tag == "O":
         return "organization"
-    if letter == "D":
+    if tag == "D":
         return "document"
-    if letter == "R" and head not in _SOMEBODY:
+    if tag == "R" and head not in _SOMEBODY:
         return "organization" if head in languages.of("en").organization_nouns else "group"
-    if letter == "L" or head in ("they", "their", "we"):
+    if tag == "L" or head in ("they", "their", "we"):
         return "group"
     if head in _SOMEBODY:
         return "person"
-    return "group" if letter == "U" and (head in _PLURAL_PEOPLE or (head.endswith("s") and not head.endswith("ss"))) else "person"
+    return "group" if tag == "U" and (head in _PLURAL_PEOPLE or (head.endswith("s") and not head.endswith("ss"))) else "person"

@@ -29,38 +29,38 @@ class Mention:
     """
 
     def __init__(
-        self, line: Line, first: int, last: int, letter: str, head: str, words: tuple[str, ...], role_start: int | None = None
+        self, chunks: Chunks, first: int, last: int, tag: str, head: str, words: tuple[str, ...], role_start: int | None = None
     ) -> None:
-        self.line, self.first, self.last = line, first, last
-        self.letter, self.head, self.words = letter, head, words
+        self.chunks, self.first, self.last = chunks, first, last
+        self.tag, self.head, self.words = tag, head, words
         self.role_start = role_start
         self.possessive = False
         self.honorific: str | None = None
-        self.item = -1
+        self.chunk = -1
         self.traits: list[str] | None = None
         self._governor: str | None = None
 
     @property
     def passage(self) -> int:
-        return self.line.number
+        return self.chunks.number
 
     @property
     def place(self) -> tuple[int, int]:
         """Where it stands among the article's mentions: passage and word."""
-        return self.line.number, self.first
+        return self.chunks.number, self.first
 
     @property
     def start(self) -> int:
         """The mention's first character in its passage."""
-        return self.line.starts[self.first]
+        return self.chunks.starts[self.first]
 
     @property
     def stop(self) -> int:
-        return self.line.end_of(self.last - 1)
+        return self.chunks.end_of(self.last - 1)
 
     @property
     def is_name(self) -> bool:
-        return self.letter in "MOL"
+        return self.tag in "MOL"
 
     @property
     def governor(self) -> str:
@@ -69,34 +69,34 @@ class Mention:
         "of" in “the mayor of the old town of Leeds”, "S" in “she told Roe”, "^" at the beginning.
         """
         if self._governor is None:
-            line, at = self.line, self.item - 1
-            letters = line.letters
-            while at >= 0 and letters[at] in _SKIPPED_BEFORE:
-                if letters[at] == "'" and at and line.mentions[at - 1] is not None:
+            chunks, at = self.chunks, self.chunk - 1
+            tags = chunks.tags
+            while at >= 0 and tags[at] in _SKIPPED_BEFORE:
+                if tags[at] == "'" and at and chunks.mentions[at - 1] is not None:
                     at -= 1
                 at -= 1
-            self._governor = "^" if at < 0 else line.words[line.firsts[at]].lower() if letters[at] == "r" else letters[at]
+            self._governor = "^" if at < 0 else chunks.words[chunks.firsts[at]].lower() if tags[at] == "r" else tags[at]
         return self._governor
 
     @property
     def does(self) -> str:
         """The letter of what follows the mention, but for adverbs and auxiliaries: S in “Roe has often said”, V in “Roe was called”."""
-        letters = self.line.letters
-        at, count = self.item + 1, len(letters)
-        while at < count and letters[at] in _SKIPPED_AFTER:
+        tags = self.chunks.tags
+        at, count = self.chunk + 1, len(tags)
+        while at < count and tags[at] in _SKIPPED_AFTER:
             at += 1
         if at >= count:
             return "$"
-        return "V" if at > self.item + 1 and letters[at] in "SC" and self.line.is_passive(at) else letters[at]
+        return "V" if at > self.chunk + 1 and tags[at] in "SC" and self.chunks.is_passive(at) else tags[at]
 
     @property
     def is_initial(self) -> bool:
         """Whether it begins a sentence."""
-        sentences = self.line.sentences
-        return self.item == 0 or sentences[self.item - 1] != sentences[self.item]
+        sentences = self.chunks.sentences
+        return self.chunk == 0 or sentences[self.chunk - 1] != sentences[self.chunk]
 
 
-class Line:
+class Chunks:
     """A passage as items.
 
     It is of the characters `begin` to `end`: the whole passage, or the inside of a quotation that has others in it. Parallel lists by
@@ -111,8 +111,8 @@ class Line:
         self.outer, self.numbers = outer, numbers
         self.begin, self.end = begin, end
         self.words: list[str] = []
-        self.classes: list[str] = []
-        self.letters: list[str] = []
+        self.word_tags: list[str] = []
+        self.tags: list[str] = []
         self.mentions: list[Mention | None] = []
         self.firsts: list[int] = []
         self.sentences: list[int] = []
@@ -142,31 +142,31 @@ class Line:
         """The character after a word."""
         return self.starts[word] + len(self.words[word])
 
-    def class_at(self, word: int) -> str:
-        return self.classes[word] if 0 <= word < len(self.classes) else "."
+    def word_tag(self, word: int) -> str:
+        return self.word_tags[word] if 0 <= word < len(self.word_tags) else "."
 
     def word_at(self, word: int) -> str:
         return self.words[word] if 0 <= word < len(self.words) else ""
 
-    def is_passive(self, item: int) -> bool:
+    def is_passive(self, chunk: int) -> bool:
         """Whether a verb's subject is whom it is said of: Roe was [described] as “…”; but Roe was [quoted] as saying."""
-        word = self.words[self.firsts[item]].lower()
+        word = self.words[self.firsts[chunk]].lower()
         if not word.endswith(_PARTICIPLE_ENDS) or word in _HEARD:
             return False
-        left = item - 1
-        while left >= 0 and self.letters[left] in "an":
+        left = chunk - 1
+        while left >= 0 and self.tags[left] in "an":
             left -= 1
-        return left >= 0 and self.letters[left] == "B" and self.words[self.firsts[left]].lower() in _BE
+        return left >= 0 and self.tags[left] == "B" and self.words[self.firsts[left]].lower() in _BE
 
     def close(self, mentions: list[Mention]) -> None:
         """Fills what follows from the letters, once all items are there."""
-        self.mentions = [None] * len(self.letters)
+        self.mentions = [None] * len(self.tags)
         for mention in mentions:
-            self.mentions[mention.item] = mention
+            self.mentions[mention.chunk] = mention
         sentence = 0
-        for letter in self.letters:
+        for tag in self.tags:
             self.sentences.append(sentence)
-            sentence += letter == "."
+            sentence += tag == "."
 
     def let_go(self) -> None:
         """Forgets the mentions, which know their line: so both are freed at once, and not when Python looks for cycles of garbage."""

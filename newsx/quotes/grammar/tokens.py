@@ -83,14 +83,14 @@ _word_classes: Final[dict[str, str]] = {}
 _noun_classes: Final[dict[str, str]] = {}
 
 
-def word_classes() -> dict[str, str]:
+def tags_of_words() -> dict[str, str]:
     """The class of each word of the lexicons, in lower case; where a word is a verb and a noun, the verb (see noun_classes)."""
     if not _word_classes:
         _word_classes.update(_read_word_classes())
     return _word_classes
 
 
-def noun_classes() -> dict[str, str]:
+def tags_of_nouns() -> dict[str, str]:
     """The class of each noun for people, groups, organizations and documents, in lower case."""
     if not _noun_classes:
         _noun_classes.update(_read_noun_classes())
@@ -98,34 +98,34 @@ def noun_classes() -> dict[str, str]:
 
 
 def _read_noun_classes() -> dict[str, str]:
-    classes: dict[str, str] = {}
+    word_tags: dict[str, str] = {}
     english = languages.of("en")
-    for nouns, letter in (
+    for nouns, tag in (
         (english.document_nouns, "D"),
         (english.organization_nouns, "o"),
         (english.group_nouns, "g"),
         (english.person_nouns, "h"),
     ):
-        classes.update(dict.fromkeys(nouns, letter))
-    return classes
+        word_tags.update(dict.fromkeys(nouns, tag))
+    return word_tags
 
 
 def _read_word_classes() -> dict[str, str]:
-    classes: dict[str, str] = dict.fromkeys(languages.of("en").role_modifiers, "m")
+    word_tags: dict[str, str] = dict.fromkeys(languages.of("en").role_modifiers, "m")
     english = languages.of("en")
-    for verbs, letter in (
+    for verbs, tag in (
         (english.other_verbs, "V"),
         (english.verbs_of_manner, "G"),
         (english.verbs_of_calling, "C"),
         (english.verbs_of_saying, "S"),
     ):
-        classes.update(dict.fromkeys((form for verb in verbs for form in verb.split()), letter))
-    for word, letter in noun_classes().items():
-        classes.setdefault(word, letter)
-        if classes[word] == "m":
-            classes[word] = letter
-    classes.update(dict.fromkeys(languages.of("en").plain_adverbs, "a"))
-    for words, letter in (
+        word_tags.update(dict.fromkeys((form for verb in verbs for form in verb.split()), tag))
+    for word, tag in tags_of_nouns().items():
+        word_tags.setdefault(word, tag)
+        if word_tags[word] == "m":
+            word_tags[word] = tag
+    word_tags.update(dict.fromkeys(languages.of("en").plain_adverbs, "a"))
+    for words, tag in (
         (PREPOSITIONS, "r"),
         (SUBORDINATORS, "k"),
         (COORDINATORS, "&"),
@@ -141,9 +141,9 @@ def _read_word_classes() -> dict[str, str]:
         ("according", "A"),
         ("MPs MSPs MEPs", "h"),
     ):
-        classes.update(dict.fromkeys(words.split(), letter))
-    classes.update(_SIGNS)
-    return classes
+        word_tags.update(dict.fromkeys(words.split(), tag))
+    word_tags.update(_SIGNS)
+    return word_tags
 
 
 def _reporting() -> tuple[frozenset[str], ...]:
@@ -154,30 +154,30 @@ def _reporting() -> tuple[frozenset[str], ...]:
 @cache
 def lemmas() -> dict[str, str]:
     """The base form of each form of the reporting verbs: said → say."""
-    return {form: line.split()[0] for verbs in _reporting() for line in sorted(verbs) for form in line.split()}
+    return {form: chunks.split()[0] for verbs in _reporting() for chunks in sorted(verbs) for form in chunks.split()}
 
 
 @cache
 def base_forms() -> frozenset[str]:
     """The base forms of the verbs: state, plan."""
-    return frozenset(line.split()[0] for verbs in (languages.of("en").other_verbs, *_reporting()) for line in verbs)
+    return frozenset(chunks.split()[0] for verbs in (languages.of("en").other_verbs, *_reporting()) for chunks in verbs)
 
 
-def class_of(word: str) -> str:
+def tag_of(word: str) -> str:
     """The class of a word or sign without regard to where it stands.
 
-    >>> "".join(map(class_of, "The senator quietly told Kowalski : 12".split()))
+    >>> "".join(map(tag_of, "The senator quietly told Kowalski : 12".split()))
     'dhaSN:0'
     """
-    classes = word_classes()
-    found = classes.get(word)
+    word_tags = tags_of_words()
+    found = word_tags.get(word)
     if found is not None:
         return found
     if word[0].isupper():
         lower = word.lower()
         if ("-" in word and _PARTY.fullmatch(word)) or (lower in _DAYS and word not in languages.of("en").given_names):
             return "x"
-        low = classes.get(lower)
+        low = word_tags.get(lower)
         if (
             low is None
             or low not in _GRAMMATICAL
@@ -199,12 +199,12 @@ def class_of(word: str) -> str:
     return "~"
 
 
-def split(found: list[Word], words: list[str], classes: list[str]) -> None:
+def split(found: list[Word], words: list[str], word_tags: list[str]) -> None:
     """Adds the words and signs of what stands between white space to `words`, and the class of each to `classes`.
 
-    >>> from newsx.lines.words import read
-    >>> words, classes = [], []
-    >>> split(read("“No,” said O’Hara-Kane’s aide (in 2.5 hours)."), words, classes)
+    >>> from newsx.text.words import read
+    >>> words, tags = [], []
+    >>> split(read("“No,” said O’Hara-Kane’s aide (in 2.5 hours)."), words, tags)
     >>> " ".join(words)
     '“ No , ” said O’Hara-Kane ’s aide ( in 2.5 hours ) .'
     """
@@ -213,16 +213,16 @@ def split(found: list[Word], words: list[str], classes: list[str]) -> None:
             _take_apart(word)
         if word.parts is None:
             words.append(word.text)
-            classes.append(word.letters)
+            word_tags.append(word.letters)
         else:
             words.extend(word.parts)
-            classes.extend(word.letters)
+            word_tags.extend(word.letters)
 
 
 def _take_apart(word: Word) -> None:
     if word.text.isalnum():
-        word.letters = class_of(word.text)
+        word.letters = tag_of(word.text)
     else:
         parts = _TOKEN.findall(word.text)
-        word.letters = "".join([class_of(part) for part in parts])
+        word.letters = "".join([tag_of(part) for part in parts])
         word.parts = parts if len(parts) > 1 else None

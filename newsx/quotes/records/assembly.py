@@ -7,7 +7,7 @@ from bisect import bisect_right
 from newsx import models
 from newsx.quotes.attribution.features import Candidate
 from newsx.quotes.entities.descriptions import explaining_name
-from newsx.quotes.entities.entities import Cast, Entity, gender_of
+from newsx.quotes.entities.entities import Entities, Entity, gender_of
 from newsx.quotes.entities.names import Names, mention_extent
 from newsx.quotes.grammar.chunking import type_of
 from newsx.quotes.records import kinds
@@ -41,8 +41,8 @@ class Attributed:
 class Assembly:
     """Makes the record's quotations from what was found."""
 
-    def __init__(self, passages: list[Passage], spans: list[Span], chosen: dict[int, Attributed], cast: Cast, names: Names) -> None:
-        self.passages, self.spans, self.chosen, self.cast = passages, spans, chosen, cast
+    def __init__(self, passages: list[Passage], spans: list[Span], chosen: dict[int, Attributed], entities: Entities, names: Names) -> None:
+        self.passages, self.spans, self.chosen, self.entities = passages, spans, chosen, entities
         self.names = names
         self.ids: dict[int, int] = {}
 
@@ -122,11 +122,11 @@ class Assembly:
                 sources.setdefault(quote.speaker.id, quote.speaker)
                 if quote.repeat_of is None:
                     statements.setdefault(quote.speaker.id, set()).add(quote.utterance)
-        entities = {self.ids[id(entity)]: entity for entity in self.cast.entities if id(entity) in self.ids}
+        entities = {self.ids[id(entity)]: entity for entity in self.entities.all if id(entity) in self.ids}
         speakers = []
         for number, source in sources.items():
             entity = entities.get(number)
-            gender = gender_of(self.cast, entity) if entity is not None and source.type == "person" else None
+            gender = gender_of(self.entities, entity) if entity is not None and source.type == "person" else None
             speakers.append(
                 Speaker(
                     id=number,
@@ -167,13 +167,13 @@ class Assembly:
         if mention is None:
             return None
         entity = result.entity
-        if (explaining := explaining_name(mention)) is not None and explaining.item == mention.item + 2:
+        if (explaining := explaining_name(mention)) is not None and explaining.chunk == mention.chunk + 2:
             mention = explaining
         text = self.passages[mention.passage].text
         start, stop = mention_extent(mention)
         words = " ".join(text[start:stop].split())
         place = self.passages[mention.passage].place(start, stop)
-        if entity is None and mention.letter == "x":
+        if entity is None and mention.tag == "x":
             return None  # Q: in an interview whose author is not known
         if entity is None:
             return Source(

@@ -6,7 +6,7 @@ from newsx.quotes.spans.passage import Passage
 from newsx.record import Quote
 
 
-def woven(passages: list[Passage], quotes: list[Quote], reported: list[Quote]) -> list[Quote]:
+def merge_reports(passages: list[Passage], quotes: list[Quote], reported: list[Quote]) -> list[Quote]:
     """Both in reading order. Of the `quotes`, which are in it already, those within reported speech become `inside` it."""
     if not reported:
         return quotes

@@ -33,9 +33,7 @@ class Unmarked:
     where it has one.
     """
 
-    def __init__(
-        self, start: int, stop: int, kind: QuoteKind, label: tuple[int, int] | None, apart: int = 0, opening: str = ""
-    ) -> None:
+    def __init__(self, start: int, stop: int, kind: QuoteKind, label: tuple[int, int] | None, apart: int = 0, opening: str = "") -> None:
         self.start, self.stop, self.kind, self.label = start, stop, kind, label
         self.apart, self.opening = apart, opening
 
