@@ -48,7 +48,7 @@ def _score(page: Page, index: int, signature: range) -> float:
     score += 0.3 if 8 <= words <= 45 else -0.3 if words < 6 else 0.0
     score -= 0.5 if item.block.bullet else 0.0
     score += 0.0 if in_body else 0.5 * min(1.0, 2 * _likeness(page, line))
-    score += 1.5 if any(_begins_alike(line, testimony.value) for testimony in page.evidence.on("dek")) and not in_body else 0.0
+    score += 1.5 if any(_begins_alike(line, claim.value) for claim in page.evidence.on("dek")) and not in_body else 0.0
     return (
         score + _place(page, index, signature, in_body) - _something_else(page, index) - 1.5 * follows_lone_credit(page, index, signature)
     )

@@ -134,7 +134,7 @@ def _topics(words: list[Word]) -> set[str]:
 
 
 def _declared(page: Page) -> int:
-    kinds = [testimony.value for testimony in page.evidence.on("kind")]
+    kinds = [claim.value for claim in page.evidence.on("kind")]
     if any(kind.endswith(_STORIES) for kind in kinds):
         return 1
     return -1 if not _COLLECTIONS.isdisjoint(kinds) else 0

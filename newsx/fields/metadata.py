@@ -36,8 +36,8 @@ _LONGEST_NAME = 4
 
 def titles(evidence: Evidence) -> list[str]:
     """The headlines that the witnesses give, without section and site, the best witness first."""
-    site = {testimony.value.lower() for testimony in evidence.on("publisher")}
-    return list(dict.fromkeys(_without_site(testimony.value, site) for testimony in evidence.on("headline")))
+    site = {claim.value.lower() for claim in evidence.on("publisher")}
+    return list(dict.fromkeys(_without_site(claim.value, site) for claim in evidence.on("headline")))
 
 
 def likeness(line: str, said: list[str]) -> float:
@@ -66,7 +66,7 @@ def join_authors(printed: list[Author], page: Page) -> list[Author]:
     JSON-LD say counts, and else the one to three people whom the markup marks as authors.
     """
     evidence = page.evidence
-    told = [(testimony.witness, person) for testimony in evidence.on("author") for person in _people(testimony.value, evidence)]
+    told = [(claim.source, person) for claim in evidence.on("author") for person in _people(claim.value, evidence)]
     declared = _once([person for witness, person in told if witness not in _MARKED_UP])
     marked = _once([person for witness, person in told if witness in _MARKED_UP])
     people = [author for author in printed if author.type == "person"]
@@ -99,7 +99,7 @@ def _people(value: str, evidence: Evidence) -> list[Author]:
         return []
     value = re.sub(r"^\W*by\s+", "", value, flags=re.IGNORECASE).replace(" ,", ",")
     value = " ".join(word for word in value.split() if not word.startswith("@"))
-    publishers = {testimony.value.lower() for testimony in evidence.on("publisher")}
+    publishers = {claim.value.lower() for claim in evidence.on("publisher")}
     parsed = byline.parse("By " + value)
     found = [author for author in parsed if author.type == "person" and author.name.lower() not in publishers]
     words = value.split()
@@ -140,11 +140,11 @@ def published(evidence: Evidence, printed: str | None, marked: bool, url: str | 
     """
     moments: list[Moment] = []
     met: set[str] = set()
-    for testimony in evidence.on("published"):
-        first = testimony.witness not in met or testimony.witness not in _MARKS
-        met.add(testimony.witness)
-        weight = _WEIGHTS.get(testimony.witness, _OTHER_WEIGHT) if first else _ELSEWHERE
-        if moment := moment_of(testimony.value, weight):
+    for claim in evidence.on("published"):
+        first = claim.source not in met or claim.source not in _MARKS
+        met.add(claim.source)
+        weight = _WEIGHTS.get(claim.source, _OTHER_WEIGHT) if first else _ELSEWHERE
+        if moment := moment_of(claim.value, weight):
             moments.append(moment)
     if (in_url := dates.in_url(url) if url else None) and (moment := moment_of(in_url, _URL_WEIGHT)):
         moments.append(moment)
@@ -160,7 +160,7 @@ def published(evidence: Evidence, printed: str | None, marked: bool, url: str | 
 
 def _without_changes(moments: list[Moment], evidence: Evidence) -> list[Moment]:
     """Of times of publication those weigh less that are times of change, too, where others name an earlier day: some systems set both."""
-    changes = {moment.iso for testimony in evidence.on("modified") if (moment := moment_of(testimony.value, 1.0))}
+    changes = {moment.iso for claim in evidence.on("modified") if (moment := moment_of(claim.value, 1.0))}
     earliest = min((moment.day for moment in moments if moment.weight >= 1), default=None)
     return [
         replace(moment, weight=_CHANGED * moment.weight) if moment.iso in changes and moment.day != earliest else moment
@@ -170,7 +170,7 @@ def _without_changes(moments: list[Moment], evidence: Evidence) -> list[Moment]:
 
 def modified(evidence: Evidence, since: str | None) -> str | None:
     """When the story was last changed, where witnesses say so and it is later than `since`, its publication."""
-    told = [moment for testimony in evidence.on("modified") if (moment := moment_of(testimony.value, 1.0))]
+    told = [moment for claim in evidence.on("modified") if (moment := moment_of(claim.value, 1.0))]
     if not told or (since and told[0].iso[:16] <= since[:16]):
         return None
     return told[0].iso
@@ -206,7 +206,7 @@ def _iso_pattern() -> re.Pattern[str]:
 
 def best_name(evidence: Evidence, subject: Literal["publisher", "section"], printed: str | None) -> str | None:
     """The publisher's or the section's name: what most say, the page's text among them."""
-    said = [testimony.value for testimony in evidence.on(subject)]
+    said = [claim.value for claim in evidence.on(subject)]
     said = [value for value in said if "://" not in value and not value.startswith("@") and len(value) < 60]
     if printed:
         said.insert(0, printed)
@@ -225,5 +225,5 @@ def address(evidence: Evidence) -> str | None:
 
 def language(evidence: Evidence) -> str | None:
     """The ISO 639-1 code that the page gives for its language: "en-GB" → "en"."""
-    codes = [testimony.value.lower().replace("_", "-").partition("-")[0] for testimony in evidence.on("language")]
+    codes = [claim.value.lower().replace("_", "-").partition("-")[0] for claim in evidence.on("language")]
     return next((code for code in codes if len(code) == 2 and code.isalpha()), None)

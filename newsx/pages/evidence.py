@@ -1,4 +1,4 @@
-"""Evidence: what is said of a story elsewhere than in its text, and by whom."""
+"""Evidence: what is said about a story outside its text, in markup, metadata and containers, by subject and source."""
 
 from __future__ import annotations
 
@@ -7,43 +7,43 @@ from typing import Literal
 
 Subject = Literal["headline", "dek", "author", "published", "modified", "publisher", "section", "url", "language", "kind"]
 
-_MOST = 200
-"""So much of what a witness says on a subject is heard: stories have a few authors, and twenty times of comments."""
+_MAX_CLAIMS = 200
+"""Claims that are kept of one source on one subject. Stories have a few authors, but some metadata list those of twenty comments."""
 
 
 @dataclass(slots=True, frozen=True)
-class Testimony:
-    """What a witness ("json-ld", "og:title", "time") says."""
+class Claim:
+    """What a source ("json-ld", "og:title", "time") says on a subject."""
 
-    witness: str
+    source: str
     value: str
 
 
 class Evidence:
-    """The testimonies on each subject, in the order in which they were found; a witness may say several things on one."""
+    """The claims on each subject, in the order in which they were found. A source may make several on one subject."""
 
     def __init__(self) -> None:
-        self.said: dict[Subject, list[Testimony]] = {}
+        self._claims: dict[Subject, list[Claim]] = {}
         self._counts: dict[tuple[Subject, str], int] = {}
 
-    def add(self, subject: Subject, witness: str, value: str | None) -> None:
-        """Notes what a witness says, white space folded; nothing where that is empty or was said by the same witness."""
+    def add(self, subject: Subject, source: str, value: str | None) -> None:
+        """Adds a claim, its white space folded, unless it is empty or the source has made it before."""
         value = " ".join((value or "").split())
-        count = self._counts.get((subject, witness), 0)
-        if not value or count == _MOST:
+        count = self._counts.get((subject, source), 0)
+        if not value or count == _MAX_CLAIMS:
             return
-        if (testimony := Testimony(witness, value)) not in self.said.setdefault(subject, []):
-            self.said[subject].append(testimony)
-            self._counts[subject, witness] = count + 1
+        if (claim := Claim(source, value)) not in self._claims.setdefault(subject, []):
+            self._claims[subject].append(claim)
+            self._counts[subject, source] = count + 1
 
-    def on(self, subject: Subject) -> list[Testimony]:
-        """The testimonies on a subject."""
-        return self.said.get(subject, [])
+    def on(self, subject: Subject) -> list[Claim]:
+        """All claims on a subject."""
+        return self._claims.get(subject, [])
 
-    def first(self, subject: Subject, *witnesses: str) -> str | None:
-        """What the first of these witnesses says that says anything; of all, where none is named."""
-        for witness in witnesses or (None,):
-            for testimony in self.on(subject):
-                if witness in {None, testimony.witness}:
-                    return testimony.value
+    def first(self, subject: Subject, *sources: str) -> str | None:
+        """The first claim of the first of these sources that makes one, of any source if none is named. `None` if there is none."""
+        for source in sources or (None,):
+            for claim in self.on(subject):
+                if source in {None, claim.source}:
+                    return claim.value
         return None

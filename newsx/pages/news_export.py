@@ -144,8 +144,8 @@ def _head(above: list[_Line], below: list[_Line]) -> tuple[list[Block], Evidence
     headline = values.get("headline") or headline
     byline = values.get("author") or next((_block([line]) for line in masthead if line.text.startswith(("By ", "BY "))), None)
     dated = next((_block([line]) for line in masthead if _year().search(line.text) and not _is_copyright(line.text)), None)
-    for witness in filter(None, (values.get("published"), dated)):
-        evidence.add("published", "database", witness.text)
+    for date in filter(None, (values.get("published"), dated)):
+        evidence.add("published", "database", date.text)
     evidence.add("headline", "database", headline.text if headline else None)
     evidence.add("author", "database", _name_first(byline.text) if byline else None)
     evidence.add("publisher", "database", _before_place(values["publisher"].text) if "publisher" in values else publisher)

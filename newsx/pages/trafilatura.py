@@ -1,4 +1,4 @@
-"""What trafilatura takes for the page's main text: one witness of what is body."""
+"""What trafilatura takes for the page's main text: one source of evidence on what is body."""
 
 from __future__ import annotations
 
