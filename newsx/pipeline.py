@@ -9,9 +9,10 @@ from typing import Any
 
 from msgspec import Struct
 
-from newsx import __version__, blocks, fields, models, pages, quotes
+from newsx import __version__, blocks, fields, languages, models, pages, quotes
 from newsx.blocks.labels import IN_BODY, Labelled
 from newsx.fields import Fields
+from newsx.languages import Language
 from newsx.quotes import Quotations
 from newsx.quotes.spans.passage import Passage
 from newsx.record import SCHEMA_VERSION, Article, Block, Maker
@@ -22,6 +23,7 @@ from newsx.sources.document import Document
 class Reading(Struct):
     """A document as read, room by room: its labelled blocks, its fields, its quotations and what spoke for their speakers, its record."""
 
+    language: Language
     labelled: list[Labelled]
     head: Fields
     found: Quotations
@@ -29,12 +31,10 @@ class Reading(Struct):
 
     def explain(self) -> dict[str, Any]:
         """Why the record is as it is: `blocks` and `quotes`, a dict for each with its label or speaker and the weightiest reasons."""
-        return {"blocks": blocks.explain(self.labelled), "quotes": self.found.explain()}
+        return {"blocks": blocks.explain(self.labelled, self.language), "quotes": self.found.explain()}
 
 
-def extract(
-    text: str, *, name: str = "-", url: str | None = None, reference_date: date | None = None, indirect: bool = False
-) -> Article:
+def extract(text: str, *, name: str = "-", url: str | None = None, reference_date: date | None = None, indirect: bool = False) -> Article:
     """The record of the article in a dump's text or a page's HTML, decoded (the command also finds out encodings).
 
     `name` goes into the record as its `input`; `url` is the page's address, where known; `reference_date` is the day from which
@@ -48,20 +48,21 @@ def extract(
 
 def read(document: Document, *, reference_date: date | None = None, indirect: bool = False) -> Reading:
     """A document → its record, and what the record rests on."""
+    language = languages.of("en")  # a page is read by English words, whatever its language, until that has a folder of its own
     found_blocks, evidence = pages.read(document)
-    labelled = blocks.label(found_blocks)
-    head = fields.read(labelled, evidence, reference_date)
+    labelled = blocks.label(found_blocks, language)
+    head = fields.read(labelled, language, evidence, reference_date)
     body = [item for item in labelled if item.label in IN_BODY]
-    found = find_quotes(head, body, indirect)
-    return Reading(labelled, head, found, _article(document, labelled, head, body, found))
+    found = find_quotes(head, body, language, indirect)
+    return Reading(language, labelled, head, found, _article(document, labelled, head, body, found))
 
 
-def find_quotes(head: Fields, body: list[Labelled], indirect: bool = False) -> Quotations:
+def find_quotes(head: Fields, body: list[Labelled], language: Language, indirect: bool = False) -> Quotations:
     """The quotations of an article, with `indirect` also what it reports; none where its language is not English."""
     if head.language not in (None, "en"):
         head.warnings.append(f"quotations are read in English only, and this text is in another language ({head.language})")
-        return quotes.find([])
-    return quotes.find(_passages(head, body), [author.name for author in head.authors], indirect=indirect)
+        return quotes.find([], language)
+    return quotes.find(_passages(head, body), language, [author.name for author in head.authors], indirect=indirect)
 
 
 def _passages(head: Fields, body: list[Labelled]) -> list[Passage]:

@@ -8,16 +8,17 @@ from typing import Any
 from newsx.blocks import model, rules
 from newsx.blocks.features import see
 from newsx.blocks.labels import Labelled
+from newsx.languages import Language
 from newsx.pages.block import Block
 
 _MOST = 50_000
 """Blocks that are looked at together, which takes 170 MB. No page of news has a tenth; a longer one is looked at in parts."""
 
 
-def label(blocks: list[Block]) -> list[Labelled]:
+def label(blocks: list[Block], language: Language) -> list[Labelled]:
     """The blocks, each with what it is: first as the model judges, then by rules that see the whole page so judged."""
     name = _model_for(blocks)
-    return rules.settle(blocks, [verdict for part in _parts(blocks) for verdict in model.judge(see(part), name)])
+    return rules.settle(blocks, [verdict for part in _parts(blocks) for verdict in model.judge(see(part, language), name)], language)
 
 
 def _parts(blocks: list[Block]) -> Iterator[list[Block]]:
@@ -30,11 +31,11 @@ def _model_for(blocks: list[Block]) -> str:
     return "html" if blocks and blocks[0].tag else "blocks"
 
 
-def explain(labelled: list[Labelled]) -> list[dict[str, Any]]:
+def explain(labelled: list[Labelled], language: Language) -> list[dict[str, Any]]:
     """What each block is and why, in order: `line`, `label`, `probability`, `text` and `reasons`, its weightiest features with weights."""
     blocks = [item.block for item in labelled]
     name = _model_for(blocks)
-    sights = [(part, index) for part in map(see, _parts(blocks)) for index in range(len(part))]
+    sights = [(part, index) for part in [see(part, language) for part in _parts(blocks)] for index in range(len(part))]
     return [
         {
             "line": item.block.line,

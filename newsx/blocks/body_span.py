@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from newsx.blocks.labels import IN_BODY, Label, Labelled
+from newsx.languages import Language
 from newsx.lines import byline, dateline
 
 _OUTSIDE_COSTS: Final = 7
@@ -16,14 +17,14 @@ _HEAD, _HEAD_WITHIN, _HEAD_COUNTS = frozenset({Label.HEADLINE, Label.BYLINE}), 2
 _LONGEST_BYLINE: Final = 120
 
 
-def main_stretch(labelled: list[Labelled]) -> tuple[int, int]:
+def main_stretch(labelled: list[Labelled], language: Language) -> tuple[int, int]:
     """The stretch of blocks with most words of body, from start to stop: a paragraph that a sidebar also has does not make a body."""
     best = running = start = 0
     span = (len(labelled), len(labelled))
     for index, item in enumerate(labelled):
         if running <= 0:
             running, start = 0, index
-            if item.label in IN_BODY and _is_headed(labelled, index):
+            if item.label in IN_BODY and _is_headed(labelled, index, language):
                 running = _HEAD_COUNTS
         inside = item.label in IN_BODY
         words = item.block.words
@@ -33,13 +34,13 @@ def main_stretch(labelled: list[Labelled]) -> tuple[int, int]:
     return span
 
 
-def _is_headed(labelled: list[Labelled], index: int) -> bool:
+def _is_headed(labelled: list[Labelled], index: int, language: Language) -> bool:
     """Whether a headline or byline stands not far above a block, or a dateline where it begins."""
-    if any(above.label in _HEAD or _signs(above.block.text) for above in labelled[max(0, index - _HEAD_WITHIN) : index]):
+    if any(above.label in _HEAD or _signs(above.block.text, language) for above in labelled[max(0, index - _HEAD_WITHIN) : index]):
         return True
-    return any(dateline.split(item.block.text) for item in labelled[max(0, index - 1) : index + 1])
+    return any(dateline.split(item.block.text, language) for item in labelled[max(0, index - 1) : index + 1])
 
 
-def _signs(line: str) -> bool:
+def _signs(line: str, language: Language) -> bool:
     """Whether a line announces who wrote: "By Ann Roe"."""
-    return line[:3] in {"By ", "BY ", "by "} and len(line) < _LONGEST_BYLINE and bool(byline.parse(line))
+    return line[:3] in {"By ", "BY ", "by "} and len(line) < _LONGEST_BYLINE and bool(byline.parse(line, language))

@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import Final
 
+from newsx.languages import Language
 from newsx.lines import notes, pictures, promos
 from newsx.pages.block import Block
 from newsx.text.words import Word, of
@@ -75,9 +76,9 @@ class _Told:
                 self.content.add(word.bare)
 
 
-def see(blocks: list[Block]) -> list[Sight]:
+def see(blocks: list[Block], language: Language) -> list[Sight]:
     """What is seen of each block of a page."""
-    sights = [look(block) for block in blocks]
+    sights = [look(block, language) for block in blocks]
     _see_repeats(sights)
     _see_title(sights)
     _see_vocabulary(sights)
@@ -99,17 +100,17 @@ def seen_from(sights: list[Sight], index: int) -> list[tuple[str, list[str]]]:
     ]
 
 
-def look(block: Block) -> Sight:
+def look(block: Block, language: Language) -> Sight:
     """What is seen of a block without its neighbours."""
     text, bullet, indent, gap = block.text, block.bullet[:1], min(block.indent // 4, 4), min(block.gap, 3)
     if len(text) > _SHORT:
-        return _look_at(text, block.words, bullet, indent, gap, block.cues)
-    sight = _look_at_short(text, block.words, bullet, indent, gap, block.cues)
+        return _look_at(text, block.words, bullet, indent, gap, block.cues, language)
+    sight = _look_at_short(text, block.words, bullet, indent, gap, block.cues, language)
     return Sight(sight.words, sight.content, sight.count, sight.topics, sight.prose, list(sight.names), list(sight.brief))
 
 
-def _look_at(text: str, count: int, bullet: str, indent: int, gap: int, cues: tuple[str, ...]) -> Sight:
-    told = _Told(of(text)[:_LOOKED_AT])
+def _look_at(text: str, count: int, bullet: str, indent: int, gap: int, cues: tuple[str, ...], language: Language) -> Sight:
+    told = _Told(of(text, language)[:_LOOKED_AT])
     bare, topics = told.bare, told.topics
     looked_at = len(bare) or 1
     share = told.functional / looked_at
@@ -127,7 +128,7 @@ def _look_at(text: str, count: int, bullet: str, indent: int, gap: int, cues: tu
     names += _wording(text, bare, count, size, topics)
     if told.address:
         names.append(f"address={bisect(_COUNT_STEPS, told.address)}{size}")
-    kinds = _kinds_of_line(text, bare, topics, size) if count > 1 and len(text) <= _LONGEST_LINE else []
+    kinds = _kinds_of_line(text, bare, topics, size, language) if count > 1 and len(text) <= _LONGEST_LINE else []
     brief = [size, ends, function, form, start, _PROSE[prose > 0], first, capitals, *kinds]
     if count <= 5:
         brief.append("text=" + text.lower())
@@ -166,14 +167,14 @@ def _wording(text: str, bare: list[str], count: int, size: str, topics: list[str
     return names
 
 
-def _kinds_of_line(text: str, bare: list[str], topics: list[str], size: str) -> list[str]:
+def _kinds_of_line(text: str, bare: list[str], topics: list[str], size: str, language: Language) -> list[str]:
     """What a line says that it is: a promo, a note, a caption with its credit, a byline, a date, a social post."""
     kinds = []
-    if promos.is_promo(text):
+    if promos.is_promo(text, language):
         kinds.append("promo")
-    elif note := notes.kind(text):
+    elif note := notes.kind(text, language):
         kinds.append(note)
-    elif pictures.credit_of(text):
+    elif pictures.credit_of(text, language):
         kinds.append("credit")
     if bare[0] == "by" and len(bare) < 30:
         kinds.append("signed")

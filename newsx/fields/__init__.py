@@ -13,7 +13,6 @@ from newsx.fields import (
     headline,
     images,
     is_article,
-    language,
     metadata,
     paywall,
     promos_and_notes,
@@ -22,7 +21,9 @@ from newsx.fields import (
     section,
 )
 from newsx.fields import dates as timed
+from newsx.fields import language as written_in
 from newsx.fields.page import Page
+from newsx.languages import Language
 from newsx.lines import agencies, dateline
 from newsx.pages.evidence import Evidence
 from newsx.record import Author, Dateline, Image, Note, Related
@@ -57,13 +58,13 @@ class Fields:
     warnings: list[str] = field(default_factory=list)
 
 
-def read(labelled: list[Labelled], evidence: Evidence | None = None, reference_date: date | None = None) -> Fields:
+def read(labelled: list[Labelled], language: Language, evidence: Evidence | None = None, reference_date: date | None = None) -> Fields:
     """The fields of the article in these blocks, by them and by what else is said of it; from `reference_date` "3 hours ago" counts.
 
     Where reading shows that a block was taken for body and is a promo, a note, a caption or part of the head, its label is set right.
     """
     evidence = evidence or Evidence()
-    page = Page.of(labelled, evidence)
+    page = Page.of(labelled, evidence, language)
     url = metadata.address(evidence)
     headline.choose(page)
     signed = authors.choose(page)
@@ -84,7 +85,7 @@ def read(labelled: list[Labelled], evidence: Evidence | None = None, reference_d
         url=url,
         publisher=metadata.best_name(evidence, "publisher", printed_publisher),
         section=metadata.best_name(evidence, "section", section.choose(page)),
-        language=language.of(paragraphs or [item.block.text for item in labelled]) or metadata.language(evidence),
+        language=written_in.of(paragraphs or [item.block.text for item in labelled], language) or metadata.language(evidence),
         headline=title,
         dek=None if dek_at is None else page.text(dek_at),
         byline=signed.line,
@@ -106,9 +107,9 @@ def read(labelled: list[Labelled], evidence: Evidence | None = None, reference_d
 def _dateline(page: Page) -> Dateline | None:
     """The dateline of one of the body's first paragraphs, or on a line of its own above them: "Washington CNN —"."""
     body = [page.text(index) for index in range(page.start, page.stop) if page.label(index) in IN_BODY]
-    found = next((found for text in body[:_DATELINE_WITHIN] if (found := dateline.split(text))), None)
+    found = next((found for text in body[:_DATELINE_WITHIN] if (found := dateline.split(text, page.language))), None)
     above = page.text(page.start - 1) if found is None and page.start else ""
-    alone = dateline.split(above) if above.endswith(_DASHES) else None
+    alone = dateline.split(above, page.language) if above.endswith(_DASHES) else None
     return alone if alone is not None and alone.text == above else found
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from newsx import languages
 from newsx.blocks.labels import Label
 from newsx.fields import headline
 from newsx.fields.page import Page
+from newsx.languages import Language
 from newsx.lines import agencies, byline, dateline, dates, pictures, roles
 from newsx.record import Author
 from newsx.text import names
@@ -29,7 +29,7 @@ class Signed:
 def choose(page: Page) -> Signed:
     """The byline: near the headline, the better announced the likelier; else a signature after the body."""
     rest = headline.run_on(page).strip()
-    if page.headline is not None and rest and (authors := byline.parse(rest)):
+    if page.headline is not None and rest and (authors := byline.parse(rest, page.language)):
         return Signed(rest, authors, range(page.headline, page.headline + 1))
     best, signed = 0.0, Signed()
     for index in page.head():
@@ -45,15 +45,15 @@ def _score(page: Page, index: int) -> float:
     line, words = item.block.text, item.block.words
     if words > _LONGEST or index == page.headline:
         return 0.0
-    if (line.endswith(")") and pictures.credit_of(line)) or dateline.split(line):
+    if (line.endswith(")") and pictures.credit_of(line, page.language)) or dateline.split(line, page.language):
         return 0.0
     introduced = page.introduced(index)
-    if not introduced and not (_may_sign(page, index, words) and pictures.credit_of(line) is None):
+    if not introduced and not (_may_sign(page, index, words) and pictures.credit_of(line, page.language) is None):
         return 0.0
     score = 3 * item.probability if item.label is Label.BYLINE else 0.0
     score += 2.5 if introduced else 0.0
     if not introduced and item.label is not Label.BYLINE:
-        authors = byline.parse(line)
+        authors = byline.parse(line, page.language)
         if not authors or (authors[0].type == "organization" and words > 6):
             return 0.0
         score += _unannounced(page, index, authors)
@@ -72,7 +72,7 @@ def _may_sign(page: Page, index: int, words: int) -> bool:
     if not above <= index <= page.start + _INTO_BODY or words > 14 or not line[:1].isupper() or line.endswith(":"):
         return False
     first = line.partition(" ")[0].strip(",.").lower()
-    likely = first in _BEGIN_A_DESK or first not in languages.of("en").not_names or page.label(index) is Label.BYLINE
+    likely = first in _BEGIN_A_DESK or first not in page.language.not_names or page.label(index) is Label.BYLINE
     return likely or agencies.leading(line) is not None
 
 
@@ -90,7 +90,7 @@ def _unannounced(page: Page, index: int, authors: list[Author]) -> float:
     if page.dates(index) or "@" in line or any(author.role or author.organization for author in authors):
         score += 1.2
     below = next((text for at in (index + 1, index + 2) if any(map(str.isalpha, text := _line(page, at)))), "")
-    if any(page.dates(i) for i in (index + 1, index + 2, index + 3)) or (first.type == "person" and _tells_of_writer(below)):
+    if any(page.dates(i) for i in (index + 1, index + 2, index + 3)) or (first.type == "person" and _tells_of_writer(below, page.language)):
         score += 1.2
     elif page.dates(index - 1):
         score += 0.6
@@ -101,9 +101,9 @@ def _unannounced(page: Page, index: int, authors: list[Author]) -> float:
     return score
 
 
-def _tells_of_writer(line: str) -> bool:
+def _tells_of_writer(line: str, language: Language) -> bool:
     """Whether a line can stand below a writer's name and nobody else's: "Chief Reporter", "BBC News, Leeds", "@jroe", "Follow"."""
-    return line == "Follow" or roles.is_role(line) or names.is_handle(line) or names.employer(line) is not None
+    return line == "Follow" or roles.is_role(line, language) or names.is_handle(line) or names.employer(line, language) is not None
 
 
 def _is_common(page: Page, name: str) -> bool:
@@ -125,13 +125,13 @@ def _read(page: Page, index: int) -> Signed:
     announced = byline.announces(lines[0])
     stop = index + 1
     while stop < min(len(page.items), index + _MOST_LINES):
-        if not _continues(_line(page, stop), lines, announced or page.label(stop) is Label.BYLINE):
+        if not _continues(_line(page, stop), lines, announced or page.label(stop) is Label.BYLINE, page.language):
             break
         lines.append(page.text(stop))
         stop += 1
     if announced and len(lines) > 1:
-        return Signed(f"{lines[0]} {lines[1]}", _parse("By " + lines[1], lines[2:]), range(index, stop))
-    return Signed(lines[0], _parse(lines[0], lines[1:]), range(index, stop))
+        return Signed(f"{lines[0]} {lines[1]}", _parse("By " + lines[1], lines[2:], page.language), range(index, stop))
+    return Signed(lines[0], _parse(lines[0], lines[1:], page.language), range(index, stop))
 
 
 def _begins_above(page: Page, index: int) -> bool:
@@ -139,43 +139,43 @@ def _begins_above(page: Page, index: int) -> bool:
     above = page.text(index - 1)
     if byline.announces(above):
         return True
-    if page.introduced(index) and names.is_person(above):
+    if page.introduced(index) and names.is_person(above, page.language):
         return False  # who is in the picture, above "By Jane Roe"
     if page.label(index - 1) is Label.BYLINE:
         return True
-    return names.is_person(above) and names.employer(page.text(index)) is not None
+    return names.is_person(above, page.language) and names.employer(page.text(index), page.language) is not None
 
 
-def _parse(first: str, rest: list[str]) -> list[Author]:
+def _parse(first: str, rest: list[str], language: Language) -> list[Author]:
     """The authors of a byline's line and of the lines below, each with the roles that stand below its name."""
     groups: list[tuple[str, list[str]]] = [(first, [])]
     for line in rest:
         if (
-            roles.is_plain_role(line)
-            or (names.employer(line) and not names.is_desk(line))
-            or (roles.is_role(line) and all(author.type != "person" for author in byline.parse(line)))
+            roles.is_plain_role(line, language)
+            or (names.employer(line, language) and not names.is_desk(line, language))
+            or (roles.is_role(line, language) and all(author.type != "person" for author in byline.parse(line, language)))
         ):
             groups[-1][1].append(line)
         else:
             groups.append(("By " + line, []))
     authors: list[Author] = []
     for line, role_lines in groups:
-        for author in byline.parse(line, role_lines):
+        for author in byline.parse(line, language, role_lines):
             if all(author.name != known.name for known in authors):
                 authors.append(author)
     return authors
 
 
-def _continues(line: str, lines: list[str], names_follow: bool) -> bool:
+def _continues(line: str, lines: list[str], names_follow: bool, language: Language) -> bool:
     """Whether a line below a byline goes on with it: a role, an organization, another name after "By" or "and"."""
     if not line or len(line.split()) > 10:
         return False
     if line.lower() in {"and", "&", ","}:
         return True
-    if roles.is_role(line) or (names.employer(line) and len(lines) < 3):
+    if roles.is_role(line, language) or (names.employer(line, language) and len(lines) < 3):
         return True
     if names_follow or lines[-1].endswith((",", " and", "&")) or lines[-1].lower() in {"and", "&", ","}:
-        return names.is_person(line) or (bool(byline.parse("By " + line)) and not dates.find(line))
+        return names.is_person(line, language) or (bool(byline.parse("By " + line, language)) and not dates.find(line))
     return False
 
 
@@ -183,6 +183,6 @@ def _at_the_end(page: Page) -> Signed:
     """A signature below the last paragraph: "Reporting by Jane Roe; Editing by Tom Okoro", "By Jane Roe"."""
     for index in [*range(max(page.start, page.stop - 2), page.stop), *page.tail(_TAIL)]:
         line = page.text(index)
-        if len(line) < 300 and byline.introduces(line) and (authors := byline.parse(line.strip("()"))):
+        if len(line) < 300 and byline.introduces(line, page.language) and (authors := byline.parse(line.strip("()"), page.language)):
             return Signed(line, [author for author in authors if author.type == "person"], range(index, index + 1))
     return Signed()

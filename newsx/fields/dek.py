@@ -24,7 +24,9 @@ def choose(page: Page, signature: range) -> int | None:
     if page.headline is None:
         return None
     stop = min(len(page.items), max(page.start + 1, page.headline + 2), page.headline + 30)
-    stop = next((index for index in range(page.headline + 1, stop) if dateline.split(page.text(index))), stop)  # there the story begins
+    stop = next(
+        (index for index in range(page.headline + 1, stop) if dateline.split(page.text(index), page.language)), stop
+    )  # there the story begins
     ranked = sorted(((_score(page, index, signature), -index) for index in range(page.headline + 1, stop)), reverse=True)
     return -ranked[0][1] if ranked and ranked[0][0] > _LEAST else None
 
@@ -66,7 +68,9 @@ def _place(page: Page, index: int, signature: range, in_body: bool) -> float:
         if index == page.start and summary.precedes(page, index):
             return _APART
         doubtful = index == page.start and item.probability < _SURE and index + 1 < len(page.items)
-        return 1.2 if doubtful and page.label(index + 1) is not Label.BODY and pictures.credit_of(page.text(index + 1)) else 0.0
+        return (
+            1.2 if doubtful and page.label(index + 1) is not Label.BODY and pictures.credit_of(page.text(index + 1), page.language) else 0.0
+        )
     score = 0.6 if signature and index - signature.stop in {0, 1, 2} and not item.block.bullet else 0.0
     if item.block.text.endswith((".", "?", "!")) and page.start - 3 < index < page.start:
         score += 1.0 if index == page.start - 1 else 0.8
@@ -74,7 +78,7 @@ def _place(page: Page, index: int, signature: range, in_body: bool) -> float:
 
 
 def _likeness(page: Page, line: str) -> float:
-    words = content_words(line)
+    words = content_words(line, page.language)
     return len(words & page.opening) / len(words) if words else 0.0
 
 
@@ -84,24 +88,24 @@ def _something_else(page: Page, index: int) -> float:
     if (
         section.is_trail(line)
         or page.introduced(index)
-        or promos.is_promo(line)
-        or notes.kind(line)
-        or roles.is_role(line)
-        or names.is_person(line)
+        or promos.is_promo(line, page.language)
+        or notes.kind(line, page.language)
+        or roles.is_role(line, page.language)
+        or names.is_person(line, page.language)
     ):
         return 3.0
     if line.lower().startswith(("this post ", "this article ", "this story ", "today ")):
         return 1.0
-    lost = 1.5 if pictures.is_caption(line) else 0.0
+    lost = 1.5 if pictures.is_caption(line, page.language) else 0.0
     if _credit_follows(page, index):
         lost += 1.5 if page.items[index].probability > _SURE else 0.3
     printed = page.dates(index)
     if line.count(" ") - sum(line.count(" ", found.start, found.stop) for found in printed) < 12 and (printed or line[:1].isdigit()):
         lost += 2.0
-    return lost + (2.0 if furniture.share(line) >= 0.2 else 0.0)
+    return lost + (2.0 if furniture.share(line, page.language) >= 0.2 else 0.0)
 
 
 def _credit_follows(page: Page, index: int) -> bool:
     """Whether the next line is a picture's credit and nothing else: then this one is its caption."""
     below = page.text(index + 1) if index + 1 < len(page.items) else ""
-    return pictures.is_bare_credit(below)
+    return pictures.is_bare_credit(below, page.language)

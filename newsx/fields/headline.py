@@ -6,8 +6,8 @@ from newsx.blocks.labels import Label
 from newsx.fields import metadata, publisher, section
 from newsx.fields.page import Page, content_words
 from newsx.lines import byline, dates, furniture, notes, pictures, promos
+from newsx.lines.headings import is_heading
 from newsx.text import names
-from newsx.text.sentences import is_heading
 
 _FARTHEST = 200
 _LONGEST_RUN_ON = 14
@@ -58,13 +58,13 @@ def _headline_above_dek(page: Page, scores: dict[int, float], best: int) -> int:
 def _nearest_repeat(page: Page, scores: dict[int, float], best: int) -> int:
     """Of a headline that a page gives several times, the last above the body that is signed: the others stand in bars and boxes."""
     line = page.items[best].block.lower
-    words = content_words(line)
+    words = content_words(line, page.language)
     repeats = [
         index
         for index in scores
         if best < index <= page.start
         and scores[index] > scores[best] - _DEK_AHEAD
-        and (page.items[index].block.lower.startswith(line) or _shares(words, content_words(page.text(index))) >= _SAME)
+        and (page.items[index].block.lower.startswith(line) or _shares(words, content_words(page.text(index), page.language)) >= _SAME)
     ]
     return max([best, *repeats], key=lambda index: (_signed_below(page, index), index))
 
@@ -94,7 +94,7 @@ def run_on(page: Page) -> str:
         head = " ".join(words[:-n])
         if page.counts.get(head.lower()) or (page.title and page.title != printed and _same_start(page.title, head)):
             rest = printed[len(head) :]
-            return rest if byline.parse(rest) or byline.announces(rest.strip()) or dates.find(rest) else ""
+            return rest if byline.parse(rest, page.language) or byline.announces(rest.strip()) or dates.find(rest) else ""
     return ""
 
 
@@ -158,7 +158,7 @@ def _score(page: Page, index: int) -> float:
     if page.title:
         score += _title_score(page, index, line)
     if page.evidence.on("headline") and item.block.tag != "title":
-        score += _CONFIRMED * metadata.likeness(line, metadata.titles(page.evidence)) + (item.block.tag == "h1")
+        score += _CONFIRMED * metadata.likeness(line, metadata.titles(page.evidence), page.language) + (item.block.tag == "h1")
     if 4 <= words <= 20 and page.counts.get(item.block.lower, 0) > 1 and index < page.start and likeness > 0.2:
         score += 1.0
     if score > 0:
@@ -170,7 +170,7 @@ def _in_list(page: Page, index: int) -> float:
     """What a line loses for standing below the byline, most in a list of other stories."""
     if not any(page.introduced(above) for above in range(max(0, index - 12), index)):
         return 0.0
-    return 3.0 if any(is_heading(page.text(above)) for above in range(max(0, index - 3), index)) else 2.0
+    return 3.0 if any(is_heading(page.text(above), page.language) for above in range(max(0, index - 3), index)) else 2.0
 
 
 def _label_score(page: Page, index: int) -> float:
@@ -194,7 +194,7 @@ def _title_score(page: Page, index: int, line: str) -> float:
     title = page.title or ""
     if line == title:
         return 4.0 if index > 1 else 0.5 if page.start - index < _FAR and not publisher.separators().search(title) else -0.5
-    words, titled = content_words(line), content_words(title)
+    words, titled = content_words(line, page.language), content_words(title, page.language)
     if not words or not titled:
         return 0.0
     if title.lower().startswith(line.lower()) and len(words) > 1:
@@ -204,7 +204,7 @@ def _title_score(page: Page, index: int, line: str) -> float:
 
 def _likeness(page: Page, line: str) -> float:
     """The share of a line's content words that the body's first paragraphs have."""
-    words = content_words(line)
+    words = content_words(line, page.language)
     return len(words & page.opening) / len(words) if len(words) > 1 else 0.0
 
 
@@ -219,24 +219,24 @@ def _signed_below(page: Page, index: int) -> float:
 def _something_else(page: Page, index: int) -> float:
     """What a line loses for being a caption, byline, date, name, note or promo."""
     line = page.text(index)
-    if page.introduced(index) or notes.kind(line):
+    if page.introduced(index) or notes.kind(line, page.language):
         return 5.0
     lost = 0.0
-    if pictures.is_caption(line) or _is_address_or_date(page, index):
+    if pictures.is_caption(line, page.language) or _is_address_or_date(page, index):
         lost += 3.0
     if section.is_trail(line):
         lost += 3.0
     if (
-        (promos.is_promo(line) and not (index == 0 and page.start < _FAR))
+        (promos.is_promo(line, page.language) and not (index == 0 and page.start < _FAR))
         or "»" in line
         or line.startswith(("Home ", "#"))
         or line.partition(" ")[0].lower() in _LABELS
     ):
         lost += 2.0
     words = line.split()
-    if len(words) <= 5 and names.is_person(line.partition(" in ")[0]):
+    if len(words) <= 5 and names.is_person(line.partition(" in ")[0], page.language):
         lost += 2.0
-    return lost + (2.0 if furniture.share(line) >= 0.33 else 0.0)
+    return lost + (2.0 if furniture.share(line, page.language) >= 0.33 else 0.0)
 
 
 def _is_address_or_date(page: Page, index: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsx.blocks.labels import IN_BODY, Label
 from newsx.fields.page import Page
+from newsx.languages import Language
 from newsx.lines import furniture, pictures, promos
 from newsx.record import Image
 from newsx.text import names
@@ -23,9 +24,9 @@ def choose(page: Page, dek: int | None, signature: range) -> list[Image]:
             continue
         text = page.text(index)
         if follows_lone_credit(page, index, signature):
-            found.append(Image(caption=text, credit=_lone_credit(page.text(index - 1))))
-        elif page.label(index) in {Label.CAPTION, Label.CREDIT} or pictures.credit_of(text):
-            image = Image(caption=None, credit=text) if pictures.is_source(text) else pictures.split(text)
+            found.append(Image(caption=text, credit=_lone_credit(page.text(index - 1), page.language)))
+        elif page.label(index) in {Label.CAPTION, Label.CREDIT} or pictures.credit_of(text, page.language):
+            image = Image(caption=None, credit=text) if pictures.is_source(text, page.language) else pictures.split(text, page.language)
             if image.caption is None and index - 1 not in taken and _may_be_caption(page, index - 1):
                 image.caption = page.text(index - 1)
             found.append(image)
@@ -37,19 +38,19 @@ def follows_lone_credit(page: Page, index: int, signature: range) -> bool:
     above = index - 1
     if above < 0 or above in signature or above == page.headline or page.label(above) in IN_BODY:
         return False
-    if page.text(index).endswith((".", "?", "!", ":")) or _lone_credit(page.text(above)) is None:
+    if page.text(index).endswith((".", "?", "!", ":")) or _lone_credit(page.text(above), page.language) is None:
         return False
     return _may_be_caption(page, index)
 
 
-def _lone_credit(text: str) -> str | None:
+def _lone_credit(text: str, language: Language) -> str | None:
     """Whom a line credits that has nothing but the name."""
     if not 0 < text.count(" ") <= 5 or (not text[:1].isupper() and text[:1] not in "(©"):
         return None
-    image = pictures.split(text)
+    image = pictures.split(text, language)
     if image.caption is None:
         return image.credit
-    return text if names.is_person(text) or pictures.is_source(text) else None
+    return text if names.is_person(text, language) or pictures.is_source(text, language) else None
 
 
 def _may_be_caption(page: Page, index: int) -> bool:
@@ -57,6 +58,6 @@ def _may_be_caption(page: Page, index: int) -> bool:
     if not 0 <= index < len(page.items) or page.label(index) is Label.BODY:
         return False
     text = page.text(index)
-    if not _FEWEST_WORDS <= page.items[index].block.words <= _MOST_WORDS or furniture.share(text) > 0.3:
+    if not _FEWEST_WORDS <= page.items[index].block.words <= _MOST_WORDS or furniture.share(text, page.language) > 0.3:
         return False
-    return not (pictures.credit_of(text) or page.dates(index) or promos.is_promo(text))
+    return not (pictures.credit_of(text, page.language) or page.dates(index) or promos.is_promo(text, page.language))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 
-from newsx import languages
 from newsx.blocks.labels import IN_BODY, Labelled
 from newsx.fields.page import Page, content_words
+from newsx.languages import Language
 from newsx.pages.block import Block
 from newsx.text.sentences import is_sentence
 from newsx.text.words import Word, of
@@ -53,12 +53,12 @@ def score(page: Page, headline: str | None, *, signed: bool, dated: bool, dateli
 def signs(page: Page, headline: str | None) -> dict[str, float]:
     """What speaks for an article and against it, each from 0 to 1 (for `declared` from -1)."""
     body = [item for item in page.items if item.label in IN_BODY]
-    paragraphs = [item.block.text for item in body if _is_paragraph(item.block)]
+    paragraphs = [item.block.text for item in body if _is_paragraph(item.block, page.language)]
     looked_at = list(dict.fromkeys(item.block.text for item in body))[:_BLOCKS]
-    words = [of(text)[:_LOOKED_AT] for text in looked_at]
+    words = [of(text, page.language)[:_LOOKED_AT] for text in looked_at]
     told = {word.bare for line in words for word in line}
-    topics = content_words(headline or "") - languages.of("en").function_words
-    return _proportions(page.items) | _wording(looked_at, words) | {
+    topics = content_words(headline or "", page.language) - page.language.function_words
+    return _proportions(page.items, page.language) | _wording(looked_at, words) | {
         "surely body": sum(item.probability for item in body) / (len(body) or 1),
         "one story": _one_story([_topics(line) for line in words if len(line) >= _FEWEST_WORDS], topics),
         "headline told": len(topics & told) / (len(topics) or 1),
@@ -68,12 +68,12 @@ def signs(page: Page, headline: str | None) -> dict[str, float]:
     }  # fmt: skip
 
 
-def _proportions(items: list[Labelled]) -> dict[str, float]:
+def _proportions(items: list[Labelled], language: Language) -> dict[str, float]:
     """How much of the page is body, sentences and short lines, and how many words the longest run of paragraphs has."""
     sentences = told = short = run = longest = 0
     for item in items:
         count = item.block.words
-        if not _is_paragraph(item.block):
+        if not _is_paragraph(item.block, language):
             short += count <= _LONGEST_SHORT
             run = run if _is_time(item.block.text) else 0
             continue
@@ -89,11 +89,11 @@ def _proportions(items: list[Labelled]) -> dict[str, float]:
     }
 
 
-def _is_paragraph(block: Block) -> bool:
+def _is_paragraph(block: Block, language: Language) -> bool:
     """Whether a block is a sentence of some length, or more words than a headline or an item of a list has."""
     if len(block.text) < _SHORTEST:
         return False
-    return block.words > _LONGEST_ITEM or (block.words >= _FEWEST_WORDS and is_sentence(block.text.rstrip("’'")))
+    return block.words > _LONGEST_ITEM or (block.words >= _FEWEST_WORDS and is_sentence(block.text.rstrip("’'"), language))
 
 
 def _is_time(text: str) -> bool:

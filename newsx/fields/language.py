@@ -6,6 +6,7 @@ from collections import Counter
 from functools import cache
 
 from newsx import languages
+from newsx.languages import Language
 from newsx.text import words
 
 _FEWEST_WORDS, _FEWEST_LETTERS = 7, 12
@@ -27,10 +28,11 @@ _SHARED = frozenset({"ru", "ar", "hi"})
 """Scripts in which several languages are written that function words tell apart, by the one that most texts in them are in."""
 
 
-def of(paragraphs: list[str]) -> str | None:
+def of(paragraphs: list[str], language: Language) -> str | None:
     """The ISO 639-1 code of a text's language, None where it is too short or mixed to tell.
 
-    >>> of(["The council said that it would not raise the tax this year,", "and that it was sorry for the delay."])
+    >>> english = languages.of("en")
+    >>> of(["The council said that it would not raise the tax this year,", "and that it was sorry for the delay."], english)
     'en'
     """
     sample = ""
@@ -38,17 +40,17 @@ def of(paragraphs: list[str]) -> str | None:
         if len(sample) < _SAMPLE:
             sample += paragraph[:_SAMPLE] + " "
     script = _by_script(sample[:_SAMPLE])
-    return script if script and script not in _SHARED else _by_words(paragraphs, sample[:_SAMPLE]) or script
+    return script if script and script not in _SHARED else _by_words(paragraphs, sample[:_SAMPLE], language) or script
 
 
-def _by_words(paragraphs: list[str], sample: str) -> str | None:
+def _by_words(paragraphs: list[str], sample: str, language: Language) -> str | None:
     """The language that most of a text's first words, and of the letters of a sample, are in the list of; None where they are too few,
     or two have as many."""
     letters: list[str] = []
     if not sample.isascii():
         letters = sorted({"+" + character for character in sample.lower() if character > "\x7f"})
     for most in _LOOKED_AT:
-        found = _first_words(paragraphs, most)
+        found = _first_words(paragraphs, most, language)
         (first, best), (_, second) = _ranked(found + letters)
         if best >= _CLEARLY * second and best >= 2 * _LEAST_SHARE * most:
             return first
@@ -57,11 +59,11 @@ def _by_words(paragraphs: list[str], sample: str) -> str | None:
     return first
 
 
-def _first_words(paragraphs: list[str], most: int) -> list[str]:
+def _first_words(paragraphs: list[str], most: int, language: Language) -> list[str]:
     found: list[str] = []
     for paragraph in paragraphs:
         if len(found) < most:
-            found += [word.bare for word in words.of(paragraph)[: most - len(found)]]
+            found += [word.bare for word in words.of(paragraph, language)[: most - len(found)]]
     return found
 
 
@@ -70,8 +72,8 @@ def _ranked(found: list[str]) -> list[tuple[str, int]]:
     known = _languages_of()
     told: dict[str, int] = {}
     for word in found:
-        for language in known.get(word, ()):
-            told[language] = told.get(language, 0) + 1
+        for code in known.get(word, ()):
+            told[code] = told.get(code, 0) + 1
     return [*sorted(told.items(), key=lambda item: -item[1])[:2], ("", 0), ("", 0)][:2]
 
 
@@ -95,7 +97,7 @@ def _by_script(sample: str) -> str | None:
 def _languages_of() -> dict[str, tuple[str, ...]]:
     """Each function word, and each letter that tells, after a plus, → the languages that have it."""
     found: dict[str, tuple[str, ...]] = {}
-    for code, telling in languages.telling_words().items():
+    for code, telling in languages.anywhere().languages.items():
         mark = "+" if code.endswith("+") else ""
         for word in telling:
             found[mark + word] = (*found.get(mark + word, ()), code.removesuffix("+"))

@@ -14,6 +14,7 @@ from typing import Literal
 
 from newsx.fields import publisher
 from newsx.fields.page import Page, content_words
+from newsx.languages import Language
 from newsx.lines import byline, dates
 from newsx.pages.evidence import Evidence
 from newsx.record import Author
@@ -40,10 +41,10 @@ def titles(evidence: Evidence) -> list[str]:
     return list(dict.fromkeys(_without_site(claim.value, site) for claim in evidence.on("headline")))
 
 
-def likeness(line: str, said: list[str]) -> float:
+def likeness(line: str, said: list[str], language: Language) -> float:
     """0 to 1: how much a line is like what the witnesses say that is most like it, by their words."""
-    words = content_words(line)
-    others = [content_words(value) for value in said]
+    words = content_words(line, language)
+    others = [content_words(value, language) for value in said]
     return max((len(words & other) / len(words | other) for other in others if words | other), default=0.0)
 
 
@@ -66,7 +67,7 @@ def join_authors(printed: list[Author], page: Page) -> list[Author]:
     JSON-LD say counts, and else the one to three people whom the markup marks as authors.
     """
     evidence = page.evidence
-    told = [(claim.source, person) for claim in evidence.on("author") for person in _people(claim.value, evidence)]
+    told = [(claim.source, person) for claim in evidence.on("author") for person in _people(claim.value, evidence, page.language)]
     declared = _once([person for witness, person in told if witness not in _MARKED_UP])
     marked = _once([person for witness, person in told if witness in _MARKED_UP])
     people = [author for author in printed if author.type == "person"]
@@ -93,26 +94,26 @@ def _once(people: list[Author]) -> list[Author]:
     return found
 
 
-def _people(value: str, evidence: Evidence) -> list[Author]:
+def _people(value: str, evidence: Evidence, language: Language) -> list[Author]:
     """The people whom a witness names: no address, account, desk or publisher."""
     if "://" in value or "@" in value.split(maxsplit=1)[0] or value.lower().startswith("www."):
         return []
     value = re.sub(r"^\W*by\s+", "", value, flags=re.IGNORECASE).replace(" ,", ",")
     value = " ".join(word for word in value.split() if not word.startswith("@"))
     publishers = {claim.value.lower() for claim in evidence.on("publisher")}
-    parsed = byline.parse("By " + value)
+    parsed = byline.parse("By " + value, language)
     found = [author for author in parsed if author.type == "person" and author.name.lower() not in publishers]
     words = value.split()
-    if not parsed and 2 <= len(words) <= _LONGEST_NAME and value.lower() not in publishers and _may_name(words):
+    if not parsed and 2 <= len(words) <= _LONGEST_NAME and value.lower() not in publishers and _may_name(words, language):
         found = [Author(name=names.natural_case(value))]
     return found
 
 
-def _may_name(words: list[str]) -> bool:
+def _may_name(words: list[str], language: Language) -> bool:
     """Whether these words can be a name of unusual form: letters only, the first capitalised, not an outlet's or a desk's name."""
     value = " ".join(words)
     plain = all(word.replace("-", "").replace("'", "").replace("’", "").replace(".", "").isalpha() for word in words)
-    return plain and words[0][0].isupper() and names.kind(value) not in {"organization", "desk", "handle"}
+    return plain and words[0][0].isupper() and names.kind(value, language) not in {"organization", "desk", "handle"}
 
 
 @dataclass(slots=True, frozen=True)

@@ -9,6 +9,7 @@ from itertools import chain
 
 from newsx.blocks.body_span import main_stretch
 from newsx.blocks.labels import IN_BODY, Label, Labelled
+from newsx.languages import Language
 from newsx.lines import byline, dateline, dates
 from newsx.lines.dates import Printed
 from newsx.pages.evidence import Evidence
@@ -24,10 +25,10 @@ _OPENING = 8
 
 class Page:
     """A page's labelled blocks; `start` and `stop` enclose the body's main stretch, `headline` is the index of the headline's block,
-    `evidence` what is said of the story elsewhere than in them."""
+    `evidence` what is said of the story elsewhere than in them, `language` that by whose words they are read."""
 
-    def __init__(self, items: list[Labelled], start: int, stop: int, evidence: Evidence) -> None:
-        self.items, self.start, self.stop, self.evidence = items, start, stop, evidence
+    def __init__(self, items: list[Labelled], start: int, stop: int, evidence: Evidence, language: Language) -> None:
+        self.items, self.start, self.stop, self.evidence, self.language = items, start, stop, evidence, language
         self.headline: int | None = None
         self.title: str | None = None
         self._dates: dict[int, list[Printed]] = {}
@@ -37,9 +38,9 @@ class Page:
         self._counts: dict[str, int] | None = None
 
     @classmethod
-    def of(cls, items: list[Labelled], evidence: Evidence) -> Page:
-        start, stop = main_stretch(items)
-        return cls(items, _at_dateline(items, start, stop), stop, evidence=evidence)
+    def of(cls, items: list[Labelled], evidence: Evidence, language: Language) -> Page:
+        start, stop = main_stretch(items, language)
+        return cls(items, _at_dateline(items, start, stop, language), stop, evidence, language)
 
     def text(self, index: int) -> str:
         return self.items[index].block.text
@@ -69,7 +70,9 @@ class Page:
             line = self.text(index) if 0 <= index < len(self.items) else ""
             if byline.announces(line) and index + 1 < len(self.items):
                 line = "By " + self.text(index + 1)
-            self._introduced[index] = len(line) < _LONGEST_HEAD_LINE and byline.introduces(line) and bool(byline.parse(line))
+            self._introduced[index] = (
+                len(line) < _LONGEST_HEAD_LINE and byline.introduces(line, self.language) and bool(byline.parse(line, self.language))
+            )
         return self._introduced[index]
 
     def tail(self, blocks: int) -> range:
@@ -80,7 +83,7 @@ class Page:
     def opening(self) -> frozenset[str]:
         """The content words of the body's first paragraphs, in lower case."""
         if self._opening is None:
-            self._opening = _content_words(chain.from_iterable(map(of, self._paragraphs()[:_OPENING])))
+            self._opening = _content_words(chain.from_iterable(of(paragraph, self.language) for paragraph in self._paragraphs()[:_OPENING]))
         return self._opening
 
     @property
@@ -103,16 +106,16 @@ class Page:
 
 
 @lru_cache(maxsize=1024)  # the fields look at a line several times
-def content_words(text: str) -> frozenset[str]:
+def content_words(text: str, language: Language) -> frozenset[str]:
     """The words of four letters and more, in lower case, apostrophes made alike."""
-    return _content_words(of(text))
+    return _content_words(of(text, language))
 
 
 def _content_words(words: Iterable[Word]) -> frozenset[str]:
     return frozenset([word.plain for word in words if len(word.plain) > 3])
 
 
-def _at_dateline(items: list[Labelled], start: int, stop: int) -> int:
+def _at_dateline(items: list[Labelled], start: int, stop: int, language: Language) -> int:
     """The body's start: what is printed just before a dateline is no paragraph of the story yet."""
     near = range(start + 1, min(stop, start + _DATELINE_WITHIN))
-    return next((index for index in near if dateline.split(items[index].block.text)), start)
+    return next((index for index in near if dateline.split(items[index].block.text, language)), start)

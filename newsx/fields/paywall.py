@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from newsx import languages
 from newsx.blocks.labels import IN_BODY, Label
 from newsx.fields.page import Page
+from newsx.languages import Language
 
 _LONGEST_LINE = 200
 _LONGEST_STUB = 350
@@ -25,22 +25,25 @@ def warning(page: Page) -> str | None:
         return None
     end = page.stop if words or page.headline is None else page.headline + 1
     for index in range(max(0, end - _ABOVE), min(len(page.items), end + _BELOW)):
-        if is_wall(page.text(index)):
+        if is_wall(page.text(index), page.language):
             if page.label(index) in IN_BODY:
                 page.items[index].label = Label.PROMO
             return f"paywall: the text stops at “{page.text(index)}”"
     return None
 
 
-def is_wall(line: str) -> bool:
+def is_wall(line: str, language: Language) -> bool:
     """Whether a line asks to pay or register for what comes next.
 
-    >>> is_wall("Subscribe to continue reading"), is_wall("Continue reading the main story"), is_wall("To read the full story, sign in.")
-    (True, False, True)
+    >>> from newsx import languages
+    >>> english = languages.of("en")
+    >>> lines = "Subscribe to continue reading", "Continue reading the main story", "To read the full story, sign in."
+    >>> [is_wall(line, english) for line in lines]
+    [True, False, True]
     """
     if len(line) > _LONGEST_LINE:
         return False
     lower = line.lower()
-    if not any(phrase in lower for phrase in languages.of("en").wall_phrases):
+    if not any(phrase in lower for phrase in language.wall_phrases):
         return False
     return not _PAY.isdisjoint(word.strip(".,:;!?") for word in lower.replace("-", " ").split()) or lower.startswith(("to ", "for full"))

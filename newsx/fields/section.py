@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from newsx import languages
 from newsx.blocks.labels import Label
 from newsx.fields.page import Page
+from newsx.languages import Language
 from newsx.text import names
 
 _MOST_WORDS = 4
@@ -26,12 +26,12 @@ def choose(page: Page) -> str | None:
         text = page.text(index)
         if page.label(index) is Label.SECTION:
             return text
-        if named := of_trail(text):
+        if named := of_trail(text, page.language):
             return named
         if index == above[0] and _stands_alone(page, index):
             return text
         near = index == above[0] and not _ends_menu(page, index)
-        if text.lower() in languages.of("en").sections and (near or page.counts.get(text.lower(), 0) > 1):
+        if text.lower() in page.language.sections and (near or page.counts.get(text.lower(), 0) > 1):
             return text
     return None
 
@@ -41,18 +41,18 @@ def is_trail(line: str) -> bool:
     return any(sign in line for sign in _STEPS) and len(_TRAIL.findall(line)) > 1
 
 
-def of_trail(line: str) -> str | None:
+def of_trail(line: str, language: Language) -> str | None:
     """The last part of a trail from the home page: "Home » News » Lakeside" → "Lakeside"."""
     parts = [part for part in _TRAIL.split(line) if part]
     trail = len(parts) > 1 and parts[0].lower() in {"home", "news", "homepage", "front page"}
-    return parts[-1] if trail and _is_name(parts[-1]) else None
+    return parts[-1] if trail and _is_name(parts[-1], language) else None
 
 
 def _stands_alone(page: Page, index: int) -> bool:
     """Whether a short line is a paragraph of its own, where a list's last item would not be."""
     block = page.items[index].block
     above = index == 0 or block.gap > 0
-    return above and page.items[index + 1].block.gap > 0 and not block.bullet and _is_name(block.text)
+    return above and page.items[index + 1].block.gap > 0 and not block.bullet and _is_name(block.text, page.language)
 
 
 def _ends_menu(page: Page, index: int) -> bool:
@@ -61,10 +61,10 @@ def _ends_menu(page: Page, index: int) -> bool:
     return len(menu) == _SHORTEST_MENU and all(block.bullet and block.indent == menu[-1].indent for block in menu)
 
 
-def _is_name(text: str) -> bool:
+def _is_name(text: str, language: Language) -> bool:
     words = text.split()
     if not 1 <= len(words) <= _MOST_WORDS or not text[0].isupper() or any(not (ch.isalpha() or ch in " &-'’,.") for ch in text):
         return False
-    if text.endswith(".") or names.is_person(text):
+    if text.endswith(".") or names.is_person(text, language):
         return False
-    return not {word.lower() for word in words} & languages.of("en").not_sections
+    return not {word.lower() for word in words} & language.not_sections

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from newsx import languages
 from newsx.blocks.labels import Label
 from newsx.fields.page import Page, content_words
+from newsx.languages import Language
 from newsx.pages.block import Block
 from newsx.text import names
 from newsx.text.words import MARKS
@@ -23,7 +23,11 @@ def precedes(page: Page, index: int) -> bool:
     if len(below) < _FEWEST_BELOW:
         return False
     first, paragraphs = page.items[index].block, [page.items[other].block for other in below]
-    return _is_set_out(page, index, below) or _is_told_again(first, paragraphs) or _is_introduced_below(first, paragraphs[:_NEXT])
+    return (
+        _is_set_out(page, index, below)
+        or _is_told_again(first, paragraphs, page.language)
+        or _is_introduced_below(first, paragraphs[:_NEXT], page.language)
+    )
 
 
 def _is_set_out(page: Page, index: int, below: list[int]) -> bool:
@@ -35,27 +39,27 @@ def _is_set_out(page: Page, index: int, below: list[int]) -> bool:
     return above <= page.items[index].block.indent < margin and all(page.items[other].block.indent == margin for other in below)
 
 
-def _is_told_again(block: Block, paragraphs: list[Block]) -> bool:
+def _is_told_again(block: Block, paragraphs: list[Block], language: Language) -> bool:
     """Whether one of the paragraphs has nearly all that this one says, in other words than the same: the story tells it at length."""
-    words = content_words(block.text) - languages.of("en").function_words
+    words = content_words(block.text, language) - language.function_words
     if len(words) < _FEWEST_WORDS:
         return False
-    return any(paragraph.text != block.text and _share(words, paragraph) >= _TOLD_AGAIN for paragraph in paragraphs)
+    return any(paragraph.text != block.text and _share(words, paragraph, language) >= _TOLD_AGAIN for paragraph in paragraphs)
 
 
-def _share(words: frozenset[str], paragraph: Block) -> float:
+def _share(words: frozenset[str], paragraph: Block, language: Language) -> float:
     """How much of these words a paragraph has."""
     lower, left = paragraph.lower, len(words)
     for word in words:  # which is quicker told
         left -= word not in lower
         if left < _TOLD_AGAIN * len(words):
             return 0.0
-    return len(words.intersection(content_words(paragraph.text))) / len(words)
+    return len(words.intersection(content_words(paragraph.text, language))) / len(words)
 
 
-def _is_introduced_below(block: Block, paragraphs: list[Block]) -> bool:
+def _is_introduced_below(block: Block, paragraphs: list[Block], language: Language) -> bool:
     """Whether somebody has the surname alone here and the full name below: "Lind bows out after a year" / "The mayor, Ada Lind, …"."""
-    titles, honorifics = languages.of("en").titles, languages.of("en").honorifics
+    titles, honorifics = language.titles, language.honorifics
     alone: set[str] = set()
     named: set[str] = set()
     for place, (before, word) in enumerate(_pairs(block.text)):
@@ -64,7 +68,7 @@ def _is_introduced_below(block: Block, paragraphs: list[Block]) -> bool:
             (alone if surname and not names.is_given_name(before) else named).add(word)
     alone -= named
     return any(
-        surname in alone and names.is_given_name(given) and names.is_person(f"{given} {surname}")
+        surname in alone and names.is_given_name(given) and names.is_person(f"{given} {surname}", language)
         for paragraph in paragraphs
         if any(surname in paragraph.text for surname in alone)
         for given, surname in _pairs(paragraph.text)

@@ -11,28 +11,46 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
+from newsx.languages.openings import Openings
+
 Groups = dict[str, list[str]]
 """The entries of a list by their group, in the order of the file; those above the first heading are in the group ""."""
 
 _languages: Final[dict[str, Language]] = {}
+_anywhere: Final[list[Anywhere]] = []
+
+
+class Anywhere:
+    """The lists that hold in every language. They are read once, when they are first needed."""
+
+    def __init__(self) -> None:
+        # names
+        self.given_names = _words("any", "given_names")
+        self.men_names = _words("any", "men_names")
+        self.women_names = _words("any", "women_names")
+        self.name_particles = _words("any", "name_particles")
+        self.name_suffixes = _words("any", "name_suffixes")
+        # agencies and dates
+        self.wires = _by_entry("any", "wires")
+        self.months = {name: int(number) for name, number in _by_entry("any", "months").items()}
+        self.date_words = _sets("any", "date_words")
+        # pages and exports
+        self.markup_words = _sets("any", "markup_words")
+        self.database_labels = _sets("any", "database_labels")
+        self.languages = _groups("any", "languages")
 
 
 class Language:
-    """The word lists of one language, with those that hold anywhere. Lists of verbs have a verb's forms in an entry, the base form first.
+    """The word lists of one language, read once, when the language is first needed. Two languages are equal if they are the same object.
 
-    Lists are read once, when the language is first asked for.
+    An entry of a list of verbs is one verb, all its forms with spaces between, the base form first.
     """
 
     def __init__(self, code: str) -> None:
         self.code = code
         # names and places
-        self.given_names = _words("any", "given_names")
-        self.men_names = _words("any", "men_names")
-        self.women_names = _words("any", "women_names")
         self.short_names = _sets(code, "short_names")
-        self.name_particles = _words("any", "name_particles")
         self.name_prefixes = _words(code, "name_prefixes")
-        self.name_suffixes = _words("any", "name_suffixes")
         self.honorifics = _words(code, "honorifics")
         self.titles = _words(code, "titles")
         self.places = _words(code, "places")
@@ -56,15 +74,12 @@ class Language:
         self.other_verbs = _words(code, "other_verbs")
         self.plain_adverbs = _words(code, "plain_adverbs")
         self.function_words = _words(code, "function_words")
+        self.address_words = _words(code, "address_words")
         # bylines
         self.byline_words = _sets(code, "byline_words")
         self.role_nouns = _words(code, "role_nouns")
         self.beats = _words(code, "beats")
         self.outlet_words = _words(code, "outlet_words")
-        self.wires = _by_entry("any", "wires")
-        # dates
-        self.months = {name: int(number) for name, number in _by_entry("any", "months").items()}
-        self.date_words = _sets("any", "date_words")
         # pages
         self.page_words = _by_entry(code, "page_words")
         self.sections = _words(code, "sections")
@@ -72,33 +87,31 @@ class Language:
         self.caption_phrases = _words(code, "caption_phrases")
         self.credit_words = _words(code, "credit_words")
         self.wall_phrases = _words(code, "wall_phrases")
-        self.note_openings = _groups(code, "note_openings")
-        self.promo_openings = _groups(code, "promo_openings")
-        self.related_openings = _groups(code, "related_openings")
-        self.furniture_openings = _groups(code, "furniture_openings")
+        self.note_openings = Openings(_groups(code, "note_openings"))
+        self.promo_openings = Openings(_groups(code, "promo_openings"))
+        self.related_openings = Openings(_groups(code, "related_openings"))
+        self.teaser_endings = tuple(sorted(_words(code, "teaser_endings")))
+        self.furniture_openings = Openings(_groups(code, "furniture_openings"))
+        # what holds anywhere
+        everywhere = anywhere()
+        self.given_names = everywhere.given_names
+        self.men_names = everywhere.men_names
+        self.women_names = everywhere.women_names
 
 
 def of(code: str) -> Language:
-    """The language with this ISO 639-1 code. Raises FileNotFoundError where it has no folder."""
+    """The language with this ISO 639-1 code. Raises FileNotFoundError if it has no folder."""
     found = _languages.get(code)
     if found is None:
         found = _languages[code] = Language(code)
     return found
 
 
-def markup_words() -> dict[str, frozenset[str]]:
-    """Words of class names and ids in HTML by what they betray."""
-    return _sets("any", "markup_words")
-
-
-def database_labels() -> dict[str, frozenset[str]]:
-    """The labels of news databases' exports by what they label."""
-    return _sets("any", "database_labels")
-
-
-def telling_words() -> Groups:
-    """By language code its commonest function words, and, by the code and a plus, letters that few others have."""
-    return _groups("any", "languages")
+def anywhere() -> Anywhere:
+    """The lists that hold in every language."""
+    if not _anywhere:
+        _anywhere.append(Anywhere())
+    return _anywhere[0]
 
 
 def _groups(folder: str, name: str) -> Groups:

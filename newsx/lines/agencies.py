@@ -10,7 +10,7 @@ from newsx.record import Author, Dateline
 
 @cache
 def _short_names() -> dict[str, str]:
-    return languages.of("en").wires
+    return languages.anywhere().wires
 
 
 def lookup(name: str) -> str | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from newsx import languages
+from newsx.languages import Language
 from newsx.lines import agencies, dates, roles
 from newsx.record import Author
 from newsx.text import names
@@ -20,28 +20,32 @@ _SPECIAL = "special to "
 """What stands between the name of one who writes for once and the paper."""
 
 
-def parse(line: str, role_lines: Sequence[str] = ()) -> list[Author]:
+def parse(line: str, language: Language, role_lines: Sequence[str] = ()) -> list[Author]:
     """The authors that a byline names, in order; `role_lines` are the lines below it that may hold their role or organization.
 
-    >>> [(a.name, a.role, a.organization) for a in parse("By JANE ROE and Tom Okoro", ["AP Diplomatic Writers"])]
+    >>> from newsx import languages
+    >>> english = languages.of("en")
+    >>> [(a.name, a.role, a.organization) for a in parse("By JANE ROE and Tom Okoro", english, ["AP Diplomatic Writers"])]
     [('Jane Roe', 'AP Diplomatic Writers', 'AP'), ('Tom Okoro', 'AP Diplomatic Writers', 'AP')]
     """
     if len(line) > _LONGEST or _is_contributor_note(line):
         return []
-    signed = _Signatures()
-    for text, introduced in _credits(_unglued(line)):
-        _read_parties(_cut_tail(text), introduced, signed)
+    signed = _Signatures(language)
+    for text, introduced in _credits(_unglued(line, language), language):
+        _read_parties(_cut_tail(text, language), introduced, signed, language)
     for role_line in role_lines:
-        if roles.is_role(role_line):
+        if roles.is_role(role_line, language):
             signed.add_role(role_line)
-        elif employer := names.employer(role_line):
+        elif employer := names.employer(role_line, language):
             signed.add_organization(employer, own=False)
     return signed.authors
 
 
-def introduces(line: str) -> bool:
+def introduces(line: str, language: Language) -> bool:
     """Whether a line announces a writer: "By Jane Roe", "Story by …", "Harbor | Written by …"; not "Photo by …"."""
-    return ("by" in line or "By" in line or "BY" in line) and any(_is_writing(match) for match in _by_pattern().finditer(_unglued(line)))
+    return ("by" in line or "By" in line or "BY" in line) and any(
+        _is_writing(match, language) for match in _by_pattern().finditer(_unglued(line, language))
+    )
 
 
 def announces(line: str) -> bool:
@@ -49,16 +53,17 @@ def announces(line: str) -> bool:
     return len(line) < 24 and line.lower().rstrip(":") in _ANNOUNCEMENTS
 
 
-def _is_writing(match: re.Match[str]) -> bool:
+def _is_writing(match: re.Match[str], language: Language) -> bool:
     verb = (match.group(1) or "").lower().split()
-    return not verb or (verb[-1] in _words("writing") and not set(verb) & _words("other work"))
+    return not verb or (verb[-1] in _words("writing", language) and not set(verb) & _words("other work", language))
 
 
 class _Signatures:
     """The authors found so far; a role or an organization goes to those before it that have none."""
 
-    def __init__(self) -> None:
+    def __init__(self, language: Language) -> None:
         self.authors: list[Author] = []
+        self.language = language
 
     def add_name(self, name: str, role: str | None = None, organization: str | None = None) -> None:
         name = names.natural_case(name)
@@ -72,9 +77,9 @@ class _Signatures:
 
     def add_role(self, role: str) -> None:
         people = [author for author in self.authors if author.type == "person" and author.role is None]
-        for author in people if roles.is_plural(role) else people[-1:]:
+        for author in people if roles.is_plural(role, self.language) else people[-1:]:
             author.role = role
-            author.organization = author.organization or roles.employer(role)
+            author.organization = author.organization or roles.employer(role, self.language)
 
     def add_organization(self, name: str, own: bool) -> None:
         """An organization that signs itself where `own` ("By Jane Roe and AP") or nobody signs, else the people's."""
@@ -87,11 +92,11 @@ class _Signatures:
 
     def add_desk(self, name: str) -> None:
         if not self.authors:
-            self.authors.append(Author(name=name, type="desk", organization=roles.employer(name)))
+            self.authors.append(Author(name=name, type="desk", organization=roles.employer(name, self.language)))
 
 
-def _words(group: str) -> frozenset[str]:
-    return languages.of("en").byline_words[group]
+def _words(group: str, language: Language) -> frozenset[str]:
+    return language.byline_words[group]
 
 
 @cache
@@ -104,7 +109,7 @@ def _separator_pattern() -> re.Pattern[str]:
     return re.compile(r"\s*(?:[,;]?\s(?:and|AND|And|&|with|With|WITH|y|und|et)\s|[,;|/•·–—()\n]|\s-\s)\s*")
 
 
-def _credits(line: str) -> list[tuple[str, bool]]:
+def _credits(line: str, language: Language) -> list[tuple[str, bool]]:
     """The parts of a line that name writers, and whether a "by" introduces each: "Words by A; Photographs by B" gives that of A."""
     found = list(_by_pattern().finditer(line))
     if not found:
@@ -122,10 +127,10 @@ def _credits(line: str) -> list[tuple[str, bool]]:
         }:
             return [(rest.strip(), True)]
         first, _, rest = line.partition(" ")
-        return [(rest, True)] if first.lower() in _FOREIGN_BY and names.is_person(rest, introduced=True) else [(line, False)]
+        return [(rest, True)] if first.lower() in _FOREIGN_BY and names.is_person(rest, language, introduced=True) else [(line, False)]
     parts: list[tuple[str, bool]] = []
     for match, following in zip(found, [*found[1:], None], strict=True):
-        if _is_writing(match):
+        if _is_writing(match, language):
             parts.append((line[match.end() : following.start() if following else len(line)].strip(" ;."), True))
     return parts or [(line[: found[0].start()], False)]
 
@@ -135,7 +140,7 @@ def _is_contributor_note(line: str) -> bool:
     return " contributed to " in line or " contributed reporting" in line or line.rstrip(".").endswith(" contributed")
 
 
-def _unglued(line: str) -> str:
+def _unglued(line: str, language: Language) -> str:
     """Words that a dump ran together are apart again where the second is no part of a name: "Jane RoeNews Reporter", "ByJane Roe"."""
     line = line.replace("&nbsp;", " ").replace("&nbsp", " ")
     if line.startswith("By") and line[2:3].isupper():
@@ -146,7 +151,7 @@ def _unglued(line: str) -> str:
     words = line.split(" ")
     for i, word in enumerate(words):
         for k in range(2, len(word) - 2):
-            if word[k].isupper() and word[k - 1].islower() and word[:k] not in {"Mc", "Mac"} and _starts_a_role(word[k:]):
+            if word[k].isupper() and word[k - 1].islower() and word[:k] not in {"Mc", "Mac"} and _starts_a_role(word[k:], language):
                 words[i] = word[:k] + " " + word[k:]
                 break
     return " ".join(words)
@@ -165,107 +170,112 @@ def without_portrait(line: str) -> str:
     return " ".join(words[2 : len(words) // 2 + 1])
 
 
-def _starts_a_role(word: str) -> bool:
+def _starts_a_role(word: str, language: Language) -> bool:
     lower = word.lower().strip(",.:")
-    return roles.is_role(word) or roles.is_beat(word) or lower in {"published", "updated", "posted", "for"} or dates.is_month(lower)
+    return (
+        roles.is_role(word, language)
+        or roles.is_beat(word, language)
+        or lower in {"published", "updated", "posted", "for"}
+        or dates.is_month(lower)
+    )
 
 
-def _cut_tail(text: str) -> str:
+def _cut_tail(text: str, language: Language) -> str:
     """The text before a date, an address, an account or what a page says beside a byline ("3 min read", "Follow")."""
     stop = min((printed.start for printed in dates.find(text)), default=len(text))
     position = 0
     words = text.split(" ")
     for word, following in zip(words, [*words[1:], ""], strict=True):
-        if (cut := _tail_in(word, following, first=position == 0)) is not None:
+        if (cut := _tail_in(word, following, first=position == 0, language=language)) is not None:
             stop = min(stop, position + cut)
         position += len(word) + 1
     return text[:stop].strip(" ,;|•·–—-/:")
 
 
-def _tail_in(word: str, following: str, first: bool) -> int | None:
+def _tail_in(word: str, following: str, first: bool, language: Language) -> int | None:
     """At which letter of a word what stands beside the names begins, None where it does not: "Roe@jroe", "Roe24 comments", "March 18"."""
     if "@" in word:
         name, _, domain = word.partition("@")
         return 0 if "." in domain else len(name)
     if word.startswith(("http", "www.")) or (dates.is_month(word.strip(".,")) and following[:1].isdigit()):
         return 0
-    if not first and word.lower().strip(",.:;") in _words("after names"):
+    if not first and word.lower().strip(",.:;") in _words("after names", language):
         return 0
     return next((k for k, ch in enumerate(word) if ch.isdigit()), None)
 
 
-def _read_parties(text: str, introduced: bool, signed: _Signatures) -> None:
+def _read_parties(text: str, introduced: bool, signed: _Signatures, language: Language) -> None:
     """Reads names, roles and organizations between commas, bars and "and"s."""
     position, joined = 0, False
     for match in [*_separator_pattern().finditer(text), None]:
         piece = text[position : match.start() if match else len(text)].strip(' .:"*')
         if piece:
-            _read_party(piece, introduced, joined or position == 0, signed)
+            _read_party(piece, introduced, joined or position == 0, signed, language)
         if match:
             position, joined = match.end(), match.group().strip(" ,;").lower() in {"and", "&", "y", "und", "et"}
 
 
-def _read_party(piece: str, introduced: bool, joined: bool, signed: _Signatures) -> None:
+def _read_party(piece: str, introduced: bool, joined: bool, signed: _Signatures, language: Language) -> None:
     if agencies.lookup(piece):
         signed.add_organization(piece, own=joined)
         return
-    piece, employer = _without_preposition(piece)
+    piece, employer = _without_preposition(piece, language)
     words = piece.split()
     if names.is_suffix(piece) or not words or ":" in piece:
         return
-    if signed.authors and roles.is_plain_role(piece):
+    if signed.authors and roles.is_plain_role(piece, language):
         signed.add_role(piece)
-    elif names.is_desk(piece):
+    elif names.is_desk(piece, language):
         signed.add_desk(piece)
-    elif names.is_person(piece, introduced):
+    elif names.is_person(piece, language, introduced):
         signed.add_name(piece, organization=employer)
-    elif roles.is_plain_role(piece):
+    elif roles.is_plain_role(piece, language):
         signed.add_role(piece)
-    elif found := _name_and_rest(words, introduced):
+    elif found := _name_and_rest(words, introduced, language):
         name, role, organization = found
         signed.add_name(name, role, organization or employer)
-    elif names.is_organization(piece) and not roles.is_role(piece):
+    elif names.is_organization(piece, language) and not roles.is_role(piece, language):
         signed.add_organization(piece, own=joined)
-    elif roles.is_role(piece):
+    elif roles.is_role(piece, language):
         signed.add_role(piece)
     elif introduced and len(words) == 1 and not signed.authors and names.is_given_name(piece) and piece[0].isupper():
         signed.add_name(piece)
 
 
-def _without_preposition(piece: str) -> tuple[str, str | None]:
+def _without_preposition(piece: str, language: Language) -> tuple[str, str | None]:
     """The piece without "in Cairo", "at the scene", "for the Daily Planet", and the organization that the last names."""
     words = piece.split()
     for i in range(1, len(words)):
         word = words[i].lower()
-        if word in {"in", "at", "on", "from", "for", "of"} and not roles.is_role(piece):
+        if word in {"in", "at", "on", "from", "for", "of"} and not roles.is_role(piece, language):
             tail = " ".join(words[i + 1 :])
-            named = word == "for" or (word in {"of", "from"} and names.is_organization(tail))
+            named = word == "for" or (word in {"of", "from"} and names.is_organization(tail, language))
             organization = tail.removeprefix("the ").removeprefix("The ") if named and tail else None
             return " ".join(words[:i]), organization
     return piece, None
 
 
-def _may_follow_name(organization: str, name: str) -> bool:
+def _may_follow_name(organization: str, name: str, language: Language) -> bool:
     """Whether what follows a name can be the organization's and not end the name: "Jane Roe The Packet", "Jane Roe Harbor News"."""
     if organization.startswith(_COMPANIES):
         return False
     first, *middle = name.split()
     known = names.is_given_name(first) and len(middle) == 1 and not names.is_given_name(middle[0])
-    return known or organization.startswith("The ") or names.is_organization(organization.split()[0])
+    return known or organization.startswith("The ") or names.is_organization(organization.split()[0], language)
 
 
-def _name_and_rest(words: list[str], introduced: bool) -> tuple[str, str | None, str | None] | None:
+def _name_and_rest(words: list[str], introduced: bool, language: Language) -> tuple[str, str | None, str | None] | None:
     """A name that runs on into its role or organization: "Jane Roe Political Correspondent", "Jane Roe BBC News"."""
     splits = [(" ".join(words[:n]), " ".join(words[n:])) for n in (2, 3, 4) if n < len(words)]
-    splits = [(name, rest) for name, rest in splits if names.is_person(name, introduced)]
+    splits = [(name, rest) for name, rest in splits if names.is_person(name, language, introduced)]
     for name, rest in splits:
-        if roles.is_plain_role(rest):
+        if roles.is_plain_role(rest, language):
             return name, rest, None
         if rest.lower().startswith(_SPECIAL):
             return name, None, rest[len(_SPECIAL) :].removeprefix("The ").removeprefix("the ")
-        if names.is_organization(rest) and not names.is_person(rest) and _may_follow_name(rest, name):
+        if names.is_organization(rest, language) and not names.is_person(rest, language) and _may_follow_name(rest, name, language):
             return name, None, rest
     for name, rest in splits:
-        if roles.is_role(rest):
+        if roles.is_role(rest, language):
             return name, rest, None
     return None

@@ -19,13 +19,13 @@ class Token(NamedTuple):
 
 def words(group: str) -> frozenset[str]:
     """The words and marks of a group of the list `date_words`."""
-    return languages.of("en").date_words[group]
+    return languages.anywhere().date_words[group]
 
 
 @cache
 def months() -> dict[str, int]:
     """The names of months in lower case, and their numbers."""
-    return languages.of("en").months
+    return languages.anywhere().months
 
 
 @cache

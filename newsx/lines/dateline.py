@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from newsx import languages
+from newsx.languages import Language
 from newsx.lines import agencies, dates
 from newsx.record import Dateline
 
@@ -15,17 +15,19 @@ _SIGNS = "―—–-:)"
 _LINKS = frozenset({"of", "the", "de", "la", "du", "del", "and", "on", "upon", "en", "le", "los", "las", "el", "al", "di", "da"})
 
 
-def split(paragraph: str) -> Dateline | None:
+def split(paragraph: str, language: Language) -> Dateline | None:
     """The dateline that a paragraph begins with, or None; its `text` is the printed whole, dash or colon included.
 
-    >>> split("ST. ALBA, Ohio (AP) — The bridge reopened.")
+    >>> from newsx import languages
+    >>> english = languages.of("en")
+    >>> split("ST. ALBA, Ohio (AP) — The bridge reopened.", english)
     Dateline(place='ST. ALBA, Ohio', agency='AP', text='ST. ALBA, Ohio (AP) —')
     """
-    return _split(paragraph[: _LONGEST + 10])
+    return _split(paragraph[: _LONGEST + 10], language)
 
 
 @lru_cache(maxsize=2048)  # a page's first paragraphs are asked several times
-def _split(paragraph: str) -> Dateline | None:
+def _split(paragraph: str, language: Language) -> Dateline | None:
     head = paragraph[:_LONGEST]
     signs = [at for sign in _SIGNS if (at := head.find(sign)) >= 0]
     match = _end_pattern().search(head, max(0, min(signs) - 1)) if signs else None
@@ -42,7 +44,7 @@ def _split(paragraph: str) -> Dateline | None:
     follows = paragraph[match.end() :].lstrip(" \u201c\u2018\"'[")[:1]
     if follows and not (follows.isupper() or follows.isdigit() or follows in "$£€"):
         return None
-    return Dateline(place=text, agency=agency, text=printed) if _is_place(text, bool(agency or dated), mark) else None
+    return Dateline(place=text, agency=agency, text=printed) if _is_place(text, bool(agency or dated), mark, language) else None
 
 
 @cache
@@ -85,7 +87,7 @@ def _without_date(text: str) -> tuple[str, bool]:
     return text, False
 
 
-def _is_place(text: str, confirmed: bool, mark: str) -> bool:
+def _is_place(text: str, confirmed: bool, mark: str, language: Language) -> bool:
     """Whether words can be a dateline's place; without agency or date only capitals can, and before a colon only known cities."""
     words = text.replace("/", " ").split()
     if not 1 <= len(words) <= _MOST_WORDS or any(map(str.isdigit, text)) or any(ch in text for ch in '?!;“”"[]()'):
@@ -94,10 +96,10 @@ def _is_place(text: str, confirmed: bool, mark: str) -> bool:
         return all(word[0].isupper() or word.lower() in _LINKS for word in words)
     city = text.split(",")[0].split("/")[0]
     if mark == ":":
-        return city in languages.of("en").dateline_cities
+        return city in language.dateline_cities
     if not city.isupper() or len(city) < 3 or city in {"AP", "AFP", "CNN"}:
         return False
-    shouted = languages.of("en").shouted
-    if any(word.strip(".,'’") in shouted for word in city.split()) and city not in languages.of("en").dateline_cities:
+    shouted = language.shouted
+    if any(word.strip(".,'’") in shouted for word in city.split()) and city not in language.dateline_cities:
         return len(city.split()) > 1 and city.split()[0] in {"NEW", "THE"} and not set(city.split()[1:]) & shouted
     return len(city.split()) <= 4 and all(word[0].isupper() or word in _LINKS for word in words)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from newsx import languages
+from newsx.languages import Language
 from newsx.lines import agencies
 from newsx.record import Image
 from newsx.text import names
@@ -32,17 +33,19 @@ _KEY = 60
 _LONGEST = 1500
 
 
-def split(text: str) -> Image:
+def split(text: str, language: Language) -> Image:
     """A caption line as caption and credit, each None where the line has none.
 
-    >>> split("The mayor opens the bridge on Friday. (Ada Berg / Pool)")
+    >>> from newsx import languages
+    >>> english = languages.of("en")
+    >>> split("The mayor opens the bridge on Friday. (Ada Berg / Pool)", english)
     Image(caption='The mayor opens the bridge on Friday.', credit='Ada Berg / Pool')
     """
     text = _without_buttons(text)
     if len(text) > _LONGEST:
         return Image(caption=text, credit=None)
     for reading in (_in_brackets, _whole, _after_marker, _trailing, _before_address):
-        if found := reading(text):
+        if found := reading(text, language):
             caption, credit = found
             return Image(caption=_without_repeated_credit(caption, credit) or None, credit=credit or None)
     return Image(caption=text or None, credit=None)
@@ -59,9 +62,9 @@ def _without_buttons(text: str) -> str:
 
 
 @lru_cache(maxsize=2048)  # blocks look at a line several times
-def credit_of(text: str) -> str | None:
+def credit_of(text: str, language: Language) -> str | None:
     """The credit in a line, None where it has none: by that a caption is known among other lines."""
-    return split(text).credit if any(sign in text for sign in _SIGNS) or _ends_for_somebody(text) else None
+    return split(text, language).credit if any(sign in text for sign in _SIGNS) or _ends_for_somebody(text) else None
 
 
 def _ends_for_somebody(text: str) -> bool:
@@ -69,28 +72,28 @@ def _ends_for_somebody(text: str) -> bool:
     return text[-1:].isalpha() and " for " in text[-_LONGEST_BARE:]
 
 
-def is_bare_credit(text: str) -> bool:
+def is_bare_credit(text: str, language: Language) -> bool:
     """Whether a line is a picture's credit and nothing else: "Photo: Ada Lind"."""
-    return len(text) < _LONGEST_BARE and credit_of(text) is not None and split(text).caption is None
+    return len(text) < _LONGEST_BARE and credit_of(text, language) is not None and split(text, language).caption is None
 
 
-def is_source(text: str) -> bool:
+def is_source(text: str, language: Language) -> bool:
     """Whether a line is nothing but who sends pictures: "Getty Images", "AFP via Getty Images", "Reuters"."""
     if len(text) > _LONGEST_BARE:
         return False
     words = text.lower().split(maxsplit=_LONGEST_SOURCE)
-    return agencies.lookup(text) is not None or (1 < len(words) <= _LONGEST_SOURCE and languages.of("en").credit_words.issuperset(words))
+    return agencies.lookup(text) is not None or (1 < len(words) <= _LONGEST_SOURCE and language.credit_words.issuperset(words))
 
 
-def is_caption(text: str) -> bool:
+def is_caption(text: str, language: Language) -> bool:
     """Whether a line describes a picture: it has a credit, or says what is seen where ("The mayor (left) is seen in this file photo")."""
-    return describes(text) or credit_of(text) is not None
+    return describes(text, language) or credit_of(text, language) is not None
 
 
-def describes(text: str) -> bool:
+def describes(text: str, language: Language) -> bool:
     """Whether a line has words that say where in a picture somebody is, or that there is one: "Lind (left) with the mayor"."""
     lower = text.lower()
-    return any(phrase in lower for phrase in languages.of("en").caption_phrases)
+    return any(phrase in lower for phrase in language.caption_phrases)
 
 
 def unite(images: Iterable[Image]) -> list[Image]:
@@ -137,24 +140,24 @@ def _giver_pattern() -> re.Pattern[str]:
     return re.compile(r"^(?:submitted|supplied|provided|contributed)(?: by|:) ", re.IGNORECASE)
 
 
-def _in_brackets(text: str) -> tuple[str, str] | None:
+def _in_brackets(text: str, language: Language) -> tuple[str, str] | None:
     """ "… on Friday. (Ada Berg / Pool)", "… on Friday (Picture: PA)" """
     body, tail = text, ""
     if not body.endswith(")") and ")" in body[-40:]:
         body, _, tail = body.rpartition(")")
         body, tail = body + ")", tail.strip(" -–—|.")
-        if not _is_credit(tail.removeprefix("Copyright").strip()):
+        if not _is_credit(tail.removeprefix("Copyright").strip(), language):
             return None
     if not body.endswith(")"):
         return None
     opening = body.rfind("(")
     inside = body[opening + 1 : -1].strip()
-    if opening < 0 or not _is_credit(inside):
+    if opening < 0 or not _is_credit(inside, language):
         return None
     return body[:opening].strip(), _without_marker(inside)
 
 
-def _after_marker(text: str) -> tuple[str, str] | None:
+def _after_marker(text: str, language: Language) -> tuple[str, str] | None:
     """ "… in Lyon. Photograph: Eva Berg/Reuters", "Photo by Eva Berg", "Image: Reuters" """
     start = max(0, len(text) - _FARTHEST_MARKER)
     end = text[start:].lower()
@@ -171,44 +174,44 @@ def _after_marker(text: str) -> tuple[str, str] | None:
             credit
             and len(credit.split()) <= _LONGEST_CREDIT
             and (ends_sentence or match.group()[:1].isupper())
-            and _reads_like_a_credit(credit)
+            and _reads_like_a_credit(credit, language)
             and credit.split()[-1].strip(".").lower() not in _COMPANIES
         ):
             return before, _without_marker(credit)
     return None
 
 
-def _whole(text: str) -> tuple[str, str] | None:
+def _whole(text: str, language: Language) -> tuple[str, str] | None:
     """ "Eva Berg | Pool | Getty Images", "Photo by Eva Berg/Getty Images" """
     if not ("/" in text or "|" in text) or " - " in text:
         return None
     words = text.replace("/", " ").replace("|", " ").split()
-    if len(words) > _LONGEST_CREDIT or not _is_credit(text):
+    if len(words) > _LONGEST_CREDIT or not _is_credit(text, language):
         return None
-    if "/" not in text and not _is_source(text.partition("|")[0].strip()):  # a menu has bars, too
+    if "/" not in text and not _is_source(text.partition("|")[0].strip(), language):  # a menu has bars, too
         return None
-    return ("", _without_marker(text)) if all(map(_may_credit, words)) else None
+    return ("", _without_marker(text)) if all(_may_credit(word, language) for word in words) else None
 
 
-def _may_credit(word: str) -> bool:
+def _may_credit(word: str, language: Language) -> bool:
     """Whether a credit can have this word: a name's, a small one, or one of those that announce credits."""
     lower = word.lower().strip(".,:")
-    known = lower in _SMALL or lower in languages.of("en").credit_words or lower in languages.of("en").name_particles
+    known = lower in _SMALL or lower in language.credit_words or lower in languages.anywhere().name_particles
     return known or (word[0].isupper() and (word[-1] not in ".?!" or len(word) <= 3))
 
 
-def _trailing(text: str) -> tuple[str, str] | None:
+def _trailing(text: str, language: Language) -> tuple[str, str] | None:
     """ "… in Lyon. Eva Berg/Getty Images", "… in Lyon. AP Photo/Eva Berg, File", "… in Lyon | Eva Berg via Getty Images" """
     if not any(sign in text for sign in ("/", "Getty Images", "AP Photo", "|")) and not _ends_for_somebody(text):
         return None
     for mark in (" | ", ". ", "? ", "! ", "” ", ".”"):
         at = text.rfind(mark)
         tail = text[at + len(mark) :].strip()
-        if at > 0 and _is_credit(tail) and len(tail.split()) <= 8 and (mark != " | " or _is_source(tail)):
+        if at > 0 and _is_credit(tail, language) and len(tail.split()) <= 8 and (mark != " | " or _is_source(tail, language)):
             return text[: at + len(mark)].rstrip(" |"), tail
     head, slash, agency = text.rpartition("/")
     words = head.split()
-    if slash and len(words) > 2 and names.is_person(" ".join(words[-2:])) and _is_credit(agency):
+    if slash and len(words) > 2 and names.is_person(" ".join(words[-2:]), language) and _is_credit(agency, language):
         return " ".join(words[:-2]), f"{' '.join(words[-2:])}/{agency}"
     at = text.rfind("AP Photo")
     if at > 0:
@@ -216,43 +219,43 @@ def _trailing(text: str) -> tuple[str, str] | None:
     return None
 
 
-def _before_address(text: str) -> tuple[str, str] | None:
+def _before_address(text: str, language: Language) -> tuple[str, str] | None:
     """ "… in Lyon. Eva Berg eberg@packet.example" """
     head, _, address = text.rpartition(" ")
     if "@" not in address[1:]:
         return None
     words = head.split()
     name = " ".join(words[-2:])
-    if len(words) < 5 or not words[-3].endswith((".", "?", "!", "”", '"')) or not names.is_person(name):
+    if len(words) < 5 or not words[-3].endswith((".", "?", "!", "”", '"')) or not names.is_person(name, language):
         return None
     return " ".join(words[:-2]), name
 
 
-def _is_source(text: str) -> bool:
+def _is_source(text: str, language: Language) -> bool:
     """Whether a name is surely of one who makes or sends pictures: an agency's, or a person's with a given name that is known."""
-    if any(word.lower() in languages.of("en").credit_words for word in text.split()[-2:]) or agencies.lookup(text):
+    if any(word.lower() in language.credit_words for word in text.split()[-2:]) or agencies.lookup(text):
         return True
-    return names.is_person(text) and names.is_given_name(text.split()[0])
+    return names.is_person(text, language) and names.is_given_name(text.split()[0])
 
 
-def _is_credit(text: str) -> bool:
+def _is_credit(text: str, language: Language) -> bool:
     """Whether these words, in brackets or at a caption's end, credit somebody: "Ada Berg / Pool", "AP", "File photo", "Picture: PA"."""
     giver = _giver_pattern().match(text)
     publisher, colon, name = text.partition(": ")
-    if giver or (colon and names.is_person(name)):
+    if giver or (colon and names.is_person(name, language)):
         return _is_capitalised(text[giver.end() :] if giver else publisher)
     person, _, publisher = text.partition(" for ")
-    if publisher and names.is_person(person):
+    if publisher and names.is_person(person, language):
         return _is_capitalised(publisher)
     words = text.replace("/", " ").replace("|", " ").replace(":", " ").replace("©", " ").split()
     if not 1 <= len(words) <= _LONGEST_CREDIT or (text.endswith((".", "?", "!")) and len(words) > 3):
         return False
-    if any(word.lower().strip(".,") in languages.of("en").credit_words for word in words):
-        most = 0.7 if words[0].lower() in languages.of("en").credit_words else 0.5
+    if any(word.lower().strip(".,") in language.credit_words for word in words):
+        most = 0.7 if words[0].lower() in language.credit_words else 0.5
         return sum(1 for word in words if word[0].islower()) <= max(2, most * len(words))
     if "/" in text:
-        return all(word[0].isupper() or word.lower() in _SMALL or word.lower() in languages.of("en").name_particles for word in words)
-    return agencies.lookup(text) is not None or names.is_person(text) or names.is_organization(text)
+        return all(word[0].isupper() or word.lower() in _SMALL or word.lower() in languages.anywhere().name_particles for word in words)
+    return agencies.lookup(text) is not None or names.is_person(text, language) or names.is_organization(text, language)
 
 
 def _is_capitalised(text: str) -> bool:
@@ -260,10 +263,10 @@ def _is_capitalised(text: str) -> bool:
     return all(word[0].isupper() or word in _SMALL for word in text.split())
 
 
-def _reads_like_a_credit(text: str) -> bool:
+def _reads_like_a_credit(text: str, language: Language) -> bool:
     """Names, not a sentence: most words capitalised."""
     words = [word for word in text.replace("/", " / ").split() if word[0].isalnum()]
-    small = _SMALL | languages.of("en").name_particles | languages.of("en").credit_words
+    small = _SMALL | languages.anywhere().name_particles | language.credit_words
     capital = sum(1 for word in words if word[0].isupper() or word.lower() in small)
     return bool(words) and (capital >= 0.7 * len(words) or len(words) <= 2)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from newsx.text.phrases import opening
+from newsx.languages import Language
 
 _LONGEST = 260
 _LONGEST_BLURB = 25
@@ -14,19 +14,21 @@ _PRAISES = frozenset("you your you'll we we'll our us free daily weekly every la
 _AFTER_A_TITLE = frozenset(":|–—->»→")
 
 
-def is_promo(text: str) -> bool:
+def is_promo(text: str, language: Language) -> bool:
     """Whether a short line advertises: "[Opinion: The harbor needs a plan]", "READ MORE: Vote delayed", "Sign up for our newsletter".
 
-    >>> is_promo("READ MORE: Harbor vote delayed"), is_promo("Read the letter, she said, and then decide.")
+    >>> from newsx import languages
+    >>> english = languages.of("en")
+    >>> is_promo("READ MORE: Harbor vote delayed", english), is_promo("Read the letter, she said, and then decide.", english)
     (True, False)
     """
-    return len(text) <= _LONGEST and _is_promo(text)
+    return len(text) <= _LONGEST and _is_promo(text, language)
 
 
 @lru_cache(maxsize=2048)  # blocks look at a line several times
-def _is_promo(text: str) -> bool:
+def _is_promo(text: str, language: Language) -> bool:
     bare = text.lstrip("[(•>*→▶ ")
-    found = opening("promo_openings", bare)
+    found = language.promo_openings.of(bare)
     if found is None:
         return False
     group, phrase = found
@@ -35,18 +37,18 @@ def _is_promo(text: str) -> bool:
     return group == "appeal" or bracketed or rest[:1] in _AFTER_A_TITLE or rest.startswith(("stories", "news", "on this", "in news"))
 
 
-def is_appeal(text: str) -> bool:
+def is_appeal(text: str, language: Language) -> bool:
     """Whether a line asks for something: "Sign up for our newsletter"."""
-    found = opening("promo_openings", text.lstrip("[(•>*→▶ "))
+    found = language.promo_openings.of(text.lstrip("[(•>*→▶ "))
     return found is not None and found[0] == "appeal"
 
 
-def is_blurb(text: str, above: str) -> bool:
+def is_blurb(text: str, above: str, language: Language) -> bool:
     """Whether a line goes on with what the promo above it asks for: "Sign up to The Harbor" / "Our weekly letter. Free every Friday." """
     if text.count(" ") >= _LONGEST_BLURB:
         return False
     words = text.lower().replace("’", "'").split()
-    return not _PRAISES.isdisjoint(word.strip(".,!") for word in words) and is_appeal(above)
+    return not _PRAISES.isdisjoint(word.strip(".,!") for word in words) and is_appeal(above, language)
 
 
 def links_to_story(text: str) -> bool:

@@ -2,62 +2,64 @@
 
 from __future__ import annotations
 
-from newsx import languages
+from newsx.languages import Language
 from newsx.lines import agencies
 
 _MOST_WORDS = 8
 _LINKS = frozenset(["of", "for", "in", "at", "and", "&", "the", "to", "on"])
 
 
-def is_role(text: str) -> bool:
+def is_role(text: str, language: Language) -> bool:
     """Whether `text` is a role and no sentence: "Chief Political Correspondent", "Head of Audio", "AP Diplomatic Writer".
 
-    >>> is_role("Senior Reporter, Politics"), is_role("A reporter asked him why.")
+    >>> from newsx import languages
+    >>> english = languages.of("en")
+    >>> is_role("Senior Reporter, Politics", english), is_role("A reporter asked him why.", english)
     (True, False)
     """
     words = _words(text)
     if not 1 <= len(words) <= _MOST_WORDS or text.endswith((".", "?", "!")) or any(word.isdigit() for word in words):
         return False
-    main = _before_link(words)
+    main = _before_link(words, language)
     if words[0].lower() == "head" and len(words) > 2:
         return True
     return (
         bool(main)
-        and _is_role_noun(main[-1])
-        and all(word[0].isupper() or word in languages.of("en").beats or _is_role_noun(word) for word in main)
+        and _is_role_noun(main[-1], language)
+        and all(word[0].isupper() or word in language.beats or _is_role_noun(word, language) for word in main)
     )
 
 
-def is_plain_role(text: str) -> bool:
+def is_plain_role(text: str, language: Language) -> bool:
     """Whether every word of a role is a rank, a beat, an agency or the job: nothing in it could be of a name."""
-    words = _before_link(_words(text))
-    if not words or not is_role(text):
+    words = _before_link(_words(text), language)
+    if not words or not is_role(text, language):
         return False
     while words and agencies.lookup(words[0]):
         words = words[1:]
-    return all(word.lower() in languages.of("en").beats or _is_role_noun(word) for word in words)
+    return all(word.lower() in language.beats or _is_role_noun(word, language) for word in words)
 
 
-def is_beat(text: str) -> bool:
+def is_beat(text: str, language: Language) -> bool:
     """Whether `text` is a beat alone: "Politics"."""
     words = _words(text)
-    return bool(words) and all(word.lower() in languages.of("en").beats for word in words)
+    return bool(words) and all(word.lower() in language.beats for word in words)
 
 
-def is_plural(text: str) -> bool:
+def is_plural(text: str, language: Language) -> bool:
     """Whether a role is of several people: "Staff Writers"."""
-    words = _before_link(_words(text))
+    words = _before_link(_words(text), language)
     return bool(words) and words[-1].lower().endswith("s") and words[-1].lower() not in {"analysis", "news"}
 
 
-def employer(role: str) -> str | None:
+def employer(role: str, language: Language) -> str | None:
     """The agency or publisher that a role begins with: "AP Diplomatic Writer" → "AP", "Lakeside Post staff writer" → "Lakeside Post"."""
     if agency := agencies.leading(role):
         return agency
     words = role.split()
-    if not words or words[0].lower() in languages.of("en").beats or _is_role_noun(words[0]):
+    if not words or words[0].lower() in language.beats or _is_role_noun(words[0], language):
         return None
-    outlet = languages.of("en").outlet_words
+    outlet = language.outlet_words
     for i, word in enumerate(words[:4]):
         if word.lower() in outlet:
             while i + 1 < len(words) and words[i + 1].lower() in outlet:
@@ -72,22 +74,22 @@ def _words(text: str) -> list[str]:
     return [word for word in (word.strip(".;:()[]*|") for word in text.split()) if word.strip(",")]
 
 
-def _before_link(words: list[str]) -> list[str]:
+def _before_link(words: list[str], language: Language) -> list[str]:
     """The words before "of", "for", "at" and the like, and before a comma's second half."""
     for i, word in enumerate(words):
-        if i and (word.lower() in _LINKS or words[i - 1].endswith(",")) and _is_role_noun(words[i - 1].rstrip(",")):
+        if i and (word.lower() in _LINKS or words[i - 1].endswith(",")) and _is_role_noun(words[i - 1].rstrip(","), language):
             return [word.rstrip(",") for word in words[:i]]
     words = [word.rstrip(",") for word in words]
     while (
         len(words) > 1
-        and not _is_role_noun(words[-1])
-        and any(map(_is_role_noun, words[:-1]))
-        and words[-1].lower() in languages.of("en").beats
+        and not _is_role_noun(words[-1], language)
+        and any(_is_role_noun(word, language) for word in words[:-1])
+        and words[-1].lower() in language.beats
     ):
         words = words[:-1]
     return words
 
 
-def _is_role_noun(word: str) -> bool:
+def _is_role_noun(word: str, language: Language) -> bool:
     lower = word.lower()
-    return lower in languages.of("en").role_nouns or lower.partition("-")[0] in {"editor", "co-editor"}
+    return lower in language.role_nouns or lower.partition("-")[0] in {"editor", "co-editor"}

@@ -109,7 +109,7 @@ def speaker_key(name: str) -> str:
     bare = "".join(c for c in decomposed if not unicodedata.combining(c)).replace("’", "'").replace(".'", "'").replace(".", ". ")
     words = [word.strip(".,()“”\"'") for word in bare.split()]
     words = [word for word in words if word]
-    left_out = languages.of("en").name_prefixes | languages.of("en").name_suffixes
+    left_out = languages.of("en").name_prefixes | languages.anywhere().name_suffixes
     kept = [word for word in words if word not in left_out] or words
     first = next((i for i, word in enumerate(kept) if len(word) > 1), len(kept))
     initials, rest = "".join(kept[:first]), [word for word in kept[first:] if len(word) > 1]

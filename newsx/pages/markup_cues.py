@@ -41,7 +41,7 @@ def _word_pattern() -> re.Pattern[str]:
 @cache
 def _cues_of_word() -> dict[str, frozenset[str]]:
     cues: dict[str, frozenset[str]] = {}
-    for cue, words in languages.markup_words().items():
+    for cue, words in languages.anywhere().markup_words.items():
         for word in words:
             for form in (word, word + "s"):
                 cues[form] = cues.get(form, frozenset()) | {cue}

@@ -229,7 +229,7 @@ def _section(value: str) -> str | None:
 def _groups() -> dict[str, frozenset[str]]:
     """Each label → what it labels."""
     groups: dict[str, frozenset[str]] = {}
-    for group, labels in languages.database_labels().items():
+    for group, labels in languages.anywhere().database_labels.items():
         for label in labels:
             groups[label] = groups.get(label, frozenset()) | {group}
     return groups

@@ -6,6 +6,7 @@ from itertools import chain
 from typing import Any
 
 from newsx import models
+from newsx.languages import Language
 from newsx.quotes.attribution import candidates, features
 from newsx.quotes.attribution.explanation import explain
 from newsx.quotes.attribution.features import Candidate, Discourse
@@ -38,7 +39,7 @@ class Quotations:
         return explain(self.passages)
 
 
-def find(passages: list[Passage], byline_names: list[str] | None = None, *, indirect: bool = False) -> Quotations:
+def find(passages: list[Passage], language: Language, byline_names: list[str] | None = None, *, indirect: bool = False) -> Quotations:
     """The quotations of the passages, which come in reading order: headline, dek, body, captions.
 
     `byline_names` are the authors, for whom a column's "I" stands. With `indirect` also what the body reports without marks.

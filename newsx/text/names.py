@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from newsx import languages
+from newsx.languages import Language
 
 NameKind = Literal["person", "organization", "desk", "handle"]
 
@@ -17,30 +18,31 @@ _LONGEST_SHORT = 4
 _SPOKEN_VOWELS = frozenset("AEIOUYaeiouy")
 
 
-def kind(text: str) -> NameKind | None:
+def kind(text: str, language: Language) -> NameKind | None:
     """What the whole of `text` names: "Jane Roe" a person, "The Daily Planet News" an organization, "Staff" a desk, "@jroe" a handle."""
     words = text.split()
     if not words or len(words) > 7:
         return None
     if is_handle(text):
         return "handle"
-    if is_desk(text):
+    if is_desk(text, language):
         return "desk"
-    if is_person(text):
+    if is_person(text, language):
         return "person"
-    return "organization" if is_organization(text) else None
+    return "organization" if is_organization(text, language) else None
 
 
-def is_person(text: str, introduced: bool = False) -> bool:
+def is_person(text: str, language: Language, introduced: bool = False) -> bool:
     """Whether `text` has the shape of a person's name and no word that is in none.
 
     `introduced` says that something announced a name ("By …"): then a word that is seldom a name does not speak against it.
 
-    >>> is_person("Ursula von der Linden"), is_person("Breaking News"), is_person("J. K. O'Hara-Smith Jr.")
-    (True, False, True)
+    >>> english = languages.of("en")
+    >>> [is_person(text, english) for text in ("Ursula von der Linden", "Breaking News", "J. K. O'Hara-Smith Jr.")]
+    [True, False, True]
     """
     words = text.replace(",", " ").split()
-    if words and words[0].rstrip(".").lower() in languages.of("en").name_prefixes:
+    if words and words[0].rstrip(".").lower() in language.name_prefixes:
         words = words[1:]
     while words and is_suffix(words[-1]):
         words = words[:-1]
@@ -55,11 +57,11 @@ def is_person(text: str, introduced: bool = False) -> bool:
     if is_acronym and not any(word.isupper() and len(word) > 2 for word in words[1:]):
         return False
     for i, word in enumerate(lower):
-        if word in languages.of("en").name_particles or len(word) == 1:
+        if word in languages.anywhere().name_particles or len(word) == 1:
             continue
-        if word in _hard_words() or ("-" in word and word.rpartition("-")[2] in languages.of("en").outlet_words):
+        if word in _hard_words(language) or ("-" in word and word.rpartition("-")[2] in language.outlet_words):
             return False
-        if word in languages.of("en").not_names:
+        if word in language.not_names:
             last = i == len(lower) - 1
             if not ((first_known and last) or (introduced and (first_known or last) and i > 0)):
                 return False
@@ -69,13 +71,14 @@ def is_person(text: str, introduced: bool = False) -> bool:
 @lru_cache(maxsize=8192)
 def is_given_name(word: str) -> bool:
     """Whether a word, in any case, is a given name ("MATTHEW", "Jean-Luc" by its first part)."""
-    return natural_case(word.split("-")[0].strip(".,")) in languages.of("en").given_names
+    return natural_case(word.split("-")[0].strip(".,")) in languages.anywhere().given_names
 
 
-def is_organization(text: str) -> bool:
+def is_organization(text: str, language: Language) -> bool:
     """Whether capitalised words end in, or contain, a word that publishers and agencies go by ("Lakeside Tribune", "example.com").
 
-    >>> is_organization("The Lakeside Tribune"), is_organization("Jane Roe")
+    >>> english = languages.of("en")
+    >>> is_organization("The Lakeside Tribune", english), is_organization("Jane Roe", english)
     (True, False)
     """
     words = text.split()
@@ -83,19 +86,19 @@ def is_organization(text: str) -> bool:
         return False
     if len(words) == 1:
         word = text.lower()
-        return _is_domain(text) or text in _wires() or (word in languages.of("en").outlet_words and word not in languages.of("en").not_names)
+        return _is_domain(text) or text in _wires() or (word in language.outlet_words and word not in language.not_names)
     if not all(_is_capitalised(word) or word.lower() in {"the", "of", "and", "for", "&", "de", "in"} or _is_domain(word) for word in words):
         return False
     lower = [part for word in words for part in word.lower().strip(".,").split("-")]
-    if lower[-1] in languages.of("en").role_nouns:
+    if lower[-1] in language.role_nouns:
         return False
-    return any(word in languages.of("en").outlet_words for word in lower) or text.removeprefix("The ") in _wires()
+    return any(word in language.outlet_words for word in lower) or text.removeprefix("The ") in _wires()
 
 
-def employer(line: str) -> str | None:
+def employer(line: str, language: Language) -> str | None:
     """The organization that a line below a name gives, with its town if at all: "BBC News, Northumberland" → "BBC News"."""
     name = line.partition(", ")[0]
-    return name if is_organization(name) else None
+    return name if is_organization(name, language) else None
 
 
 def natural_title(title: str) -> str:
@@ -108,10 +111,10 @@ def natural_title(title: str) -> str:
 
 def is_suffix(word: str) -> bool:
     """Whether a word stands after a name and is no part of it ("Jr.", "Ph.D.")."""
-    return word.lower().replace(".", "") in languages.of("en").name_suffixes
+    return word.lower().replace(".", "") in languages.anywhere().name_suffixes
 
 
-def is_desk(text: str) -> bool:
+def is_desk(text: str, language: Language) -> bool:
     """Whether `text` signs for nobody in particular: "Staff", "AP Staff", "Lakeside staff reporter", "Web Desk", "Our Correspondent"."""
     lower = [word.strip(".,") for word in text.lower().split()]
     if not 1 <= len(lower) <= 6 or any(ch.isdigit() for ch in text):
@@ -119,7 +122,7 @@ def is_desk(text: str) -> bool:
     if lower[-1] in _DESKS or lower[0] in {"staff", "newsroom"}:
         return all(word not in {"is", "are", "was", "were", "will"} for word in lower)
     signs_for_all = lower[-2:-1] == ["staff"] or (lower[0] in {"our", "special"} and len(lower) <= 3)
-    return (signs_for_all and lower[-1] in languages.of("en").role_nouns) or lower[-2:] == ["editorial", "board"]
+    return (signs_for_all and lower[-1] in language.role_nouns) or lower[-2:] == ["editorial", "board"]
 
 
 def is_handle(text: str) -> bool:
@@ -145,7 +148,7 @@ def natural_case(name: str) -> str:
 
 def _natural_word(word: str, first: bool) -> str:
     lower = word.lower()
-    if not first and lower in languages.of("en").name_particles:
+    if not first and lower in languages.anywhere().name_particles:
         return lower
     if lower in {"ii", "iii", "iv"} or _is_initials(word) or (len(word) <= 2 and not set(word) & _SPOKEN_VOWELS):
         return word
@@ -169,7 +172,7 @@ def _is_initials(word: str) -> bool:
 
 def _is_name_word(word: str) -> bool:
     """A capitalised word, an initial or a particle, and no digit or mark that names do not have."""
-    if word.lower() in languages.of("en").name_particles:
+    if word.lower() in languages.anywhere().name_particles:
         return True
     if not _is_capitalised(word) or word.endswith(("'s", "’s")):
         return False
@@ -189,11 +192,11 @@ def _is_domain(word: str) -> bool:
 
 
 @cache
-def _hard_words() -> frozenset[str]:
+def _hard_words(language: Language) -> frozenset[str]:
     """Words that speak against a person even after a given name: publishers' and jobs'."""
-    return languages.of("en").outlet_words | languages.of("en").role_nouns
+    return language.outlet_words | language.role_nouns
 
 
 @cache
 def _wires() -> frozenset[str]:
-    return frozenset(languages.of("en").wires)
+    return frozenset(languages.anywhere().wires)

@@ -1,75 +1,102 @@
-"""Words as they stand between white space, each with what is known of it whatever the text."""
+"""Words as they stand between white space, each with what is known of it in any text of its language."""
 
 from __future__ import annotations
 
 from typing import Final, TypeVar
 
-from newsx import languages
+from newsx.languages import Language
 
 T = TypeVar("T")
 
 MARKS: Final = "“”\"'’‘„«».,;:!?()[]|<>…―–—-*_،؛؟।۔"
 """The signs that stand around words."""
-_ADDRESS: Final = frozenset(["you", "your", "we", "our", "us", "please"])
-_SHORTEST_CONTENT: Final = 5
+_MIN_CONTENT_CHARS: Final = 5
+MAX_WORDS: Final = 60_000
+"""Words that are remembered for a language."""
+MAX_WORD_CHARS: Final = 40
+MAX_TEXTS: Final = 500
+"""Texts whose words are remembered for a language."""
+MAX_TEXT_CHARS: Final = 5_000
 
 
 class Word:
     """A word with the signs around it.
 
-    `bare` is without them, in lower case, and `plain` with straight apostrophes; `topic` the group of the words of pages that it is in, if
-    it is in one. It `is_content` where it tells what a text is about, `is_address` where it speaks to readers. `parts` are its words and
-    signs and `letters` the classes of these, once quotes.tokens was asked.
+    `bare` is the word without them, in lower case, and `plain` the same with straight apostrophes. `topic` is its group in the list
+    `page_words`, or None. `is_content` says that it tells what a text is about, `is_address` that it speaks to the reader. `parts` and
+    `letters`, its tokens and their tags, are set by quotes.grammar.tokens.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, language: Language) -> None:
         self.text = text
         self.bare = text.lower() if text.isalnum() else text.lower().strip(MARKS)
         self.plain = self.bare.replace("’", "'")
-        self.topic = languages.of("en").page_words.get(self.bare)
+        self.topic = language.page_words.get(self.bare)
         self.is_capitalised = text[0].isupper()
-        self.is_function = self.bare in languages.of("en").function_words
-        self.is_content = len(self.bare) >= _SHORTEST_CONTENT and not self.is_function
-        self.is_address = self.bare in _ADDRESS
+        self.is_function = self.bare in language.function_words
+        self.is_content = len(self.bare) >= _MIN_CONTENT_CHARS and not self.is_function
+        self.is_address = self.bare in language.address_words
         self.has_digits = not self.bare.isalpha() and any(map(str.isdecimal, text))
         self.letters = ""
         self.parts: list[str] | None = None
 
 
-_MOST_WORDS: Final = 60_000
-_LONGEST_WORD: Final = 40
-_MOST_TEXTS: Final = 500
-_LONGEST_TEXT: Final = 5_000
-_words: Final[dict[str, Word]] = {}
-_texts: Final[dict[str, list[Word]]] = {}
-"""The words and the texts read last: most words come in many texts, and the lines of a page are looked at by many."""
+class Reader:
+    """The words and the texts of one language that were read last.
+
+    Most words stand in many texts, and several rooms look at the lines of a page.
+    """
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self.words: dict[str, Word] = {}
+        self.texts: dict[str, list[Word]] = {}
+
+    def of(self, text: str) -> list[Word]:
+        found = self.texts.get(text)
+        return found if found is not None else _remember(self.texts, text, self.read(text), MAX_TEXTS, MAX_TEXT_CHARS)
+
+    def read(self, text: str) -> list[Word]:
+        known = self.words
+        found: list[Word] = []
+        for part in text.split():
+            word = known.get(part)
+            if word is None:
+                word = _remember(known, part, Word(part, self.language), MAX_WORDS, MAX_WORD_CHARS)
+            found.append(word)
+        return found
 
 
-def of(text: str) -> list[Word]:
-    """The words of a text, in order. The list is not to be changed."""
-    found = _texts.get(text)
-    return found if found is not None else _kept(_texts, text, read(text), _MOST_TEXTS, _LONGEST_TEXT)
+_readers: Final[dict[Language, Reader]] = {}
 
 
-def read(text: str) -> list[Word]:
-    """The words of a text that is not one of those that are looked at by many.
+def of(text: str, language: Language) -> list[Word]:
+    """The words of a text, in order, remembered for the next who asks. The list is not to be changed."""
+    return _reader(language).of(text)
 
-    >>> [word.bare for word in read("“No,” said Ann’s brother – (he")]  # a sign that stands alone is a word, too
+
+def read(text: str, language: Language) -> list[Word]:
+    """The words of a text that is looked at once.
+
+    >>> from newsx import languages
+    >>> words = read("“No,” said Ann’s brother – (he", languages.of("en"))
+    >>> [word.bare for word in words]  # a sign that stands alone is a word, too
     ['no', 'said', 'ann’s', 'brother', '', 'he']
     """
-    known = _words
-    found: list[Word] = []
-    for part in text.split():
-        word = known.get(part)
-        found.append(word if word is not None else _kept(known, part, Word(part), _MOST_WORDS, _LONGEST_WORD))
+    return _reader(language).read(text)
+
+
+def _reader(language: Language) -> Reader:
+    found = _readers.get(language)
+    if found is None:
+        found = _readers[language] = Reader(language)
     return found
 
 
-def _kept(known: dict[str, T], text: str, found: T, most: int, longest: int) -> T:
-    """What was found for a text, remembered where that is not long; where too much is, all else is forgotten."""
+def _remember(known: dict[str, T], text: str, found: T, most: int, longest: int) -> T:
+    """Keeps what was found for a text of at most `longest` characters; forgets all others first if there are `most` already."""
     if len(text) <= longest:
         if len(known) >= most:
             known.clear()
         known[text] = found
     return found
-

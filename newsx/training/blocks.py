@@ -17,7 +17,7 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any
 
-from newsx import models
+from newsx import languages, models
 from newsx.blocks import model
 from newsx.blocks.features import PLACES, see, seen_from
 from newsx.blocks.labels import Label
@@ -49,7 +49,7 @@ def _train(name: str, pages: list[Page], into: Path, folds: bool, parameters: di
 
 def _rows(page: Page) -> list[list[str]]:
     """The features of each block, those of its neighbours marked with their place."""
-    sights = see(page.blocks)
+    sights = see(page.blocks, languages.of("en"))
     return [[place + name for place, names in seen_from(sights, index) for name in names] for index in range(len(sights))]
 
 

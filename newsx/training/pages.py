@@ -12,6 +12,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+from newsx import languages
 from newsx.blocks.labels import Label
 from newsx.lines import dateline
 from newsx.pages import html
@@ -117,7 +118,7 @@ def align(blocks: list[Block], gold: dict[str, Any]) -> list[Label]:
     _settle_short(tokens, labels, running)
     _head(tokens, labels, gold)
     for block, (index, label) in zip(blocks, enumerate(labels), strict=True):
-        if label is Label.DEK and dateline.split(block.text):
+        if label is Label.DEK and dateline.split(block.text, languages.of("en")):
             labels[index] = Label.BODY  # some gold takes the first paragraph for the summary
     return labels
 

@@ -20,7 +20,7 @@ from typing import Any
 
 import msgspec
 
-from newsx import blocks, fields, pages, pipeline
+from newsx import blocks, fields, languages, pages, pipeline
 from newsx.blocks.labels import IN_BODY
 from newsx.output import formats
 from newsx.output.target import Target
@@ -28,6 +28,8 @@ from newsx.output.view import View
 from newsx.sources import stream
 from newsx.sources.raw import Raw
 from newsx.sources.reading import pages as pages_in
+
+ENGLISH = languages.of("en")
 
 PATIENCE = 300
 STEEP, WORTH_NOTICE = 2.6, 1.0
@@ -212,8 +214,8 @@ def _run(content: bytes, timed: Callable[[str, Callable[[], Any]], Any]) -> None
     except Exception:
         return
     read, evidence = timed("pages", lambda: pages.read(document))
-    labelled = timed("blocks", lambda: blocks.label(read))
-    head = timed("fields", lambda: fields.read(labelled, evidence, None))
+    labelled = timed("blocks", lambda: blocks.label(read, ENGLISH))
+    head = timed("fields", lambda: fields.read(labelled, ENGLISH, evidence, None))
     body = [item for item in labelled if item.label in IN_BODY]
     quotations = timed("quotes", lambda: pipeline.find_quotes(head, body))
     article = pipeline._article(document, labelled, head, body, quotations)

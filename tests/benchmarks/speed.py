@@ -18,9 +18,11 @@ from pathlib import Path
 
 import msgspec
 
-from newsx import blocks, fields, pages, pipeline
+from newsx import blocks, fields, languages, pages, pipeline
 from newsx.blocks.labels import IN_BODY
 from newsx.sources.document import Document
+
+ENGLISH = languages.of("en")
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 STORY = SAMPLES / "ferry-inquiry.txt"
@@ -58,13 +60,13 @@ def stages() -> None:
     documents = [Document(path.name, path.read_bytes().decode()) for path in sorted(SAMPLES.glob("*.txt"))]
     words = sum(len(document.text.split()) for document in documents)
     split = [pages.read(document)[0] for document in documents]
-    labelled = [blocks.label(found) for found in split]
+    labelled = [blocks.label(found, ENGLISH) for found in split]
     readings = [pipeline.read(document) for document in documents]
     bodies = [[item for item in reading.labelled if item.label in IN_BODY] for reading in readings]
     work: dict[str, Callable[[int], object]] = {
         "pages (text → blocks)": lambda i: pages.read(documents[i]),
-        "blocks (→ labels)": lambda i: blocks.label(split[i]),
-        "fields": lambda i: fields.read(labelled[i]),
+        "blocks (→ labels)": lambda i: blocks.label(split[i], ENGLISH),
+        "fields": lambda i: fields.read(labelled[i], ENGLISH),
         "quotes": lambda i: pipeline.find_quotes(readings[i].head, bodies[i]),
         "output (→ JSON)": lambda i: msgspec.json.encode(readings[i].article),
         "the whole way": lambda i: msgspec.json.encode(pipeline.read(documents[i]).article),

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from newsx import languages
 from newsx.blocks.labels import Label
 from newsx.blocks.model import AMID, BODY, Verdict
 from newsx.blocks.rules import settle
 from newsx.pages.block import Block
+
+ENGLISH = languages.of("en")
 
 ABOVE = "The harbour board voted on Monday to keep the ferry through the winter, after four hours of talk in a full hall."
 BELOW = "The town will pay some nine thousand crowns a week for the ferry until the ice is gone from the bay in April."
@@ -15,7 +18,7 @@ def labels(*lines: tuple[str, str, float]) -> list[Label]:
     """The labels of lines that the model took for these states, so surely."""
     blocks = [Block(text, gap=1) for text, _, _ in lines]
     verdicts = [Verdict(state, sure, sure if state == BODY else 1 - sure) for _, state, sure in lines]
-    return [item.label for item in settle(blocks, verdicts)]
+    return [item.label for item in settle(blocks, verdicts, ENGLISH)]
 
 
 def test_a_doubtful_line_between_sure_paragraphs_is_a_subhead() -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsx import blocks
+from newsx import blocks, languages
 from newsx.blocks.labels import Label, Labelled
 from newsx.pages import text
+
+ENGLISH = languages.of("en")
 
 PAGE = """Home
 World
@@ -58,7 +60,7 @@ def labels_of(page: str) -> dict[str, Label]:
 
 
 def label(page: str) -> list[Labelled]:
-    return blocks.label(text.split(page))
+    return blocks.label(text.split(page), ENGLISH)
 
 
 def test_the_body_is_told_from_what_stands_around_it() -> None:
@@ -120,7 +122,7 @@ def test_a_plain_story_is_body_from_its_first_paragraph() -> None:
 
 
 def test_the_reasons_of_a_label_are_its_weightiest_features() -> None:
-    entry = next(entry for entry in blocks.explain(label(PAGE)) if entry["label"] == "body")
+    entry = next(entry for entry in blocks.explain(label(PAGE), ENGLISH) if entry["label"] == "body")
     assert entry["reasons"][0]["feature"]
     assert abs(entry["reasons"][0]["weight"]) >= abs(entry["reasons"][-1]["weight"])
 

@@ -6,7 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsx import languages
 from newsx.fields import language, publisher
+
+ENGLISH = languages.of("en")
 
 
 @pytest.mark.parametrize(
@@ -94,12 +97,12 @@ from newsx.fields import language, publisher
     ],
 )
 def test_language(text: str, code: str | None) -> None:
-    assert language.of([text]) == code
+    assert language.of([text], ENGLISH) == code
 
 
 @given(st.lists(st.text(max_size=300), max_size=4))
 def test_any_text_has_a_language_or_none(paragraphs: list[str]) -> None:
-    code = language.of(paragraphs)
+    code = language.of(paragraphs, ENGLISH)
     assert code is None or len(code) == 2
 
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 import newsx
+from newsx import languages
 from newsx.fields import paywall
+
+ENGLISH = languages.of("en")
 
 STUB = """Council votes to reopen bridge - Carrow Gazette
 Menu
@@ -39,4 +42,4 @@ def test_a_whole_story_is_no_stub_though_the_page_asks_for_money() -> None:
 
 @pytest.mark.parametrize("line", ["Continue reading the main story", "Members voted to keep the rest of the plan.", "Read more"])
 def test_what_is_no_wall(line: str) -> None:
-    assert not paywall.is_wall(line)
+    assert not paywall.is_wall(line, ENGLISH)

@@ -6,13 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsx import languages
 from newsx.lines import byline
 from newsx.record import Author
+
+ENGLISH = languages.of("en")
 
 
 def signed(line: str, *role_lines: str) -> list[str]:
     """The authors of a byline, each as "Name (role, organization)"."""
-    return [written(author) for author in byline.parse(line, role_lines)]
+    return [written(author) for author in byline.parse(line, ENGLISH, role_lines)]
 
 
 def written(author: Author) -> str:
@@ -120,11 +123,14 @@ def test_dates_accounts_and_buttons_beside_the_name_are_no_part_of_it(line: str)
     ],
 )
 def test_organizations_and_desks_sign_too(line: str, name: str, kind: str) -> None:
-    assert [(author.name, author.type) for author in byline.parse(line)] == [(name, kind)]
+    assert [(author.name, author.type) for author in byline.parse(line, ENGLISH)] == [(name, kind)]
 
 
 def test_an_agency_beside_a_person_signs_for_itself_after_and() -> None:
-    assert [(a.name, a.type) for a in byline.parse("Ada Lindqvist and AP")] == [("Ada Lindqvist", "person"), ("AP", "organization")]
+    assert [(a.name, a.type) for a in byline.parse("Ada Lindqvist and AP", ENGLISH)] == [
+        ("Ada Lindqvist", "person"),
+        ("AP", "organization"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -143,13 +149,13 @@ def test_an_agency_beside_a_person_signs_for_itself_after_and() -> None:
     ],
 )
 def test_no_author(line: str) -> None:
-    assert byline.parse(line) == []
+    assert byline.parse(line, ENGLISH) == []
 
 
 def test_which_lines_announce_a_writer() -> None:
-    assert byline.introduces("By Ada Lindqvist")
-    assert byline.introduces("Story by Ada Lindqvist")
-    assert not byline.introduces("Photo by Ada Lindqvist")
+    assert byline.introduces("By Ada Lindqvist", ENGLISH)
+    assert byline.introduces("Story by Ada Lindqvist", ENGLISH)
+    assert not byline.introduces("Photo by Ada Lindqvist", ENGLISH)
     assert byline.announces("By")
     assert byline.announces("Author of the article:")
     assert not byline.announces("By the harbor")
@@ -160,5 +166,5 @@ def test_which_lines_announce_a_writer() -> None:
     | st.lists(st.sampled_from("By and , | Ada Lindqvist Staff Writer The Press in for @ada 2019 ; by".split())).map(" ".join)
 )
 def test_any_line_can_be_read(line: str) -> None:
-    for author in byline.parse(line, [line]):
+    for author in byline.parse(line, ENGLISH, [line]):
         assert author.name

@@ -6,8 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsx import languages
 from newsx.lines import agencies, dateline, notes, pictures, promos
 from newsx.record import Author, Dateline, Image
+
+ENGLISH = languages.of("en")
 
 
 @pytest.mark.parametrize(
@@ -31,7 +34,7 @@ from newsx.record import Author, Dateline, Image
     ],
 )
 def test_a_dateline(paragraph: str, place: str | None, agency: str | None) -> None:
-    found = dateline.split(paragraph)
+    found = dateline.split(paragraph, ENGLISH)
     assert found is not None
     assert (found.place, found.agency) == (place, agency)
     assert paragraph.startswith(found.text)
@@ -52,12 +55,12 @@ def test_a_dateline(paragraph: str, place: str | None, agency: str | None) -> No
     ],
 )
 def test_no_dateline(paragraph: str) -> None:
-    assert dateline.split(paragraph) is None
+    assert dateline.split(paragraph, ENGLISH) is None
 
 
 @given(st.text(max_size=120))
 def test_any_paragraph_may_begin_with_a_dateline(paragraph: str) -> None:
-    found = dateline.split(paragraph)
+    found = dateline.split(paragraph, ENGLISH)
     assert found is None or found.text in paragraph
 
 
@@ -105,13 +108,16 @@ def test_the_agency_comes_from_the_dateline_then_from_who_signs() -> None:
     ],
 )
 def test_caption_and_credit(line: str, caption: str | None, credit: str | None) -> None:
-    assert pictures.split(line) == Image(caption=caption, credit=credit)
+    assert pictures.split(line, ENGLISH) == Image(caption=caption, credit=credit)
 
 
 def test_a_picture_is_given_once() -> None:
-    twice = [pictures.split("The mayor opens the bridge. (Ada Berg / Pool)"), pictures.split("The mayor opens the bridge.")]
+    twice = [
+        pictures.split("The mayor opens the bridge. (Ada Berg / Pool)", ENGLISH),
+        pictures.split("The mayor opens the bridge.", ENGLISH),
+    ]
     assert pictures.unite(twice) == [Image(caption="The mayor opens the bridge.", credit="Ada Berg / Pool")]
-    apart = [pictures.split("The mayor opens the bridge."), pictures.split("Photo: Ada Berg")]
+    apart = [pictures.split("The mayor opens the bridge.", ENGLISH), pictures.split("Photo: Ada Berg", ENGLISH)]
     assert pictures.unite(apart) == [Image(caption="The mayor opens the bridge.", credit="Ada Berg")]
 
 
@@ -134,7 +140,7 @@ def test_a_picture_is_given_once() -> None:
     ],
 )
 def test_notes(line: str, kind: str | None) -> None:
-    assert notes.kind(line) == kind
+    assert notes.kind(line, ENGLISH) == kind
 
 
 @pytest.mark.parametrize(
@@ -150,7 +156,7 @@ def test_notes(line: str, kind: str | None) -> None:
     ],
 )
 def test_promos(line: str) -> None:
-    assert promos.is_promo(line)
+    assert promos.is_promo(line, ENGLISH)
 
 
 @pytest.mark.parametrize(
@@ -158,12 +164,14 @@ def test_promos(line: str) -> None:
     ["Read the letter, she said, and then decide.", "Watch out for the ice, he said.", "The bridge reopened.", "Opinion was divided."],
 )
 def test_no_promos(line: str) -> None:
-    assert not promos.is_promo(line)
+    assert not promos.is_promo(line, ENGLISH)
 
 
 def test_a_promo_goes_on_with_what_it_offers_and_not_with_the_story() -> None:
-    assert promos.is_blurb("Our weekly letter from the shore. Free every Friday.", above="Sign up to The Tideline")
-    assert not promos.is_blurb("The harbor board did not answer a request for comment.", above="CLICK HERE TO GET THE APP")
+    assert promos.is_blurb("Our weekly letter from the shore. Free every Friday.", above="Sign up to The Tideline", language=ENGLISH)
+    assert not promos.is_blurb(
+        "The harbor board did not answer a request for comment.", above="CLICK HERE TO GET THE APP", language=ENGLISH
+    )
 
 
 @pytest.mark.parametrize(
@@ -181,7 +189,7 @@ def test_links_to_stories(line: str, links: bool) -> None:
 
 @given(st.text(max_size=200))
 def test_any_line_can_be_a_caption_note_or_promo(line: str) -> None:
-    pictures.split(line)
-    pictures.is_caption(line)
-    notes.kind(line)
-    promos.is_promo(line)
+    pictures.split(line, ENGLISH)
+    pictures.is_caption(line, ENGLISH)
+    notes.kind(line, ENGLISH)
+    promos.is_promo(line, ENGLISH)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from newsx import languages
 from newsx.quotes import Passage, Quotations, find
 from newsx.record import BlockKind, Quote
+
+ENGLISH = languages.of("en")
 
 
 def passages(
@@ -17,7 +20,7 @@ def passages(
 def read(
     *paragraphs: str, headline: str | None = None, byline: list[str] | None = None, kinds: dict[int, BlockKind] | None = None
 ) -> Quotations:
-    return find(passages(*paragraphs, headline=headline, kinds=kinds), byline)
+    return find(passages(*paragraphs, headline=headline, kinds=kinds), ENGLISH, byline)
 
 
 def texts(*paragraphs: str) -> list[str]:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from newsx.quotes import Passage, find
 from newsx.record import Place
-from tests.quotes.reading import passages, read
+from tests.quotes.reading import ENGLISH, passages, read
 
 PIECES = """“ ” " ' ‘ ’ `` '' « » . , ? : — Ann|Lind Mr.|Dahl she He they I said said|that told adding
 according|to the|senator a|port|official Sen. The|BBC Norway
@@ -19,7 +19,7 @@ TEXTS = st.lists(st.one_of(st.sampled_from([piece.replace("|", " ") for piece in
 @settings(max_examples=150, deadline=None)
 def test_any_text_is_read_and_every_place_points_at_its_text(paragraphs: list[str], kind: str, indirect: bool) -> None:
     given_passages = passages(*paragraphs[1:], headline=paragraphs[0], kinds={0: kind})  # type: ignore[dict-item]
-    found = find(given_passages, ["Kim Aas"], indirect=indirect)
+    found = find(given_passages, ENGLISH, ["Kim Aas"], indirect=indirect)
     where = {(passage.field, passage.index): passage.text for passage in given_passages}
 
     def at(place: Place) -> str:
@@ -35,13 +35,13 @@ def test_any_text_is_read_and_every_place_points_at_its_text(paragraphs: list[st
             assert at(quote.cue_at) == quote.cue
         if quote.speaker is not None and quote.speaker.mention_at is not None:
             assert at(quote.speaker.mention_at) == quote.speaker.mention
-    assert found.quotes == find(given_passages, ["Kim Aas"], indirect=indirect).quotes
+    assert found.quotes == find(given_passages, ENGLISH, ["Kim Aas"], indirect=indirect).quotes
     found.explain()
 
 
 def test_nothing_in_nothing() -> None:
-    assert find([]).quotes == []
-    assert find([Passage("", "body", 0)]).quotes == []
+    assert find([], ENGLISH).quotes == []
+    assert find([Passage("", "body", 0)], ENGLISH).quotes == []
     assert read("No marks here.").speakers == []
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from newsx.quotes import Quotations, find
-from tests.quotes.reading import name, passages
+from tests.quotes.reading import ENGLISH, name, passages
 
 
 def read(*paragraphs: str) -> Quotations:
-    return find(passages(*paragraphs), indirect=True)
+    return find(passages(*paragraphs), ENGLISH, indirect=True)
 
 
 def told(text: str) -> list[tuple[str | None, str | None, str]]:
@@ -100,17 +100,17 @@ def test_a_place_before_the_sentence_says_nothing() -> None:
 
 def test_headlines_repeat_what_the_body_reports() -> None:
     story = passages("The mayor said the bridge would open in May.", headline="Bridge to open in May, mayor says")
-    assert [quote.at.field for quote in find(story, indirect=True).quotes] == ["body"]
+    assert [quote.at.field for quote in find(story, ENGLISH, indirect=True).quotes] == ["body"]
 
 
 def test_quotations_are_what_they_are_without_it() -> None:
     text = "The bridge is “late,” Jane Roe said, and told the board that “nobody” had looked. “It leaks,” said Bo Ek."
-    without, with_it = find(passages(text)).quotes, [quote for quote in read(text).quotes if quote.kind != "indirect"]
+    without, with_it = find(passages(text), ENGLISH).quotes, [quote for quote in read(text).quotes if quote.kind != "indirect"]
     for quote in with_it:
         quote.inside = None
     assert with_it == without
 
 
 def test_nested_words_belong_to_the_statement_around_them() -> None:
-    outer, inner = find(passages("“He called it ‘a ruin,’ and then he left,” Jane Roe said.")).quotes
+    outer, inner = find(passages("“He called it ‘a ruin,’ and then he left,” Jane Roe said."), ENGLISH).quotes
     assert (inner.inside, inner.utterance) == (0, outer.utterance)

@@ -119,7 +119,7 @@ def collect_names(passages: list[Passage], chunked: list[Chunks], byline_names: 
 def _add_full(entities: Entities, mention: Mention) -> None:
     words = plain(mention.words)
     for entity in entities.by_last.get(words[-1].lower(), [])[:FEW]:
-        if any(same_person(plain(other), words) for other in entity.names if len(other) > 1):
+        if any(same_person(plain(other), words, languages.of("en")) for other in entity.names if len(other) > 1):
             if _in_headline(entities, mention):  # whose capitals hide where the name begins: Paper Conflates Ann Roe With …
                 entities.entity_of[id(mention)] = entity, 1.0
             else:
@@ -229,7 +229,9 @@ def _with_middle_name(entities: Entities, mention: Mention) -> Entity | None:
 
 def _long_for(entities: Entities, short: str) -> list[str]:
     """The given names of the cast that a name is short for."""
-    return [name for name in entities.by_first if short in short_for(name)] if len(entities.by_first) <= _MOST_FIRSTS else []
+    if len(entities.by_first) > _MOST_FIRSTS:
+        return []
+    return [name for name in entities.by_first if short in short_for(name, languages.of("en"))]
 
 
 def _may_be_called(entities: Entities, entity: Entity, mention: Mention) -> bool:

@@ -56,7 +56,7 @@ def inner_chunks(passages: list[Passage], spans: list[Span], number: int, inside
 
 def _words_of(chunks: Chunks) -> Chunks:
     if chunks.end - chunks.begin == len(chunks.text):
-        known = of(chunks.text)
+        known = of(chunks.text, languages.of("en"))
         if not chunks.outer:
             tokens.split(known, chunks.words, chunks.word_tags)
             return chunks
@@ -64,11 +64,11 @@ def _words_of(chunks: Chunks) -> Chunks:
             return _by_places(chunks, known)
     at = chunks.begin
     for span in chunks.outer:
-        tokens.split(read(chunks.text[at : span.outer_start]), chunks.words, chunks.word_tags)
+        tokens.split(read(chunks.text[at : span.outer_start], languages.of("en")), chunks.words, chunks.word_tags)
         chunks.words.append("")
         chunks.word_tags.append("q")
         at = span.outer_stop
-    tokens.split(read(chunks.text[at : chunks.end]), chunks.words, chunks.word_tags)
+    tokens.split(read(chunks.text[at : chunks.end], languages.of("en")), chunks.words, chunks.word_tags)
     return chunks
 
 
@@ -82,7 +82,7 @@ def _by_places(chunks: Chunks, known: list[Word]) -> Chunks:
             index += 1
         tokens.split(known[first:index], chunks.words, chunks.word_tags)
         if at < span.outer_start:  # glued to the mark: (“so
-            tokens.split(read(chunks.text[at : span.outer_start]), chunks.words, chunks.word_tags)
+            tokens.split(read(chunks.text[at : span.outer_start], languages.of("en")), chunks.words, chunks.word_tags)
         chunks.words.append("")
         chunks.word_tags.append("q")
         while index < count and at < span.outer_stop:
@@ -90,7 +90,7 @@ def _by_places(chunks: Chunks, known: list[Word]) -> Chunks:
             index += 1
         glued = min(at - 1, chunks.outer[number + 1].outer_start) if number + 1 < len(chunks.outer) else at - 1
         if span.outer_stop < glued:  # so”),
-            tokens.split(read(chunks.text[span.outer_stop : glued]), chunks.words, chunks.word_tags)
+            tokens.split(read(chunks.text[span.outer_stop : glued], languages.of("en")), chunks.words, chunks.word_tags)
     tokens.split(known[index:], chunks.words, chunks.word_tags)
     return chunks
 
@@ -121,7 +121,7 @@ class _Seen:
             words: list[str] = []
             for chunks in self.chunked:
                 if not _is_title_case(chunks.words, chunks.word_tags):
-                    tokens.split(of(chunks.text), words, [])
+                    tokens.split(of(chunks.text, languages.of("en")), words, [])
             self._running = set(words)
         return self._running
 

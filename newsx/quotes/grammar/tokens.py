@@ -204,7 +204,7 @@ def split(found: list[Word], words: list[str], word_tags: list[str]) -> None:
 
     >>> from newsx.text.words import read
     >>> words, tags = [], []
-    >>> split(read("“No,” said O’Hara-Kane’s aide (in 2.5 hours)."), words, tags)
+    >>> split(read("“No,” said O’Hara-Kane’s aide (in 2.5 hours).", languages.of("en")), words, tags)
     >>> " ".join(words)
     '“ No , ” said O’Hara-Kane ’s aide ( in 2.5 hours ) .'
     """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from newsx import languages
 from newsx.record import Quote
 from newsx.text.words import MARKS, read
 
@@ -53,7 +54,7 @@ def _opening(text: str) -> str:
 
 def _plain(text: str) -> str:
     """The words of a text alone: “The pier — is gone,” → the pier is gone."""
-    words = " ".join([word.plain for word in read(text) if word.plain])
+    words = " ".join([word.plain for word in read(text, languages.of("en")) if word.plain])
     for sign in _WITHIN:
         words = words.replace(sign, " ")
     return words
