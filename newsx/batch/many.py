@@ -10,7 +10,7 @@ import msgspec
 from newsx.batch import workers
 from newsx.record import Article
 from newsx.sources.raw import Unreadable
-from newsx.sources.reading import read
+from newsx.sources.reading import read_paths
 from newsx.sources.settings import USUAL, Settings
 
 
@@ -39,7 +39,7 @@ def extract_many(
     """
     options = workers.Options(reference_date=reference_date, indirect=indirect)
     decode = msgspec.json.Decoder(Article).decode
-    for outcome in workers.run(read(paths, settings), jobs, options, timeout):
+    for outcome in workers.run(read_paths(paths, settings), jobs, options, timeout):
         if outcome.record is not None:
             yield decode(outcome.record)
         elif outcome.skipped is None:

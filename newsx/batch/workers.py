@@ -114,8 +114,7 @@ def outcome(item: Raw | Unreadable, options: Options) -> Outcome:
     if isinstance(item, Unreadable):
         return _unread(item)
     try:
-        document = item.document()
-        document.url = document.url or options.url
+        document = item.document(options.url)
         reading = pipeline.read(document, reference_date=options.reference_date, indirect=options.indirect)
         if left_out := _left_out(reading.article, options):
             return left_out

@@ -8,7 +8,7 @@ from typing import Literal
 Subject = Literal["headline", "dek", "author", "published", "modified", "publisher", "section", "url", "language", "kind"]
 
 _MAX_CLAIMS = 200
-"""Claims that are kept of one source on one subject. Stories have a few authors, but some metadata list those of twenty comments."""
+"""Claims kept of one source on one subject: a story has a few authors, but a page has a `<time>` for each comment."""
 
 
 @dataclass(slots=True, frozen=True)

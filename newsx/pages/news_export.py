@@ -1,4 +1,4 @@
-"""Exports of news databases (ProQuest, Nexis, Factiva): a story among labels such as "BYLINE:", "Full text:" and "LOAD-DATE:".
+"""A story of a news database's export (ProQuest, Nexis, Factiva), with labels such as "BYLINE:", "Full text:" and "LOAD-DATE:".
 
 Its blocks are those of a plain page: headline, byline, date, and the paragraphs of its text, each with its place in the export.
 """
@@ -7,25 +7,39 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Final
 
 from newsx import languages
 from newsx.pages import text as dumps
 from newsx.pages.block import Block
 from newsx.pages.evidence import Evidence
+from newsx.sources import export_lines
 
-_TELLTALES = ("ull text", "ULL TEXT", "oad-Date:", "OAD-DATE:", "ength:", "ENGTH:", " words\n", " words\r\n")
-_TOLD_WITHIN = 8000
-_FEWEST_LABELS = 3
-_CENTRED = 8
-_LONGEST_LABEL, _LONGEST_HEAD = 30, 40
-_BARE = frozenset({"body", "full text", "abstract", "classification", "details"})
-"""Labels that may stand on a line of their own without a colon."""
-_MISSING = ("not available", "none available")
-_NO_SECTION = ("section ", "column ", "pg.", "pg ", "page ")
+_SIGNS: Final = ("ull text", "ULL TEXT", "oad-Date:", "OAD-DATE:", "ength:", "ENGTH:", " words\n", " words\r\n")
+"""Strings near the beginning of every export; a cheap check that most texts fail."""
+_SIGNS_WITHIN_CHARS: Final = 8000
+_MIN_LABELS: Final = 3
+"""Different labels that an export has."""
+_CENTRED_COLUMNS: Final = 8
+"""Columns by which a centred line is indented."""
+_MAX_LABEL_CHARS: Final = 30
+_MAX_HEAD_LINES: Final = 40
+"""Lines above the text in an export of Factiva."""
+_WITHOUT_COLON: Final = frozenset({"body", "full text", "abstract", "classification", "details"})
+"""Labels that may be a line of their own without a colon."""
+_MISSING: Final = ("not available", "none available")
+"""How the label of a text that the database does not have ends."""
+_NOT_SECTIONS: Final = ("section ", "column ", "pg.", "pg ", "page ")
+"""How parts of a section's line begin that do not name the section."""
 
 
-class _Line:
-    """A line that is not blank: its text without indentation, its place, the label that it begins with and where the value does."""
+class _ExportLine:
+    """A line that is not blank.
+
+    `text` is without indentation, which `indent` counts in columns; `start` is its character in the export, `number` its line from 1;
+    `gap` says that a blank line is above it. `label` is the label that it begins with, in lower case, or ""; `value` is the character of
+    `text` at which the label's value begins.
+    """
 
     def __init__(self, text: str, start: int, number: int, indent: int, gap: bool, label: str, value: int) -> None:
         self.text, self.start, self.number, self.indent = text, start, number, indent
@@ -33,16 +47,16 @@ class _Line:
 
 
 def read(text: str) -> tuple[list[Block], Evidence] | None:
-    """The blocks and the evidence of an exported story; `None` where the text is no export."""
-    start = text[:_TOLD_WITHIN]
-    if not any(sign in start for sign in _TELLTALES):
+    """The blocks and the evidence of an exported story; `None` if the text is not an export."""
+    start = text[:_SIGNS_WITHIN_CHARS]
+    if not any(sign in start for sign in _SIGNS):
         return None
     lines = _lines(text)
     first = _first_of_body(lines)
     if first is None:
         return None
     labelled = bool(lines[first].label)
-    if labelled and not _has_scaffolding(lines):
+    if labelled and not _has_labels(lines):
         return None
     stop = _end_of_body(lines, first + 1)
     begin = lines[first].start + (lines[first].value if labelled else len(lines[first].text))
@@ -51,54 +65,55 @@ def read(text: str) -> tuple[list[Block], Evidence] | None:
     return head + body, evidence
 
 
-def _lines(text: str) -> list[_Line]:
-    lines: list[_Line] = []
+def _lines(text: str) -> list[_ExportLine]:
+    lines: list[_ExportLine] = []
     position, gap = 0, True
     for number, raw in enumerate(text.splitlines(keepends=True), start=1):
         bare = raw.strip()
         if bare.strip("_"):
             indent = len(raw) - len(raw.lstrip())
-            lines.append(_Line(bare, position + indent, number, indent, gap, *_label(bare)))
+            lines.append(_ExportLine(bare, position + indent, number, indent, gap, *_label(bare)))
         gap = not bare.strip("_")
         position += len(raw)
     return lines
 
 
 def _label(line: str) -> tuple[str, int]:
-    """What a line labels, "" for none, and where its value begins.
+    """The label that a line begins with, in lower case, and the character at which its value begins; ("", 0) if there is none.
 
     >>> _label("LOAD-DATE: March 4, 2024"), _label("Body"), _label("She said: no")
     (('load-date', 11), ('body', 4), ('', 0))
     """
-    if line.lower() in _BARE:
+    if line.lower() in _WITHOUT_COLON:
         return line.lower(), len(line)
-    at = line.find(":", 0, _LONGEST_LABEL)
+    at = line.find(":", 0, _MAX_LABEL_CHARS)
     name = line[:at].rstrip().lower() if at > 0 and line[0].isupper() else ""
     return (name, len(line) - len(line[at + 1 :].lstrip())) if name in _groups() else ("", 0)
 
 
-def _first_of_body(lines: list[_Line]) -> int | None:
-    """The line that opens the story's text: "Full text:", "BODY:", else "Abstract:"; in Factiva's exports, which give a count of words
-    in its stead, the line of copyright above it."""
+def _first_of_body(lines: list[_ExportLine]) -> int | None:
+    """The index of the line that opens the story's text: "Full text:", "BODY:", else "Abstract:". Factiva has no such label: there it is
+    the copyright line below the count of words. `None` if there is no such line."""
     for group in ("body", "abstract"):
         for index, line in enumerate(lines):
             if group in _groups().get(line.label, ()) and not line.text.lower().endswith(_MISSING):
                 return index
     counted = False
-    for index, line in enumerate(lines[:_LONGEST_HEAD]):
-        counted = counted or _is_wordcount(line.text)
-        if counted and _is_copyright(line.text):
+    for index, line in enumerate(lines[:_MAX_HEAD_LINES]):
+        counted = counted or export_lines.is_word_count(line.text)
+        if counted and export_lines.is_copyright(line.text):
             return index
     return None
 
 
-def _has_scaffolding(lines: list[_Line]) -> bool:
+def _has_labels(lines: list[_ExportLine]) -> bool:
+    """Whether a text has as many labels as an export has, among them one that only exports have."""
     labels = {line.label for line in lines if line.label}
-    return len(labels) >= _FEWEST_LABELS and any("sure" in _groups()[label] for label in labels)
+    return len(labels) >= _MIN_LABELS and any("sure" in _groups()[label] for label in labels)
 
 
-def _end_of_body(lines: list[_Line], start: int) -> int:
-    """The line after the story's last. A paragraph may begin like a label, but hardly two in a row."""
+def _end_of_body(lines: list[_ExportLine], start: int) -> int:
+    """The index of the line after the story's last. A paragraph may begin like a label, but hardly two in a row."""
     for index in range(start, len(lines)):
         if _closes(lines[index].text):
             return index
@@ -110,20 +125,12 @@ def _end_of_body(lines: list[_Line], start: int) -> int:
 
 
 def _closes(line: str) -> bool:
-    """Whether a line closes a document: its copyright, "End of Document", the number that Factiva gives it."""
-    return _is_copyright(line) or line == "End of Document" or _document_number().fullmatch(line) is not None
-
-
-def _is_copyright(line: str) -> bool:
-    return line.startswith(("Copyright ", "(c) ", "©"))
-
-
-def _is_wordcount(line: str) -> bool:
-    return line.endswith(" words") and line[:-6].replace(",", "").isdigit()
+    """Whether a line comes after a story's text: its copyright, "End of Document", the number that Factiva gives it."""
+    return export_lines.is_copyright(line) or export_lines.is_end_of_story(line)
 
 
 def _body(text: str, begin: int, end: int) -> list[Block]:
-    """The blocks of a part of a text, with their places in the whole."""
+    """The blocks of `text[begin:end]`, with their places in the whole."""
     blocks = dumps.split(text[begin:end])
     above = text.count("\n", 0, begin)
     for block in blocks:
@@ -131,19 +138,19 @@ def _body(text: str, begin: int, end: int) -> list[Block]:
     return blocks
 
 
-def _head(above: list[_Line], below: list[_Line]) -> tuple[list[Block], Evidence]:
-    """Headline, byline and date, by the labels around the text and the lines without labels that stand above all."""
+def _head(above: list[_ExportLine], below: list[_ExportLine]) -> tuple[list[Block], Evidence]:
+    """The blocks of headline, byline and date, and the evidence, by the labels around the text and the lines above the first label."""
     evidence = Evidence()
     values: dict[str, Block] = {}
     for lines in (above, below):
         for index, line in enumerate(lines):
             for group in _groups().get(line.label, ()):
                 values.setdefault(group, _value(lines, index))
-    masthead = [line for line in above[: _first_label(above)] if not _document_count().fullmatch(line.text)]
-    headline, publisher = _masthead([line for line in masthead if not _is_copyright(line.text)])
+    masthead = [line for line in above[: _first_label(above)] if not export_lines.is_count_of_stories(line.text)]
+    headline, publisher = _masthead([line for line in masthead if not export_lines.is_copyright(line.text)])
     headline = values.get("headline") or headline
     byline = values.get("author") or next((_block([line]) for line in masthead if line.text.startswith(("By ", "BY "))), None)
-    dated = next((_block([line]) for line in masthead if _year().search(line.text) and not _is_copyright(line.text)), None)
+    dated = next((_block([line]) for line in masthead if _year().search(line.text) and not export_lines.is_copyright(line.text)), None)
     for date in filter(None, (values.get("published"), dated)):
         evidence.add("published", "database", date.text)
     evidence.add("headline", "database", headline.text if headline else None)
@@ -153,22 +160,23 @@ def _head(above: list[_Line], below: list[_Line]) -> tuple[list[Block], Evidence
     return [block for block in (headline, byline, dated or values.get("published")) if block and block.text], evidence
 
 
-def _first_label(lines: list[_Line]) -> int:
+def _first_label(lines: list[_ExportLine]) -> int:
+    """The index of the first line with a label; the number of lines if there is none."""
     return next((index for index, line in enumerate(lines) if line.label), len(lines))
 
 
-def _masthead(lines: list[_Line]) -> tuple[Block | None, str | None]:
+def _masthead(lines: list[_ExportLine]) -> tuple[Block | None, str | None]:
     """The headline and the publication among the lines without labels.
 
-    Older exports centre the publication's name and all but the headline. Factiva gives the headline above the byline and the count of
-    words, the date and the publication below; others begin with the headline and go on with the publication and the date.
+    Older exports centre the publication's name and everything but the headline. Factiva has the headline above the byline, and below that
+    the count of words, the date and the publication. Others have headline, publication and date, in this order.
     """
     if not lines:
         return None, None
-    if lines[0].indent >= _CENTRED:
-        start = next((index for index, line in enumerate(lines) if line.indent < _CENTRED), len(lines))
+    if lines[0].indent >= _CENTRED_COLUMNS:
+        start = next((index for index, line in enumerate(lines) if line.indent < _CENTRED_COLUMNS), len(lines))
         return _block(_paragraph(lines, start)), lines[0].text
-    counted = next((index for index, line in enumerate(lines) if _is_wordcount(line.text)), None)
+    counted = next((index for index, line in enumerate(lines) if export_lines.is_word_count(line.text)), None)
     if counted is not None:
         titles = [line for line in lines[:counted] if not line.text.startswith(("By ", "BY "))]
         return _block(titles[-1:]), lines[counted + 2].text if counted + 2 < len(lines) else None
@@ -176,15 +184,15 @@ def _masthead(lines: list[_Line]) -> tuple[Block | None, str | None]:
     return _block(lines[:1]), lines[1].text if dated and not _year().search(lines[1].text) else None
 
 
-def _value(lines: list[_Line], index: int) -> Block:
-    """What a label says, which may run on in the lines below it until a blank one."""
+def _value(lines: list[_ExportLine], index: int) -> Block:
+    """A label's value, which may continue on the lines below it, up to a blank one."""
     first = lines[index]
     block = _block(_paragraph(lines, index)) or Block("")
     block.text, block.start = block.text[first.value :].lstrip(), first.start + first.value
     return block
 
 
-def _paragraph(lines: list[_Line], start: int) -> list[_Line]:
+def _paragraph(lines: list[_ExportLine], start: int) -> list[_ExportLine]:
     """The lines from `start` to the next blank one or label."""
     stop = start + 1
     while stop < len(lines) and not lines[stop].gap and not lines[stop].label:
@@ -192,7 +200,8 @@ def _paragraph(lines: list[_Line], start: int) -> list[_Line]:
     return lines[start:stop]
 
 
-def _block(lines: list[_Line]) -> Block | None:
+def _block(lines: list[_ExportLine]) -> Block | None:
+    """The lines as one block; `None` if there are none."""
     if not lines:
         return None
     text = " ".join(" ".join(line.text for line in lines).split())
@@ -200,7 +209,8 @@ def _block(lines: list[_Line]) -> Block | None:
 
 
 def _name_first(names: str) -> str:
-    """
+    """Names with the family name last.
+
     >>> _name_first("Roe, Ann; Askew, Ben"), _name_first("By ANN ROE and BEN ASKEW")
     ('Ann Roe and Ben Askew', 'By ANN ROE and BEN ASKEW')
     """
@@ -209,7 +219,8 @@ def _name_first(names: str) -> str:
 
 
 def _before_place(publication: str) -> str:
-    """
+    """A publication's name, without its place and the date.
+
     >>> _before_place("Carrow Gazette ; Carrow [Carrow]. 03 Mar 2024: A.1.")
     'Carrow Gazette'
     """
@@ -217,33 +228,23 @@ def _before_place(publication: str) -> str:
 
 
 def _section(value: str) -> str | None:
-    """
+    """The part of a section's line that names it; `None` if none does.
+
     >>> _section("Section A; Column 0; National Desk; Pg. 14"), _section("NEWS; Pg. 2")
     ('National Desk', 'NEWS')
     """
     parts = [part.strip() for part in value.split(";")]
-    return next((part for part in parts if part and not part.lower().startswith(_NO_SECTION)), None)
+    return next((part for part in parts if part and not part.lower().startswith(_NOT_SECTIONS)), None)
 
 
 @cache
 def _groups() -> dict[str, frozenset[str]]:
-    """Each label → what it labels."""
+    """The groups of each label: what it may label."""
     groups: dict[str, frozenset[str]] = {}
     for group, labels in languages.anywhere().database_labels.items():
         for label in labels:
             groups[label] = groups.get(label, frozenset()) | {group}
     return groups
-
-
-@cache
-def _document_count() -> re.Pattern[str]:
-    return re.compile(r"(?:Document )?\d+ of \d+(?: DOCUMENTS?)?", re.IGNORECASE)
-
-
-@cache
-def _document_number() -> re.Pattern[str]:
-    """ "Document CARGAZ0020240303ek3300001" """
-    return re.compile(r"Document [A-Z]{2,}[A-Za-z0-9]{14,}")
 
 
 @cache

@@ -25,7 +25,7 @@ from newsx.running.destinations import Apart, Destination, Kept, Straight
 from newsx.running.messages import Report, say
 from newsx.running.progress import Bar, Log, Progress
 from newsx.running.spool import CannotResume, Head, Spool, folder_of, remove
-from newsx.sources.reading import read
+from newsx.sources.reading import read_paths
 from newsx.sources.settings import Settings
 from newsx.sources.walk import count, sentence
 
@@ -138,7 +138,7 @@ def _give_up(destination: Destination | None, why: str | None, interrupted: int)
 
 def _here(plan: Plan, interrupts: Interrupts) -> tuple[Destination, Iterator[Outcome]]:
     destination = _destination(plan, interrupts)
-    inputs = destination.rest(read(plan.paths(), plan.settings))
+    inputs = destination.rest(read_paths(plan.paths(), plan.settings))
     return destination, workers.run(inputs, plan.jobs, plan.options, plan.timeout)
 
 

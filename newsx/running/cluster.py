@@ -27,7 +27,7 @@ from newsx.output.view import View
 from newsx.running.destinations import Destination, write
 from newsx.running.spool import CannotResume, Head
 from newsx.sources.raw import Raw, Unreadable
-from newsx.sources.reading import pages
+from newsx.sources.reading import read_stream
 from newsx.sources.settings import Settings
 from newsx.sources.stream import Stream, printable
 from newsx.sources.walk import is_left_out, sentence, walk
@@ -217,7 +217,7 @@ def _pages(file: File, settings: Settings) -> Iterator[Raw | Unreadable]:
         yield Unreadable(file.name, sentence(error))
         return
     with opened:
-        yield from pages(Stream(file.name, opened, file.walked, settings))
+        yield from read_stream(Stream(file.name, opened, file.walked, settings))
 
 
 def _put(made: str, place: str) -> None:

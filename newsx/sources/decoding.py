@@ -1,4 +1,4 @@
-"""From bytes to text: which encoding, whether it is text at all, and whether that text is HTML."""
+"""From bytes to text: whether they are text at all, in which encoding, and whether the text is HTML."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-SIGNATURES = (
+"""The mark at the beginning of a text in each encoding that has one."""
+_SIGNATURES = (
     (b"%PDF-", "a PDF document"),
     (b"\x89PNG", "a PNG image"),
     (b"\xff\xd8\xff", "a JPEG image"),
@@ -25,40 +26,45 @@ SIGNATURES = (
     (b"PAR1", "a Parquet file"),
     (b"\x7fELF", "a program"),
 )
-CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\b\x1b"))
-MOST_CONTROLS = 0.01
-"""The largest share of control characters in what is still text: an office file has 0.1, a page with some stray ones 0.001."""
-SAMPLE = 1 << 16
-MARKUP = re.compile(
+"""How common files begin that are not text, and what they are."""
+_CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\b\x1b"))
+"""Control characters that texts do not have."""
+_MAX_CONTROLS = 0.01
+"""The largest share of control characters in a text: an office file has 0.1, a page with a few stray ones 0.001."""
+_SAMPLE = 1 << 16
+"""Bytes (of markup: characters) that are examined of a long content."""
+_LATIN1 = frozenset(("iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii"))
+"""Declared encodings that browsers read as windows-1252, which contains them."""
+_MARKUP = re.compile(
     r"<(?:!doctype html|html|head|body|title|meta|link|script|style|article|main|section|header|nav|div|p|h[1-6]|ul|table|span|a|b|br|img)"
     r"\b",
     re.IGNORECASE,
 )
-PIXELS = re.compile(r"(?:<img\b[^<>]{0,1000}>\s*)+", re.IGNORECASE)
-"""Pictures that count readers, which stand in <noscript> and which dumps give as text."""
-ROOT = re.compile(r"<html\b[^>]{0,500}>\s*<(?:head|body|meta)\b", re.IGNORECASE)
-DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
+_PIXELS = re.compile(r"(?:<img\b[^<>]{0,1000}>\s*)+", re.IGNORECASE)
+"""Tracking pixels, which stand in <noscript> and so in dumps of text."""
+_ROOT = re.compile(r"<html\b[^>]{0,500}>\s*<(?:head|body|meta)\b", re.IGNORECASE)
+_DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 
 
 def what_it_is_instead(content: bytes) -> str | None:
-    """What bytes that are no text are, in words ("is not text but a PNG image"), `None` for text."""
-    for signature, kind in SIGNATURES:
+    """What bytes are that are not text, in words ("is not text but a PNG image"); `None` for text."""
+    for signature, kind in _SIGNATURES:
         if content.startswith(signature):
             return f"is not text but {kind}"
     if _marked(content) or _unmarked_utf16(content):
         return None
-    for sample in (content[:SAMPLE], content[-SAMPLE:]) if len(content) > SAMPLE else (content,):
-        if len(sample) - len(sample.translate(None, CONTROLS)) > MOST_CONTROLS * len(sample):
+    for sample in (content[:_SAMPLE], content[-_SAMPLE:]) if len(content) > _SAMPLE else (content,):
+        if len(sample) - len(sample.translate(None, _CONTROLS)) > _MAX_CONTROLS * len(sample):
             return "is not text"
     return None
 
 
 def decode(content: bytes, charset: str | None = None) -> tuple[str, list[str]]:
-    """The text of `content` as it is, line ends included, and warnings of what a reader should know about its decoding.
+    """The text of `content` unchanged, line ends included, and warnings about its decoding.
 
-    The order of belief: a byte order mark, the high bytes of UTF-16, UTF-8 (which other encodings hardly ever resemble) even where some
-    of it is damaged or of another encoding, the `charset` declared outside, the one that the page declares, and what charset-normalizer
-    finds likely. Never fails: what is no character becomes U+FFFD.
+    The encoding is, in this order: that of a byte order mark; UTF-16 by its high bytes; UTF-8, which other encodings hardly ever resemble,
+    even if a part is damaged or in another encoding; the `charset` declared outside of the content; the one that the page declares; the
+    most likely one by charset-normalizer. Never fails: bytes that are not a character become U+FFFD.
     """
     marked = _marked(content)
     if marked:
@@ -84,35 +90,35 @@ def decode(content: bytes, charset: str | None = None) -> tuple[str, list[str]]:
 
 
 def is_html(text: str) -> bool:
-    """Whether the text is HTML: it begins with markup (and not just a word in angle brackets), or the root element stands near its start.
+    """Whether a text is HTML: it begins with an element of HTML, not just a word in angle brackets, or has the root element near its start.
 
     >>> is_html("<!DOCTYPE html><title>Harbour to close</title>"), is_html("<Reporter's note> The harbour will close.")
     (True, False)
     """
     start = text[:2000].lstrip("\ufeff \t\r\n")
-    if ROOT.search(start):
+    if _ROOT.search(start):
         return True
     if not start.startswith("<"):
         return False
     if start.startswith(("<!--", "<?")):
-        start = text[:SAMPLE].lstrip("\ufeff \t\r\n")
+        start = text[:_SAMPLE].lstrip("\ufeff \t\r\n")
         while start.startswith(("<!--", "<?")):
             _, closed, start = start.partition("-->" if start.startswith("<!--") else ">")
             if not closed:
                 return False
             start = start.lstrip()
-    if (pixels := PIXELS.match(start)) and "</" not in start:
+    if (pixels := _PIXELS.match(start)) and "</" not in start:
         start = start[pixels.end() :]
-    return MARKUP.match(start) is not None
+    return _MARKUP.match(start) is not None
 
 
 def _marked(content: bytes) -> tuple[bytes, str] | None:
-    """The byte order mark that `content` begins with, and its encoding."""
+    """The byte order mark that `content` begins with, and its encoding; `None` if it has none."""
     return next(((mark, encoding) for mark, encoding in BYTE_ORDER_MARKS if content.startswith(mark)), None)
 
 
 def _unmarked_utf16(content: bytes) -> str | None:
-    """The byte order of UTF-16 without a mark, by the small numbers that every second byte is where the script is Latin to Arabic."""
+    """The byte order of UTF-16 without a mark: every second byte is a small number in scripts from Latin to Arabic. `None` if it is not."""
     sample = content[:2000]
     half = len(sample) // 2
     if half < 4 or _small(sample) <= 0.7 * half:
@@ -125,41 +131,41 @@ def _unmarked_utf16(content: bytes) -> str | None:
 
 
 def _small(content: bytes) -> int:
-    """How many bytes are 0 to 6, which no other text has."""
+    """The number of bytes from 0 to 6, which no other text has."""
     return len(content) - len(content.translate(None, bytes(range(7))))
 
 
 def _declared(content: bytes) -> str | None:
-    """The encoding that a page of HTML declares in its head."""
-    match = DECLARED.search(content, 0, 4096)
+    """The encoding that a page of HTML declares in its head, as browsers read it; `None` if it declares none."""
+    match = _DECLARED.search(content, 0, 4096)
     if not match:
         return None
     encoding = match[1].decode("ascii").lower()
-    return "windows-1252" if encoding in ("iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii") else encoding  # as browsers take it
+    return "windows-1252" if encoding in _LATIN1 else encoding
 
 
 def _is_damaged_utf8(content: bytes) -> bool:
-    """Whether well-formed characters beyond ASCII outnumber what is malformed: other encodings hardly ever have any."""
+    """Whether well-formed characters beyond ASCII outnumber malformed ones: other encodings hardly ever have any."""
     text = content.decode("utf-8", "replace")
     malformed = text.count("\ufffd")
     return sum(character > "\x7f" for character in text) - malformed > malformed
 
 
 def _likely(content: bytes) -> str:
-    """The encoding that charset-normalizer finds most likely; among equals, the one that is common on the web."""
+    """The most likely encoding by charset-normalizer; of equals, the one that is common on the web."""
     from charset_normalizer import from_bytes
 
-    best = from_bytes(content[:SAMPLE]).best()
+    best = from_bytes(content[:_SAMPLE]).best()
     if best is None or "cp1252" in (best.encoding, *best.could_be_from_charset):
         return "windows-1252"
     return best.encoding
 
 
 def _with_damage(content: bytes, encoding: str) -> tuple[str, list[str]]:
-    """The text of `content`, and warnings that count what is not of its encoding.
+    """The text of `content`, and warnings that count the bytes that are not in its encoding.
 
-    Amid UTF-8, a byte beyond ASCII between two of ASCII is windows-1252, as where quotation marks were pasted from elsewhere; what else
-    is malformed becomes U+FFFD, a character each.
+    In UTF-8, a byte beyond ASCII between two of ASCII is read as windows-1252: quotation marks were pasted from elsewhere. Other malformed
+    sequences become U+FFFD each.
     """
     try:
         return content.decode(encoding), []
@@ -178,7 +184,7 @@ def _with_damage(content: bytes, encoding: str) -> tuple[str, list[str]]:
 
 @cache
 def _stray_byte() -> re.Pattern[bytes]:
-    """A byte between two of ASCII that stands for a character in windows-1252, where all but five do."""
+    """A byte beyond ASCII, between two of ASCII, that is a character in windows-1252, as all but five are."""
     return re.compile(rb"(?<![\x80-\xff])[\x80\x82-\x8c\x8e\x91-\x9c\x9e-\xff](?![\x80-\xff])")
 
 

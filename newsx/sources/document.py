@@ -1,4 +1,4 @@
-"""A document: the text of one page and where it comes from."""
+"""A document: the text of one page, and where it comes from."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from newsx.record import Capture
 class Document(Struct):
     """One page, decoded.
 
-    `name` is the path as given, "-" for standard input, with a fragment inside a container ("a.jsonl#17"). `text` is what was read, after
-    decoding; `html` says whether it is markup. `evidence` holds what a container says of the page (url, title, date), `extra` the keys
-    to pass through, `warnings` what was mended on the way.
+    `name` is the path as given, or "-" for standard input; inside a container it has a fragment ("a.jsonl#17"). `text` is the decoded
+    content, `html` whether it is markup. `evidence` holds what a container says about the page, under "title" and "date"; `extra` the keys
+    to pass through to the record; `warnings` what was mended in decoding.
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""A page as it was found: bytes that nobody has decoded yet."""
+"""A page as it was found: bytes that are not decoded yet."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ Skip = Literal[
     "records without a page",
     "revisit records",
 ]
-"""What is skipped and counted, in words that follow its number."""
+"""Kinds of inputs that are skipped and counted, in words that follow their number."""
 
 
 TEXT_SUFFIXES = (".txt", ".text", ".html", ".htm", ".xhtml", ".md")
-"""How the names of files end that are text or broken."""
+"""Suffixes of files that are reported as failures, not skipped, if they are not text."""
 
 
 class Unreadable(Exception):
-    """An input that gives no page, and why, in words that follow its name: `newsx: NAME: WHY`.
+    """An input that gives no page. `why` says the reason in words that follow its `name`: `newsx: NAME: WHY`.
 
-    `skip` is set where the input was never meant for newsx if it was merely found in a directory: that is counted, not a failure.
+    `skip` is set if the input was never meant for newsx, but found in a directory or archive: that is counted, and is not a failure.
     """
 
     def __init__(self, name: str, why: str, skip: Skip | None = None) -> None:
@@ -42,8 +42,8 @@ class Unreadable(Exception):
 class Raw(Struct):
     """One page as found.
 
-    `name` is what the record's `input` says. `content` is what was read; `charset` the encoding that something outside of it declares.
-    `walked` says that it was found in a directory rather than named. The other fields are handed on to the `Document`.
+    `name` becomes the record's `input`. `content` are the bytes; `charset` is the encoding that a container or header declares for them.
+    `walked` says that the page was found in a directory or archive rather than named. The other fields are the `Document`'s.
     """
 
     name: str
@@ -56,19 +56,20 @@ class Raw(Struct):
     capture: Capture | None = None
     warnings: list[str] = []
 
-    def document(self) -> Document:
-        """The page decoded. Raises Unreadable where it is empty or no text."""
+    def document(self, url: str | None = None) -> Document:
+        """The page, decoded; `url` is its address if it does not come with one. Raises Unreadable if it is empty or not text."""
         instead = what_it_is_instead(self.content)
         if instead:
             meant = not self.walked or self.name.lower().endswith(TEXT_SUFFIXES)
             raise Unreadable(self.name, instead, None if meant else "files that are not text")
         text, warnings = decode(self.content, self.charset)
-        return self.as_document(text, warnings)
+        return self._as_document(text, warnings, self.url or url, self.evidence, self.extra)
 
-    def as_document(self, text: str, warnings: list[str]) -> Document:
-        """The document of this page whose text is `text`, its mojibake mended. Raises Unreadable where that is empty."""
+    def _as_document(
+        self, text: str, warnings: list[str], url: str | None, evidence: dict[str, str], extra: dict[str, Any] | None
+    ) -> Document:
+        """The document of this page with this text, its mojibake mended. Raises Unreadable if the text is empty."""
         if not text or text.isspace():
             raise Unreadable(self.name, "is empty")
         text, mended = mend(text)
-        warnings = self.warnings + warnings + mended
-        return Document(self.name, text, is_html(text), self.url, self.evidence, self.extra, self.capture, warnings)
+        return Document(self.name, text, is_html(text), url, evidence, extra, self.capture, self.warnings + warnings + mended)

@@ -14,14 +14,16 @@ from newsx.sources.stream import Stream, printable, standard_input
 from newsx.sources.walk import sentence, walk
 
 STANDARD_INPUT = "-"
-DEEPEST = 4
-"""How many streams may lie in one another: an archive of compressed archives is fine, a file made to contain itself is not."""
+_MAX_DEPTH = 4
+"""How many streams may contain one another: an archive of compressed archives is fine, a file made to contain itself is not."""
+_LIKE = 0.75
+"""How alike two file names must be, from 0 to 1, for one to be a misspelling of the other (as difflib measures it)."""
 
 
-def read(paths: Iterable[str], settings: Settings = USUAL) -> Iterator[Raw | Unreadable]:
-    """The pages in these files, directories and, for "-", standard input, in order; and for each that cannot be read, why.
+def read_paths(paths: Iterable[str], settings: Settings = USUAL) -> Iterator[Raw | Unreadable]:
+    """The pages in these files, directories and, for "-", standard input, in order; an Unreadable for each input that gives none.
 
-    Nothing is read before it is asked for, and no more than a page is held.
+    Lazy: an input is opened when its pages are asked for, and one page is held at a time.
     """
     for path in paths:
         if path == STANDARD_INPUT:
@@ -36,7 +38,7 @@ def _standard_input(settings: Settings) -> Iterator[Raw | Unreadable]:
     if sys.stdin is None:
         yield Unreadable(STANDARD_INPUT, "standard input is closed")
     else:
-        yield from pages(Stream(STANDARD_INPUT, standard_input(), settings=settings))
+        yield from read_stream(Stream(STANDARD_INPUT, standard_input(), settings=settings))
 
 
 def _directory(path: str, settings: Settings) -> Iterator[Raw | Unreadable]:
@@ -61,36 +63,36 @@ def _file(path: str, settings: Settings, walked: bool = False) -> Iterator[Raw |
         yield Unreadable(name, sentence(error) if isinstance(error, OSError) else str(error))
     else:
         with file:
-            yield from pages(Stream(name, file, walked, settings))
+            yield from read_stream(Stream(name, file, walked, settings))
 
 
 def _not_found(path: str) -> str:
-    """Why a path is not there, with a way on for the mistakes that people make."""
+    """Why a path does not exist, with what to do about common mistakes."""
     if path.startswith(("http://", "https://")):
         return f"newsx does not fetch; pipe it in: curl -sL {path} | newsx --url {path}"
     from difflib import get_close_matches
 
     directory, name = os.path.split(path)
     try:
-        near = get_close_matches(name, os.listdir(directory or "."), 1, 0.75)
+        near = get_close_matches(name, os.listdir(directory or "."), 1, _LIKE)
     except OSError:
         near = []
     return f"no such file; did you mean {printable(os.path.join(directory, near[0]))}?" if near else "no such file or directory"
 
 
-def pages(stream: Stream, depth: int = 0) -> Iterator[Raw | Unreadable]:
-    """The pages in a stream. Whatever goes wrong in reading it ends this stream only."""
+def read_stream(stream: Stream, depth: int = 0) -> Iterator[Raw | Unreadable]:
+    """The pages in a stream. An error in reading it ends this stream only, as an Unreadable."""
     try:
         kind = format_of(stream)
         if kind is None:
-            yield from parts.read(stream)
+            yield from parts.read_parts(stream)
             return
-        if depth == DEEPEST:
-            yield Unreadable(stream.name, f"holds streams more than {DEEPEST} deep")
+        if depth == _MAX_DEPTH:
+            yield Unreadable(stream.name, f"is nested more than {_MAX_DEPTH} levels deep")
             return
         for found in kind.read(stream):
             if isinstance(found, Stream):
-                yield from pages(found, depth + 1)
+                yield from read_stream(found, depth + 1)
             else:
                 yield found
     except Unreadable as error:

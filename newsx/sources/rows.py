@@ -1,4 +1,4 @@
-"""Rows: the objects of JSON and the rows of tables, a page in one of the keys."""
+"""Rows: the objects of JSON and the rows of tables, which have a page under one of their keys."""
 
 from __future__ import annotations
 
@@ -15,48 +15,51 @@ from newsx.sources.stream import Stream
 
 URL_KEYS = ("url", "link")
 EVIDENCE_KEYS = {"title": ("title", "headline"), "date": ("date", "published")}
+"""Under what keys a row may have what `Document.evidence` says, the first key first."""
 QUOTATION_KEYS = {"article_id", "quote_no", "speaker_name"}
+"""Keys of the rows of quotations that newsx itself writes."""
 
-SHOWN = 20
-"""So many columns are named where none holds a page."""
+_MAX_COLUMNS_SHOWN = 20
+"""Columns named in the message that none of them holds a page."""
 
 
 class Row(Raw):
-    """An object of JSON (`content`), taken apart when it is decoded; the page is under the first of `text_keys` that holds a string.
+    """An object of JSON (`content`), which is parsed when it is decoded. Its page is under the first of `text_keys` that holds a string.
 
-    Keys count in any case ("Title"). Its url becomes the document's; title and date are evidence, and stay in `extra` with all the
-    other keys: what the record says in the end may have come from the page.
+    Keys count in any case ("Title"). The row's url becomes the document's. Its title and date are evidence, and stay in `extra` with all
+    other keys, because the record may take these fields from the page instead.
     """
 
     text_keys: tuple[str, ...] = TEXT_KEYS
 
-    def document(self) -> Document:
-        """The page. Raises Unreadable where there is none."""
+    def document(self, url: str | None = None) -> Document:
+        """The row's page; `url` is its address if the row does not have one. Raises Unreadable if the row has no page."""
         try:
-            row, warnings = _decoded(self.content)
+            row, warnings = _parsed(self.content)
         except (ValueError, RecursionError) as error:
             raise Unreadable(self.name, f"is not JSON: {error}") from None
         if not isinstance(row, dict):
             raise Unreadable(self.name, "is not a JSON object", self._skip())
         if row.keys() >= QUOTATION_KEYS:
-            raise Unreadable(self.name, "is a quotation that newsx has written", self._skip())
+            raise Unreadable(self.name, "is a quotation written by newsx", self._skip())
         holder, key = _place(row, self.text_keys)
         if key is None:
             raise Unreadable(self.name, f"has no text under any of the keys {', '.join(self.text_keys)}", self._skip())
         text = holder.pop(key)
-        self.url = _string(row, URL_KEYS, take=True)
-        self.evidence = {subject: value for subject, keys in EVIDENCE_KEYS.items() if (value := _string(row, keys))}
-        self.extra = row or None
-        return self.as_document(text, warnings)
+        own_url = _key_of_string(row, URL_KEYS)
+        if own_url is not None:
+            url = row.pop(own_url)
+        evidence = {subject: row[name] for subject, keys in EVIDENCE_KEYS.items() if (name := _key_of_string(row, keys))}
+        return self._as_document(text, warnings, url, evidence, row or None)
 
     def _skip(self) -> Skip | None:
         return "rows and tables without a text" if self.walked else None
 
 
-def row_of(stream: Stream, fragment: int | None, content: bytes) -> Row:
+def row_of(stream: Stream, fragment: int | None, content: bytes, warnings: list[str] | None = None) -> Row:
     """The row that is `content`, JSON, in a stream: "pages.jsonl#17"."""
     name = stream.name if fragment is None else f"{stream.name}#{fragment}"
-    return Row(name, content, walked=stream.walked, text_keys=stream.settings.text_keys)
+    return Row(name, content, walked=stream.walked, warnings=warnings or [], text_keys=stream.settings.text_keys)
 
 
 def row_of_table(stream: Stream, number: int, values: dict[str, Any]) -> Row:
@@ -67,35 +70,34 @@ def row_of_table(stream: Stream, number: int, values: dict[str, Any]) -> Row:
     except UnicodeEncodeError:
         content = b""
     if not content or any(isinstance(value, bytes) for value in values.values()):
-        content = msgspec.json.encode({key: _mended(value, warnings) for key, value in values.items()}, enc_hook=str)
-    row = row_of(stream, number, content)
-    row.warnings = list(dict.fromkeys(warnings))
-    return row
+        decoded = {}
+        for key, value in values.items():
+            decoded[key], damage = _decoded_value(value)
+            warnings += damage
+        content = msgspec.json.encode(decoded, enc_hook=str)
+    return row_of(stream, number, content, list(dict.fromkeys(warnings)))
 
 
-def _mended(value: Any, warnings: list[str]) -> Any:
+def _decoded_value(value: Any) -> tuple[Any, list[str]]:
+    """A cell's value, and what was mended in it if it was bytes or a string with surrogates."""
     if isinstance(value, str):
         value = value.encode("utf-8", "surrogateescape") if not value.isascii() else value
-    if not isinstance(value, bytes):
-        return value
-    text, damage = decode(value)
-    warnings += damage
-    return text
+    return decode(value) if isinstance(value, bytes) else (value, [])
 
 
 def without_text(stream: Stream, columns: Iterable[str]) -> Unreadable | None:
-    """What is wrong with a table whose columns are these, where none can hold a page."""
+    """What is wrong with a table that has these columns: none of them can hold a page. `None` if one can."""
     names = list(columns)
     if _place(dict.fromkeys(names, ""), stream.settings.text_keys)[1] is not None:
         return None
-    there = ", ".join(names[:SHOWN]) + (" …" if len(names) > SHOWN else "")
-    why = f"has no column {' or '.join(stream.settings.text_keys)}; --text-key names another: {there}"
+    there = ", ".join(names[:_MAX_COLUMNS_SHOWN]) + (" …" if len(names) > _MAX_COLUMNS_SHOWN else "")
+    why = f"has no column {' or '.join(stream.settings.text_keys)}; choose one with --text-key: {there}"
     return Unreadable(stream.name, why, "rows and tables without a text" if stream.walked else None)
 
 
-def _decoded(content: bytes) -> tuple[Any, list[str]]:
-    """A value of JSON, and what was mended in it: other encodings than UTF-8, which JSON should have, and halves of surrogate pairs,
-    which no encoding allows and some programs write; these become question marks."""
+def _parsed(content: bytes) -> tuple[Any, list[str]]:
+    """A value of JSON, and what was mended in it: encodings other than UTF-8, which JSON should have, and halves of surrogate pairs, which
+    some programs write and no encoding allows; these become question marks."""
     try:
         return msgspec.json.decode(content), []
     except ValueError:
@@ -107,7 +109,7 @@ def _decoded(content: bytes) -> tuple[Any, list[str]]:
 
 
 def _place(row: dict[str, Any], keys: Iterable[str]) -> tuple[dict[str, Any], str | None]:
-    """The object in which the first of the keys holds a string, if possible one that is not blank, and the key as it is written there.
+    """The object in which the first of the keys holds a string, if possible one that is not blank, and the key as the object has it.
 
     >>> _place({"id": 7, "story": {"Text": "The ferry sails."}}, ("html", "story.text"))
     ({'Text': 'The ferry sails.'}, 'Text')
@@ -123,7 +125,7 @@ def _place(row: dict[str, Any], keys: Iterable[str]) -> tuple[dict[str, Any], st
 
 
 def _reached(row: dict[str, Any], key: str) -> tuple[dict[str, Any], str | None]:
-    """The object that a key leads to, through others where it is dotted, and the key as it is written there."""
+    """The object that a key leads to, through others if it is dotted, and the key as the object has it; `None` if it has no such key."""
     name = _written(row, key)
     if name is not None or "." not in key:
         return row, name
@@ -133,17 +135,16 @@ def _reached(row: dict[str, Any], key: str) -> tuple[dict[str, Any], str | None]
 
 
 def _written(row: dict[str, Any], key: str) -> str | None:
-    """A key as it is written in a row, in whatever case."""
+    """A key as a row has it, in whatever case ("Title" for "title"); `None` if the row does not have it."""
     if key in row:
         return key
     return next((name for name in row if isinstance(name, str) and name.lower() == key.lower()), None)
 
 
-def _string(row: dict[str, Any], keys: Iterable[str], take: bool = False) -> str | None:
-    """The first string that is not empty under one of the keys; taken out where that is wanted."""
+def _key_of_string(row: dict[str, Any], keys: Iterable[str]) -> str | None:
+    """The first of the keys, as the row has it, that holds a string that is not empty; `None` if none does."""
     for key in keys:
         name = _written(row, key)
         if name is not None and isinstance(row[name], str) and row[name]:
-            value: str = row.pop(name) if take else row[name]
-            return value
+            return name
     return None

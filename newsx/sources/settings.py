@@ -1,4 +1,4 @@
-"""What a user says of the inputs: which files of a directory, where in a row the page is, what stands between joined articles."""
+"""What a user says about the inputs: which files of a directory to read, where a row has its page, what separates joined articles."""
 
 from __future__ import annotations
 
@@ -7,14 +7,16 @@ import re
 from msgspec import Struct
 
 TEXT_KEYS = ("text", "html", "content", "body")
+"""The keys that may hold a row's page if the user names none, the first one first."""
 
 
 class Settings(Struct, frozen=True):
     """How inputs are taken apart.
 
-    `text_keys`: the keys (JSON) or columns (tables) that may hold a row's page; the first that does, counts. A dotted key ("story.text")
-    reaches into an object. `separator`: the text between the articles of a dump, `None` where only form feeds may separate them.
-    `include`, `exclude`: what to read of directories, as globs of names, or of paths below the directory where they have a slash.
+    `text_keys`: the keys (JSON) or columns (tables) that may hold a row's page; the first that holds text counts. A dotted key
+    ("story.text") reaches into an object. `separator`: the text between the articles of a dump, or `None` if only form feeds may separate
+    them. `include` and `exclude`: which files of directories to read, as globs of names, or of paths below the directory if the glob has
+    a slash.
     """
 
     text_keys: tuple[str, ...] = TEXT_KEYS
@@ -24,14 +26,14 @@ class Settings(Struct, frozen=True):
 
 
 USUAL = Settings()
-
+"""The settings if the user says nothing."""
 
 _ESCAPE = r"\\(?:x([0-9a-fA-F]{2})|(.))"
 _ESCAPED = {"n": "\n", "r": "\r", "t": "\t", "f": "\f", "v": "\v", "0": "\0", "\\": "\\"}
 
 
 def unescaped(text: str) -> str:
-    r"""What is meant by a text as typed in a shell, where it is hard to type a form feed. Raises ValueError for what means nothing.
+    r"""A text as typed in a shell, its escapes replaced: a form feed is hard to type. Raises ValueError for an unknown escape.
 
     >>> unescaped(r"\n---\n"), unescaped(r"\x1e"), unescaped("• • •")
     ('\n---\n', '\x1e', '• • •')
@@ -41,7 +43,8 @@ def unescaped(text: str) -> str:
         if match[1]:
             return chr(int(match[1], 16))
         if match[2] not in _ESCAPED:
-            raise ValueError(f"{match[0]} means nothing; there are {' '.join(chr(92) + name for name in _ESCAPED)} and \\x1e")
+            known = " ".join(f"\\{name}" for name in _ESCAPED)
+            raise ValueError(f"unknown escape {match[0]} (known: {known} and \\x1e)")
         return _ESCAPED[match[2]]
 
     return re.sub(_ESCAPE, meant, text, flags=re.DOTALL)

@@ -1,4 +1,4 @@
-"""Which files are read: those in directories, in a stable order, and those that a list names."""
+"""Which files are read: those in directories, in a stable order, and those in a list of paths."""
 
 from __future__ import annotations
 
@@ -12,16 +12,17 @@ from newsx.sources.raw import Unreadable
 from newsx.sources.settings import USUAL, Settings
 from newsx.sources.stream import standard_input
 
-SPECIAL = {
+_SPECIAL = {
     stat.S_IFIFO: "a named pipe",
     stat.S_IFSOCK: "a socket",
     stat.S_IFCHR: "a device",
     stat.S_IFBLK: "a device",
 }
+_PIECE_BYTES = 1 << 16
 
 
 def walk(directory: str, settings: Settings = USUAL) -> Iterator[str | Unreadable]:
-    """The files below `directory` that the settings include, by name, and an Unreadable for each entry that cannot be one.
+    """The files below `directory` that the settings include, sorted by name, and an Unreadable for each entry that cannot be read.
 
     Hidden entries are left out. Links are followed, but no directory is entered twice.
     """
@@ -54,11 +55,11 @@ def _walk(directory: str, below: str, settings: Settings, seen: set[tuple[int, i
         elif stat.S_ISREG(mode):
             yield path
         else:
-            yield Unreadable(path, f"is {SPECIAL.get(stat.S_IFMT(mode), 'no file')}", "special files")
+            yield Unreadable(path, f"is {_SPECIAL.get(stat.S_IFMT(mode), 'no file')}", "special files")
 
 
 def is_left_out(path: str, settings: Settings) -> bool:
-    """Whether a file is not read that stands at `path` below a directory: it is hidden, or not what the settings ask for."""
+    """Whether a file at `path` below a directory is not read: it is hidden, or the settings leave it out."""
     steps = path.split("/")
     above = ("/".join(steps[: depth + 1]) for depth in range(len(steps)))
     hidden = any(step.startswith(".") for step in steps)
@@ -66,7 +67,7 @@ def is_left_out(path: str, settings: Settings) -> bool:
 
 
 def matches(path: str, globs: tuple[str, ...]) -> bool:
-    """Whether a path below a directory is like one of the globs: in its last step, or as a whole where the glob has a slash.
+    """Whether a path below a directory matches one of the globs: by its last part, or as a whole if the glob has a slash.
 
     >>> matches("2026/may/a.txt", ("*.txt",)), matches("2026/may", ("2026/*",)), matches("2026/may/a.txt", ("may",))
     (True, True, False)
@@ -76,22 +77,23 @@ def matches(path: str, globs: tuple[str, ...]) -> bool:
 
 
 def count(paths: list[str], settings: Settings = USUAL) -> int:
-    """How many files there are in these files and directories."""
+    """The number of files that `walk` finds in these paths, a file itself counting as one."""
     return sum(sum(1 for _ in walk(path, settings)) if os.path.isdir(path) else 1 for path in paths)
 
 
 def listed(path: str, null: bool = False) -> Iterator[str]:
-    """The paths in the file `path` ("-" for standard input), a line each or, with `null`, each ended by a zero byte.
+    """The paths in the file `path` ("-" for standard input), one a line or, with `null`, each ended by a zero byte.
 
-    Raises OSError where the file cannot be opened.
+    Raises OSError if the file cannot be opened.
     """
     file = standard_input() if path == "-" else open(path, "rb")  # noqa: SIM115 (read to its end)
     return map(os.fsdecode, filter(None, _split(file, b"\0") if null else (line.rstrip(b"\r\n") for line in file)))
 
 
 def _split(file: io.BufferedReader, end: bytes) -> Iterator[bytes]:
+    """The parts of a file that `end` ends, as soon as they can be read."""
     rest = b""
-    while piece := file.read1(1 << 16):
+    while piece := file.read1(_PIECE_BYTES):
         *whole, rest = (rest + piece).split(end)
         yield from whole
     yield rest

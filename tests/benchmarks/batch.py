@@ -41,8 +41,8 @@ with open(sys.argv[2], "wb") as out:
 PEAK = """
 import resource, sys
 from newsx.batch import workers
-from newsx.sources.reading import read
-for _ in workers.run(read([sys.argv[1]]), 2):
+from newsx.sources.reading import read_paths
+for _ in workers.run(read_paths([sys.argv[1]]), 2):
     pass
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
 """

@@ -27,7 +27,7 @@ from newsx.output.target import Target
 from newsx.output.view import View
 from newsx.sources import stream
 from newsx.sources.raw import Raw
-from newsx.sources.reading import pages as pages_in
+from newsx.sources.reading import read_stream
 
 ENGLISH = languages.of("en")
 
@@ -206,7 +206,7 @@ def measured(content: bytes) -> dict[str, float]:
 
 def _run(content: bytes, timed: Callable[[str, Callable[[], Any]], Any]) -> None:
     file = io.BufferedReader(io.BytesIO(content))  # type: ignore[arg-type]
-    found = timed("sources", lambda: [page for page in pages_in(stream.Stream("a", file)) if isinstance(page, Raw)])
+    found = timed("sources", lambda: [page for page in read_stream(stream.Stream("a", file)) if isinstance(page, Raw)])
     if not found:
         return
     try:

@@ -18,7 +18,7 @@ import atheris
 with atheris.instrument_imports(include=["newsx"]):
     from newsx.output.rows import SPEECH, quote_rows
     from newsx.sources.raw import Raw, Unreadable
-    from newsx.sources.reading import pages
+    from newsx.sources.reading import read_stream
     from newsx.sources.settings import Settings
     from newsx.sources.stream import Stream
     from tests.invariants import check
@@ -31,7 +31,7 @@ def one_input(content: bytes) -> None:
     """Reads what the bytes hold. Raises what no input may raise."""
     choice = content[0] if content else 0
     file = io.BufferedReader(io.BytesIO(content[1:]))  # type: ignore[arg-type]
-    for found in pages(Stream(NAMES[choice % 8], file, walked=bool(choice & 8), settings=SETTINGS[(choice >> 4) % 3])):
+    for found in read_stream(Stream(NAMES[choice % 8], file, walked=bool(choice & 8), settings=SETTINGS[(choice >> 4) % 3])):
         assert isinstance(found, (Raw, Unreadable))
         if isinstance(found, Raw):
             try:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from newsx import pipeline
 from newsx.sources.document import Document
 from newsx.sources.raw import Raw, Unreadable
-from newsx.sources.reading import read
+from newsx.sources.reading import read_paths
 from newsx.sources.settings import Settings
 
 
@@ -56,7 +56,7 @@ STARTS = [
 def test_any_bytes_after_what_a_format_begins_with(tmp_path, start, rest, separator, repeated):
     path = tmp_path / "input"
     path.write_bytes(start + rest + (start + rest if repeated else b""))
-    for found in read([str(path)], Settings(separator=separator)):
+    for found in read_paths([str(path)], Settings(separator=separator)):
         assert isinstance(found, (Raw, Unreadable))
         if isinstance(found, Raw):
             with suppress(Unreadable):
@@ -71,7 +71,7 @@ def test_damage_anywhere(tmp_path, start, at, byte, cut):
     content[at % len(content)] = byte
     path = tmp_path / "input"
     path.write_bytes(content[:cut])
-    for found in read([str(path)]):
+    for found in read_paths([str(path)]):
         assert isinstance(found, (Raw, Unreadable))
 
 

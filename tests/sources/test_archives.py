@@ -16,7 +16,7 @@ from told import documents, told
 
 from newsx.sources import stream
 from newsx.sources.formats import zip as zip_format
-from newsx.sources.reading import read
+from newsx.sources.reading import read_paths
 
 STORY = "The ferry sails at noon.\n"
 
@@ -51,7 +51,7 @@ def test_a_file_of_an_archive_is_a_page(folder):
 def test_archives_come_through_pipes(folder, name):
     zipped("a.zip", **{"a.txt": STORY})
     tarred(name, [file("a.txt")], "w:gz" if name.endswith("gz") else "w") if "tar" in name else None
-    code = "from newsx.sources.reading import read; print(*(page.name for page in read(['-'])))"
+    code = "from newsx.sources.reading import read_paths; print(*(page.name for page in read_paths(['-'])))"
     run = subprocess.run([sys.executable, "-c", code], input=Path(name).read_bytes(), capture_output=True, check=True)
     assert run.stdout.decode() == "-#a.txt\n"
 
@@ -101,7 +101,7 @@ def test_links_are_not_followed(folder):
 
 
 def test_a_bomb_is_not_unpacked(folder, monkeypatch):
-    monkeypatch.setattr(zip_format, "LIMIT", 1 << 20)
+    monkeypatch.setattr(zip_format, "MAX_PAGE_BYTES", 1 << 20)
     zipped("a.zip", **{"bomb.txt": bytes(5 << 20), "a.txt": STORY})
     assert told("a.zip") == [("a.zip#bomb.txt", "is a decompression bomb: it would unpack to 5 MB"), ("a.zip#a.txt", STORY)]
 
@@ -111,12 +111,12 @@ def test_archives_in_archives_end_somewhere(folder):
     for _ in range(6):
         content = Path("a.zip").read_bytes()
         zipped("a.zip", **{"a.zip": content, "b.zip": content})
-    assert {why for _, why in told("a.zip")} == {"holds streams more than 4 deep"}
+    assert {why for _, why in told("a.zip")} == {"is nested more than 4 levels deep"}
 
 
 def test_what_is_packed_is_copied_up_to_a_limit(folder, monkeypatch):
-    monkeypatch.setattr(stream, "COPIED", 1 << 20)
-    monkeypatch.setattr(stream, "PIECE", 1 << 16)
+    monkeypatch.setattr(stream, "_MAX_COPIED_BYTES", 1 << 20)
+    monkeypatch.setattr(stream, "PIECE_BYTES", 1 << 16)
     zipped("a.zip", **{f"{number}.txt": STORY for number in range(20_000)})
     Path("a.zip.gz").write_bytes(gzip.compress(Path("a.zip").read_bytes()))
     assert told("a.zip.gz") == [("a.zip.gz", "is packed and larger than 0 GB; unpack it first")]
@@ -132,7 +132,7 @@ def test_a_header_of_tar_that_claims_to_be_huge_is_refused(folder):
 def test_a_long_archive_of_tar_is_not_held_in_memory(folder):
     tarred("a.tar", [file(f"{number}.txt", "x" * 100) for number in range(20_000)])
     tracemalloc.start()
-    assert sum(1 for _ in read(["a.tar"])) == 20_000
+    assert sum(1 for _ in read_paths(["a.tar"])) == 20_000
     _, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert most < 8 << 20

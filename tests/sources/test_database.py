@@ -13,7 +13,7 @@ from newsx import pipeline
 from newsx.record import Article
 from newsx.sources.formats import news_export
 from newsx.sources.raw import Raw
-from newsx.sources.reading import read
+from newsx.sources.reading import read_paths
 from newsx.sources.stream import Stream
 
 EXPORTS = Path(__file__).parent.parent / "exports"
@@ -22,7 +22,7 @@ BRIDGE = "Council votes to reopen the old swing bridge"
 
 
 def pages(shape: str) -> list[Raw]:
-    found = list(read([str(EXPORTS / f"{shape}.txt")]))
+    found = list(read_paths([str(EXPORTS / f"{shape}.txt")]))
     assert all(isinstance(page, Raw) for page in found)
     return found  # type: ignore[return-value]
 
@@ -71,7 +71,7 @@ def test_names_are_turned_around() -> None:
 def test_a_single_story_keeps_its_name(tmp_path: Path) -> None:
     path = tmp_path / "one.txt"
     path.write_text((EXPORTS / "nexis-uni.txt").read_text(encoding="utf-8").partition("End of Document")[0], encoding="utf-8")
-    (page,) = read([str(path)])
+    (page,) = read_paths([str(path)])
     assert page.name == str(path)
 
 

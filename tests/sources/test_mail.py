@@ -94,7 +94,7 @@ def test_a_mail_without_a_text(folder):
     message = mail()
     message.set_content(b"\x89PNG", maintype="image", subtype="png")
     Path("a.eml").write_bytes(bytes(message))
-    assert told("a.eml") == [("a.eml", "is a mail without a text")]
+    assert told("a.eml") == [("a.eml", "is an email without text")]
 
 
 @pytest.mark.parametrize(

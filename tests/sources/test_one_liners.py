@@ -36,7 +36,7 @@ def test_headlines_of_a_web_archive(folder):
     Path("archive.warc.gz").write_bytes(archive.bytes())
     done = run("newsx archive.warc.gz | jq -r .headline")
     assert done.stdout == "Ferry stays\n"
-    assert done.stderr.endswith(": is no page but image/png\n")
+    assert done.stderr.endswith(": is not a page but image/png\n")
 
 
 def test_the_texts_of_a_crawl_through_a_pipe(folder):

@@ -9,6 +9,7 @@ from told import told
 
 from newsx.sources import parts
 from newsx.sources.settings import Settings, unescaped
+from newsx.sources.stream import TOO_LARGE
 
 FERRY = "Skip to content\n\nFerry stays\n\nThe council voted to keep the ferry.\n\nPrivacy\n"
 PILOT = "Skip to content\n\nPilot quits\n\nShe said the café had closed.\n\nPrivacy\n"
@@ -79,18 +80,18 @@ def test_a_separator_in_utf16(folder):
 
 
 def test_a_part_that_is_too_large_costs_itself(folder, monkeypatch):
-    monkeypatch.setattr(parts, "LIMIT", 1 << 20)
-    monkeypatch.setattr(parts, "PIECE", 1 << 16)
+    monkeypatch.setattr(parts, "MAX_PAGE_BYTES", 1 << 20)
+    monkeypatch.setattr(parts, "PIECE_BYTES", 1 << 16)
     Path("dump.txt").write_text("One.\n---\n" + "x" * (3 << 20) + "\n---\nThree.")
     assert told("dump.txt", settings=BY_LINES) == [
         ("dump.txt#1", "One."),
-        ("dump.txt#2", "is larger than 1 MB, which no news page is"),
+        ("dump.txt#2", TOO_LARGE),
         ("dump.txt#3", "Three."),
     ]
 
 
 def test_separators_across_pieces_are_found(folder, monkeypatch):
-    monkeypatch.setattr(parts, "PIECE", 7)
+    monkeypatch.setattr(parts, "PIECE_BYTES", 7)
     stories = [f"Story {number}." for number in range(50)]
     Path("dump.txt").write_text("\n---\n".join(stories))
     assert [text for _, text in told("dump.txt", settings=BY_LINES)] == stories
@@ -99,7 +100,7 @@ def test_separators_across_pieces_are_found(folder, monkeypatch):
 def test_what_is_typed_in_a_shell_is_understood():
     assert unescaped(r"\n---\n") == "\n---\n"
     assert unescaped(r"\f") == "\f"
-    with pytest.raises(ValueError, match="means nothing"):
+    with pytest.raises(ValueError, match="unknown escape"):
         unescaped(r"\d+")
 
 

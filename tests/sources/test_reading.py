@@ -15,7 +15,8 @@ from told import told
 
 from newsx.sources import parts, reading
 from newsx.sources.raw import Raw, Unreadable
-from newsx.sources.reading import read
+from newsx.sources.reading import read_paths
+from newsx.sources.stream import TOO_LARGE
 
 STORY = "The ferry sails at noon.\n"
 
@@ -43,9 +44,9 @@ def test_what_was_cut_short_is_said_to_be(folder):
 
 
 def test_a_bomb_stops_at_the_limit(folder, monkeypatch):
-    monkeypatch.setattr(parts, "LIMIT", 1 << 20)
+    monkeypatch.setattr(parts, "MAX_PAGE_BYTES", 1 << 20)
     Path("bomb.gz").write_bytes(gzip.compress(b"a" * (3 << 20)))
-    assert told("bomb.gz") == [("bomb.gz", "is larger than 1 MB, which no news page is")]
+    assert told("bomb.gz") == [("bomb.gz", TOO_LARGE)]
 
 
 def test_files_in_files_in_files_end_somewhere(folder):
@@ -53,13 +54,13 @@ def test_files_in_files_in_files_end_somewhere(folder):
     for _ in range(8):
         content = gzip.compress(content)
     Path("deep").write_bytes(content)
-    assert told("deep") == [("deep", "holds streams more than 4 deep")]
+    assert told("deep") == [("deep", "is nested more than 4 levels deep")]
 
 
 def test_json_lines_have_a_page_a_line(folder):
     rows = ['{"text": "One.", "url": "https://example.org/1", "desk": 7}', "", '{"html": "<p>Two."}', '["three"]', '{"n": 4}', '{"text":']
     Path("a.jsonl").write_text("\n".join(rows))
-    pages = list(read(["a.jsonl"]))
+    pages = list(read_paths(["a.jsonl"]))
     first, second = (page.document() for page in pages[:2])
     assert (first.name, first.text, first.url, first.extra) == ("a.jsonl#1", "One.", "https://example.org/1", {"desk": 7})
     assert (second.name, second.text, second.extra, second.html) == ("a.jsonl#3", "<p>Two.", None, True)
@@ -92,7 +93,7 @@ def test_special_files_in_a_directory_are_skipped(folder):
     os.mkfifo("fifo")
     with socket.socket(socket.AF_UNIX) as listening:
         listening.bind("sock")
-        found = list(read(["."]))
+        found = list(read_paths(["."]))
     assert [(f.name, f.why, f.skip) for f in found if isinstance(f, Unreadable)] == [
         ("./fifo", "is a named pipe", "special files"),
         ("./sock", "is a socket", "special files"),
@@ -101,7 +102,7 @@ def test_special_files_in_a_directory_are_skipped(folder):
 
 def test_what_is_no_text_is_skipped_in_a_directory_and_wrong_by_name(folder):
     Path("a.png").write_bytes(b"\x89PNG\r\n\x1a\n\0")
-    [walked], [named] = list(read(["."])), list(read(["a.png"]))
+    [walked], [named] = list(read_paths(["."])), list(read_paths(["a.png"]))
     with pytest.raises(Unreadable) as problem:
         walked.document()
     assert problem.value.skip == "files that are not text"
@@ -170,7 +171,7 @@ def test_standard_input(monkeypatch):
 
 def test_pages_are_read_when_they_are_asked_for(folder):
     Path("a.jsonl").write_text('{"text": "One."}\n')
-    pages = read(["a.jsonl", "later.txt"])
+    pages = read_paths(["a.jsonl", "later.txt"])
     assert isinstance(next(pages), Raw)
     Path("later.txt").write_text(STORY)
     assert next(pages).document().text == STORY

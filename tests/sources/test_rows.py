@@ -60,14 +60,14 @@ def test_a_table_without_a_name_is_told_by_its_columns(folder):
 
 def test_a_table_without_a_text_says_what_it_has(folder):
     Path("a.csv").write_text("id,story\n1,The ferry stays.\n")
-    assert told("a.csv") == [("a.csv", "has no column text or html or content or body; --text-key names another: id, story")]
+    assert told("a.csv") == [("a.csv", "has no column text or html or content or body; choose one with --text-key: id, story")]
     assert told("a.csv", settings=Settings(text_keys=("story",))) == [("a.csv#1", "The ferry stays.")]
     [problem] = documents(".")
     assert problem.skip == "rows and tables without a text"
 
 
 def test_a_quotation_mark_that_is_never_closed_ends_its_table_only(folder, monkeypatch):
-    monkeypatch.setattr("newsx.sources.formats.csv.LIMIT", 1000)
+    monkeypatch.setattr("newsx.sources.formats.csv.MAX_PAGE_BYTES", 1000)
     Path("a.csv").write_text('id,text\n1,One.\n2,"' + "x" * 5000)
     assert [name for name, _ in told("a.csv")] == ["a.csv#1", "a.csv"]
     assert told("a.csv")[1][1].startswith("is damaged after 1 rows")
@@ -82,7 +82,7 @@ def test_a_row_of_parquet_is_a_page(folder):
     assert read("a.parquet") == expected("a.parquet")
     Path("a.parquet.gz").write_bytes(gzip.compress(Path("a.parquet").read_bytes()))
     assert read("a.parquet.gz") == expected("a.parquet.gz")
-    code = "from newsx.sources.reading import read; print(*(page.document().url for page in read(['-'])))"
+    code = "from newsx.sources.reading import read_paths; print(*(page.document().url for page in read_paths(['-'])))"
     run = subprocess.run([sys.executable, "-c", code], input=Path("a.parquet").read_bytes(), capture_output=True, check=True)
     assert run.stdout.decode().split() == [story["URL"] for story in STORIES]
 
@@ -133,9 +133,9 @@ def test_long_objects_are_read_across_pieces(folder):
 def test_json_that_breaks_off_costs_the_rest(folder):
     Path("a.json").write_text('[{"text": "One."}, {"text": "Two')
     assert [name for name, _ in told("a.json")] == ["a.json#1", "a.json"]
-    assert told("a.json")[1][1].startswith("is not JSON after 1 objects: ")
+    assert told("a.json")[1][1].startswith("is not JSON after 1 object: ")
     Path("b.json").write_text('[{"text": "One."}, 7]')
-    assert told("b.json")[1] == ("b.json", "has something else than an object after 1 of them")
+    assert told("b.json")[1] == ("b.json", "has something other than an object after 1 object")
 
 
 def test_what_is_no_number_in_json_is_nothing(folder):

@@ -15,7 +15,7 @@ from told import documents, told
 
 from newsx.sources.document import Document
 from newsx.sources.raw import Raw, Unreadable
-from newsx.sources.reading import read
+from newsx.sources.reading import read_paths
 
 pytest.importorskip("fastwarc")
 
@@ -36,7 +36,7 @@ def test_a_response_is_a_page_with_its_address_and_its_capture(folder):
     identity = archive.add("https://example.org/ferry", content, [("Content-Type", "text/html; charset=windows-1252")])
     Path("a.warc.gz").write_bytes(archive.bytes())
     skipped, page = documents("a.warc.gz")
-    assert (skipped.why, skipped.skip) == ("is no page but a file for programs", "records without a page")
+    assert (skipped.why, skipped.skip) == ("is not a page but a file for programs", "records without a page")
     assert (page.name, page.url, page.html) == (f"a.warc.gz#{identity}", "https://example.org/ferry", True)
     assert "from the café at noon" in page.text
     assert page.evidence == {}  # when it was captured says nothing of when it was published
@@ -53,7 +53,7 @@ def test_archives_are_read_from_files_and_from_standard_input(folder, compressed
     content, ids = ferries(3, compressed)
     Path("a").write_bytes(content)
     assert [name for name, _ in told("a")] == [f"a#{identity}" for identity in ids]
-    code = "from newsx.sources.reading import read; print(*(page.name for page in read(['-'])))"
+    code = "from newsx.sources.reading import read_paths; print(*(page.name for page in read_paths(['-'])))"
     run = subprocess.run([sys.executable, "-c", code], input=content, capture_output=True, check=True)
     assert run.stdout.decode().split() == [f"-#{identity}" for identity in ids]
 
@@ -88,7 +88,7 @@ def test_conversions_are_plain_text_unless_there_is_none_in_them(folder):
     about, page, empty, binary = documents("a.wet.gz")
     assert (page.text, page.capture.refers_to) == ("Ferry stays\nThe ferry sails at noon.", "urn:uuid:1d0b")
     assert [(item.why, item.skip) for item in (about, empty, binary)] == [
-        ("is no page but a warcinfo record", "records about the crawl"),
+        ("is not a page but a warcinfo record", "records about the crawl"),
         ("is empty", "records without a page"),
         ("is not text", "files that are not text"),
     ]
@@ -104,12 +104,12 @@ def test_what_is_no_page_is_skipped_for_its_reason(folder):
     archive.add("https://example.org/same", b"", kind="revisit", content_type="application/http;msgtype=response")
     Path("a.warc.gz").write_bytes(archive.bytes())
     assert [(item.why, item.skip) for item in documents("a.warc.gz")] == [
-        ("is no page but image/png", "records without a page"),
-        ("is no page but an answer with status 404", "records without a page"),
-        ("is no page but a feed or a site map", "records without a page"),
-        ("is no page but a request record", "records about the crawl"),
-        ("is no page but a resource record", "records about the crawl"),
-        ("is a revisit record, of a page that had not changed", "revisit records"),
+        ("is not a page but image/png", "records without a page"),
+        ("is not a page but an answer with status 404", "records without a page"),
+        ("is not a page but a feed or a site map", "records without a page"),
+        ("is not a page but a request record", "records about the crawl"),
+        ("is not a page but a resource record", "records about the crawl"),
+        ("is a revisit record of an unchanged page", "revisit records"),
     ]
 
 
@@ -189,7 +189,7 @@ def test_a_long_archive_is_not_held_in_memory(folder):
         archive.add(f"https://example.org/{number}", PAGE.format(number).encode() + filler)
     Path("a.warc").write_bytes(archive.bytes())
     tracemalloc.start()
-    assert sum(isinstance(page, Raw) for page in read(["a.warc"])) == 60
+    assert sum(isinstance(page, Raw) for page in read_paths(["a.warc"])) == 60
     _, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert most < 8 << 20 < len(archive.bytes())

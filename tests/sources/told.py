@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from newsx.sources.document import Document
 from newsx.sources.raw import Unreadable
-from newsx.sources.reading import read
+from newsx.sources.reading import read_paths
 from newsx.sources.settings import USUAL, Settings
 
 
 def documents(*paths: str, settings: Settings = USUAL) -> list[Document | Unreadable]:
     """Each page decoded, or what is wrong."""
     result: list[Document | Unreadable] = []
-    for found in read(paths, settings):
+    for found in read_paths(paths, settings):
         try:
             if isinstance(found, Unreadable):
                 raise found

@@ -1,4 +1,4 @@
-"""Compressed streams: gzip, bzip2, xz and Zstandard, told by their first bytes."""
+"""Compressed streams: gzip, bzip2, xz and Zstandard, recognized by their first bytes."""
 
 from __future__ import annotations
 
@@ -36,29 +36,27 @@ def _zstandard(file: IO[bytes]) -> IO[bytes]:
     return cast(IO[bytes], ZstdDecompressor().stream_reader(file, read_across_frames=True))
 
 
-OPENERS: dict[bytes, Callable[[IO[bytes]], IO[bytes]]] = {
+_OPENERS: dict[bytes, Callable[[IO[bytes]], IO[bytes]]] = {
     b"\x1f\x8b": _gzip,
     b"BZh": _bzip2,
     b"\xfd7zXZ\0": _xz,
     b"\x28\xb5\x2f\xfd": _zstandard,
 }
-
-
-GENERAL = True
+"""What decompresses a file, by the file's first bytes. Raises Unreadable if a package for it is missing."""
 
 
 def accepts(stream: Stream) -> bool:
-    return stream.head().startswith(tuple(OPENERS))
+    return stream.first_bytes().startswith(tuple(_OPENERS))
 
 
 def read(stream: Stream) -> Iterator[Stream | Unreadable]:
-    """What is compressed, as a stream of the same name."""
-    head = stream.head()
-    opener = next(opener for magic, opener in OPENERS.items() if head.startswith(magic))
+    """The decompressed content, as a stream of the same name."""
+    first = stream.first_bytes()
+    opener = next(opener for mark, opener in _OPENERS.items() if first.startswith(mark))
     try:
         inner = opener(stream.file)
     except Unreadable as error:
         yield Unreadable(stream.name, error.why)
         return
     with inner:
-        yield stream.around(io.BufferedReader(cast(io.RawIOBase, inner)))
+        yield stream.unpacked(io.BufferedReader(cast(io.RawIOBase, inner)))

@@ -1,7 +1,7 @@
-"""Tables of text, a row an article: CSV as programs and spreadsheets write it, with commas, semicolons, tabs or bars.
+"""Tables of text with an article in each row: CSV as programs and spreadsheets write it, with commas, semicolons, tabs or bars.
 
-Told by the name (.csv, .tsv) and, in what has none (standard input), by a first line of column names, one of which may hold a page.
-Rows are named after their number, from 1, the line of names not counted ("pages.csv#17").
+They are recognized by the name (.csv, .tsv) or, if there is none (standard input), by a first line of column names, one of which may hold
+a page. A row is named after its number, counted from 1 after the line of names ("pages.csv#17").
 """
 
 from __future__ import annotations
@@ -14,27 +14,28 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from newsx.sources.raw import Unreadable
-from newsx.sources.stream import LIMIT, Stream
+from newsx.sources.stream import MAX_PAGE_BYTES, Stream
 
 if TYPE_CHECKING:
     from newsx.sources.rows import Row
 
-ENDS = (".csv", ".tsv")
-COLUMN = r"\w[\w.:-]{0,40}"
-DELIMITERS = ",;\t|"
+_SUFFIXES = (".csv", ".tsv")
+_COLUMN = r"\w[\w.:-]{0,40}"
+"""A column's name, in a table whose own name does not say that it is one."""
+_DELIMITERS = ",;\t|"
 
 
 def accepts(stream: Stream) -> bool:
-    head, name = stream.head(), os.path.basename(stream.name).lower()
-    if name.endswith(ENDS) or os.path.splitext(name)[0].endswith(ENDS):  # "pages.csv.gz"
-        return bool(head)
+    first, name = stream.first_bytes(), os.path.basename(stream.name).lower()
+    if name.endswith(_SUFFIXES) or os.path.splitext(name)[0].endswith(_SUFFIXES):  # "pages.csv.gz"
+        return bool(first)
     if "." in name:
         return False
     from newsx.sources.rows import without_text
 
-    line = head.decode(_encoding(head), "replace").partition("\n")[0].strip()
+    line = first.decode(_encoding(first), "replace").partition("\n")[0].strip()
     columns = [name.strip('"') for name in line.split(_delimiter(line))]
-    return len(columns) > 1 and all(re.fullmatch(COLUMN, name) for name in columns) and without_text(stream, columns) is None
+    return len(columns) > 1 and all(re.fullmatch(_COLUMN, name) for name in columns) and without_text(stream, columns) is None
 
 
 def read(stream: Stream) -> Iterator[Row | Unreadable]:
@@ -42,12 +43,12 @@ def read(stream: Stream) -> Iterator[Row | Unreadable]:
 
     from newsx.sources.rows import row_of_table, without_text
 
-    csv.field_size_limit(LIMIT)
-    encoding = _encoding(stream.head())
+    csv.field_size_limit(MAX_PAGE_BYTES)
+    encoding = _encoding(stream.first_bytes())
     text = io.TextIOWrapper(stream.file, encoding, "surrogateescape" if encoding == "utf-8-sig" else "replace", newline="")
     number = 0
     try:
-        first = text.readline(LIMIT)
+        first = text.readline(MAX_PAGE_BYTES)
         columns = next(csv.reader([first], delimiter=_delimiter(first)), [])
         if problem := without_text(stream, columns):
             yield problem
@@ -62,13 +63,14 @@ def read(stream: Stream) -> Iterator[Row | Unreadable]:
         text.detach()
 
 
-def _encoding(head: bytes) -> str:
-    return "utf-16" if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
+def _encoding(first: bytes) -> str:
+    return "utf-16" if first.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
 
 
 def _delimiter(line: str) -> str:
-    """
+    """The delimiter that a line has most of.
+
     >>> _delimiter("url;title;text")
     ';'
     """
-    return max(DELIMITERS, key=line.count)
+    return max(_DELIMITERS, key=line.count)

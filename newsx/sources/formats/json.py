@@ -1,7 +1,8 @@
-"""JSON: an object a line (JSON Lines), an array of objects, or one object over several lines; the page in one of an object's keys.
+"""JSON: an object a line (JSON Lines), an array of objects, or one object over several lines, with the page under one of an object's keys.
 
-Lines are named after their number ("pages.jsonl#17"), objects of an array after their place in it, from 1 ("pages.json#17"); an object
-that stands alone is its file ("page.json"). One object is held at a time. A damaged line costs itself; in an array it costs the rest.
+A line is named after its number ("pages.jsonl#17"), an object of an array after its position, counted from 1 ("pages.json#17"); a single
+object has the name of its file ("page.json"). One object is held in memory at a time. A damaged line does not affect the others; damage
+in an array ends it.
 """
 
 from __future__ import annotations
@@ -12,27 +13,28 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from newsx.sources.raw import Unreadable
-from newsx.sources.stream import LIMIT, Stream
+from newsx.sources.stream import MAX_PAGE_BYTES, Stream
 
 if TYPE_CHECKING:
     from newsx.sources.rows import Row
 
-ARRAY = re.compile(rb'\s*\[\s*(?:\{\s*["}]|\]\s*\Z)')
-OBJECT = re.compile(rb'\s*\{\s*["}]')
-BETWEEN = re.compile(r"[\s,\[\]]*")
-PIECE = 1 << 16
+_ARRAY = re.compile(rb'\s*\[\s*(?:\{\s*["}]|\]\s*\Z)')
+_OBJECT = re.compile(rb'\s*\{\s*["}]')
+_BETWEEN = re.compile(r"[\s,\[\]]*")
+_PIECE_BYTES = 1 << 16
+"""Bytes that are read first to find the end of an object; twice as many each time that they do not contain it."""
 
 
 def accepts(stream: Stream) -> bool:
-    start = stream.head().removeprefix(codecs.BOM_UTF8)
-    return bool(ARRAY.match(start) or OBJECT.match(start))
+    start = stream.first_bytes().removeprefix(codecs.BOM_UTF8)
+    return bool(_ARRAY.match(start) or _OBJECT.match(start))
 
 
 def read(stream: Stream) -> Iterator[Row | Unreadable]:
     from newsx.sources.rows import row_of
 
-    start = stream.head().removeprefix(codecs.BOM_UTF8)
-    if ARRAY.match(start):
+    start = stream.first_bytes().removeprefix(codecs.BOM_UTF8)
+    if _ARRAY.match(start):
         return (row_of(stream, number, content) for number, content in enumerate(_objects(stream), 1))
     if _is_lines(start, stream.name):
         return _lines(stream)
@@ -40,7 +42,7 @@ def read(stream: Stream) -> Iterator[Row | Unreadable]:
 
 
 def _is_lines(start: bytes, name: str) -> bool:
-    r"""Whether what begins so is JSON Lines: its first line ends as an object does.
+    r"""Whether a content that begins so is JSON Lines: its first line ends as an object does, or its name says so.
 
     >>> _is_lines(b'{"text": "One."}\n{"te', "-"), _is_lines(b'{\n  "text": "One."\n}\n', "-")
     (True, False)
@@ -53,25 +55,25 @@ def _lines(stream: Stream) -> Iterator[Row | Unreadable]:
     from newsx.sources.rows import row_of
 
     number = 0
-    while line := stream.file.readline(LIMIT):
+    while line := stream.file.readline(MAX_PAGE_BYTES):
         number += 1
-        if len(line) == LIMIT and not line.endswith(b"\n"):
-            yield Unreadable(f"{stream.name}#{number}", f"the line is longer than {LIMIT >> 20} MB")
+        if len(line) == MAX_PAGE_BYTES and not line.endswith(b"\n"):
+            yield Unreadable(f"{stream.name}#{number}", f"the line is longer than {MAX_PAGE_BYTES >> 20} MB")
             while line and not line.endswith(b"\n"):
-                line = stream.file.readline(LIMIT)
+                line = stream.file.readline(MAX_PAGE_BYTES)
         elif not line.isspace():
             yield row_of(stream, number, line.removeprefix(codecs.BOM_UTF8))
 
 
 def _objects(stream: Stream) -> Iterator[bytes]:
-    """The objects of an array, or that stand one after the other, as they are written. Raises Unreadable where there is something else."""
+    """The objects of an array, or objects that follow one another, as they are written. Raises Unreadable if it finds anything else."""
     from json import JSONDecodeError, JSONDecoder
 
     decode = codecs.getincrementaldecoder("utf-8-sig")("surrogateescape").decode
     scan = JSONDecoder(strict=False).raw_decode
-    text, position, number, piece, problem = "", 0, 0, PIECE, ""
+    text, position, number, piece, problem = "", 0, 0, _PIECE_BYTES, ""
     while True:
-        if between := BETWEEN.match(text, position):
+        if between := _BETWEEN.match(text, position):
             position = between.end()
         if text.startswith("{", position):
             try:
@@ -80,15 +82,23 @@ def _objects(stream: Stream) -> Iterator[bytes]:
                 problem = error.msg
             else:
                 yield text[position:end].encode("utf-8", "surrogateescape")
-                position, number, piece = end, number + 1, PIECE
+                position, number, piece = end, number + 1, _PIECE_BYTES
                 continue
         elif position < len(text):
-            raise Unreadable(stream.name, f"has something else than an object after {number:,} of them")
-        if len(text) - position > LIMIT:
-            raise Unreadable(stream.name, f"has an object larger than {LIMIT >> 20} MB after {number:,} of them")
+            raise Unreadable(stream.name, f"has something other than an object after {_counted(number)}")
+        if len(text) - position > MAX_PAGE_BYTES:
+            raise Unreadable(stream.name, f"has an object larger than {MAX_PAGE_BYTES >> 20} MB after {_counted(number)}")
         more = decode(stream.file.read(piece))
         if not more and position < len(text):
-            raise Unreadable(stream.name, f"is not JSON after {number:,} objects: {problem}")
+            raise Unreadable(stream.name, f"is not JSON after {_counted(number)}: {problem}")
         if not more:
             return
         text, position, piece = text[position:] + more, 0, 2 * piece
+
+
+def _counted(number: int) -> str:
+    """
+    >>> _counted(1), _counted(1200)
+    ('1 object', '1,200 objects')
+    """
+    return f"{number:,} object{'' if number == 1 else 's'}"

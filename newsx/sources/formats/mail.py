@@ -1,7 +1,7 @@
-"""Pages that browsers save in one file (MHTML) and that come by mail: of a message, its HTML, or its text where it has none.
+"""Pages that browsers save in one file (MHTML), and email: the HTML of a message, or its plain text if it has no HTML.
 
-What a browser saved has the page's address. A mail's subject is evidence of the headline. Its date is none of when the story was published:
-stories are mailed on for years. What is attached is not looked at, and nothing is fetched.
+A page saved by a browser comes with its address. An email's subject is evidence of the headline; its date says nothing about the story's,
+because old stories are forwarded for years. Attachments are not read, and nothing is fetched.
 """
 
 from __future__ import annotations
@@ -11,35 +11,37 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from newsx.sources.raw import Raw, Unreadable
-from newsx.sources.stream import LIMIT, Stream
+from newsx.sources.stream import MAX_PAGE_BYTES, TOO_LARGE, Stream
 
 if TYPE_CHECKING:
     from email.message import EmailMessage
 
-FIELD = re.compile(rb"([A-Za-z][A-Za-z0-9-]*):")
-OF_MIME = {b"mime-version", b"content-type"}
-OF_MAIL = {b"received", b"return-path", b"message-id", b"delivered-to", b"from", b"to", b"date", b"subject"}
-ON_THE_WAY = {b"received", b"return-path", b"message-id", b"delivered-to"}
-"""Fields that mail servers write: people who paste a mail's head into a text leave them out."""
-PASSED_ON = re.compile(r"(?:(?:re|fwd?|aw|wg)\s*:\s*)+", re.IGNORECASE)
+_FIELD = re.compile(rb"([A-Za-z][A-Za-z0-9-]*):")
+_MIME_FIELDS = {b"mime-version", b"content-type"}
+_MAIL_FIELDS = {b"received", b"return-path", b"message-id", b"delivered-to", b"from", b"to", b"date", b"subject"}
+_MIN_MAIL_FIELDS = 4
+_TRANSPORT_FIELDS = {b"received", b"return-path", b"message-id", b"delivered-to"}
+"""Fields that mail servers write: people who paste an email's header into a text leave them out."""
+_FORWARDED = re.compile(r"(?:(?:re|fwd?|aw|wg)\s*:\s*)+", re.IGNORECASE)
+"""What email programs put before the subject of an answer or a forwarded message."""
 
 
 def accepts(stream: Stream) -> bool:
-    fields = _fields(stream.head())
-    return fields >= OF_MIME or (len(fields & OF_MAIL) > 3 and bool(fields & ON_THE_WAY))
+    fields = _fields(stream.first_bytes())
+    return fields >= _MIME_FIELDS or (len(fields & _MAIL_FIELDS) >= _MIN_MAIL_FIELDS and bool(fields & _TRANSPORT_FIELDS))
 
 
-def _fields(head: bytes) -> set[bytes]:
-    r"""The fields of a header, in small letters; none where what stands there is no header.
+def _fields(first: bytes) -> set[bytes]:
+    r"""The names of a header's fields, in lower case; none if the bytes do not begin with a header.
 
     >>> sorted(_fields(b"From: Ann Roe\r\nSubject: The ferry\r\n  sails\r\n\r\nDear all:\r\n"))
     [b'from', b'subject']
     """
     fields: set[bytes] = set()
-    if not FIELD.match(head):
+    if not _FIELD.match(first):
         return fields
-    for line in head.splitlines():
-        field = FIELD.match(line)
+    for line in first.splitlines():
+        field = _FIELD.match(line)
         if field:
             fields.add(field[1].lower())
         elif not line:
@@ -52,15 +54,15 @@ def _fields(head: bytes) -> set[bytes]:
 def read(stream: Stream) -> Iterator[Raw | Unreadable]:
     from email import message_from_bytes, policy
 
-    content = stream.file.read(LIMIT + 1)
-    if len(content) > LIMIT:
-        yield Unreadable(stream.name, f"is larger than {LIMIT >> 20} MB, which no news page is")
+    content = stream.file.read(MAX_PAGE_BYTES + 1)
+    if len(content) > MAX_PAGE_BYTES:
+        yield Unreadable(stream.name, TOO_LARGE)
         return
     message: EmailMessage = message_from_bytes(content, policy=policy.default)
     body = message.get_body(("html", "plain"))
     page = body.get_payload(decode=True) if body else None
     if body is None or not isinstance(page, bytes):
-        yield Unreadable(stream.name, "is a mail without a text", "files that are not text" if stream.walked else None)
+        yield Unreadable(stream.name, "is an email without text", "files that are not text" if stream.walked else None)
         return
     yield Raw(
         stream.name,
@@ -73,12 +75,12 @@ def read(stream: Stream) -> Iterator[Raw | Unreadable]:
 
 
 def _address(location: str | None) -> str | None:
-    """Where a page was on the web, `None` for what came from a disk."""
+    """The page's address on the web; `None` if it was saved from a disk."""
     return str(location).strip() if location and location.lower().startswith(("http:", "https:")) else None
 
 
 def _evidence(message: EmailMessage) -> dict[str, str]:
-    """What a mail's subject says of its story. A saved page's is its title, which the page has itself."""
+    """An email's subject, as the title of its story. A saved page's subject is its title, which is in the page itself."""
     subject = " ".join(str(message.get("Subject") or "").split())
-    subject = PASSED_ON.sub("", subject, count=1) if PASSED_ON.match(subject) else subject
+    subject = _FORWARDED.sub("", subject, count=1) if _FORWARDED.match(subject) else subject
     return {"title": subject} if subject and message.get_content_subtype() != "related" else {}

@@ -1,7 +1,7 @@
-"""Parquet tables, a row an article, by pyarrow; named after its number, from 1 ("pages.parquet#17").
+"""Parquet tables with an article in each row, read with pyarrow; a row is named after its number, from 1 ("pages.parquet#17").
 
-Rows are read by the dozen, so that a table of any size takes little memory. The format can be read from its end only: what comes through
-a pipe or out of an archive is first copied to a temporary file.
+A few rows are read at a time, so that a table of any size takes little memory. The format has its index at the end: what comes through a
+pipe or out of an archive is first copied to a temporary file.
 """
 
 from __future__ import annotations
@@ -15,31 +15,30 @@ from newsx.sources.stream import Stream
 if TYPE_CHECKING:
     from newsx.sources.rows import Row
 
-MARK = b"PAR1"
-ROWS = 16
-"""So many rows are read at a time."""
-BUFFER = 1 << 20
-MISSING = 'is a Parquet file; to read it: pip install "newsx[parquet]"'
+_MARK = b"PAR1"
+_ROWS_AT_A_TIME = 16
+_BUFFER_BYTES = 1 << 20
+_MISSING = 'is a Parquet file; to read it: pip install "newsx[parquet]"'
 
 
 def accepts(stream: Stream) -> bool:
-    return stream.head().startswith(MARK)
+    return stream.first_bytes().startswith(_MARK)
 
 
 def read(stream: Stream) -> Iterator[Row | Unreadable]:
     try:
         from pyarrow.parquet import ParquetFile
     except ImportError:
-        yield Unreadable(stream.name, MISSING)
+        yield Unreadable(stream.name, _MISSING)
         return
     from newsx.sources.rows import row_of_table, without_text
 
-    with stream.seekable() as file, ParquetFile(file, buffer_size=BUFFER, pre_buffer=False) as table:
+    with stream.seekable() as file, ParquetFile(file, buffer_size=_BUFFER_BYTES, pre_buffer=False) as table:
         if problem := without_text(stream, table.schema_arrow.names):
             yield problem
             return
         number = 0
-        for batch in table.iter_batches(ROWS, use_threads=False):
+        for batch in table.iter_batches(_ROWS_AT_A_TIME, use_threads=False):
             for values in batch.to_pylist():
                 number += 1
                 yield row_of_table(stream, number, values)

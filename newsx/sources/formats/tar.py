@@ -1,6 +1,6 @@
-"""TAR archives, a file a page: "pages.tar#june/ferry.html"; compressed ones by way of their compression.
+"""TAR archives with a page in each file: "pages.tar#june/ferry.html". A compressed one is found in its compressed stream.
 
-Read from the front to the end, one file at a time. Nothing is unpacked to disk, so that names and links that lead elsewhere do no harm.
+Read from front to end, one file at a time. Nothing is unpacked to disk, so that names and links that lead out of the archive do no harm.
 """
 
 from __future__ import annotations
@@ -16,28 +16,29 @@ from newsx.sources.stream import Stream, is_hidden
 if TYPE_CHECKING:
     from tarfile import TarInfo
 
-MARK, MARK_AT = b"ustar", 257
-LONGEST_HEADER = 1 << 20
+_MARK, _MARK_AT = b"ustar", 257
+"""The mark of the format, and at which byte it is."""
+_MAX_HEADER_BYTES = 1 << 20
 
 
 def accepts(stream: Stream) -> bool:
-    return stream.head()[MARK_AT:].startswith(MARK)
+    return stream.first_bytes()[_MARK_AT:].startswith(_MARK)
 
 
 def read(stream: Stream) -> Iterator[Stream | Unreadable]:
-    """The files in it, hidden ones left out."""
+    """The files in the archive, without hidden ones."""
     import tarfile
 
     empty = True
-    with tarfile.open(fileobj=stream.file, mode="r|", tarinfo=_bounded()) as archive:
+    with tarfile.open(fileobj=stream.file, mode="r|", tarinfo=_bounded_member()) as archive:
         while (member := archive.next()) is not None:
-            cast(Any, archive).members.clear()  # they would be kept, for looking up what has gone by
+            cast(Any, archive).members.clear()  # tarfile keeps them, to find files by name
             if member.isdir() or is_hidden(member.name):
                 continue
             empty = False
             file = archive.extractfile(member) if member.isreg() else None
             if file is None:
-                yield Unreadable(stream.name_of(member.name), "is a link or a device", "special files")
+                yield Unreadable(stream.member_name(member.name), "is a link or a device", "special files")
             else:
                 yield stream.member(member.name, cast(io.BufferedReader, file))
     if empty:
@@ -45,9 +46,8 @@ def read(stream: Stream) -> Iterator[Stream | Unreadable]:
 
 
 @cache
-def _bounded() -> type[TarInfo]:
-    """How members are read. Long names and the like stand in headers that say how long they are, and are read whole: too long a one is
-    refused."""
+def _bounded_member() -> type[TarInfo]:
+    """What reads members. tarfile reads headers that hold long names at once, however long they say they are: this refuses long ones."""
     import tarfile
 
     headers = (tarfile.XHDTYPE, tarfile.XGLTYPE, tarfile.SOLARIS_XHDTYPE, tarfile.GNUTYPE_LONGNAME, tarfile.GNUTYPE_LONGLINK)
@@ -56,7 +56,7 @@ def _bounded() -> type[TarInfo]:
         @classmethod
         def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> Self:
             member = super().frombuf(buf, encoding, errors)
-            if member.type in headers and member.size > LONGEST_HEADER:
+            if member.type in headers and member.size > _MAX_HEADER_BYTES:
                 raise tarfile.ReadError("a header is too long")
             return member
 

@@ -1,8 +1,9 @@
-"""Web archives, WARC and WET, by fastwarc: a record an article, named "a.warc.gz#urn:uuid:…".
+"""Web archives, WARC and WET, read with fastwarc: a page is named after its record ("a.warc.gz#urn:uuid:…").
 
-Taken as they are, and compressed by gzip or Zstandard record by record, as archives usually are. Responses, resources and the plain text of
-conversions are pages; what is no page (requests, images, feeds, robots.txt, errors, empty ones) is skipped and counted. WARC-Date says
-when the page was captured, and nothing of when it was published. A damaged record costs itself: what follows it is found by its mark.
+They may be uncompressed, or compressed with gzip or Zstandard record by record, as archives usually are. Responses, resources and the
+plain text of conversions are pages; other records (requests, images, feeds, robots.txt, errors, empty pages) are skipped and counted.
+WARC-Date is when the page was captured; it says nothing about when it was published. After a damaged record reading continues at the next
+one that is found by its mark.
 """
 
 from __future__ import annotations
@@ -15,82 +16,86 @@ from typing import TYPE_CHECKING
 
 from newsx.record import Capture
 from newsx.sources.raw import Raw, Unreadable
-from newsx.sources.stream import LIMIT, Stream
+from newsx.sources.stream import MAX_PAGE_BYTES, TOO_LARGE, Stream
 
 if TYPE_CHECKING:
     from fastwarc.warc import HeaderMap, WarcRecord
 
-PLAIN, GZIP, ZSTANDARD = b"WARC/", b"\x1f\x8b\x08", b"\x28\xb5\x2f\xfd"
-NAMES = (".warc.gz", ".wet.gz", ".warc.zst", ".wet.zst")
-"""They tell where the first record is damaged."""
-PAGES = ("response", "resource", "conversion")
-ADDRESSES = ("http:", "https:", "ftp:", "file:")
-"""Crawlers keep logs and settings of their own under other addresses: "metadata://gnu.org/software/wget/warc/wget.log"."""
-PAGE_TYPES = frozenset(("", "text/html", "application/xhtml+xml", "text/plain", "application/octet-stream", "unknown/unknown"))
-FEED = rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:rss|feed|rdf:RDF|urlset|sitemapindex|svg)\b"
-FOR_PROGRAMS = r"://[^/]+/(?:(?:robots|ads|app-ads|humans|llms|security)\.txt|\.well-known/.*)(?:\?.*)?$"
-"""Addresses that hold something for programs to read, though it is sent as text."""
-SWALLOWED = rb"\r\n\r\nWARC/1\.\d\r\nWARC-"
-MISSING = 'is a web archive; to read it: pip install "newsx[archives]"'
+_PLAIN, _GZIP, _ZSTANDARD = b"WARC/", b"\x1f\x8b\x08", b"\x28\xb5\x2f\xfd"
+"""The first bytes of a record, and of a compressed one."""
+_SUFFIXES = (".warc.gz", ".wet.gz", ".warc.zst", ".wet.zst")
+"""By these a compressed archive is recognized if its first record is damaged."""
+_PEEKED_BYTES = 16
+"""Bytes that are decompressed to see whether they are an archive's."""
+_PAGE_TYPES = ("response", "resource", "conversion")
+_SCHEMES = ("http:", "https:", "ftp:", "file:")
+"""Schemes of pages' addresses. Crawlers keep their own logs under others: "metadata://gnu.org/software/wget/warc/wget.log"."""
+_MEDIA_TYPES = frozenset(("", "text/html", "application/xhtml+xml", "text/plain", "application/octet-stream", "unknown/unknown"))
+_FEED = rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:rss|feed|rdf:RDF|urlset|sitemapindex|svg)\b"
+_FOR_PROGRAMS = r"://[^/]+/(?:(?:robots|ads|app-ads|humans|llms|security)\.txt|\.well-known/.*)(?:\?.*)?$"
+"""Addresses of files for programs, which are served as text."""
+_NEXT_RECORD = rb"\r\n\r\nWARC/1\.\d\r\nWARC-"
+_MISSING = 'is a web archive; to read it: pip install "newsx[archives]"'
 
 
 def accepts(stream: Stream) -> bool:
-    head = stream.head()
-    return _start(head).startswith(PLAIN) or (stream.name.endswith(NAMES) and head.startswith((GZIP, ZSTANDARD)))
+    first = stream.first_bytes()
+    return _decompressed_start(first).startswith(_PLAIN) or (stream.name.endswith(_SUFFIXES) and first.startswith((_GZIP, _ZSTANDARD)))
 
 
-def _start(head: bytes) -> bytes:
-    """How a stream begins, under its compression."""
-    if head.startswith(GZIP):
+def _decompressed_start(first: bytes) -> bytes:
+    """The first bytes of a stream's content, decompressed if the stream is compressed; none if it cannot be decompressed."""
+    if first.startswith(_GZIP):
         try:
-            return zlib.decompressobj(31).decompress(head, 16)
+            return zlib.decompressobj(31).decompress(first, _PEEKED_BYTES)
         except zlib.error:
             return b""
-    if head.startswith(ZSTANDARD):
+    if first.startswith(_ZSTANDARD):
         try:
             from fastwarc.stream_io import ZstdReader
 
-            return ZstdReader(io.BytesIO(head)).read(16)
+            return ZstdReader(io.BytesIO(first)).read(_PEEKED_BYTES)
         except (ImportError, OSError):
             return b""
-    return head
+    return first
 
 
 def read(stream: Stream) -> Iterator[Raw | Unreadable]:
-    """The pages among the records. Each waits until the next record is seen: only then is its length known."""
+    """The pages among the records. Each is held back until the next record is found, which tells its length."""
     try:
-        import fastwarc  # noqa: F401 (whether it is there)
+        import fastwarc  # noqa: F401 (only to see whether it is installed)
     except ImportError:
-        yield Unreadable(stream.name, MISSING)
+        yield Unreadable(stream.name, _MISSING)
         return
     waiting: Raw | None = None
     for position, found in _records(stream):
         if waiting is not None:
-            _measure(waiting, position)
+            _set_length(waiting, position)
             yield waiting
         waiting = found if isinstance(found, Raw) else None
         if isinstance(found, Unreadable):
             yield found
 
 
-def _measure(page: Raw, end: int | None) -> None:
+def _set_length(page: Raw, end: int | None) -> None:
+    """Completes a page's capture by the byte at which the next record begins."""
     if end is not None and page.capture is not None and page.capture.offset is not None:
         page.capture.length = end - page.capture.offset
 
 
 def _records(stream: Stream) -> Iterator[tuple[int | None, Raw | Unreadable | None]]:
-    """Where each record begins, and what it is; last, where the archive ends.
+    """Each record: the byte at which it begins, and its page, or why it has none. The last item is the end of the archive.
 
-    The place is `None` for damage, and for a record in the midst of what is compressed: nothing can be read from there on.
+    The position is `None` for damage, and for a record in the middle of compressed bytes, from which nothing can be read on its own.
     """
     from fastwarc.warc import ArchiveIterator
 
     from newsx.sources.rereadable import Rereadable
 
-    mark = next(mark for mark in (GZIP, ZSTANDARD, PLAIN) if stream.head().startswith(mark))
+    mark = next(mark for mark in (_GZIP, _ZSTANDARD, _PLAIN) if stream.first_bytes().startswith(mark))
     file = Rereadable(stream.file)
-    position, damaged, going_on = 0, False, True
-    while going_on:
+    position, damaged, more = 0, False, True
+    while more:
         try:
             for record in ArchiveIterator(file, parse_http=False):
                 position = record.stream_pos
@@ -104,21 +109,21 @@ def _records(stream: Stream) -> Iterator[tuple[int | None, Raw | Unreadable | No
             if not damaged:
                 yield None, Unreadable(stream.name, f"has a damaged record after byte {position:,}, which was left out")
             damaged = True
-            going_on = file.rewind_to(mark, position + 1)
+            more = file.rewind_to(mark, position + 1)
             position = file.tell()
     yield None, None
 
 
 def _page(record: WarcRecord, name: str, offset: int | None) -> Raw | Unreadable:
-    """The page in a record, or why it has none."""
+    """The page in a record, or why the record has none."""
     kind = record.headers.get("WARC-Type") or ""
     if kind == "revisit":
-        return Unreadable(name, "is a revisit record, of a page that had not changed", "revisit records")
+        return Unreadable(name, "is a revisit record of an unchanged page", "revisit records")
     if record.headers.get("Content-Length") is None:
-        return Unreadable(name, "is damaged: it does not say its length")
+        return Unreadable(name, "is damaged: it does not give its length")
     url = _bare(record.headers.get("WARC-Target-URI"))
-    if kind not in PAGES or (url and not url.lower().startswith(ADDRESSES)):
-        return Unreadable(name, f"is no page but a {kind or 'nameless'} record", "records about the crawl")
+    if kind not in _PAGE_TYPES or (url and not url.lower().startswith(_SCHEMES)):
+        return Unreadable(name, f"is not a page but a {kind or 'nameless'} record", "records about the crawl")
     try:
         if record.is_http:
             record.parse_http(auto_decode="none", quirks_mode=True)
@@ -154,40 +159,40 @@ def _capture(record: WarcRecord, offset: int | None) -> Capture:
 
 
 def _what_it_has_instead(content: bytes) -> str | None:
-    """What a record's content is, where that is no page."""
-    if len(content) > LIMIT:
-        return f"is larger than {LIMIT >> 20} MB, which no news page is"
+    """Why a record's content is not a page; `None` if it is."""
+    if len(content) > MAX_PAGE_BYTES:
+        return TOO_LARGE
     if not content.strip():
         return "is empty"
-    return "is no page but a feed or a site map" if re.match(FEED, content[:2000], re.DOTALL) else None
+    return "is not a page but a feed or a site map" if re.match(_FEED, content[:2000], re.DOTALL) else None
 
 
 def _what_it_is_instead(record: WarcRecord, url: str) -> str | None:
-    """What a record holds that is no page, as its headers tell, `None` for a page."""
+    """Why a record is not a page, by its headers; `None` if it is."""
     status = record.http_headers.status_code if record.http_headers else None
     if status is not None and not 200 <= status < 300:
-        return f"is no page but an answer with status {status}"
+        return f"is not a page but an answer with status {status}"
     media = record.http_content_type if record.is_http else (record.headers.get("Content-Type") or "").partition(";")[0]
-    if (media or "").strip().lower() not in PAGE_TYPES:
-        return f"is no page but {media}"
-    return "is no page but a file for programs" if re.search(FOR_PROGRAMS, url) else None
+    if (media or "").strip().lower() not in _MEDIA_TYPES:
+        return f"is not a page but {media}"
+    return "is not a page but a file for programs" if re.search(_FOR_PROGRAMS, url) else None
 
 
 def _content(record: WarcRecord) -> bytes:
-    """The page's bytes, without what they were wrapped in on their way. Raises OSError where they are damaged or cut short."""
+    """The page's bytes, without transfer and content encodings. Raises OSError if they are damaged or cut short."""
     reader, size = record.reader, record.content_length
     if reader is None:
         return b""
-    content = reader.read(LIMIT + 1)
-    if len(content) < min(size, LIMIT + 1):
+    content = reader.read(MAX_PAGE_BYTES + 1)
+    if len(content) < min(size, MAX_PAGE_BYTES + 1):
         raise OSError("it was cut short")
-    if re.search(SWALLOWED, content):
+    if re.search(_NEXT_RECORD, content):
         raise OSError("its length is wrong")
     return _unwrapped(content, record.http_headers) if record.http_headers else content
 
 
 def _unwrapped(content: bytes, headers: HeaderMap) -> bytes:
-    """A body without its transfer and content encodings. One that is not so encoded stays: crawlers keep headers of what they decoded."""
+    """A body without its transfer and content encodings. If it has none it stays as it is: crawlers keep the headers of decoded bodies."""
     for coding in (headers.get("Transfer-Encoding") or "").split(",") + (headers.get("Content-Encoding") or "").split(",")[::-1]:
         try:
             content = _decoded(content, coding.strip().lower())
@@ -200,14 +205,15 @@ def _decoded(content: bytes, coding: str) -> bytes:
     from fastwarc.stream_io import BrotliReader, ChunkedReader, ZstdReader
 
     if coding in ("gzip", "x-gzip", "deflate"):
-        bare = coding == "deflate" and content[:1] != b"\x78"  # some servers leave out what marks the format
-        return zlib.decompressobj(-15 if bare else 47).decompress(content, LIMIT + 1)
+        bare = coding == "deflate" and content[:1] != b"\x78"  # some servers leave out the header of zlib
+        return zlib.decompressobj(-15 if bare else 47).decompress(content, MAX_PAGE_BYTES + 1)
     readers = {"chunked": ChunkedReader, "br": BrotliReader, "zstd": ZstdReader}
-    return readers[coding](io.BytesIO(content)).read(LIMIT + 1) if coding in readers else content
+    return readers[coding](io.BytesIO(content)).read(MAX_PAGE_BYTES + 1) if coding in readers else content
 
 
 def _bare(reference: str | None) -> str | None:
-    """
+    """A reference without angle brackets.
+
     >>> _bare("<urn:uuid:1d0b>"), _bare("https://example.org/")
     ('urn:uuid:1d0b', 'https://example.org/')
     """
@@ -215,7 +221,8 @@ def _bare(reference: str | None) -> str | None:
 
 
 def _parameter(header: str | None, name: str) -> str | None:
-    """
+    """A parameter of a header; `None` if it is not there.
+
     >>> _parameter('text/plain; charset="utf-8"', "charset")
     'utf-8'
     """

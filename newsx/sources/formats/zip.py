@@ -1,6 +1,7 @@
-"""ZIP archives, a file a page: "pages.zip#june/ferry.html". Nothing is unpacked to disk, so that a name that leads elsewhere does no harm.
+"""ZIP archives with a page in each file: "pages.zip#june/ferry.html".
 
-Office documents and e-books are ZIP archives too; they are told by the file that comes first in them, and left to be no text.
+Nothing is unpacked to disk, so that names that lead out of the archive do no harm. Office documents and e-books are ZIP archives, too;
+they are recognized by their first file and not accepted, so that they are reported as not text.
 """
 
 from __future__ import annotations
@@ -11,26 +12,29 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, cast
 
 from newsx.sources.raw import Unreadable
-from newsx.sources.stream import LIMIT, Stream, is_hidden
+from newsx.sources.stream import MAX_PAGE_BYTES, Stream, is_hidden
 
 if TYPE_CHECKING:
     from zipfile import ZipInfo
 
-GENERAL = True
-MARK, EMPTY = b"PK\x03\x04", b"PK\x05\x06"
-FIRST_IN_DOCUMENTS = (b"[Content_Types].xml", b"_rels/", b"docProps/", b"word/", b"xl/", b"ppt/", b"mimetype", b"META-INF/")
-ENCRYPTED = 1
-MOST_PACKED = 200
-"""How many times its packed size a large file may have. Pages have five, and no page is large."""
+_MARK, _EMPTY = b"PK\x03\x04", b"PK\x05\x06"
+"""The first bytes of an archive, and of one without files."""
+_NAME_AT = 30
+"""The byte at which the name of the first file begins."""
+_FIRST_IN_DOCUMENTS = (b"[Content_Types].xml", b"_rels/", b"docProps/", b"word/", b"xl/", b"ppt/", b"mimetype", b"META-INF/")
+_ENCRYPTED = 1
+"""The bit of a file's flags."""
+_MAX_RATIO = 200
+"""The most bytes that a byte of a large file may unpack to. In pages it is five."""
 
 
 def accepts(stream: Stream) -> bool:
-    head = stream.head()
-    return head.startswith(EMPTY) or (head.startswith(MARK) and not head[30:].startswith(FIRST_IN_DOCUMENTS))
+    first = stream.first_bytes()
+    return first.startswith(_EMPTY) or (first.startswith(_MARK) and not first[_NAME_AT:].startswith(_FIRST_IN_DOCUMENTS))
 
 
 def read(stream: Stream) -> Iterator[Stream | Unreadable]:
-    """The files in it, hidden ones left out."""
+    """The files in the archive, without hidden ones."""
     from zipfile import BadZipFile, ZipFile
 
     empty = True
@@ -39,13 +43,13 @@ def read(stream: Stream) -> Iterator[Stream | Unreadable]:
             if info.is_dir() or is_hidden(info.filename):
                 continue
             empty = False
-            if problem := _problem(stream.name_of(info.filename), info):
+            if problem := _problem(stream.member_name(info.filename), info):
                 yield problem
                 continue
             try:
                 member = archive.open(info)
             except (BadZipFile, NotImplementedError) as error:
-                yield Unreadable(stream.name_of(info.filename), f"cannot be unpacked: {error}")
+                yield Unreadable(stream.member_name(info.filename), f"cannot be unpacked: {error}")
                 continue
             with member:
                 yield stream.member(info.filename, io.BufferedReader(cast(io.RawIOBase, member)))
@@ -54,11 +58,11 @@ def read(stream: Stream) -> Iterator[Stream | Unreadable]:
 
 
 def _problem(name: str, info: ZipInfo) -> Unreadable | None:
-    """Why a file in the archive is not to be opened."""
-    if info.flag_bits & ENCRYPTED:
+    """Why a file of the archive cannot be read; `None` if it can."""
+    if info.flag_bits & _ENCRYPTED:
         return Unreadable(name, "is encrypted")
     if stat.S_ISLNK(info.external_attr >> 16):
         return Unreadable(name, "is a link", "special files")
-    if info.file_size > LIMIT and info.file_size > MOST_PACKED * info.compress_size:
+    if info.file_size > MAX_PAGE_BYTES and info.file_size > _MAX_RATIO * info.compress_size:
         return Unreadable(name, f"is a decompression bomb: it would unpack to {info.file_size >> 20:,} MB")
     return None
