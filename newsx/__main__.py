@@ -37,5 +37,19 @@ def _end(end: SystemExit) -> None:
     os._exit(end.code or 0)
 
 
+def _leave_current_folder() -> None:
+    """Takes the current folder, where `python -m` looks for modules first, off the import path, unless newsx itself was found there.
+
+    A file `msgspec.py` among the pages would otherwise be run.
+    """
+    home = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    try:
+        if not sys.flags.safe_path and sys.path[0] == os.getcwd() != home:
+            del sys.path[0]
+    except OSError:  # the current folder is gone, and nothing can be in it
+        return
+
+
 if __name__ == "__main__":
+    _leave_current_folder()
     main()

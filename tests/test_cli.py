@@ -311,6 +311,14 @@ def test_a_file_that_cannot_be_written(folder):
     assert (run.returncode, complaint(run)) == (3, "newsx: no/such/out.json: no such file or directory\n")
 
 
+def test_a_link_that_lies_in_wait_is_not_written_through(folder):
+    Path("mine.txt").write_text("mine")
+    Path(".out.json.part").symlink_to("mine.txt")
+    run = newsx("story.txt", "-o", "out.json")
+    assert (run.returncode, complaint(run)) == (3, "newsx: out.json: too many levels of symbolic links\n")
+    assert Path("mine.txt").read_text() == "mine"
+
+
 def test_a_full_disk(folder):
     """A limit on the size of files stands for it."""
     Path("long.txt").write_text(LONG, encoding="utf-8")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -17,6 +18,7 @@ import msgspec
 from msgspec import Struct
 
 from newsx import pipeline
+from newsx.batch import import_path
 from newsx.batch.read_ahead import Ahead
 from newsx.batch.signals import deaf, delayed
 from newsx.record import Article
@@ -191,10 +193,11 @@ class _Workers:
 
             from pebble import ProcessPool
 
+        import_path.leave_out_current_folder()
         context = get_context("forkserver")  # forks of a process without threads, which has imported once what all need
-        context.set_forkserver_preload(["newsx.batch.workers"])
+        context.set_forkserver_preload([] if sys.flags.ignore_environment else ["newsx.batch.workers"])  # -E: it may find another newsx
         resource_tracker.ensure_running()  # which makes this process hear Ctrl-C again
-        with deaf():
+        with deaf(), import_path.handed_on():
             forkserver.ensure_running()
         with delayed():  # or a worker would be left behind that is about to start
             others = set(active_children())

@@ -34,7 +34,7 @@ class Target:
         else:
             directory, name = os.path.split(os.path.realpath(path))
             self._beside = os.path.join(directory, f".{name}.part")
-            self._plain = open(self._beside, "wb")  # noqa: SIM115 (finish closes it)
+            self._plain = open(self._beside, "wb", opener=_no_link)  # noqa: SIM115 (finish closes it)
         self.is_compressed = compression is not None
         # The buffer keeps a flush after each record from the compressor, which would end a block and hardly shrink anything.
         self.file = cast(BinaryIO, io.BufferedWriter(compression(self._plain))) if compression else self._plain
@@ -75,6 +75,11 @@ class Target:
         if self._beside is not None:
             self._plain.close()
             os.unlink(self._beside)
+
+
+def _no_link(path: str, flags: int) -> int:
+    """Opens a file, but none that a link leads to: in a folder that others write to it could lead to any file of the user."""
+    return os.open(path, flags | os.O_NOFOLLOW, 0o666)
 
 
 def _gzip() -> Compress:

@@ -3,6 +3,9 @@
 The inputs are divided into parts, in their order. A task reads a part, writes its records to a file under a passing name and then gives it
 its own (part-00042.jsonl), so that a part is there whole or not at all: a task that runs again, because its worker was lost, puts the same
 part in the same place.
+
+Nothing here starts a process. Dask's workers come to life as Dask has it, by `python -c`, which looks for modules in the folder where
+`dask worker` is called: among other people's files that takes PYTHONSAFEPATH=1.
 """
 
 from __future__ import annotations
