@@ -12,6 +12,7 @@ import operator
 import re
 from itertools import dropwhile, takewhile
 
+from newsx import languages
 from newsx.lines import dateline
 from newsx.text.sentences import CLOSING_MARKS, SENTENCE_ENDS
 
@@ -82,7 +83,7 @@ def _is_prose(lines: list[str]) -> bool:
     text = " ".join(paragraph)
     filled = all(len(line) >= _FILLED_LINE * max(map(len, paragraph)) for line in paragraph[:-1])
     stopped = stop or (len(paragraph) == _MAX_HEADING_LINES and re.search(_FULL_STOP, text))
-    return filled and bool(stopped) and text.count(" ") >= _MIN_SPACES and dateline.split(text) is None
+    return filled and bool(stopped) and text.count(" ") >= _MIN_SPACES and dateline.split(text, languages.of("en")) is None
 
 
 def _ends(line: str) -> bool:
