@@ -28,6 +28,7 @@ class Anywhere:
         self.given_names = _words("any", "given_names")
         self.men_names = _words("any", "men_names")
         self.women_names = _words("any", "women_names")
+        self.either_names = _words("any", "either_names")
         self.name_particles = _words("any", "name_particles")
         self.name_suffixes = _words("any", "name_suffixes")
         # agencies and dates
@@ -51,21 +52,37 @@ class Language:
         # names and places
         self.short_names = _sets(code, "short_names")
         self.name_prefixes = _words(code, "name_prefixes")
-        self.honorifics = _words(code, "honorifics")
+        honorifics = _sets(code, "honorifics")
+        self.honorifics = frozenset().union(*honorifics.values())
+        self.office_honorifics = honorifics["office"] | honorifics["office of a man"]
+        self.men_honorifics = honorifics["man"] | honorifics["office of a man"]
+        self.women_honorifics = honorifics["woman"]
         self.titles = _words(code, "titles")
         self.places = _words(code, "places")
+        self.nationals = _words(code, "nationals")
+        self.parties = _words(code, "parties")
+        self.surname_nouns = _words(code, "surname_nouns")
         self.demonyms = _words(code, "demonyms")
         self.dateline_cities = _words(code, "dateline_cities")
         self.shouted = _words(code, "shouted")
         self.not_names = _words(code, "not_names")
         # nouns
         self.person_nouns = _words(code, "person_nouns")
+        self.person_plurals = _words(code, "person_plurals")
+        self.person_endings = tuple(sorted(_words(code, "person_endings")))
+        self.gender_nouns = _sets(code, "gender_nouns")
+        self.relatives = _sets(code, "relatives")
+        self.epithets = _sets(code, "epithets")
         self.group_nouns = _words(code, "group_nouns")
         self.organization_nouns = _words(code, "organization_nouns")
+        self.organization_kinds = _sets(code, "organization_kinds")
         self.organization_words = _words(code, "organization_words")
         self.document_nouns = _words(code, "document_nouns")
         self.works = _words(code, "works")
         self.role_modifiers = _words(code, "role_modifiers")
+        self.role_words = _sets(code, "role_words")
+        self.title_nouns = _by_entry(code, "title_nouns")
+        self.plural_titles = _by_entry(code, "plural_titles")
         # verbs and other words
         self.verbs_of_saying = _words(code, "verbs_of_saying")
         self.verbs_of_calling = _words(code, "verbs_of_calling")
@@ -73,6 +90,14 @@ class Language:
         self.verbs_with_clauses = _sets(code, "verbs_with_clauses")
         self.other_verbs = _words(code, "other_verbs")
         self.plain_adverbs = _words(code, "plain_adverbs")
+        self.closed_classes = _sets(code, "closed_classes")
+        self.abbreviations = _words(code, "abbreviations")
+        self.calendar = _sets(code, "calendar")
+        self.compound_participles = _words(code, "compound_participles")
+        self.clipped_words = _words(code, "clipped_words")
+        self.naming_words = _words(code, "naming_words")
+        self.small_words = _words(code, "small_words")
+        self.no_labels = _words(code, "no_labels")
         self.function_words = _words(code, "function_words")
         self.address_words = _words(code, "address_words")
         # bylines
@@ -97,6 +122,7 @@ class Language:
         self.given_names = everywhere.given_names
         self.men_names = everywhere.men_names
         self.women_names = everywhere.women_names
+        self.either_names = everywhere.either_names
 
 
 def of(code: str) -> Language:
