@@ -35,10 +35,18 @@ def test_an_example_prints_what_the_readme_shows(block: str, checkout: Path) -> 
         assert run.stdout == shown
 
 
-def test_the_readme_names_every_option() -> None:
+def test_the_readme_shows_or_explains_every_option() -> None:
+    shown = re.sub(r"^\$ newsx --help\n.*?^```", "", README, flags=re.S | re.M)  # elsewhere than in the help itself
+    missing = [names for names in option_names() if not any(re.search(rf"(?<![\w-]){name}(?![\w-])", shown) for name in names)]
+    assert missing == []
+
+
+def option_names() -> list[list[str]]:
+    """The names of each option, the long and the short one, as the help lists them."""
     environment = dict(os.environ, COLUMNS="80")
     run = subprocess.run([sys.executable, "-m", "newsx", "--help"], capture_output=True, text=True, check=True, env=environment)
-    assert all(option in README for option in re.findall(r"--[a-z][a-z-]+", run.stdout))
+    lines = re.findall(r"^  (-.+?)(?:  |$)", run.stdout, re.M)
+    return [re.findall(r"(?<![\w-])--?[a-z0][a-z-]*", line) for line in lines]
 
 
 def test_the_readmes_python_runs(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,10 +1,10 @@
-"""Times batches and prints a table: workers against one another and against `extract` in a loop, and memory as inputs grow more.
+"""Times many pages and prints a table: a loop over `extract`, one process and two; then the parent's memory for few inputs and for many.
 
-    python tests/benchmarks/workers.py [FOLDER] [NUMBER]
+    python tests/benchmarks/batch.py [FOLDER] [NUMBER]
 
-The pages of FOLDER (without it, the samples' dumps) are copied until there are NUMBER (2,000), every hundredth of them broken. The ways are
-run in turn, seven times each; a line gives the median of the seconds and, as other work on the machine does not change it, of the processor
-time of all processes together. Memory is the parent's at its highest.
+The pages of FOLDER (default: the samples) are copied until there are NUMBER (default: 2,000); every hundredth is broken on purpose. The
+three commands are run in turn, seven times each. A line gives the median of the seconds and of the processor time of all processes
+together, which depends less on what else the machine does. Memory is the parent process's peak.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ def main(source: Path, number: int) -> None:
 
 
 def fill(pages: Path, source: Path, number: int) -> None:
-    """Copies of the source's pages, so many in all."""
+    """Fills a folder with `number` copies of the source's pages; every hundredth holds bytes that are no text."""
     pages.mkdir()
     originals = [path.read_bytes() for path in sorted(source.rglob("*.txt"))]
     for index in range(number):
@@ -68,6 +68,7 @@ def fill(pages: Path, source: Path, number: int) -> None:
 
 
 def times(pages: Path, out: Path, number: int) -> None:
+    """Prints the median times of the loop and of both numbers of processes."""
     command = [sys.executable, "-m", "newsx", "-q", str(pages), "--force", "-o", str(out)]
     ways = {
         "extract in a loop": [sys.executable, "-c", LOOP, str(pages), str(out)],
@@ -85,17 +86,18 @@ def times(pages: Path, out: Path, number: int) -> None:
 
 
 def timed(work: Callable[[], object]) -> tuple[float, float]:
-    """The seconds that it takes, and the processor time of the processes that it starts."""
+    """How many seconds `work` takes, and how many of processor time the processes that it starts take."""
     begin, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
     work()
     with suppress(ChildProcessError):
-        while os.wait():  # for workers that have outlived their parent, and are this process's own children now
+        while os.wait():  # workers that have outlived their parent are this process's own children now
             pass
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return time.perf_counter() - begin, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 def memory(folder: Path, source: Path, number: int) -> None:
+    """Prints the parent's peak memory with a tenth of the pages and with all."""
     print(f"\n{'pages':24} {'MB':>10}")
     for share in (10, 1):
         pages = folder / f"pages{share}"

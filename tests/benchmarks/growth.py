@@ -1,9 +1,10 @@
-"""Times each stage on hostile inputs of a length and of twice that, and prints how the time grows.
+"""Times each stage on hostile inputs of two lengths, one twice the other, and prints how the time grows.
 
     python tests/benchmarks/growth.py [MEGABYTES] [NAME]
 
-Twice the input should take at most twice the processor's time; a line ends with "!" where it takes more than 2.6 times as long and longer
-than a second. MEGABYTES (10) is the longer length; NAME chooses inputs by a part of theirs. A stage is given up after five minutes.
+Twice the input should take at most twice the processor time. A line ends with "!" if a stage takes more than 2.6 times as long and more
+than a second. MEGABYTES (default: 10) is the greater length; only inputs whose name contains NAME are run. A stage is stopped after five
+minutes.
 """
 
 from __future__ import annotations
@@ -31,8 +32,11 @@ from newsx.sources.reading import read_stream
 
 ENGLISH = languages.of("en")
 
-PATIENCE = 300
-STEEP, WORTH_NOTICE = 2.6, 1.0
+TIMEOUT = 300
+"""Seconds after which a stage is stopped."""
+STEEP = 2.6
+"""A stage that takes more than this many times as long for twice the input is marked, from SECONDS_TO_NOTICE on."""
+SECONDS_TO_NOTICE = 1.0
 PROSE = "The council voted on Monday to keep the ferry running through the winter, said Ivo Bern, the mayor of Port Ellis.\n\n"
 STORY = f"Council votes to keep the ferry\n\nBy Ann Roe\n\n{PROSE}“It is a lifeline,” he said. “Without it the island is a rock.”\n\n"
 OPENING = "<!DOCTYPE html><html><head><title>Council votes to keep the ferry</title></head><body>"
@@ -89,7 +93,7 @@ REPEATED: dict[str, str] = {
     "combining marks": "e\u0301\u0300",
     "no words": "\u200b",
 }
-"""What is repeated until it is long enough, by the name of the input."""
+"""For each input's name the text that is repeated until it is long enough."""
 
 MARKUP: dict[str, str] = {
     "html: a story": PARAGRAPHS,
@@ -114,13 +118,13 @@ MARKUP: dict[str, str] = {
     "html: pictures": "<figure><img src=x><figcaption>Ivo Bern. Ann Roe/AP</figcaption></figure>",
     "html: scripts": "<script>a</script>",
 }
-"""What is repeated in a page."""
+"""For each input's name the markup that is repeated within a page."""
 
 
 def main(megabytes: float, chosen: str) -> None:
     """Prints the table."""
     size = int(megabytes * 1e6)
-    signal.signal(signal.SIGALRM, _give_up)
+    signal.signal(signal.SIGALRM, _stop)
     print(f"{'input':34} {'stage':8} {f'{megabytes / 2:g} MB':>9} {f'{megabytes:g} MB':>9} {'ratio':>6}")
     for name, make in inputs().items():
         if chosen in name:
@@ -128,16 +132,16 @@ def main(megabytes: float, chosen: str) -> None:
 
 
 def show(name: str, once: dict[str, float], twice: dict[str, float]) -> None:
-    """Prints a line for each stage that takes a tenth of a second, and for those that were given up."""
+    """Prints a line for each stage that takes a tenth of a second or more, or that was stopped."""
     for stage in sorted({**once, **twice}, key=list({**once, **twice}).index):
-        before, after = once.get(stage, PATIENCE), twice.get(stage, PATIENCE)
+        before, after = once.get(stage, TIMEOUT), twice.get(stage, TIMEOUT)
         if after >= 0.1:
-            steep = "!" if (after >= WORTH_NOTICE and after > STEEP * before) or after >= PATIENCE else ""
+            steep = "!" if (after >= SECONDS_TO_NOTICE and after > STEEP * before) or after >= TIMEOUT else ""
             print(f"{name:34} {stage:8} {before:9.2f} {after:9.2f} {after / before:6.2f} {steep}", flush=True)
 
 
 def inputs() -> dict[str, Callable[[int], bytes]]:
-    """What makes an input of a length, by its name."""
+    """For each input's name a function that makes it, given its length in bytes."""
     made: dict[str, Callable[[int], bytes]] = {name: _repeater(piece) for name, piece in REPEATED.items()}
     made |= {name: _repeater(piece, OPENING + PARAGRAPHS) for name, piece in MARKUP.items()}
     return made | {
@@ -176,7 +180,7 @@ def _table(texts: list[str]) -> bytes:
 
 
 def _word(number: int) -> str:
-    """A name of its own for each number.
+    """A different name for each number.
 
     >>> _word(0), _word(27)
     ('Aaa', 'Bba')
@@ -185,11 +189,11 @@ def _word(number: int) -> str:
 
 
 def measured(content: bytes) -> dict[str, float]:
-    """The seconds that each stage takes; without those that were given up and what comes after them."""
+    """The seconds of processor time that each stage takes; a stage that was stopped, and those after it, are left out."""
     taken: dict[str, float] = {}
 
     def timed(stage: str, work: Callable[[], Any]) -> Any:
-        signal.alarm(PATIENCE)
+        signal.alarm(TIMEOUT)
         begin = time.process_time()
         done = work()
         taken[stage] = time.process_time() - begin
@@ -198,7 +202,7 @@ def measured(content: bytes) -> dict[str, float]:
     try:
         _run(content, timed)
     except (TimeoutError, RecursionError) as error:
-        print(f"  given up: {error or type(error).__name__}")
+        print(f"  stopped: {error or type(error).__name__}")
     finally:
         signal.alarm(0)
     return taken
@@ -217,7 +221,7 @@ def _run(content: bytes, timed: Callable[[str, Callable[[], Any]], Any]) -> None
     labelled = timed("blocks", lambda: blocks.label(read, ENGLISH))
     head = timed("fields", lambda: fields.read(labelled, ENGLISH, evidence, None))
     body = [item for item in labelled if item.label in IN_BODY]
-    quotations = timed("quotes", lambda: pipeline.find_quotes(head, body))
+    quotations = timed("quotes", lambda: pipeline.find_quotes(head, body, ENGLISH))
     article = pipeline._article(document, labelled, head, body, quotations)
     record = msgspec.json.encode(article)
     for name in ("csv", "html", "markdown", "table"):
@@ -230,8 +234,8 @@ def _write(name: str, record: bytes) -> None:
     writer.close()
 
 
-def _give_up(*_: object) -> None:
-    raise TimeoutError(f"longer than {PATIENCE} s")
+def _stop(*_: object) -> None:
+    raise TimeoutError(f"longer than {TIMEOUT} s")
 
 
 if __name__ == "__main__":

@@ -1,10 +1,9 @@
-"""Times newsx and trafilatura on the same pages of HTML, in turn in one process, and prints how they compare.
+"""Times newsx and trafilatura on the same pages of HTML, in turn in one process, and prints the ratio.
 
     python tests/benchmarks/markup.py FOLDER
 
-FOLDER holds pages as .html or .html.gz. trafilatura gives text and metadata (`bare_extraction`), newsx the whole record, quotations
-included.
-Processor time, the best of three rounds.
+FOLDER holds pages as .html or .html.gz. trafilatura extracts text and metadata (`bare_extraction`), newsx the whole record with its
+quotations. Times are processor time, the best of three rounds.
 """
 
 from __future__ import annotations
@@ -42,6 +41,7 @@ def main(folder: Path) -> None:
 
 
 def read(path: Path) -> str:
+    """The HTML of a page."""
     content = path.read_bytes()
     return (gzip.decompress(content) if path.suffix == ".gz" else content).decode("utf-8", "replace")
 

@@ -1,10 +1,10 @@
-"""Times newsx and prints a table: the start, each stage on the samples, and growth with length.
+"""Times newsx and prints three tables: start-up, each stage on the samples, and how time grows with length.
 
     python tests/benchmarks/speed.py
 
-Start-up is the best of twenty runs above `python -c pass`, taken in turn. Stages are measured in one process on the samples' dumps, over
-and over for a second each. Growth repeats a sample's paragraphs until the text is 1 KB to 10 MB long: twice the text, twice the time. Where
-spaCy, a model of English for it and textacy are installed, textacy's quotations of the samples' bodies are timed beside newsx.
+Start-up is the best of twenty runs, less the best of `python -c pass`, run in turn. Stages are measured in one process on the samples, each
+repeated for a second. For growth a sample is repeated until the text is 1 KB to 10 MB long: twice the text should take twice the time. If
+spaCy, an English model for it and textacy are installed, finding quotations with textacy in the samples' bodies is timed, too.
 """
 
 from __future__ import annotations
@@ -37,6 +37,7 @@ def main() -> None:
 
 
 def start_up(rounds: int = 20) -> None:
+    """Prints how long commands take, less the time that Python itself takes to start."""
     newsx = [str(Path(sys.executable).with_name("newsx"))]
     commands = {
         "python -c pass": [sys.executable, "-c", "pass"],
@@ -57,6 +58,7 @@ def start_up(rounds: int = 20) -> None:
 
 
 def stages() -> None:
+    """Prints how many samples, and words of them, each stage reads a second."""
     documents = [Document(path.name, path.read_bytes().decode()) for path in sorted(SAMPLES.glob("*.txt"))]
     words = sum(len(document.text.split()) for document in documents)
     split = [pages.read(document)[0] for document in documents]
@@ -67,7 +69,7 @@ def stages() -> None:
         "pages (text → blocks)": lambda i: pages.read(documents[i]),
         "blocks (→ labels)": lambda i: blocks.label(split[i], ENGLISH),
         "fields": lambda i: fields.read(labelled[i], ENGLISH),
-        "quotes": lambda i: pipeline.find_quotes(readings[i].head, bodies[i]),
+        "quotes": lambda i: pipeline.find_quotes(readings[i].head, bodies[i], ENGLISH),
         "output (→ JSON)": lambda i: msgspec.json.encode(readings[i].article),
         "the whole way": lambda i: msgspec.json.encode(pipeline.read(documents[i]).article),
     }
@@ -78,6 +80,7 @@ def stages() -> None:
 
 
 def beside_textacy() -> None:
+    """Prints how fast newsx and textacy read the samples' bodies, if textacy and an English model are installed."""
     try:
         import spacy
         from textacy.extract import direct_quotations
@@ -85,12 +88,12 @@ def beside_textacy() -> None:
         return
     model = next((name for name in spacy.util.get_installed_models() if name.startswith("en_")), None)
     if model is None:
-        print("\nspaCy has no model of English to be timed with: python -m spacy download en_core_web_sm")
+        print("\nspaCy has no English model installed: python -m spacy download en_core_web_sm")
         return
     language = spacy.load(model)
 
     def quotations(text: str) -> list[object]:
-        with suppress(ValueError):  # which textacy raises where it finds a mark without its partner
+        with suppress(ValueError):  # textacy raises it if a quotation mark has no partner
             return list(direct_quotations(language(text)))
         return []
 
@@ -104,6 +107,7 @@ def beside_textacy() -> None:
 
 
 def growth() -> None:
+    """Prints the time for texts of 1 KB to 10 MB."""
     story = STORY.read_text(encoding="utf-8")
     print(f"\n{'length':34} {'seconds':>12} {'MB/s':>12}")
     for size in (1_000, 10_000, 100_000, 1_000_000, 10_000_000):
@@ -115,7 +119,7 @@ def growth() -> None:
 
 
 def repeat(work: Callable[[], object], seconds: float = 1.0) -> float:
-    """How often a second the work can be done."""
+    """How many times a second `work` can be done, measured over `seconds`."""
     work()
     begin, rounds = time.perf_counter(), 0
     while time.perf_counter() - begin < seconds:
