@@ -21,8 +21,8 @@ def main() -> None:
     except KeyboardInterrupt:
         sys.exit(130)
     except OSError as error:  # in printing what newsx says of itself: runs end in order by themselves
+        from newsx.errors import sentence
         from newsx.running.messages import say
-        from newsx.sources.walk import sentence
 
         say(f"standard output: {sentence(error)}")
         sys.exit(3)

@@ -595,7 +595,7 @@ def test_a_page_does_not_steer_the_terminal(folder, options):
 
 
 @pytest.mark.parametrize(
-    ("output", "why"), [("news.db.gz", "SQLite is written to a plain file"), ("news.parquet.zst", "compressed in itself")]
+    ("output", "why"), [("news.db.gz", "SQLite can only be written to a plain file"), ("news.parquet.zst", "Parquet compresses its columns itself")]
 )
 def test_what_cannot_be_written_is_said_before_the_work(folder, output, why):
     run = newsx("story.txt", "-o", output)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 def listed(files_from: str | None, null: bool) -> Iterator[str] | None:
     """The paths that a list names."""
+    from newsx.errors import sentence
     from newsx.sources import walk
 
     if null and not files_from:
@@ -28,7 +29,7 @@ def listed(files_from: str | None, null: bool) -> Iterator[str] | None:
     try:
         return walk.listed(files_from, null) if files_from else None
     except OSError as error:
-        raise typer.BadParameter(f"{files_from}: {walk.sentence(error)}", param_hint="--files-from") from None
+        raise typer.BadParameter(f"{files_from}: {sentence(error)}", param_hint="--files-from") from None
 
 
 def cluster(format_: str, output: str | None, timeout: float | None) -> None:

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable
 from typing import Any, BinaryIO, cast
 
-from newsx.output.formats import need
+from newsx.errors import need
 
 
 class Target:

@@ -18,7 +18,7 @@ from msgspec import Struct
 from newsx.batch import workers
 from newsx.batch.signals import Interrupts
 from newsx.batch.workers import Outcome
-from newsx.output.formats import CannotWrite
+from newsx.errors import CannotWrite, sentence
 from newsx.output.target import Target, is_folder, is_special
 from newsx.output.view import View
 from newsx.running.destinations import Apart, Destination, Kept, Straight
@@ -27,7 +27,7 @@ from newsx.running.progress import Bar, Log, Progress
 from newsx.running.spool import CannotResume, Head, Spool, folder_of, remove
 from newsx.sources.reading import read_paths
 from newsx.sources.settings import Settings
-from newsx.sources.walk import count, sentence
+from newsx.sources.walk import count
 
 SOME_FAILED, USAGE, INCOMPLETE = 1, 2, 3
 

@@ -23,8 +23,8 @@ from msgspec.structs import replace
 
 from newsx.batch import workers
 from newsx.batch.workers import Outcome
+from newsx.errors import need, sentence
 from newsx.output import formats
-from newsx.output.formats import need
 from newsx.output.target import Target
 from newsx.output.view import View
 from newsx.running.destinations import Destination, write
@@ -33,7 +33,7 @@ from newsx.sources.raw import Raw, Unreadable
 from newsx.sources.reading import read_stream
 from newsx.sources.settings import Settings
 from newsx.sources.stream import Stream, printable
-from newsx.sources.walk import is_left_out, sentence, walk
+from newsx.sources.walk import is_left_out, walk
 
 PART_FILES = 256
 PART_BYTES = 64 << 20
@@ -97,9 +97,9 @@ class Parts(Destination):
 
 def connect(address: str) -> Any:
     """A client of the cluster at `address`. Raises CannotWrite where Dask is not installed, OSError where no cluster answers."""
-    need("fsspec", "output of a cluster", "dask")
+    need("fsspec", "a Dask cluster", "dask")
     try:
-        return need("distributed", "output of a cluster", "dask").Client(address, timeout=PATIENCE)
+        return need("distributed", "a Dask cluster", "dask").Client(address, timeout=PATIENCE)
     except (OSError, ValueError):
         raise ConnectionError(f"no cluster answers at {address}") from None
 

@@ -6,12 +6,13 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 
+from newsx.errors import sentence
 from newsx.sources import parts
 from newsx.sources.formats import format_of
 from newsx.sources.raw import Raw, Unreadable
 from newsx.sources.settings import USUAL, Settings
 from newsx.sources.stream import Stream, printable, standard_input
-from newsx.sources.walk import sentence, walk
+from newsx.sources.walk import walk
 
 STANDARD_INPUT = "-"
 _MAX_DEPTH = 4

@@ -8,6 +8,7 @@ import stat
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
 
+from newsx.errors import sentence
 from newsx.sources.raw import Unreadable
 from newsx.sources.settings import USUAL, Settings
 from newsx.sources.stream import standard_input
@@ -97,9 +98,3 @@ def _split(file: io.BufferedReader, end: bytes) -> Iterator[bytes]:
         *whole, rest = (rest + piece).split(end)
         yield from whole
     yield rest
-
-
-def sentence(error: OSError) -> str:
-    """What the system says is wrong, without numbers and names: "permission denied"."""
-    words = error.strerror or str(error)
-    return words[:1].lower() + words[1:]

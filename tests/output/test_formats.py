@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from zstandard import ZstdDecompressor
 
+from newsx.errors import CannotWrite
 from newsx.output import formats
 from newsx.output.formats.csv import inert_cell
 from newsx.output.rows import SPEECH, QuoteRow, quote_rows, speaker_key
@@ -180,7 +181,7 @@ def test_compressed_output(tmp_path, ending, expand):
 
 def test_what_is_to_be_installed_is_said(tmp_path, monkeypatch):
     monkeypatch.setitem(sys.modules, "zstandard", None)
-    with pytest.raises(formats.CannotWrite, match=r"pip install \"newsx\[archives\]\""):
+    with pytest.raises(CannotWrite, match=r"pip install \"newsx\[archives\]\""):
         Target(str(tmp_path / "out.jsonl.zst"))
     assert list(tmp_path.iterdir()) == []
 

@@ -9,6 +9,7 @@ import pyarrow.parquet
 import pytest
 from articles import article
 
+from newsx.errors import CannotWrite
 from newsx.output import formats
 from newsx.output.formats import parquet
 from newsx.output.target import Target
@@ -80,5 +81,5 @@ def test_many_stories_are_written_in_groups(write, monkeypatch):
 
 
 def test_it_is_not_compressed_twice(tmp_path):
-    with pytest.raises(formats.CannotWrite, match="compressed in itself"):
+    with pytest.raises(CannotWrite, match="compresses its columns itself"):
         formats.load("parquet").writer(Target(str(tmp_path / "news.parquet.gz")), View())

@@ -14,6 +14,7 @@ import msgspec
 import pytest
 from articles import BODY, article
 
+from newsx.errors import CannotWrite
 from newsx.output import formats
 from newsx.output.formats import sqlite
 from newsx.output.rows import QuoteRow
@@ -136,7 +137,7 @@ def test_a_full_disk_is_an_error_of_writing(tmp_path):
 
 @pytest.mark.parametrize("name", [None, "/dev/null", "news.db.gz"])
 def test_it_needs_a_plain_file(tmp_path, name):
-    with pytest.raises(formats.CannotWrite, match="plain file"):
+    with pytest.raises(CannotWrite, match="plain file"):
         formats.load("sqlite").writer(Target(name and str(tmp_path / name)), View())
 
 

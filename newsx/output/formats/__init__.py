@@ -10,15 +10,11 @@ import pkgutil
 from abc import ABC, abstractmethod
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 if TYPE_CHECKING:  # help and completion name the formats without loading what these need
     from newsx.output.target import Target
     from newsx.output.view import View
-
-
-class CannotWrite(Exception):
-    """Why a format cannot be written here, in words: a package is not installed, or the target or the view does not suit it."""
 
 
 class Writer(ABC):
@@ -40,7 +36,7 @@ class Format(Protocol):
     SUFFIXES: tuple[str, ...]
 
     def writer(self, target: Target, view: View) -> Writer:
-        """Raises CannotWrite, before anything is written."""
+        """Raises errors.CannotWrite, before anything is written."""
         ...
 
 
@@ -66,11 +62,3 @@ def by_suffix(path: str) -> str | None:
 def suffixes() -> list[str]:
     """The endings of file names that ask for a format."""
     return [suffix for name in names() for suffix in load(name).SUFFIXES]
-
-
-def need(package: str, what: str, extra: str) -> Any:
-    """The module of a package that comes with an extra of newsx, to write `what`. Raises CannotWrite where it is not installed."""
-    try:
-        return import_module(package)
-    except ImportError:
-        raise CannotWrite(f'{what} cannot be written yet; first: pip install "newsx[{extra}]"') from None

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 import msgspec
 
-from newsx.output.formats import CannotWrite, Writer, need
+from newsx.errors import CannotWrite, need
+from newsx.output.formats import Writer
 from newsx.output.target import Target
 from newsx.output.view import View, fields_of, present, scalar
 
@@ -28,9 +29,9 @@ ROW_GROUP_BYTES = 8 << 20
 def writer(target: Target, view: View) -> RowGroups:
     need("pyarrow", "Parquet", "parquet")
     if target.is_terminal:
-        raise CannotWrite("Parquet is nothing for the eyes: -o FILE.parquet writes it to a file")
+        raise CannotWrite("Parquet is binary and is not shown on a terminal: add -o FILE.parquet")
     if target.is_compressed:
-        raise CannotWrite("Parquet is compressed in itself, and its readers expect it so")
+        raise CannotWrite("Parquet compresses its columns itself: let the file's name end with .parquet")
     return RowGroups(target, view)
 
 

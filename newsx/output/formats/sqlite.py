@@ -16,7 +16,8 @@ from typing import Any
 import msgspec
 from msgspec.structs import asdict
 
-from newsx.output.formats import CannotWrite, Writer, need
+from newsx.errors import CannotWrite, need
+from newsx.output.formats import Writer
 from newsx.output.rows import QuoteRow, quote_rows, speaker_key
 from newsx.output.target import Target
 from newsx.output.view import View, fields_of, present, scalar, value_of
@@ -38,7 +39,7 @@ SEARCHED = {"articles": ["headline", "dek", "body"], "quotes": ["text", "speaker
 def writer(target: Target, view: View) -> Items | Records:
     need("sqlite_utils", "SQLite", "sqlite")
     if target.local is None:
-        raise CannotWrite("SQLite is written to a plain file: -o FILE.db")
+        raise CannotWrite("SQLite can only be written to a plain file: -o FILE.db")
     return (Records if view.whole else Items)(Database(target.local), view)
 
 
