@@ -7,31 +7,31 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from newsx import __version__, blocks, fields, languages, models, pages, quotes
-from newsx.blocks.labels import IN_BODY, Labelled
+from newsx.blocks.labels import Labelled
 from newsx.fields import Fields
 from newsx.languages import Language
 from newsx.quotes import Quotations
 from newsx.quotes.spans.passage import Passage
-from newsx.record import SCHEMA_VERSION, Article, Block, Maker
+from newsx.record import SCHEMA_VERSION, Article, Maker
 from newsx.sources.decoding import is_html
 from newsx.sources.document import Document
 
 
 class Reading(Struct):
-    """A document as read, room by room: its labelled blocks, its fields, its quotations and what spoke for their speakers, its record."""
+    """What each room found in a document: its labelled blocks, its fields, its quotations; and the record made from them."""
 
     language: Language
     labelled: list[Labelled]
-    head: Fields
-    found: Quotations
+    fields: Fields
+    quotations: Quotations
     article: Article
 
     def explain(self) -> dict[str, Any]:
         """Why the record is as it is: `blocks` and `quotes`, a dict for each with its label or speaker and the weightiest reasons."""
-        return {"blocks": blocks.explain(self.labelled, self.language), "quotes": self.found.explain()}
+        return {"blocks": blocks.explain(self.labelled, self.language), "quotes": self.quotations.explain()}
 
 
 def extract(text: str, *, name: str = "-", url: str | None = None, reference_date: date | None = None, indirect: bool = False) -> Article:
@@ -47,67 +47,52 @@ def extract(text: str, *, name: str = "-", url: str | None = None, reference_dat
 
 
 def read(document: Document, *, reference_date: date | None = None, indirect: bool = False) -> Reading:
-    """A document → its record, and what the record rests on."""
+    """The record of a document, with what each room found on the way."""
     language = languages.of("en")  # a page is read by English words, whatever its language, until that has a folder of its own
     found_blocks, evidence = pages.read(document)
     labelled = blocks.label(found_blocks, language)
-    head = fields.read(labelled, language, evidence, reference_date)
-    body = [item for item in labelled if item.label in IN_BODY]
-    found = find_quotes(head, body, language, indirect)
-    return Reading(language, labelled, head, found, _article(document, labelled, head, body, found))
+    found, labelled = fields.read(labelled, language, evidence, reference_date)
+    quotations = find_quotes(found, language, indirect)
+    return Reading(language, labelled, found, quotations, _article(document, found, quotations))
 
 
-def find_quotes(head: Fields, body: list[Labelled], language: Language, indirect: bool = False) -> Quotations:
-    """The quotations of an article, with `indirect` also what it reports; none where its language is not English."""
-    if head.language not in (None, "en"):
-        head.warnings.append(f"quotations are read in English only, and this text is in another language ({head.language})")
+def find_quotes(found: Fields, language: Language, indirect: bool = False) -> Quotations:
+    """The quotations of an article, with `indirect` also indirect speech; none if they are not read in its language."""
+    if language_warning(found):
         return quotes.find([], language)
-    return quotes.find(_passages(head, body), language, [author.name for author in head.authors], indirect=indirect)
+    return quotes.find(_passages(found), language, [author.name for author in found.authors], indirect=indirect)
 
 
-def _passages(head: Fields, body: list[Labelled]) -> list[Passage]:
-    passages = [Passage(head.headline, "headline")] if head.headline else []
-    if head.dek:
-        passages.append(Passage(head.dek, "dek"))
-    passages += [Passage(item.block.text, "body", index, item.kind) for index, item in enumerate(body)]
-    passages += [Passage(image.caption, "images.caption", index) for index, image in enumerate(head.images) if image.caption]
+def language_warning(found: Fields) -> str | None:
+    """The record's warning that quotations are not read in the article's language, or None."""
+    if found.language in (None, "en"):
+        return None
+    return f"quotations are read in English only, and this text is in another language ({found.language})"
+
+
+def _passages(found: Fields) -> list[Passage]:
+    """The texts of an article in which somebody can be quoted."""
+    passages = [Passage(found.headline, "headline")] if found.headline else []
+    if found.dek:
+        passages.append(Passage(found.dek, "dek"))
+    for index, (text, block) in enumerate(zip(found.body, found.blocks, strict=True)):
+        passages.append(Passage(text, "body", index, block.kind))
+    passages += [Passage(image.caption, "images.caption", index) for index, image in enumerate(found.images) if image.caption]
     return passages
 
 
-def _article(document: Document, labelled: list[Labelled], head: Fields, body: list[Labelled], found: Quotations) -> Article:
-    places = [Block(kind=item.kind, start=item.block.start, stop=item.block.stop, line=item.block.line) for item in body]
-    paragraphs = [item.block.text for item in body]
+def _article(document: Document, found: Fields, quotations: Quotations) -> Article:
+    values = structs.asdict(found)
+    values["warnings"] = [*document.warnings, *found.warnings, *filter(None, [language_warning(found)])]
     return Article(
         id=_identity(document),
         input=document.name,
         newsx=_maker(),
-        url=head.url,
-        publisher=head.publisher,
-        section=head.section,
-        language=head.language,
-        article=head.article,
-        headline=head.headline,
-        dek=head.dek,
-        byline=head.byline,
-        authors=head.authors,
-        agency=head.agency,
-        dateline=head.dateline,
-        published=head.published,
-        published_text=head.published_text,
-        modified=head.modified,
-        modified_text=head.modified_text,
-        images=head.images,
-        body=paragraphs,
-        blocks=places,
-        promos=head.promos,
-        related=head.related,
-        notes=head.notes,
-        word_count=sum(item.block.words for item in body),
-        speakers=found.speakers,
-        quotes=found.quotes,
+        speakers=quotations.speakers,
+        quotes=quotations.quotes,
         capture=document.capture,
         extra=document.extra,
-        warnings=document.warnings + head.warnings,
+        **values,
     )
 
 

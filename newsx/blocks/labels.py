@@ -41,18 +41,25 @@ IN_BODY = frozenset({Label.BODY, Label.SUBHEAD, Label.LIST_ITEM, Label.BLOCKQUOT
 
 
 class Labelled:
-    """A block and what it is.
+    """A block with its label.
 
-    `state` is what the model took it for and `probability` how surely; `repeat_of` is the index of the block whose words it repeats.
+    `state` is the model's state for it and `probability` how sure the model was; `repeat_of` is the index of an earlier block with the same
+    text, or None.
     """
 
     def __init__(self, block: Block, label: Label, probability: float, state: str = "before") -> None:
         self.block, self.label, self.probability, self.state = block, label, probability, state
         self.repeat_of: int | None = None
 
+    def relabelled(self, label: Label) -> Labelled:
+        """The same block with another label."""
+        other = Labelled(self.block, label, self.probability, self.state)
+        other.repeat_of = self.repeat_of
+        return other
+
     @property
     def kind(self) -> BlockKind:
-        """What the record calls a block of this label, if it is one of the body's."""
+        """The kind that the record gives for this label, "paragraph" if it has none of its own."""
         return _KINDS.get(self.label, "paragraph")
 
 

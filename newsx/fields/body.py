@@ -1,25 +1,49 @@
-"""What was taken for body and tells of who signed the story."""
+"""The article's body: the labels in and around it that the other fields correct."""
 
 from __future__ import annotations
 
-from newsx.blocks.labels import IN_BODY, Label, Labelled
+from collections.abc import Sequence
+from typing import Final
 
-_LINES_AT_END = 3
-_TELLING = (" is a", " is the", " writes ", " covers ", " reports ", " receives ")
-_LONGEST_BIOGRAPHY = 60
+from newsx.blocks.labels import Label, Labelled
+from newsx.fields.page import Page
+from newsx.record import Block
 
-
-def settle_end(items: list[Labelled], start: int, stop: int, signers: list[str]) -> int:
-    """Takes from the body's end what tells of who signed the story: "Jane Roe writes about art."; returns the new stop."""
-    last = [index for index in range(start, stop) if items[index].label in IN_BODY][-_LINES_AT_END:]
-    for index in reversed(last):
-        text = items[index].block.text
-        if items[index].block.words <= _LONGEST_BIOGRAPHY and any(_tells_of(text.removeprefix("The "), name) for name in signers):
-            items[index].label = Label.OTHER
-            stop = index
-    return stop
+_LAST_PARAGRAPHS: Final = 3
+"""Paragraphs at the body's end among which an author's note can stand."""
+_MAX_NOTE_WORDS: Final = 60
+_AFTER_AUTHOR: Final = (" is a", " is the", " writes ", " covers ", " reports ", " receives ")
 
 
-def _tells_of(text: str, name: str) -> bool:
-    """ "Jane Roe is the Tribune's art critic." """
-    return text.startswith(name) and text[len(name) :].startswith(_TELLING)
+def place(item: Labelled) -> Block:
+    """Where a paragraph of the body stands, as the record says it."""
+    return Block(kind=item.kind, start=item.block.start, stop=item.block.stop, line=item.block.line)
+
+
+def with_head(page: Page, byline: range, dek: int | None) -> Page:
+    """The page with its headline, byline and dek labelled as such, and nothing above the headline labelled as body."""
+    labels: dict[int, Label] = {}
+    if page.headline is not None and page.headline < page.start:
+        labels |= {index: Label.OTHER for index in range(page.headline) if page.in_body(index)}
+    labels |= dict.fromkeys(byline, Label.BYLINE)
+    if page.headline is not None:
+        labels[page.headline] = Label.HEADLINE
+    if dek is not None:
+        labels[dek] = Label.DEK
+    return page.relabelled(labels)
+
+
+def without_author_note(page: Page, signers: Sequence[str]) -> Page:
+    """The page whose body ends before a note on an author or the agency: "Jane Roe writes about art."; `signers` are their names."""
+    last = [index for index in range(page.start, page.stop) if page.in_body(index)][-_LAST_PARAGRAPHS:]
+    notes = [index for index in last if _is_author_note(page, index, signers)]
+    return page.relabelled(dict.fromkeys(notes, Label.OTHER), stop=notes[0]) if notes else page
+
+
+def _is_author_note(page: Page, index: int, signers: Sequence[str]) -> bool:
+    """ "Jane Roe is the Tribune's art critic.", signed by Jane Roe."""
+    block = page.items[index].block
+    text = block.text.removeprefix("The ")
+    if block.words > _MAX_NOTE_WORDS:
+        return False
+    return any(text.startswith(name) and text[len(name) :].startswith(_AFTER_AUTHOR) for name in signers)

@@ -1,24 +1,43 @@
-"""When a story was published and changed: its dates among those that a page prints."""
+"""When a story was published and when it was changed: its own dates among all that a page prints."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Final
 
-from newsx.blocks.labels import IN_BODY, Label
+from newsx.blocks.labels import Label
 from newsx.fields import metadata
 from newsx.fields.page import Page
 from newsx.lines import dates
 from newsx.lines.dates import Printed
 
-_MOST_WORDS_BESIDE = 14
-_TAIL = 6
-_LONGEST = 400
-_SHORT = 24
+_SCORES: Final = {
+    "date": 1.0,
+    "marked date": 2.0,  # a word such as "Published" stands before it
+    "labelled date": 1.0,  # times the probability of the model's label
+    "in the byline": 0.5,
+    "among words": -0.3,  # more than a few words beside a date that is neither marked nor in the byline
+    "a block from the headline": -0.05,  # for each block between, down to the next value
+    "far from the headline": -1.0,
+    "above the headline": -0.5,  # not marked: today's date in a masthead
+    "a block from the byline": -0.05,
+}
+"""What each sign adds to a date's score. Set by hand on annotated pages."""
+_MIN_SCORE: Final = 0.01
+"""The score of a date against which much speaks: it is taken if the page has no other."""
+_MAX_WORDS_BESIDE: Final = 14
+"""Words beside a date without a mark; with more the line is a sentence."""
+_FEW_WORDS_BESIDE: Final = 6
+_BLOCKS_BELOW_BODY: Final = 6
+"""Blocks below the body in which marked dates are looked for if there is none above."""
+_MAX_LINE_CHARS: Final = 400
+_MAX_MARK_CHARS: Final = 24
+"""Characters of a line that can be only the word before a date: "Last updated on"."""
 
 
-class Timing:
-    """The two dates, each with its text, and what stayed open."""
+class Dates:
+    """The two dates, each as ISO 8601 and as printed, and a warning if a printed one can be read in two ways."""
 
     def __init__(self) -> None:
         self.published: str | None = None
@@ -29,17 +48,22 @@ class Timing:
 
 
 class _Candidate:
+    """A printed date with its text, the index of its block and its score."""
+
     def __init__(self, printed: Printed, text: str, block: int, score: float) -> None:
         self.printed, self.text, self.block, self.score = printed, text, block, score
 
 
-def choose(page: Page, signature: range, url: str | None, reference: date | None) -> Timing:
-    """The story's dates: near headline and byline (`signature`), marked as published or updated; not the masthead's or another story's."""
+def find_dates(page: Page, signature: range, url: str | None, reference: date | None) -> Dates:
+    """The story's dates, not the masthead's or another story's: near headline and byline, or marked as published or updated.
+
+    `signature` has the indices of the byline's blocks; "3 hours ago" counts from the day `reference`, and is no date if that is None.
+    """
     candidates = _candidates(page, page.head(), signature, reference)
     if all(candidate.printed.role == "modified" for candidate in candidates):
-        candidates += [c for c in _candidates(page, page.tail(_TAIL), signature, reference) if c.printed.role]
+        candidates += [c for c in _candidates(page, page.tail(_BLOCKS_BELOW_BODY), signature, reference) if c.printed.role]
     order = dates.order_of([candidate.printed for candidate in candidates], url)
-    timing = Timing()
+    timing = Dates()
     published = _best(candidate for candidate in candidates if candidate.printed.role != "modified")
     modified = _best(candidate for candidate in candidates if candidate.printed.role == "modified")
     if published:
@@ -63,13 +87,13 @@ def _best(candidates: Iterable[_Candidate]) -> _Candidate | None:
 
 
 def _candidates(page: Page, blocks: Iterable[int], signature: range, reference: date | None) -> list[_Candidate]:
-    """The dates of these blocks, read as one text so that "Published" and what it tells may stand on two lines."""
+    """The dates in these blocks, read as one text, as "Published" and its date can stand on two lines."""
     lines: list[str] = []
     starts: list[tuple[int, int]] = []
     length = 0
     for index in blocks:
         line = page.text(index)
-        if (index > page.start and page.label(index) in IN_BODY) or not _may_tell(line):
+        if (index > page.start and page.in_body(index)) or not _may_hold_date(line):
             line = ""
         starts.append((length, index))
         lines.append(line)
@@ -83,24 +107,28 @@ def _candidates(page: Page, blocks: Iterable[int], signature: range, reference: 
     return found
 
 
-def _may_tell(line: str) -> bool:
+def _may_hold_date(line: str) -> bool:
     """Whether a line can hold a date, or the word before one."""
-    return len(line) < _LONGEST and (len(line) < _SHORT or any(map(str.isdigit, line)))
+    return len(line) < _MAX_LINE_CHARS and (len(line) < _MAX_MARK_CHARS or any(map(str.isdigit, line)))
 
 
 def _score(page: Page, block: int, printed: Printed, signature: range) -> float:
-    """How much speaks for a date's being the story's."""
+    """The sum of `_SCORES` for a date; 0 for one that is not the story's."""
     line = page.text(block)
     beside = len(line.split()) - len(line[: printed.stop - printed.start].split())
-    if printed.role is None and beside > _MOST_WORDS_BESIDE:
+    if printed.role is None and beside > _MAX_WORDS_BESIDE:
         return 0.0
-    score = 2.0 if printed.role else 1.0
-    score += page.items[block].probability if page.label(block) is Label.DATE else 0.0
-    score += 0.5 if block in signature else 0.0
-    score -= 0.3 if beside > 6 and not printed.role and block not in signature else 0.0
+    score = _SCORES["marked date" if printed.role else "date"]
+    if page.label(block) is Label.DATE:
+        score += _SCORES["labelled date"] * page.items[block].probability
+    if block in signature:
+        score += _SCORES["in the byline"]
+    elif beside > _FEW_WORDS_BESIDE and not printed.role:
+        score += _SCORES["among words"]
     if page.headline is not None:
-        score -= min(1.0, 0.05 * abs(block - page.headline))
-        score -= 0.5 if block < page.headline and not printed.role else 0.0
+        score += max(_SCORES["far from the headline"], _SCORES["a block from the headline"] * abs(block - page.headline))
+        if block < page.headline and not printed.role:
+            score += _SCORES["above the headline"]
     if signature:
-        score -= 0.05 * min(abs(block - signature.start), abs(block - signature.stop + 1))
-    return max(score, 0.01)
+        score += _SCORES["a block from the byline"] * min(abs(block - signature.start), abs(block - signature.stop + 1))
+    return max(score, _MIN_SCORE)

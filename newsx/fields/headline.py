@@ -1,96 +1,131 @@
-"""The headline: the line that the page's title repeats, that stands above byline and body and speaks of what the body speaks of."""
+"""The headline: the line that the page's title repeats, that stands above byline and body and shares its words with the body."""
 
 from __future__ import annotations
 
+from typing import Final
+
 from newsx.blocks.labels import Label
-from newsx.fields import metadata, publisher, section
-from newsx.fields.page import Page, content_words
+from newsx.fields import metadata, section
+from newsx.fields.page import Page
+from newsx.fields.titles import beginnings, separators, without_printed_site
 from newsx.lines import byline, dates, furniture, notes, pictures, promos
 from newsx.lines.headings import is_heading
 from newsx.text import names
+from newsx.text.likeness import content_words, likeness, share
 
-_FARTHEST = 200
-_LONGEST_RUN_ON = 14
-_LABELS = frozenset({"topics:", "tags:", "tag:", "filed", "categories:", "category:", "keywords:", "source:", "sources:", "share:"})
-_BELOW_START = 4
-_FEWEST_WORDS = 3
-_LEAST = 0.4
-_DEK_AHEAD = 2.0
-_FEWEST_ABOVE = 4
-_SURE = 0.9
-_SURE_NAVIGATION = 0.98
-_FAR = 15
-_SAME = 0.75
-_CONFIRMED = 3.0
-"""What a headline counts for being the same as the page's metadata say."""
+_SCORES: Final = {
+    # the model's label: times its probability, negative for any other label
+    "labelled headline": 3.0,
+    "labelled headline, but the title": 1.0,  # the page's title looks like a headline and is none of the article's lines
+    # form
+    "usual length": 1.0,  # five to twenty-two words
+    "long": 0.5,
+    "very long or short": -1.5,  # seldom more than thirty-four words or fewer than three
+    "heading in Markdown": 1.0,
+    "list item": -1.5,
+    "ends as a sentence": -1.0,
+    # place
+    "a block from the body": -0.02,  # for each block between the line and the body's start, down to the next value
+    "far from the body": -1.2,
+    "in the body": -1.2,
+    "signed below": 1.4,  # a byline or date within three lines
+    "signed farther below": 0.8,  # within five
+    "below the byline": -2.0,
+    "in a list of stories": -3.0,  # below the byline and a heading such as "More in News"
+    # words
+    "words of the body": 2.0,  # times the part of its content words that the body begins with
+    "printed again": 1.0,  # and elsewhere on the page, as share boxes do
+    "like the metadata": 3.0,  # times the likeness to the headline in the metadata
+    "tagged h1": 1.0,
+    "is the title": 4.0,  # or the title begins with it
+    "is the title's line": 0.5,  # the title is the page's first line and the body near
+    "is the title's line with a site": -0.5,
+    "like the title": 3.0,  # times the likeness
+    # other things that a line can be
+    "byline or note": -5.0,
+    "caption, address or date": -3.0,
+    "trail": -3.0,  # "Home > News > Leeds"
+    "promo or label": -2.0,
+    "person's name": -2.0,
+    "furniture": -2.0,
+}
+"""What each sign adds to a line's score. Set by hand on annotated pages."""
+_MIN_SCORE: Final = 0.4
+"""The least score of a headline."""
+_MARGIN_OF_DEK: Final = 2.0
+"""How much lower the score of a line above the best one may be for it to be the headline and the best one its dek."""
+_NEVER: Final = -9.0
+"""The score of a line that is no headline whatever else speaks for it."""
+
+_BLOCKS_ABOVE_BODY: Final = 200
+_BLOCKS_INTO_BODY: Final = 4
+_NEAR_BODY: Final = 15
+"""Blocks between a page's top and the body if little stands between, as in a pasted story."""
+_MIN_WORDS: Final = 3
+_MAX_WORDS: Final = 45
+_MIN_CHARS: Final = 8
+_MIN_TITLE_WORDS: Final = 4
+_MAX_MENU_WORDS: Final = 5
+"""Words of a line that is not looked at if it is surely navigation."""
+_MAX_RUN_ON_WORDS: Final = 14
+_SURE: Final = 0.9
+_SURE_NAVIGATION: Final = 0.98
+_SURE_BYLINE: Final = 0.5
+"""Probabilities from which the model's label is believed."""
+_SAME: Final = 0.75
+"""The likeness from which a line repeats a headline."""
+_LABELS: Final = frozenset({"topics:", "tags:", "tag:", "filed", "categories:", "category:", "keywords:", "source:", "sources:", "share:"})
 
 
-def choose(page: Page) -> None:
-    """Sets the page's `headline` (an index) and `title` (the line that a browser's window would show), where it has them."""
-    page.title = _title(page)
-    near = range(max(0, page.start - _FARTHEST), min(len(page.items), page.start + _BELOW_START))
-    scores = {index: _score(page, index) for index in near if _may_be(page, index)}
+def find_title(page: Page) -> str | None:
+    """The line at the top of a dump that is the page's title, or None.
+
+    It is known by a separator before the site's name, or because the page repeats the line, or a line that begins with it, below.
+    """
+    for index in range(min(2, len(page.items), page.start)):
+        line, words = page.text(index), page.items[index].block.words
+        if not _MIN_TITLE_WORDS <= words <= _MAX_WORDS or page.items[index].block.bullet:
+            continue
+        if any(page.counts.get(beginning.lower()) for beginning in beginnings(line)):
+            return line
+        known = separators().search(line) or page.counts.get(line.lower(), 0) > 1 or _begins_another(page, index)
+        if not line.startswith("#") and _likeness_to_body(page, line) > (0.15 if known else 0.3):
+            return line
+    return None
+
+
+def find_headline(page: Page) -> int | None:
+    """The index of the headline's block, or None if no line looks like one."""
+    near = range(max(0, page.start - _BLOCKS_ABOVE_BODY), min(len(page.items), page.start + _BLOCKS_INTO_BODY))
+    scores = {index: _score(page, index) for index in near if _is_candidate(page, index)}
     best = max(scores, key=lambda index: scores[index], default=None)
-    if best is not None and scores[best] >= _LEAST:
-        page.headline = _nearest_repeat(page, scores, _headline_above_dek(page, scores, best))
-
-
-def _may_be(page: Page, index: int) -> bool:
-    """Whether a line is worth a look: not where it is very short, or surely navigation and short."""
-    words = page.items[index].block.words
-    if page.label(index) is Label.NAVIGATION and page.items[index].probability > _SURE_NAVIGATION:
-        return words > _FEWEST_ABOVE + 1
-    return words >= _FEWEST_WORDS or page.label(index) is Label.HEADLINE
-
-
-def _headline_above_dek(page: Page, scores: dict[int, float], best: int) -> int:
-    """A dek speaks of the body as the headline does, and more, and is taken for it: of two lines in a row the first is the headline if,
-    labels apart, it comes near, and if the model was not sure that it is something else."""
-    above = best - 1 if page.items[best - 1].block.words >= _FEWEST_WORDS else best - 2
-    if above not in scores or page.items[above].block.words <= _FEWEST_ABOVE or _likeness(page, page.text(above)) <= 0.1:
-        return best
-    if page.label(best) is Label.HEADLINE and page.label(above) is not Label.HEADLINE and page.items[above].probability > _SURE:
-        return best
-    near = scores[above] - _label_score(page, above) > scores[best] - _label_score(page, best) - _DEK_AHEAD
-    return above if near and scores[above] > _LEAST else best
-
-
-def _nearest_repeat(page: Page, scores: dict[int, float], best: int) -> int:
-    """Of a headline that a page gives several times, the last above the body that is signed: the others stand in bars and boxes."""
-    line = page.items[best].block.lower
-    words = content_words(line, page.language)
-    repeats = [
-        index
-        for index in scores
-        if best < index <= page.start
-        and scores[index] > scores[best] - _DEK_AHEAD
-        and (page.items[index].block.lower.startswith(line) or _shares(words, content_words(page.text(index), page.language)) >= _SAME)
-    ]
-    return max([best, *repeats], key=lambda index: (_signed_below(page, index), index))
-
-
-def _shares(some: frozenset[str], others: frozenset[str]) -> float:
-    """How alike two sets of words are, 0 to 1."""
-    return len(some & others) / max(1, len(some | others))
+    if best is None or scores[best] < _MIN_SCORE:
+        return None
+    return _nearest_repeat(page, scores, _above_dek(page, scores, best))
 
 
 def text(page: Page) -> str | None:
-    """The headline as printed, without the site's name; where no line is one, what the page's title says."""
+    """The headline as printed, without the site's name; if no line is one, the headline in the metadata or the page's title."""
     if page.headline is None:
-        return next(iter(metadata.titles(page.evidence)), None) or (without_site(page.title, page) if page.title else None)
+        return next(iter(metadata.headlines(page.evidence)), None) or (
+            without_printed_site(page.title, page.counts) if page.title else None
+        )
     printed = page.text(page.headline)
     if printed == page.title:
-        return without_site(printed, page)
+        return without_printed_site(printed, page.counts)
     return printed[: len(printed) - len(run_on(page))].rstrip()
 
 
 def run_on(page: Page) -> str:
-    """What a dump ran on to the headline's line, known by the page's having the headline without it elsewhere: "… by Jane Roe"."""
+    """The byline or date that a dump has joined to the headline's line, "" if none: "Harbor vote delayed by Ann Roe" → " by Ann Roe".
+
+    The page has the headline without it elsewhere.
+    """
     printed = page.text(page.headline) if page.headline is not None else ""
     if page.title and _same_start(page.title, printed):
         return ""
     words = printed.split(" ")
-    for n in range(1, min(_LONGEST_RUN_ON, len(words) - 2)):
+    for n in range(1, min(_MAX_RUN_ON_WORDS, len(words) - 2)):
         head = " ".join(words[:-n])
         if page.counts.get(head.lower()) or (page.title and page.title != printed and _same_start(page.title, head)):
             rest = printed[len(head) :]
@@ -98,43 +133,51 @@ def run_on(page: Page) -> str:
     return ""
 
 
+def _is_candidate(page: Page, index: int) -> bool:
+    """Whether a line can be the headline: not if it is very short, or short and surely navigation."""
+    words = page.items[index].block.words
+    if page.label(index) is Label.NAVIGATION and page.items[index].probability > _SURE_NAVIGATION:
+        return words > _MAX_MENU_WORDS
+    return words >= _MIN_WORDS or page.label(index) is Label.HEADLINE
+
+
+def _above_dek(page: Page, scores: dict[int, float], best: int) -> int:
+    """The line above the best one if that is the headline and the best one its dek; otherwise the best one.
+
+    A dek has words of the body as a headline has, and more of them, so its score can be the higher one. Labels apart, the score of the
+    line above must come near, and the model must not be sure that it is something else.
+    """
+    above = best - 1 if page.items[best - 1].block.words >= _MIN_WORDS else best - 2
+    if above not in scores or page.items[above].block.words < _MAX_MENU_WORDS or _likeness_to_body(page, page.text(above)) <= 0.1:
+        return best
+    if page.label(best) is Label.HEADLINE and page.label(above) is not Label.HEADLINE and page.items[above].probability > _SURE:
+        return best
+    near = scores[above] - _label_score(page, above) > scores[best] - _label_score(page, best) - _MARGIN_OF_DEK
+    return above if near and scores[above] > _MIN_SCORE else best
+
+
+def _nearest_repeat(page: Page, scores: dict[int, float], best: int) -> int:
+    """Of the lines that repeat the headline, the last one above the body with a byline below: the others stand in bars and boxes."""
+    line = page.items[best].block.lower
+    words = content_words(line, page.language)
+    repeats = [
+        index
+        for index in scores
+        if best < index <= page.start
+        and scores[index] > scores[best] - _MARGIN_OF_DEK
+        and (page.items[index].block.lower.startswith(line) or likeness(words, content_words(page.text(index), page.language)) >= _SAME)
+    ]
+    return max([best, *repeats], key=lambda index: (_signed_below(page, index), index))
+
+
 def _same_start(title: str, head: str) -> bool:
-    """Whether a title begins with these words, and goes on with section and site if at all."""
+    """Whether a title is these words, or goes on after them with section and site."""
     folded, head = _folded(title).rstrip("."), _folded(head).rstrip(".")
-    return folded.startswith(head) and (len(folded) == len(head) or publisher.separators().match(folded, len(head)) is not None)
+    return folded.startswith(head) and (len(folded) == len(head) or separators().match(folded, len(head)) is not None)
 
 
 def _folded(text: str) -> str:
     return text.replace("’", "'").replace("‘", "'").lower()
-
-
-def without_site(title: str, page: Page) -> str:
-    """A page's title without section and site: "Harbor vote delayed | City | The Tribune" → "Harbor vote delayed".
-
-    Of the cuts at a separator, the one is taken that another line of the page confirms, else the last, where what follows is short.
-    """
-    cuts = [(match.start(), match.end()) for match in publisher.separators().finditer(title)]
-    for start, _ in cuts:
-        if page.counts.get(title[:start].strip().lower()):
-            return title[:start].strip()
-    for start, stop in cuts:
-        if len(title[stop:].split()) <= 6 and len(title[:start].split()) >= 3:
-            return title[:start].strip()
-    return title
-
-
-def _title(page: Page) -> str | None:
-    """The line at a dump's top that is the page's title, known by a separator before the site's name or by its return as a line below."""
-    for index in range(min(2, len(page.items), page.start)):
-        line, words = page.text(index), page.items[index].block.words
-        if not 4 <= words <= 45 or page.items[index].block.bullet:
-            continue
-        if any(page.counts.get(line[: cut.start()].strip().lower()) for cut in publisher.separators().finditer(line)):
-            return line
-        known = publisher.separators().search(line) or page.counts.get(line.lower(), 0) > 1 or _begins_another(page, index)
-        if not line.startswith("#") and _likeness(page, line) > (0.15 if known else 0.3):
-            return line
-    return None
 
 
 def _begins_another(page: Page, index: int) -> bool:
@@ -144,99 +187,115 @@ def _begins_another(page: Page, index: int) -> bool:
 
 
 def _score(page: Page, index: int) -> float:
-    """How much speaks for a block's being the headline."""
+    """The sum of `_SCORES` for a line; the most likely headline has the highest."""
     item = page.items[index]
     line, words = item.block.text, item.block.words
-    if words > 45 or len(line) < 8 or words < 2 or (item.label is Label.BYLINE and item.probability > 0.5):
-        return -9.0
-    score = _label_score(page, index) + _length_score(words) - min(1.2, 0.02 * abs(page.start - index))
-    score += 1.0 if item.block.bullet == "#" else -1.5 if item.block.bullet else 0.0  # as Markdown heads a story
-    score -= 1.0 if line.endswith((".", ":", ",", "…")) and not line.endswith("...") else 0.0
-    likeness = _likeness(page, line)
-    score += 2 * likeness
-    score -= 1.2 if index >= page.start else 0.0
+    if words > _MAX_WORDS or len(line) < _MIN_CHARS or words < 2:
+        return _NEVER
+    if item.label is Label.BYLINE and item.probability > _SURE_BYLINE:
+        return _NEVER
+    score = _label_score(page, index) + _length_score(words)
+    score += max(_SCORES["far from the body"], _SCORES["a block from the body"] * abs(page.start - index))
+    if item.block.bullet:
+        score += _SCORES["heading in Markdown" if item.block.bullet == "#" else "list item"]
+    if line.endswith((".", ":", ",", "…")) and not line.endswith("..."):
+        score += _SCORES["ends as a sentence"]
+    alike = _likeness_to_body(page, line)
+    score += _SCORES["words of the body"] * alike
+    if index >= page.start:
+        score += _SCORES["in the body"]
     if page.title:
-        score += _title_score(page, index, line)
+        score += _title_score(page, index, page.title)
     if page.evidence.on("headline") and item.block.tag != "title":
-        score += _CONFIRMED * metadata.likeness(line, metadata.titles(page.evidence), page.language) + (item.block.tag == "h1")
-    if 4 <= words <= 20 and page.counts.get(item.block.lower, 0) > 1 and index < page.start and likeness > 0.2:
-        score += 1.0
+        tagged = _SCORES["tagged h1"] if item.block.tag == "h1" else 0.0
+        score += _SCORES["like the metadata"] * metadata.likeness_to_headlines(line, page) + tagged
+    if 4 <= words <= 20 and page.counts.get(item.block.lower, 0) > 1 and index < page.start and alike > 0.2:
+        score += _SCORES["printed again"]
     if score > 0:
-        score += _signed_below(page, index) - _something_else(page, index) - _in_list(page, index)
+        score += _signed_below(page, index) + _something_else(page, index) + _below_byline(page, index)
     return score
 
 
-def _in_list(page: Page, index: int) -> float:
-    """What a line loses for standing below the byline, most in a list of other stories."""
+def _below_byline(page: Page, index: int) -> float:
+    """The score for standing below the byline, lower in a list of other stories."""
     if not any(page.introduced(above) for above in range(max(0, index - 12), index)):
         return 0.0
-    return 3.0 if any(is_heading(page.text(above), page.language) for above in range(max(0, index - 3), index)) else 2.0
+    listed = any(is_heading(page.text(above), page.language) for above in range(max(0, index - 3), index))
+    return _SCORES["in a list of stories" if listed else "below the byline"]
 
 
 def _label_score(page: Page, index: int) -> float:
-    """What the model's label counts: less for the page's title, which looks like a headline and is none of the article's lines."""
+    """The score for the model's label."""
     item = page.items[index]
     if item.label is not Label.HEADLINE:
         return -item.probability
-    title = index < 2 and page.text(index) == page.title and page.start > _FAR
-    return (1 if title else 3) * item.probability
+    title = index < 2 and page.text(index) == page.title and page.start > _NEAR_BODY
+    return _SCORES["labelled headline, but the title" if title else "labelled headline"] * item.probability
 
 
 def _length_score(words: int) -> float:
-    """Headlines have five to twenty words, seldom more than thirty or fewer than three."""
     if words < 3 or words > 34:
-        return -1.5
-    return 1.0 if 5 <= words <= 22 else 0.5 if words > 22 else 0.0
+        return _SCORES["very long or short"]
+    if words < 5:
+        return 0.0
+    return _SCORES["usual length" if words <= 22 else "long"]
 
 
-def _title_score(page: Page, index: int, line: str) -> float:
-    """Whether the page's title says the same: less for the title's own line, which is no line of the article."""
-    title = page.title or ""
+def _title_score(page: Page, index: int, title: str) -> float:
+    """The score for saying what the page's title says; less for the title's own line, which is not one of the article's."""
+    line = page.text(index)
     if line == title:
-        return 4.0 if index > 1 else 0.5 if page.start - index < _FAR and not publisher.separators().search(title) else -0.5
+        if index > 1:
+            return _SCORES["is the title"]
+        alone = page.start - index < _NEAR_BODY and not separators().search(title)
+        return _SCORES["is the title's line" if alone else "is the title's line with a site"]
     words, titled = content_words(line, page.language), content_words(title, page.language)
     if not words or not titled:
         return 0.0
     if title.lower().startswith(line.lower()) and len(words) > 1:
-        return 4.0
-    return 3.0 * _shares(words, titled)
+        return _SCORES["is the title"]
+    return _SCORES["like the title"] * likeness(words, titled)
 
 
-def _likeness(page: Page, line: str) -> float:
-    """The share of a line's content words that the body's first paragraphs have."""
+def _likeness_to_body(page: Page, line: str) -> float:
+    """The part of a line's content words that the body's first paragraphs have; 0 for a line with fewer than two."""
     words = content_words(line, page.language)
-    return len(words & page.opening) / len(words) if len(words) > 1 else 0.0
+    return share(words, page.opening) if len(words) > 1 else 0.0
 
 
 def _signed_below(page: Page, index: int) -> float:
-    """Whether a byline or a date follows within a few lines: the nearer the better."""
+    """The score for a byline or a date within a few lines below."""
     for below in range(index + 1, min(index + 6, len(page.items))):
         if page.label(below) in {Label.BYLINE, Label.DATE} or page.introduced(below) or page.dates(below):
-            return 1.4 if below < index + 4 else 0.8
+            return _SCORES["signed below" if below < index + 4 else "signed farther below"]
     return 0.0
 
 
 def _something_else(page: Page, index: int) -> float:
-    """What a line loses for being a caption, byline, date, name, note or promo."""
+    """The score for being a caption, byline, date, name, note or promo."""
     line = page.text(index)
     if page.introduced(index) or notes.kind(line, page.language):
-        return 5.0
-    lost = 0.0
+        return _SCORES["byline or note"]
+    score = 0.0
     if pictures.is_caption(line, page.language) or _is_address_or_date(page, index):
-        lost += 3.0
+        score += _SCORES["caption, address or date"]
     if section.is_trail(line):
-        lost += 3.0
-    if (
-        (promos.is_promo(line, page.language) and not (index == 0 and page.start < _FAR))
-        or "»" in line
-        or line.startswith(("Home ", "#"))
-        or line.partition(" ")[0].lower() in _LABELS
-    ):
-        lost += 2.0
-    words = line.split()
-    if len(words) <= 5 and names.is_person(line.partition(" in ")[0], page.language):
-        lost += 2.0
-    return lost + (2.0 if furniture.share(line, page.language) >= 0.33 else 0.0)
+        score += _SCORES["trail"]
+    if _is_promo_or_label(page, index):
+        score += _SCORES["promo or label"]
+    if len(line.split()) <= 5 and names.is_person(line.partition(" in ")[0], page.language):
+        score += _SCORES["person's name"]
+    if furniture.share(line, page.language) >= 0.33:
+        score += _SCORES["furniture"]
+    return score
+
+
+def _is_promo_or_label(page: Page, index: int) -> bool:
+    """Whether a line is a promo ("Read more: …"), though not at the top of a pasted story, or labels what follows ("Tags: ferries")."""
+    line = page.text(index)
+    if promos.is_promo(line, page.language) and not (index == 0 and page.start < _NEAR_BODY):
+        return True
+    return "»" in line or line.startswith(("Home ", "#")) or line.partition(" ")[0].lower() in _LABELS
 
 
 def _is_address_or_date(page: Page, index: int) -> bool:
@@ -246,5 +305,5 @@ def _is_address_or_date(page: Page, index: int) -> bool:
         return True
     if printed := page.dates(index):
         beside = words - sum(line.count(" ", found.start, found.stop) + 1 for found in printed)
-        return beside <= 4 or (beside <= 16 and _likeness(page, line) < 0.3)
+        return beside <= 4 or (beside <= 16 and _likeness_to_body(page, line) < 0.3)
     return words <= 6 and line.endswith(" ago")

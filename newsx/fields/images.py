@@ -2,28 +2,36 @@
 
 from __future__ import annotations
 
-from newsx.blocks.labels import IN_BODY, Label
+from typing import Final
+
+from newsx.blocks.labels import Label
 from newsx.fields.page import Page
 from newsx.languages import Language
 from newsx.lines import furniture, pictures, promos
 from newsx.record import Image
 from newsx.text import names
 
-_ABOVE_HEADLINE = 8
-_FEWEST_WORDS, _MOST_WORDS = 5, 80
+_BLOCKS_ABOVE_HEADLINE: Final = 8
+_MIN_CAPTION_WORDS, _MAX_CAPTION_WORDS = 5, 80
+_MAX_FURNITURE: Final = 0.3
+"""The largest part of a caption's words that may be words of menus and buttons."""
+_MAX_CREDIT_SPACES: Final = 5
+"""Spaces between the words of a credit that is a line of its own."""
 
 
-def choose(page: Page, dek: int | None, signature: range) -> list[Image]:
-    """The pictures from just above the headline to the body's end, each once: by the lines labelled so, with a credit, or beside a line
-    that is a credit only."""
-    first = max(0, min(page.start, page.start if page.headline is None else page.headline) - _ABOVE_HEADLINE)
-    taken = {page.headline, dek, *signature}
+def find_images(page: Page, dek: int | None, byline: range) -> list[Image]:
+    """The pictures from just above the headline to the body's end, each once.
+
+    A line tells of a picture if it is labelled so, has a credit in it, or stands below a line that is only a credit.
+    """
+    first = max(0, min(page.start, page.start if page.headline is None else page.headline) - _BLOCKS_ABOVE_HEADLINE)
+    taken = {page.headline, dek, *byline}
     found: list[Image] = []
     for index in range(first, min(len(page.items), page.stop + 1)):
-        if page.label(index) in IN_BODY or index in taken:
+        if page.in_body(index) or index in taken:
             continue
         text = page.text(index)
-        if follows_lone_credit(page, index, signature):
+        if follows_lone_credit(page, index, byline):
             found.append(Image(caption=text, credit=_lone_credit(page.text(index - 1), page.language)))
         elif page.label(index) in {Label.CAPTION, Label.CREDIT} or pictures.credit_of(text, page.language):
             image = Image(caption=None, credit=text) if pictures.is_source(text, page.language) else pictures.split(text, page.language)
@@ -33,10 +41,10 @@ def choose(page: Page, dek: int | None, signature: range) -> list[Image]:
     return pictures.unite(found)
 
 
-def follows_lone_credit(page: Page, index: int, signature: range) -> bool:
-    """Whether a line is the caption below a credit that stands by itself: "Lena Marsh" / "The ferry in the fog off Gull Island"."""
+def follows_lone_credit(page: Page, index: int, byline: range) -> bool:
+    """Whether a line is the caption below a line that is only a credit: "Lena Marsh" / "The ferry in the fog off Gull Island"."""
     above = index - 1
-    if above < 0 or above in signature or above == page.headline or page.label(above) in IN_BODY:
+    if above < 0 or above in byline or above == page.headline or page.in_body(above):
         return False
     if page.text(index).endswith((".", "?", "!", ":")) or _lone_credit(page.text(above), page.language) is None:
         return False
@@ -44,8 +52,8 @@ def follows_lone_credit(page: Page, index: int, signature: range) -> bool:
 
 
 def _lone_credit(text: str, language: Language) -> str | None:
-    """Whom a line credits that has nothing but the name."""
-    if not 0 < text.count(" ") <= 5 or (not text[:1].isupper() and text[:1] not in "(©"):
+    """The person or agency that a line credits and says nothing else about: "Lena Marsh", "(Photo: Lena Marsh)"; else None."""
+    if not 0 < text.count(" ") <= _MAX_CREDIT_SPACES or (not text[:1].isupper() and text[:1] not in "(©"):
         return None
     image = pictures.split(text, language)
     if image.caption is None:
@@ -54,10 +62,13 @@ def _lone_credit(text: str, language: Language) -> str | None:
 
 
 def _may_be_caption(page: Page, index: int) -> bool:
-    """Whether a line can be a caption without a credit: of several words, no paragraph of the body, no date, promo or button."""
+    """Whether a line can be a caption without a credit: several words, no paragraph of the body, no date, promo or button."""
     if not 0 <= index < len(page.items) or page.label(index) is Label.BODY:
         return False
     text = page.text(index)
-    if not _FEWEST_WORDS <= page.items[index].block.words <= _MOST_WORDS or furniture.share(text, page.language) > 0.3:
+    if (
+        not _MIN_CAPTION_WORDS <= page.items[index].block.words <= _MAX_CAPTION_WORDS
+        or furniture.share(text, page.language) > _MAX_FURNITURE
+    ):
         return False
     return not (pictures.credit_of(text, page.language) or page.dates(index) or promos.is_promo(text, page.language))

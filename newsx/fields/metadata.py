@@ -1,7 +1,7 @@
-"""What a page's markup says of its story, weighed against what its text prints.
+"""What a page's markup claims, weighed against what its text prints.
 
-No witness is believed for its rank alone: a headline is one that the page shows and others repeat, an author a person whom the page or
-several witnesses name, a date the day on which most agree.
+No source is believed for its rank alone: a headline is a line that the page prints and the metadata repeat, an author a person whom the
+page or several sources name, a date the day on which most agree.
 """
 
 from __future__ import annotations
@@ -10,69 +10,77 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cache
-from typing import Literal
+from typing import Final, Literal
 
-from newsx.fields import publisher
-from newsx.fields.page import Page, content_words
+from newsx.fields.page import Page
+from newsx.fields.titles import without_known_site
 from newsx.languages import Language
 from newsx.lines import byline, dates
 from newsx.pages.evidence import Evidence
 from newsx.record import Author
 from newsx.text import names
+from newsx.text.likeness import content_words, likeness
 
-_WEIGHTS = {"json-ld": 3.0, "article:published_time": 3.0, "container": 3.0, "itemprop": 2.0, "time": 1.5, "htmldate": 0.5}
-_OTHER_WEIGHT, _URL_WEIGHT, _PRINTED_WEIGHT, _MARKED_WEIGHT = 1.5, 1.5, 2.0, 3.0
-_ELSEWHERE = 0.1
-"""What the page's further marked times weigh: they date other stories and comments."""
-_CHANGED = 0.3
-"""The part of its weight that a time of publication keeps that is one of change, too, where others name an earlier day."""
-_PERHAPS = 0.6
-"""The part of its weight with which a time in UTC speaks for the day before or after, which it may be where the story is published."""
-_MARKS = frozenset({"time", "itemprop"})
-_EARLIEST_YEAR, _LATEST_YEAR = 1900, 2100
-_MARKED_UP = frozenset({"rel", "itemprop"})
-_MOST_MARKED = 3
-_LONGEST_NAME = 4
+_DATE_WEIGHTS: Final = {
+    # written by the publishing system, of the story itself
+    "json-ld": 3.0,
+    "article:published_time": 3.0,
+    "container": 3.0,  # a web archive's or table's own field
+    "marked": 3.0,  # printed after a word such as "Published"
+    # printed or marked on the page, perhaps of something else there
+    "itemprop": 2.0,
+    "printed": 2.0,
+    "time": 1.5,
+    "url": 1.5,  # /2025/03/02/
+    "other": 1.5,  # further meta tags
+    "htmldate": 0.5,  # a guess
+    "later mark": 0.1,  # all but the page's first <time> or itemprop: they date other stories and comments
+}
+"""How much each source counts for the day of publication. Set by hand on annotated pages."""
+_ALSO_MODIFIED: Final = 0.3
+"""Factor for a publication time that is also the modification time, if another source gives an earlier day: some systems set both."""
+_NEXT_DAY: Final = 0.6
+"""Factor for a time in UTC as evidence for the day before or after, which it may be where the story is published."""
+_MARKS: Final = frozenset({"time", "itemprop"})
+"""Sources that can give the times of several things on a page."""
+_MIN_YEAR, _MAX_YEAR = 1900, 2100
 
-
-def titles(evidence: Evidence) -> list[str]:
-    """The headlines that the witnesses give, without section and site, the best witness first."""
-    site = {claim.value.lower() for claim in evidence.on("publisher")}
-    return list(dict.fromkeys(_without_site(claim.value, site) for claim in evidence.on("headline")))
-
-
-def likeness(line: str, said: list[str], language: Language) -> float:
-    """0 to 1: how much a line is like what the witnesses say that is most like it, by their words."""
-    words = content_words(line, language)
-    others = [content_words(value, language) for value in said]
-    return max((len(words & other) / len(words | other) for other in others if words | other), default=0.0)
-
-
-def _without_site(title: str, site: set[str]) -> str:
-    """ "Harbor vote delayed | The Tribune" → "Harbor vote delayed", where the witnesses call the site so or the rest is short."""
-    cuts = list(publisher.separators().finditer(title))
-    for cut in cuts:
-        rest = title[cut.end() :].strip().lower()
-        if rest in site or any(rest.endswith(name) for name in site):
-            return title[: cut.start()].strip()
-    if cuts and ("|" in cuts[-1].group() or len(cuts) > 1) and len(title[cuts[-1].end() :].split()) <= 4:
-        return title[: cuts[-1].start()].strip()
-    return title
+_AUTHOR_MARKS: Final = frozenset({"rel", "itemprop"})
+"""Sources that can give the authors of other stories on a page, too."""
+_MAX_MARKED_AUTHORS: Final = 3
+_MAX_NAME_WORDS: Final = 4
+_MAX_NAME_CHARS: Final = 60
+"""Characters of a publisher's or section's name."""
+_ADDRESS_SOURCES: Final = ("given", "canonical", "og:url", "json-ld", "parsely-link", "twitter:url")
+"""Sources of the page's address, the best first; "given" is the caller's."""
 
 
-def join_authors(printed: list[Author], page: Page) -> list[Author]:
-    """The authors whom the page prints, and the people whom the witnesses name beside them or in their stead.
+def headlines(evidence: Evidence) -> list[str]:
+    """The headlines in the metadata, without section and site, the best source first."""
+    sites = {claim.value.lower() for claim in evidence.on("publisher")}
+    return list(dict.fromkeys(without_known_site(claim.value, sites) for claim in evidence.on("headline")))
 
-    Beside a printed byline those count whom the lines around the headline name, too. Where the page prints no person, what meta tags and
-    JSON-LD say counts, and else the one to three people whom the markup marks as authors.
+
+def likeness_to_headlines(line: str, page: Page) -> float:
+    """How like a line is to the headline in the metadata that is most like it, 0 to 1."""
+    words = content_words(line, page.language)
+    said = [content_words(headline, page.language) for headline in headlines(page.evidence)]
+    return max((likeness(words, other) for other in said), default=0.0)
+
+
+def with_declared_authors(printed: list[Author], page: Page) -> list[Author]:
+    """The authors whom the page prints, and the people whom the metadata name.
+
+    If the page prints a person, these are the declared authors (JSON-LD, meta tags) whom a line around the headline names, too. If it
+    prints none, they are all the declared authors, or else one to three people whom elements of the page mark as authors.
     """
     evidence = page.evidence
-    told = [(claim.source, person) for claim in evidence.on("author") for person in _people(claim.value, evidence, page.language)]
-    declared = _once([person for witness, person in told if witness not in _MARKED_UP])
-    marked = _once([person for witness, person in told if witness in _MARKED_UP])
+    named = [(claim.source, person) for claim in evidence.on("author") for person in _people(claim.value, page)]
+    declared = _once([person for source, person in named if source not in _AUTHOR_MARKS])
+    marked = _once([person for source, person in named if source in _AUTHOR_MARKS])
     people = [author for author in printed if author.type == "person"]
     if not people:
-        found = declared or (marked if len(marked) <= _MOST_MARKED else [])
+        found = declared or (marked if len(marked) <= _MAX_MARKED_AUTHORS else [])
         return found + printed
     lines = " ".join(page.items[index].block.lower for index in page.head())
     more = [person for person in declared if person.name.lower() in lines]
@@ -80,13 +88,13 @@ def join_authors(printed: list[Author], page: Page) -> list[Author]:
 
 
 def same_name(one: str, other: str) -> bool:
-    """Whether two names can be one person's: the same last word, and the words of one among the other's."""
+    """Whether two names can be one person's: the same last word, and all words of one in the other: "Ann Roe", "Ann B. Roe"."""
     first, second = one.lower().replace(".", "").split(), other.lower().replace(".", "").split()
     return bool(first and second) and first[-1] == second[-1] and (set(first) <= set(second) or set(second) <= set(first))
 
 
 def _once(people: list[Author]) -> list[Author]:
-    """Each person once, the first name given for each."""
+    """Each person once, with the first name given."""
     found: list[Author] = []
     for person in people:
         if not any(same_name(person.name, known.name) for known in found):
@@ -94,23 +102,23 @@ def _once(people: list[Author]) -> list[Author]:
     return found
 
 
-def _people(value: str, evidence: Evidence, language: Language) -> list[Author]:
-    """The people whom a witness names: no address, account, desk or publisher."""
+def _people(value: str, page: Page) -> list[Author]:
+    """The people whom a claim names; none if it is an address, an account, a desk or the publisher."""
     if "://" in value or "@" in value.split(maxsplit=1)[0] or value.lower().startswith("www."):
         return []
     value = re.sub(r"^\W*by\s+", "", value, flags=re.IGNORECASE).replace(" ,", ",")
     value = " ".join(word for word in value.split() if not word.startswith("@"))
-    publishers = {claim.value.lower() for claim in evidence.on("publisher")}
-    parsed = byline.parse("By " + value, language)
+    publishers = {claim.value.lower() for claim in page.evidence.on("publisher")}
+    parsed = byline.parse("By " + value, page.language)
     found = [author for author in parsed if author.type == "person" and author.name.lower() not in publishers]
     words = value.split()
-    if not parsed and 2 <= len(words) <= _LONGEST_NAME and value.lower() not in publishers and _may_name(words, language):
+    if not parsed and 2 <= len(words) <= _MAX_NAME_WORDS and value.lower() not in publishers and _may_be_name(words, page.language):
         found = [Author(name=names.natural_case(value))]
     return found
 
 
-def _may_name(words: list[str], language: Language) -> bool:
-    """Whether these words can be a name of unusual form: letters only, the first capitalised, not an outlet's or a desk's name."""
+def _may_be_name(words: list[str], language: Language) -> bool:
+    """Whether these words can be a person's name of unusual form: letters only, the first capitalised, no outlet's or desk's name."""
     value = " ".join(words)
     plain = all(word.replace("-", "").replace("'", "").replace("’", "").replace(".", "").isalpha() for word in words)
     return plain and words[0][0].isupper() and names.kind(value, language) not in {"organization", "desk", "handle"}
@@ -118,67 +126,81 @@ def _may_name(words: list[str], language: Language) -> bool:
 
 @dataclass(slots=True, frozen=True)
 class Moment:
-    """A date as a witness gives it: ISO 8601, its day, how much it weighs, and the time where that is in UTC."""
+    """A date from one source: ISO 8601, its day, its weight, and the time if that is in UTC."""
 
     iso: str
     day: date
     weight: float
     utc: datetime | None = None
 
-    def counts_for(self, day: date, local: date | None) -> float:
-        """How much it speaks for the story's being of a day; `local` is the day that the page prints."""
+    def supports(self, day: date, local: date | None) -> float:
+        """The weight with which it says that the story is of this day; `local` is the day that the page prints."""
         if self.day == day:
             return self.weight
         if self.utc and day == local and day in {(self.utc - timedelta(hours=12)).date(), (self.utc + timedelta(hours=14)).date()}:
-            return _PERHAPS * self.weight
+            return _NEXT_DAY * self.weight
         return 0.0
 
 
 def published(evidence: Evidence, printed: str | None, marked: bool, url: str | None) -> str | None:
-    """When the story was published: of the days that the witnesses name, that of most weight, as exactly as the weightiest of them says.
+    """When the story was published: the day of most weight, as precisely as the weightiest source for that day gives it.
 
     `printed` is the date that the page prints as the story's, `marked` whether a word such as "Published" stands before it.
     """
-    moments: list[Moment] = []
-    met: set[str] = set()
-    for claim in evidence.on("published"):
-        first = claim.source not in met or claim.source not in _MARKS
-        met.add(claim.source)
-        weight = _WEIGHTS.get(claim.source, _OTHER_WEIGHT) if first else _ELSEWHERE
-        if moment := moment_of(claim.value, weight):
-            moments.append(moment)
-    if (in_url := dates.in_url(url) if url else None) and (moment := moment_of(in_url, _URL_WEIGHT)):
-        moments.append(moment)
-    shown = moment_of(printed, _MARKED_WEIGHT if marked else _PRINTED_WEIGHT) if printed else None
-    moments = _without_changes(moments, evidence) + ([shown] if shown else [])
+    moments = _without_changes(_published_claims(evidence) + _moments(dates.in_url(url) if url else None, "url"), evidence)
+    shown = _moments(printed, "marked" if marked else "printed")
+    moments += shown
     if not moments:
         return printed
-    local = shown.day if shown else None
-    best = max(moments, key=lambda moment: sum(other.counts_for(moment.day, local) for other in moments)).day
+    local = shown[0].day if shown else None
+    best = max(moments, key=lambda moment: sum(other.supports(moment.day, local) for other in moments)).day
     of_day = [moment for moment in moments if moment.day == best]
     return max(of_day, key=lambda moment: ("T" in moment.iso, moment.weight)).iso
 
 
+def _published_claims(evidence: Evidence) -> list[Moment]:
+    """The dates of publication in the metadata."""
+    moments: list[Moment] = []
+    marks: set[str] = set()
+    for claim in evidence.on("published"):
+        source = claim.source if claim.source in _DATE_WEIGHTS else "other"
+        moments += _moments(claim.value, "later mark" if source in marks else source)
+        if source in _MARKS:
+            marks.add(source)
+    return moments
+
+
+def _moments(value: str | None, source: str) -> list[Moment]:
+    """The date in a value, weighed by its source; none if there is none."""
+    moment = moment_of(value, _DATE_WEIGHTS[source]) if value else None
+    return [moment] if moment else []
+
+
 def _without_changes(moments: list[Moment], evidence: Evidence) -> list[Moment]:
-    """Of times of publication those weigh less that are times of change, too, where others name an earlier day: some systems set both."""
-    changes = {moment.iso for claim in evidence.on("modified") if (moment := moment_of(claim.value, 1.0))}
+    """The same dates, with less weight for those that are modification times, too, if another source gives an earlier day."""
+    changes = {moment.iso for moment in _modified_claims(evidence)}
     earliest = min((moment.day for moment in moments if moment.weight >= 1), default=None)
     return [
-        replace(moment, weight=_CHANGED * moment.weight) if moment.iso in changes and moment.day != earliest else moment
+        replace(moment, weight=_ALSO_MODIFIED * moment.weight) if moment.iso in changes and moment.day != earliest else moment
         for moment in moments
     ]
 
 
 def modified(evidence: Evidence, since: str | None) -> str | None:
-    """When the story was last changed, where witnesses say so and it is later than `since`, its publication."""
-    told = [moment for claim in evidence.on("modified") if (moment := moment_of(claim.value, 1.0))]
-    if not told or (since and told[0].iso[:16] <= since[:16]):
+    """When the story was last changed, or None if the metadata do not say so or the time is not later than `since`, its publication."""
+    moments = _modified_claims(evidence)
+    if not moments or (since and moments[0].iso[:16] <= since[:16]):
         return None
-    return told[0].iso
+    return moments[0].iso
+
+
+def _modified_claims(evidence: Evidence) -> list[Moment]:
+    """The modification times in the metadata."""
+    return [moment for claim in evidence.on("modified") if (moment := moment_of(claim.value, 1.0))]
 
 
 def moment_of(value: str, weight: float) -> Moment | None:
-    """A date read, None for what is none. Midnight sharp is a day without a time.
+    """The date in a value, or None. Midnight sharp is a day without a time.
 
     >>> moment_of("2024-02-24T12:42:10.5Z", 1.0).iso, moment_of("2024-02-24 00:00:00", 1.0).iso, moment_of("Feb. 24, 2024", 1.0).iso
     ('2024-02-24T12:42:10+00:00', '2024-02-24', '2024-02-24')
@@ -190,7 +212,7 @@ def moment_of(value: str, weight: float) -> Moment | None:
         if iso is None or len(iso) < 10:
             return None
         return Moment(iso, date.fromisoformat(iso[:10]), weight)
-    if not _EARLIEST_YEAR < read.year < _LATEST_YEAR:
+    if not _MIN_YEAR < read.year < _MAX_YEAR:
         return None
     if not (read.hour or read.minute or read.second):
         return Moment(read.date().isoformat(), read.date(), weight)
@@ -206,25 +228,29 @@ def _iso_pattern() -> re.Pattern[str]:
 
 
 def best_name(evidence: Evidence, subject: Literal["publisher", "section"], printed: str | None) -> str | None:
-    """The publisher's or the section's name: what most say, the page's text among them."""
-    said = [claim.value for claim in evidence.on(subject)]
-    said = [value for value in said if "://" not in value and not value.startswith("@") and len(value) < 60]
+    """The publisher's or the section's name: the one that most sources give, the page's text among them."""
+    given = [claim.value for claim in evidence.on(subject) if _may_be_title(claim.value)]
     if printed:
-        said.insert(0, printed)
-    folded = [value.lower().removeprefix("the ") for value in said]
-    return max(said, key=lambda value: folded.count(value.lower().removeprefix("the ")), default=None)
+        given.insert(0, printed)
+    folded = [name.lower().removeprefix("the ") for name in given]
+    return max(given, key=lambda name: folded.count(name.lower().removeprefix("the ")), default=None)
+
+
+def _may_be_title(value: str) -> bool:
+    """Whether a claim can be a publisher's or a section's name: no address, no account, not long."""
+    return "://" not in value and not value.startswith("@") and len(value) < _MAX_NAME_CHARS
 
 
 def address(evidence: Evidence) -> str | None:
-    """The page's address: the one given, else what its canonical link or its metadata say."""
-    for witness in ("given", "canonical", "og:url", "json-ld", "parsely-link", "twitter:url"):
-        url = evidence.first("url", witness)
-        if url and url.startswith(("http://", "https://")) and (witness == "given" or "/" in url.split("://", 1)[1].rstrip("/")):
+    """The page's address: the one given by the caller, else the one in its canonical link or its metadata; None if there is none."""
+    for source in _ADDRESS_SOURCES:
+        url = evidence.first("url", source)
+        if url and url.startswith(("http://", "https://")) and (source == "given" or "/" in url.split("://", 1)[1].rstrip("/")):
             return url
     return None
 
 
 def language(evidence: Evidence) -> str | None:
-    """The ISO 639-1 code that the page gives for its language: "en-GB" → "en"."""
+    """The ISO 639-1 code of the language that the markup gives, or None: "en-GB" → "en"."""
     codes = [claim.value.lower().replace("_", "-").partition("-")[0] for claim in evidence.on("language")]
     return next((code for code in codes if len(code) == 2 and code.isalpha()), None)

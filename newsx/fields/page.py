@@ -1,11 +1,11 @@
-"""The layout of a page: where its article's body runs, and the lines around it in which the other fields are looked for."""
+"""A page as the fields see it: where its article's body is, and which lines around it can hold the other fields."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Mapping
 from itertools import chain
+from typing import Final
 
 from newsx.blocks.body_span import main_stretch
 from newsx.blocks.labels import IN_BODY, Label, Labelled
@@ -13,24 +13,31 @@ from newsx.languages import Language
 from newsx.lines import byline, dateline, dates
 from newsx.lines.dates import Printed
 from newsx.pages.evidence import Evidence
-from newsx.text.words import Word, of
+from newsx.text.likeness import content_of
+from newsx.text.words import of
 
-_DATELINE_WITHIN = 3
-_ABOVE_HEADLINE = 6
-_INTO_BODY = 8
-_FARTHEST_HEAD = 60
-_LONGEST_HEAD_LINE = 200
-_OPENING = 8
+_DATELINE_BLOCKS: Final = 3
+"""Blocks at the body's start among which a dateline shows where the story begins."""
+_BLOCKS_ABOVE_HEADLINE: Final = 6
+_BLOCKS_INTO_BODY: Final = 8
+_MAX_HEAD_BLOCKS: Final = 60
+_MAX_LINE_CHARS: Final = 200
+"""Characters of a line in which a date, a byline or a repeated headline is looked for."""
+_OPENING_PARAGRAPHS: Final = 8
 
 
 class Page:
-    """A page's labelled blocks; `start` and `stop` enclose the body's main stretch, `headline` is the index of the headline's block,
-    `evidence` what is said of the story elsewhere than in them, `language` that by whose words they are read."""
+    """A page's labelled blocks, and what is known of the page so far.
+
+    `start` and `stop` enclose the body; `title` is the line that a browser's window would show; `headline` is the index of the headline's
+    block; `evidence` is what the markup says, `language` that by whose words the page is read. A page does not change: `titled`, `headed`
+    and `relabelled` return another.
+    """
 
     def __init__(self, items: list[Labelled], start: int, stop: int, evidence: Evidence, language: Language) -> None:
         self.items, self.start, self.stop, self.evidence, self.language = items, start, stop, evidence, language
-        self.headline: int | None = None
         self.title: str | None = None
+        self.headline: int | None = None
         self._dates: dict[int, list[Printed]] = {}
         self._introduced: dict[int, bool] = {}
         self._opening: frozenset[str] | None = None
@@ -39,8 +46,43 @@ class Page:
 
     @classmethod
     def of(cls, items: list[Labelled], evidence: Evidence, language: Language) -> Page:
+        """The page with these labels.
+
+        The rules of `blocks` look for the body's stretch as well: on the labels that the model gave, to correct them. Here it is found on
+        the corrected labels, which moves it on about one page in fifty.
+        """
         start, stop = main_stretch(items, language)
         return cls(items, _at_dateline(items, start, stop, language), stop, evidence, language)
+
+    def titled(self, title: str | None) -> Page:
+        """The page with this title."""
+        page = self._copy()
+        page.title = title
+        return page
+
+    def headed(self, headline: int | None) -> Page:
+        """The page with its headline at this index."""
+        page = self._copy()
+        page.headline = headline
+        return page
+
+    def relabelled(self, labels: Mapping[int, Label], stop: int | None = None) -> Page:
+        """The page with other labels at these indices, and with another end of the body if `stop` is given."""
+        page = self._copy()
+        page.items = list(self.items)
+        for index, label in labels.items():
+            page.items[index] = page.items[index].relabelled(label)
+        page.stop = self.stop if stop is None else stop
+        page._opening = page._common = None
+        return page
+
+    def _copy(self) -> Page:
+        """The same page; what was found in its lines is shared."""
+        page = Page(self.items, self.start, self.stop, self.evidence, self.language)
+        page.title, page.headline = self.title, self.headline
+        page._dates, page._introduced, page._counts = self._dates, self._introduced, self._counts
+        page._opening, page._common = self._opening, self._common
+        return page
 
     def text(self, index: int) -> str:
         return self.items[index].block.text
@@ -48,42 +90,58 @@ class Page:
     def label(self, index: int) -> Label:
         return self.items[index].label
 
+    def in_body(self, index: int) -> bool:
+        """Whether the block at this index is one of the article's body."""
+        return self.items[index].label in IN_BODY
+
+    def texts(self) -> list[str]:
+        """The texts of all blocks."""
+        return [item.block.text for item in self.items]
+
+    def body(self) -> list[Labelled]:
+        """All blocks labelled as body."""
+        return [item for item in self.items if item.label in IN_BODY]
+
     def head(self) -> list[int]:
-        """The blocks in which byline and dates stand: from just above the headline to just below the body's first paragraph. Of what lies
-        between, where that is much (menus, a gallery), those near either."""
-        first = self.start - _FARTHEST_HEAD // 3 if self.headline is None else self.headline - _ABOVE_HEADLINE
+        """The blocks in which byline and dates can stand: from just above the headline to just below the body's first paragraph.
+
+        If there are many between headline and body (menus, a gallery), those near the headline and those near the body.
+        """
+        first = self.start - _MAX_HEAD_BLOCKS // 3 if self.headline is None else self.headline - _BLOCKS_ABOVE_HEADLINE
         near_body = range(
-            max(0, first, self.start - _FARTHEST_HEAD), min(len(self.items), max(self.start, (self.headline or 0) + 1) + _INTO_BODY)
+            max(0, first, self.start - _MAX_HEAD_BLOCKS),
+            min(len(self.items), max(self.start, (self.headline or 0) + 1) + _BLOCKS_INTO_BODY),
         )
-        return [*range(max(0, first), min(first + _FARTHEST_HEAD // 2, near_body.start)), *near_body]
+        return [*range(max(0, first), min(first + _MAX_HEAD_BLOCKS // 2, near_body.start)), *near_body]
+
+    def tail(self, blocks: int) -> range:
+        """So many blocks after the body."""
+        return range(self.stop, min(len(self.items), self.stop + blocks))
 
     def dates(self, index: int) -> list[Printed]:
-        """The dates that a short line prints; none for a line off the page or too long to be a line of the head."""
+        """The dates in a short line; none for an index off the page or a line too long for the page's head."""
         if index not in self._dates:
             line = self.text(index) if 0 <= index < len(self.items) else ""
-            self._dates[index] = dates.find(line) if len(line) < _LONGEST_HEAD_LINE else []
+            self._dates[index] = dates.find(line) if len(line) < _MAX_LINE_CHARS else []
         return self._dates[index]
 
     def introduced(self, index: int) -> bool:
-        """Whether a line says "by" before somebody who wrote, or is "By" and somebody's name is the next."""
+        """Whether a line says "by" before an author's name, or is "By" and the next line is an author's name."""
         if index not in self._introduced:
             line = self.text(index) if 0 <= index < len(self.items) else ""
             if byline.announces(line) and index + 1 < len(self.items):
                 line = "By " + self.text(index + 1)
-            self._introduced[index] = (
-                len(line) < _LONGEST_HEAD_LINE and byline.introduces(line, self.language) and bool(byline.parse(line, self.language))
-            )
+            introduced = len(line) < _MAX_LINE_CHARS and byline.introduces(line, self.language)
+            self._introduced[index] = introduced and bool(byline.parse(line, self.language))
         return self._introduced[index]
-
-    def tail(self, blocks: int) -> range:
-        """The blocks just after the body."""
-        return range(self.stop, min(len(self.items), self.stop + blocks))
 
     @property
     def opening(self) -> frozenset[str]:
         """The content words of the body's first paragraphs, in lower case."""
         if self._opening is None:
-            self._opening = _content_words(chain.from_iterable(of(paragraph, self.language) for paragraph in self._paragraphs()[:_OPENING]))
+            self._opening = content_of(
+                chain.from_iterable(of(paragraph, self.language) for paragraph in self._paragraphs()[:_OPENING_PARAGRAPHS])
+            )
         return self._opening
 
     @property
@@ -96,26 +154,16 @@ class Page:
 
     @property
     def counts(self) -> dict[str, int]:
-        """How often each short text stands on the page, in lower case."""
+        """How many blocks have each short text, in lower case."""
         if self._counts is None:
-            self._counts = Counter([item.block.lower for item in self.items if len(item.block.text) < _LONGEST_HEAD_LINE])
+            self._counts = Counter([item.block.lower for item in self.items if len(item.block.text) < _MAX_LINE_CHARS])
         return self._counts
 
     def _paragraphs(self) -> list[str]:
         return [item.block.text for item in self.items[self.start : self.stop] if item.label in IN_BODY]
 
 
-@lru_cache(maxsize=1024)  # the fields look at a line several times
-def content_words(text: str, language: Language) -> frozenset[str]:
-    """The words of four letters and more, in lower case, apostrophes made alike."""
-    return _content_words(of(text, language))
-
-
-def _content_words(words: Iterable[Word]) -> frozenset[str]:
-    return frozenset([word.plain for word in words if len(word.plain) > 3])
-
-
 def _at_dateline(items: list[Labelled], start: int, stop: int, language: Language) -> int:
-    """The body's start: what is printed just before a dateline is no paragraph of the story yet."""
-    near = range(start + 1, min(stop, start + _DATELINE_WITHIN))
+    """The body's start, moved to a dateline just below it: lines printed above a dateline are not of the story yet."""
+    near = range(start + 1, min(stop, start + _DATELINE_BLOCKS))
     return next((index for index in near if dateline.split(items[index].block.text, language)), start)

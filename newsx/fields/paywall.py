@@ -1,35 +1,40 @@
-"""Paywalls: stories of which a page shows the beginning only."""
+"""Paywalls: stories of which a page shows only the beginning."""
 
 from __future__ import annotations
+
+from typing import Final
 
 from newsx.blocks.labels import IN_BODY, Label
 from newsx.fields.page import Page
 from newsx.languages import Language
 
-_LONGEST_LINE = 200
-_LONGEST_STUB = 350
-"""Words of what may be a beginning only; longer stories stand whole beside what asks to pay for them."""
-_ABOVE, _BELOW = 2, 6
-_PAY = frozenset(
+_MAX_LINE_CHARS: Final = 200
+_MAX_STUB_WORDS: Final = 350
+"""Words of a body that may be only the beginning of its story; a page with a longer one shows it whole."""
+_BLOCKS_ABOVE_END, _BLOCKS_BELOW_END = 2, 6
+_PAY: Final = frozenset(
     "subscribe subscriber subscribers subscription subscribed member members membership register sign log login account unlock".split()
 )
 
 
-def warning(page: Page) -> str | None:
-    """What a reader should know where the story stops at a wall: "paywall: the text stops at “Subscribe to continue reading”".
-
-    A wall that was taken for a paragraph loses that label.
-    """
+def find_wall(page: Page) -> int | None:
+    """The index of the line at which the story stops and the page asks to subscribe or sign in, or None."""
     words = sum(item.block.words for item in page.items[page.start : page.stop] if item.label in IN_BODY)
-    if words > _LONGEST_STUB:
+    if words > _MAX_STUB_WORDS:
         return None
     end = page.stop if words or page.headline is None else page.headline + 1
-    for index in range(max(0, end - _ABOVE), min(len(page.items), end + _BELOW)):
-        if is_wall(page.text(index), page.language):
-            if page.label(index) in IN_BODY:
-                page.items[index].label = Label.PROMO
-            return f"paywall: the text stops at “{page.text(index)}”"
-    return None
+    near = range(max(0, end - _BLOCKS_ABOVE_END), min(len(page.items), end + _BLOCKS_BELOW_END))
+    return next((index for index in near if is_wall(page.text(index), page.language)), None)
+
+
+def without_wall(page: Page, wall: int | None) -> Page:
+    """The page with a wall that is labelled as body labelled as a promo."""
+    return page if wall is None or not page.in_body(wall) else page.relabelled({wall: Label.PROMO})
+
+
+def warning(page: Page, wall: int | None) -> str | None:
+    """The record's warning of a wall, None if there is none: "paywall: the text stops at “Subscribe to continue reading”"."""
+    return None if wall is None else f"paywall: the text stops at “{page.text(wall)}”"
 
 
 def is_wall(line: str, language: Language) -> bool:
@@ -41,7 +46,7 @@ def is_wall(line: str, language: Language) -> bool:
     >>> [is_wall(line, english) for line in lines]
     [True, False, True]
     """
-    if len(line) > _LONGEST_LINE:
+    if len(line) > _MAX_LINE_CHARS:
         return False
     lower = line.lower()
     if not any(phrase in lower for phrase in language.wall_phrases):

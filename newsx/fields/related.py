@@ -6,15 +6,18 @@ from newsx.blocks.labels import Label
 from newsx.fields.page import Page
 from newsx.record import Related
 
+_BEFORE_TEASER = frozenset({Label.RELATED, Label.CAPTION, Label.CREDIT})
+"""Labels of the block just above a teaser: the headline, or the caption or credit of the picture between."""
 
-def choose(page: Page) -> list[Related]:
-    """The stories in the blocks labelled so, each once; a teaser belongs to the headline before it."""
+
+def find_related(page: Page) -> list[Related]:
+    """The stories in the blocks with such labels, each once; a teaser belongs to the headline before it."""
     stories: list[Related] = []
-    last = None
+    above: Label | None = None
     for item in page.items:
         if item.label is Label.RELATED:
             stories.append(Related(headline=item.block.text, teaser=None))
-        elif item.label is Label.TEASER and stories and last in {Label.RELATED, Label.CAPTION, Label.CREDIT}:
+        elif item.label is Label.TEASER and stories and above in _BEFORE_TEASER:
             stories[-1].teaser = item.block.text.removesuffix("Continue reading").strip()
-        last = item.label
+        above = item.label
     return list({story.headline: story for story in reversed(stories)}.values())[::-1]

@@ -22,7 +22,6 @@ from typing import Any
 import msgspec
 
 from newsx import blocks, fields, languages, pages, pipeline
-from newsx.blocks.labels import IN_BODY
 from newsx.output import formats
 from newsx.output.target import Target
 from newsx.output.view import View
@@ -219,10 +218,9 @@ def _run(content: bytes, timed: Callable[[str, Callable[[], Any]], Any]) -> None
         return
     read, evidence = timed("pages", lambda: pages.read(document))
     labelled = timed("blocks", lambda: blocks.label(read, ENGLISH))
-    head = timed("fields", lambda: fields.read(labelled, ENGLISH, evidence, None))
-    body = [item for item in labelled if item.label in IN_BODY]
-    quotations = timed("quotes", lambda: pipeline.find_quotes(head, body, ENGLISH))
-    article = pipeline._article(document, labelled, head, body, quotations)
+    values, _ = timed("fields", lambda: fields.read(labelled, ENGLISH, evidence, None))
+    quotations = timed("quotes", lambda: pipeline.find_quotes(values, ENGLISH))
+    article = pipeline._article(document, values, quotations)
     record = msgspec.json.encode(article)
     for name in ("csv", "html", "markdown", "table"):
         timed(name, lambda name=name: _write(name, record))  # type: ignore[misc]

@@ -19,7 +19,6 @@ from pathlib import Path
 import msgspec
 
 from newsx import blocks, fields, languages, pages, pipeline
-from newsx.blocks.labels import IN_BODY
 from newsx.sources.document import Document
 
 ENGLISH = languages.of("en")
@@ -64,12 +63,11 @@ def stages() -> None:
     split = [pages.read(document)[0] for document in documents]
     labelled = [blocks.label(found, ENGLISH) for found in split]
     readings = [pipeline.read(document) for document in documents]
-    bodies = [[item for item in reading.labelled if item.label in IN_BODY] for reading in readings]
     work: dict[str, Callable[[int], object]] = {
         "pages (text → blocks)": lambda i: pages.read(documents[i]),
         "blocks (→ labels)": lambda i: blocks.label(split[i], ENGLISH),
         "fields": lambda i: fields.read(labelled[i], ENGLISH),
-        "quotes": lambda i: pipeline.find_quotes(readings[i].head, bodies[i], ENGLISH),
+        "quotes": lambda i: pipeline.find_quotes(readings[i].fields, ENGLISH),
         "output (→ JSON)": lambda i: msgspec.json.encode(readings[i].article),
         "the whole way": lambda i: msgspec.json.encode(pipeline.read(documents[i]).article),
     }

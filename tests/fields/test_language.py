@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsx import languages
-from newsx.fields import language, publisher
+from newsx.fields import language
 
 ENGLISH = languages.of("en")
 
@@ -97,31 +97,10 @@ ENGLISH = languages.of("en")
     ],
 )
 def test_language(text: str, code: str | None) -> None:
-    assert language.of([text], ENGLISH) == code
+    assert language.find_language([text], ENGLISH) == code
 
 
 @given(st.lists(st.text(max_size=300), max_size=4))
 def test_any_text_has_a_language_or_none(paragraphs: list[str]) -> None:
-    code = language.of(paragraphs, ENGLISH)
+    code = language.find_language(paragraphs, ENGLISH)
     assert code is None or len(code) == 2
-
-
-@pytest.mark.parametrize(
-    ("line", "name"),
-    [
-        ("© 2021 The Lakeside Tribune. All rights reserved.", "The Lakeside Tribune"),
-        ("Copyright 2019-2021 Lakeside Media Group, Inc.", "Lakeside Media Group"),
-        ("©2023 Lakeside News, a division of Harbor", "Lakeside News"),
-        ("© West Coast Courier 2023. Registered office: 4 Shore Street.", "West Coast Courier"),
-        ("Copyright policy", None),
-        ("All rights reserved.", None),
-    ],
-)
-def test_the_publisher_by_the_copyright(line: str, name: str | None) -> None:
-    assert publisher.from_copyright(line) == name
-
-
-def test_the_publisher_by_the_pages_title() -> None:
-    assert publisher.of("Vote delayed | The Lakeside Tribune", "Vote delayed", []) == "The Lakeside Tribune"
-    assert publisher.of("Vote delayed - City - The Tribune", "Vote delayed", ["About The Tribune"]) == "The Tribune"
-    assert publisher.of("Vote delayed - at last", "Vote delayed", []) is None

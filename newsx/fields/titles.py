@@ -1,0 +1,60 @@
+"""Titles of pages: the headline, then often the section and the site's name, with separators between: "Harbor vote delayed | The Tribune".
+
+A title comes from two places, which allow different checks: a dump prints it as a line, and other lines of the page can repeat the
+headline in it; the markup gives it as metadata, which can give the site's name, too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from functools import cache
+from typing import Final
+
+_MIN_HEADLINE_WORDS: Final = 3
+_MAX_REST_WORDS: Final = 6
+"""Words of section and site after the headline, for a title printed by the page."""
+_MAX_SITE_WORDS: Final = 4
+"""Words of the site's name after the headline, for a title in the metadata whose site is not known."""
+
+
+@cache
+def separators() -> re.Pattern[str]:
+    """What stands between headline, section and site."""
+    return re.compile(r"\s+[|\-–—»•·:*]+\s+|\s*[|»]\s*")
+
+
+def beginnings(title: str) -> list[str]:
+    """What stands before each separator, shortest first: "A | B | C" → ["A", "A | B"]."""
+    return [title[: cut.start()].strip() for cut in separators().finditer(title)]
+
+
+def without_printed_site(title: str, counts: Mapping[str, int]) -> str:
+    """A title that the page prints, without section and site: "Harbor vote delayed | City | The Tribune" → "Harbor vote delayed".
+
+    The headline ends where another line of the page confirms it (`counts` has the page's lines in lower case), else at the first separator
+    with a short rest.
+    """
+    for beginning in beginnings(title):
+        if counts.get(beginning.lower()):
+            return beginning
+    for cut in separators().finditer(title):
+        if len(title[cut.end() :].split()) <= _MAX_REST_WORDS and len(title[: cut.start()].split()) >= _MIN_HEADLINE_WORDS:
+            return title[: cut.start()].strip()
+    return title
+
+
+def without_known_site(title: str, sites: Collection[str]) -> str:
+    """A title in the metadata without the site: "Harbor vote delayed | The Tribune" → "Harbor vote delayed".
+
+    The headline ends where one of `sites`, the site's names in lower case, follows; else at the last separator, if that is a bar or one of
+    several and what follows is short.
+    """
+    cuts = list(separators().finditer(title))
+    for cut in cuts:
+        rest = title[cut.end() :].strip().lower()
+        if any(rest.endswith(site) for site in sites):
+            return title[: cut.start()].strip()
+    if cuts and ("|" in cuts[-1].group() or len(cuts) > 1) and len(title[cuts[-1].end() :].split()) <= _MAX_SITE_WORDS:
+        return title[: cuts[-1].start()].strip()
+    return title

@@ -1,0 +1,34 @@
+"""What `fields.read` returns, and what it leaves as it was."""
+
+from __future__ import annotations
+
+from newsx import fields, languages
+from newsx.blocks.labels import Label, Labelled
+from newsx.fields import Fields
+from newsx.pages.block import Block
+from newsx.record import Article
+
+LINES = (
+    "Ferry to sail all winter",
+    "By Ann Roe",
+    "LEEDS (AP) — The ferry will sail all winter, the harbour council decided on Monday after four hours of debate.",
+    "Ivo Bern, who leads the council, said that the vote was the hardest of his career and that he had slept badly.",
+    "The company that runs the ferry has promised to keep two tugs ready until the ice is gone from the bay in April.",
+    "Ann Roe writes about the harbour.",
+    "Read more:",
+    "Quarry is sold at last",
+)
+
+
+def test_reading_writes_no_labels() -> None:
+    given = [Labelled(Block(line, gap=1), Label.BODY, 0.9) for line in LINES]
+    found, corrected = fields.read(given, languages.of("en"))
+    assert {item.label for item in given} == {Label.BODY}
+    assert [item.label for item in corrected[:2]] == [Label.HEADLINE, Label.BYLINE]
+    assert corrected[5].label is Label.OTHER
+    assert found.body == [item.block.text for item in corrected if item.label is Label.BODY]
+    assert [item.block.text for item in corrected] == list(LINES)
+
+
+def test_every_field_is_a_key_of_the_record() -> None:
+    assert set(Fields.__struct_fields__) < set(Article.__struct_fields__)
