@@ -150,3 +150,9 @@ def test_who_is_called_something_does_not_say_it() -> None:
 
 def test_whose_lawyer_it_is_according_to() -> None:
     assert names("Bo Lind was “calm,” according to his lawyer, Ann Roe.") == ["Ann Roe"]
+
+
+@pytest.mark.parametrize("verb", ["begged", "nodded", "shrugged", "grinned", "deadpanned", "quizzed"])
+def test_verbs_that_double_their_last_letter_report_speech(verb: str) -> None:
+    quote = read(f"“We need the ferry,” Ann Lind {verb}.").quotes[0]
+    assert (quote.speaker and quote.speaker.name, quote.cue) == ("Ann Lind", verb)
