@@ -1,4 +1,4 @@
-"""What becomes of records: shown on a terminal, or written in a format that other programs read.
+"""Records are shown on a terminal, or written in a format that other programs read.
 
-`View` says what of each record is wanted, `Target` where it goes, a module of `formats/` in what form.
+A `View` says what is shown of each record, a `Target` where it goes, a module of `formats/` in what form.
 """

@@ -1,4 +1,4 @@
-"""The flat row of a quotation: what spreadsheets, databases and `--quotes` show of it."""
+"""The flat row of a quotation, as spreadsheets, databases and `--quotes` have it."""
 
 from __future__ import annotations
 
@@ -9,18 +9,16 @@ from functools import lru_cache
 from newsx.record import Article, Place, PlaceField, QuoteKind, Record, SpeakerType
 
 SPEECH: frozenset[QuoteKind] = frozenset({"direct", "partial", "turn", "post", "indirect"})
-"""The kinds that are somebody's speech."""
-
-
-LONGEST_PARAGRAPH = 20_000
-"""Characters: what is longer is no paragraph, and would be repeated in the row of each of its thousands of quotations."""
+"""The kinds of quotations that are somebody's speech."""
+_MAX_PARAGRAPH_CHARS = 20_000
+"""A longer text is not a paragraph; it would be repeated in the row of each of its thousands of quotations."""
 
 
 class QuoteRow(Record):
-    """One quotation with what is known of its article and its speaker.
+    """One quotation with the facts about its article and its speaker.
 
-    `quote_no` and `paragraph_no` are its index and its paragraph's in the record, counted from 0; `paragraph` is the whole text of the
-    field's entry in which `text` stands from `start` to `stop`, `None` where that is longer than LONGEST_PARAGRAPH.
+    `quote_no` and `paragraph_no` are its index and its paragraph's in the record, counted from 0. `paragraph` is the whole text of the
+    field's entry in which `text` stands from `start` to `stop`; it is `None` if it has more than 20,000 characters.
     """
 
     article_id: str
@@ -49,7 +47,7 @@ class QuoteRow(Record):
 
 
 def quote_rows(article: Article, kinds: frozenset[QuoteKind], places: frozenset[PlaceField] | None) -> Iterator[QuoteRow]:
-    """The rows of an article's quotations of these kinds in these fields; without `places`, of the body and without repeats."""
+    """The rows of an article's quotations of these kinds in these fields. If `places` is `None`: in the body, without repeats."""
     for number, quote in enumerate(article.quotes):
         if quote.kind not in kinds:
             continue
@@ -82,7 +80,7 @@ def quote_rows(article: Article, kinds: frozenset[QuoteKind], places: frozenset[
             paragraph_no=quote.at.index,
             start=quote.at.start,
             stop=quote.at.stop,
-            paragraph=paragraph if len(paragraph) <= LONGEST_PARAGRAPH else None,
+            paragraph=paragraph if len(paragraph) <= _MAX_PARAGRAPH_CHARS else None,
         )
 
 

@@ -1,4 +1,4 @@
-"""What an article's speakers say, put together from its quotations: one statement may be printed in pieces."""
+"""What an article's speakers say: the quotations, joined into statements, which are often printed in pieces."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from newsx.output.rows import SPEECH, text_at
 from newsx.record import Article, Quote, Speaker
 
-LONGEST_FRAGMENT = 5
-"""Partial quotations of no more words than these are shown among the reporter's words: alone they say little."""
-WORDS_AROUND = 8
-FARTHEST = 400
-"""Characters in which they stand."""
+_MAX_FRAGMENT_WORDS = 5
+"""Partial quotations up to this length are shown with the reporter's words around them: alone they say little."""
+_MAX_WORDS_AROUND = 8
+"""Words that are shown on either side of a fragment."""
+_MAX_CHARS_AROUND = 400
+"""Characters on either side of a fragment in which these words are looked for."""
 
 
 @dataclass(slots=True)
@@ -21,36 +22,36 @@ class Statement:
     pieces: list[Quote]
 
     def text(self) -> str:
-        """The pieces as one quotation: what the reporter put between them becomes an ellipsis.
+        """The pieces as one quotation, with an ellipsis for the reporter's words between them.
 
         “It is a lifeline,” he said. “The island needs it.” is shown as “It is a lifeline … The island needs it.”
         """
-        if len({piece.marks is None for piece in self.pieces}) > 1:  # what is reported has no marks, what is quoted has its own
+        if len({piece.marks is None for piece in self.pieces}) > 1:  # indirect speech has no marks
             return " … ".join(_without_comma(piece.text).join(_marks(piece)) for piece in self.pieces)
         opening, closing = _marks(self.pieces[0])[0], _marks(self.pieces[-1])[1]
         return opening + " … ".join(_without_comma(piece.text) for piece in self.pieces) + closing
 
     @property
     def is_fragment(self) -> bool:
-        """Whether it is a few words woven into a sentence of the reporter's."""
+        """Whether it is a few words within a sentence of the reporter's."""
         first = self.pieces[0]
-        return len(self.pieces) == 1 and first.kind == "partial" and len(first.text.split()) <= LONGEST_FRAGMENT
+        return len(self.pieces) == 1 and first.kind == "partial" and len(first.text.split()) <= _MAX_FRAGMENT_WORDS
 
     def around(self, article: Article) -> tuple[str, str]:
-        """The reporter's words before and after it, in its sentence as far as can be told."""
+        """The reporter's words before and after it, as far as they seem to belong to its sentence."""
         at = self.pieces[0].at
         whole = text_at(article, at)
-        before = whole[max(0, at.start - FARTHEST) : at.start].rpartition(". ")[2][:-1].split(" ")
-        after = whole[at.stop + 1 : at.stop + FARTHEST].partition(". ")[0].split(" ")
-        start = " ".join(before if len(before) <= WORDS_AROUND else ["…", *before[-WORDS_AROUND:]])
-        stop = " ".join(after if len(after) <= WORDS_AROUND else [*after[:WORDS_AROUND], "…"])
+        before = whole[max(0, at.start - _MAX_CHARS_AROUND) : at.start].rpartition(". ")[2][:-1].split(" ")
+        after = whole[at.stop + 1 : at.stop + _MAX_CHARS_AROUND].partition(". ")[0].split(" ")
+        start = " ".join(before if len(before) <= _MAX_WORDS_AROUND else ["…", *before[-_MAX_WORDS_AROUND:]])
+        stop = " ".join(after if len(after) <= _MAX_WORDS_AROUND else [*after[:_MAX_WORDS_AROUND], "…"])
         return start, stop
 
 
 @dataclass(slots=True)
 class Voices:
-    """Who says what in an article: the speakers, most first, with their statements; statements of nobody in particular; and what
-    stands in quotation marks without being speech."""
+    """Who says what in an article: the speakers with their statements, most statements first; the statements without a speaker; and what
+    stands in quotation marks but is not speech."""
 
     by_speaker: list[tuple[Speaker, list[Statement]]] = field(default_factory=list)
     unattributed: list[Statement] = field(default_factory=list)
@@ -58,7 +59,7 @@ class Voices:
 
 
 def voices(article: Article) -> Voices:
-    """The voices of an article; repeats (in headlines, in pull quotes) count once."""
+    """The voices of an article, without repeats (in headlines, in pull quotes)."""
     statements: dict[tuple[int | None, int], list[Quote]] = {}
     result = Voices()
     for quote in article.quotes:
@@ -67,7 +68,7 @@ def voices(article: Article) -> Voices:
         if quote.kind not in SPEECH:
             result.not_speech.append(quote)
             continue
-        if _is_read_elsewhere(quote, article):
+        if _is_part_of_another(quote, article):
             continue
         statements.setdefault((quote.speaker.id if quote.speaker else None, quote.utterance), []).append(quote)
     by_id: dict[int | None, list[Statement]] = {}
@@ -78,8 +79,8 @@ def voices(article: Article) -> Voices:
     return result
 
 
-def _is_read_elsewhere(quote: Quote, article: Article) -> bool:
-    """Whether it is part of what the same speaker says, or of what somebody says who cites nobody in particular."""
+def _is_part_of_another(quote: Quote, article: Article) -> bool:
+    """Whether a quotation is inside another one of the same speaker, or inside another one and has no speaker of its own."""
     if quote.inside is None:
         return False
     outer = article.quotes[quote.inside].speaker
@@ -87,6 +88,7 @@ def _is_read_elsewhere(quote: Quote, article: Article) -> bool:
 
 
 def _marks(quote: Quote) -> tuple[str, str]:
+    """The opening and the closing mark; two empty strings if there are none."""
     marks = quote.marks or ""
     return (marks[: len(marks) // 2], marks[len(marks) // 2 :])
 

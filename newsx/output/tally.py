@@ -1,4 +1,4 @@
-"""What many stories come to: a line for each, and who is quoted most in all of them."""
+"""Many stories in short: a summary of each, and who is quoted most in all of them."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from newsx.record import Article
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """A story in short; `quotations` are its statements, however many pieces they are printed in."""
+class StorySummary:
+    """A story in short; `quotations` counts its statements, however many pieces they are printed in."""
 
     input: str
     headline: str | None
@@ -24,7 +24,7 @@ class Line:
 
 @dataclass(slots=True)
 class Quoted:
-    """Somebody with a name, and how much is quoted of them: `utterances` in `stories`, the first of which has the number `first`."""
+    """A named speaker, with the number of `utterances` and of `stories` that have them; `first` is the number of the first such story."""
 
     name: str
     first: int
@@ -33,15 +33,15 @@ class Quoted:
 
 
 class Tally:
-    """Counts stories as they come. `stories` and `quotations` are totals; stories are numbered from 1."""
+    """Counts stories as they come; `stories` and `quotations` are the totals. Stories are numbered from 1."""
 
     def __init__(self) -> None:
         self.stories = 0
         self.quotations = 0
         self._quoted: dict[str, Quoted] = {}
 
-    def add(self, article: Article) -> Line:
-        """Counts a story, and gives its line."""
+    def add(self, article: Article) -> StorySummary:
+        """Counts a story and returns its summary."""
         self.stories += 1
         said = voices(article)
         quotations = len(said.unattributed) + sum(len(statements) for _, statements in said.by_speaker)
@@ -51,20 +51,20 @@ class Tally:
             quoted.utterances += utterances
             quoted.stories += 1
         authors = tuple(author.name for author in article.authors)
-        return Line(article.input, article.headline, article.published, authors, quotations, len(article.speakers))
+        return StorySummary(article.input, article.headline, article.published, authors, quotations, len(article.speakers))
 
     @property
     def speakers(self) -> int:
-        """How many there are who have names: those of unnamed sources do not tell whether two are the same."""
+        """The number of named speakers; unnamed sources are not counted, because two of them may be the same."""
         return len(self._quoted)
 
     def most_quoted(self, number: int) -> list[Quoted]:
-        """The speakers with names who say most, most first; who says as much, in as many stories, in alphabetical order."""
+        """The named speakers with the most utterances, then in the most stories, then in alphabetical order; at most `number`."""
         return sorted(self._quoted.values(), key=lambda quoted: (-quoted.utterances, -quoted.stories, quoted.name))[:number]
 
 
 def _named(article: Article) -> dict[str, tuple[str, int]]:
-    """The named speakers of a story by their keys: the name as the story has it, and their utterances."""
+    """The named speakers of a story by their keys: the name in the story, and the number of utterances."""
     utterances: Counter[str] = Counter()
     names: dict[str, str] = {}
     for speaker in article.speakers:

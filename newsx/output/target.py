@@ -1,4 +1,4 @@
-"""Where output goes: standard output, or a file that appears when it is finished; compressed where its name asks for it."""
+"""Where output goes: standard output, or a file that appears when it is complete; compressed if its name says so."""
 
 from __future__ import annotations
 

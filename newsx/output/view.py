@@ -1,4 +1,4 @@
-"""What of each record is wanted: the whole, some of its fields, or its quotations."""
+"""What is shown of each record: the whole, some of its fields, or its quotations."""
 
 from __future__ import annotations
 
@@ -16,14 +16,17 @@ from newsx.record import Article, PlaceField, QuoteKind
 
 
 class UnknownField(ValueError):
-    """A name that is no field of what is shown."""
+    """A name that is not a field of the record or of a quotation's row."""
 
 
 class View(Struct, frozen=True):
-    """What to show. `fields` are names, dotted ones for what is inside ("speakers.name"); `kinds` and `places` choose quotations.
-    `spreadsheet` says that what reads it runs cells that look like formulas.
+    """What to show of each record.
 
-    Raises UnknownField where a name of `fields` is none of the record's (or of the quotation's row).
+    `quotes`: its quotations, chosen by `kinds` and `places` (see `quote_rows`), instead of the record. `fields`: these fields only, with
+    dotted names for nested ones ("speakers.name"). `explanation`: the record is an explanation. `spreadsheet`: the output is for a program
+    that runs cells that look like formulas.
+
+    Raises UnknownField if a name in `fields` is not a field of the record (or of the quotation's row).
     """
 
     quotes: bool = False
@@ -38,17 +41,17 @@ class View(Struct, frozen=True):
 
     @property
     def columns(self) -> dict[str, Any]:
-        """What each item has: the names, and the types of their values."""
+        """The names of each item's columns, and the types of their values."""
         record = QuoteRow if self.quotes else Article
         return {name: _type_at(record, name) for name in self.fields} if self.fields else fields_of(record)
 
     @property
     def whole(self) -> bool:
-        """Whether records are shown as they are."""
+        """Whether records are shown whole."""
         return not self.quotes and not self.fields
 
     def items(self, record: bytes) -> list[Any]:
-        """What is shown of a record given as JSON, each to be encoded as JSON itself: one item, or one for each quotation."""
+        """What is shown of a record, given as JSON: one object that msgspec can encode, or one for each quotation."""
         if self.whole:
             return [msgspec.Raw(record)]
         article = msgspec.json.decode(record, type=Article)
@@ -58,13 +61,13 @@ class View(Struct, frozen=True):
         return [{name: getattr(row, name) for name in self.fields} for row in rows] if self.fields else list(rows)
 
     def rows(self, record: bytes) -> list[dict[str, Any]]:
-        """The items by the names of their columns."""
+        """The items as dictionaries with the columns' names as keys."""
         items = self.items(record)
         return [asdict(item) for item in items] if self.quotes and not self.fields else items
 
 
 def value_of(thing: Any, name: str) -> Any:
-    """The value under a dotted name; of a list, the list of its entries' values.
+    """The value under a dotted name; for a list, the list of its entries' values. `None` if something on the way is `None`.
 
     >>> value_of({"speakers": [{"name": "Ann Roe"}, {"name": "Ivo Bern"}]}, "speakers.name")
     ['Ann Roe', 'Ivo Bern']
@@ -80,7 +83,7 @@ def value_of(thing: Any, name: str) -> Any:
 
 
 def present(hint: Any) -> Any:
-    """The type of what is there, given that of what may be absent.
+    """A type without `None`.
 
     >>> present(str | None), present(str)
     (<class 'str'>, <class 'str'>)
@@ -91,7 +94,7 @@ def present(hint: Any) -> Any:
 
 
 def scalar(hint: Any) -> type | None:
-    """The type of a single value, `str` for one of certain words; `None` for what is made of several.
+    """The type of a scalar, `str` for a literal; `None` for a list or an object.
 
     >>> scalar(int | None), scalar(Literal["f", "m"]), scalar(list[str])
     (<class 'int'>, <class 'str'>, None)
@@ -103,12 +106,12 @@ def scalar(hint: Any) -> type | None:
 
 @cache
 def fields_of(record: Any) -> dict[str, Any]:
-    """The names and types of a record type's fields; none of other types."""
+    """The names and types of a record type's fields; none for other types."""
     return get_type_hints(record) if isinstance(record, type) and issubclass(record, msgspec.Struct) else {}
 
 
 def _type_at(hint: Any, name: str, step: int = 0) -> Any:
-    """The type of `value_of(thing, name)` for things of the type `hint`, from the key at `step` on. Raises UnknownField."""
+    """The type of `value_of(thing, name)` if `thing` is of the type `hint`, from the key at `step` on. Raises UnknownField."""
     keys = name.split(".")[step:]
     inner = present(hint)
     if not keys or inner is Any:
@@ -127,4 +130,4 @@ def _type_at(hint: Any, name: str, step: int = 0) -> Any:
 
 def _help(name: str, known: dict[str, Any]) -> str:
     near = get_close_matches(name, known, 1)
-    return f"; did you mean {near[0]}?" if near else f"; there are {', '.join(known)}" if known else ""
+    return f"; did you mean {near[0]}?" if near else f"; the fields are {', '.join(known)}" if known else ""

@@ -16,7 +16,7 @@ from zstandard import ZstdDecompressor
 
 from newsx.errors import CannotWrite
 from newsx.output import formats
-from newsx.output.formats.csv import inert_cell
+from newsx.output.cells import inert_cell
 from newsx.output.rows import SPEECH, QuoteRow, quote_rows, speaker_key
 from newsx.output.target import Target
 from newsx.output.view import UnknownField, View

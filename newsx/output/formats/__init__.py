@@ -1,7 +1,17 @@
-"""The formats of output, a module each, named as the user names it; a new module here is all that a new format takes.
+"""The formats of output. To add one, add a module here; nothing else changes. Its name is the one that users give to `--format`.
 
-A format has `SUFFIXES`, the file names that ask for it, and `writer(target, view)`, which gives a `Writer`.
-Modules here import what is slow to import only when they write.
+A format's module has two things:
+
+- `SUFFIXES`: the endings of file names that ask for it, in lower case, most common first. `-o` with a folder gives its files the first one.
+  A format without any can be written to standard output only.
+- `writer(target, view) -> Writer`: what writes to `target`, a `Target`, what `view`, a `View`, shows of each record. It raises
+  `errors.CannotWrite` if a package is missing (see `errors.need`), or if the target or the view does not suit the format.
+
+A `Writer` gets each record as JSON (`write`), and each input that gave none (`failure`), in the order of the inputs; at the end `close` is
+called, also if there was no record. `view.rows(record)` gives what to write as dictionaries, one per row, `view.items(record)` as objects
+to be encoded as JSON. Text for a terminal (`target.is_terminal`) must go through `output.terminal.safe`.
+
+Modules import slow packages inside of `writer` or later: the command's help loads all of them.
 """
 
 from __future__ import annotations
@@ -12,47 +22,48 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
-if TYPE_CHECKING:  # help and completion name the formats without loading what these need
+if TYPE_CHECKING:  # help and completion name the formats without loading what they import
     from newsx.output.target import Target
     from newsx.output.view import View
 
 
 class Writer(ABC):
-    """Writes records, each given as JSON, as they come. After `close` the target holds a whole document of the format."""
+    """Writes records as they come. After `close` the target holds a complete document of the format."""
 
     @abstractmethod
-    def write(self, record: bytes) -> None: ...
+    def write(self, record: bytes) -> None:
+        """Writes a record, given as JSON. Raises OSError if the target cannot be written."""
 
     def failure(self, name: str, problem: str) -> None:  # noqa: B027 (most formats have no place for it)
-        """Takes note that the input `name` gave no record, and why."""
+        """Notes that the input `name` gave no record, and why."""
 
     def close(self) -> None:  # noqa: B027 (most documents end as they are)
         """Ends the document."""
 
 
 class Format(Protocol):
-    """What a module here is."""
+    """A module of this package."""
 
     SUFFIXES: tuple[str, ...]
 
     def writer(self, target: Target, view: View) -> Writer:
-        """Raises errors.CannotWrite, before anything is written."""
+        """A writer of this format. Raises errors.CannotWrite before anything is written."""
         ...
 
 
 @cache
 def names() -> list[str]:
-    """The names of the formats."""
+    """The names of the formats, in alphabetical order."""
     return [module.name for module in pkgutil.iter_modules(__path__)]
 
 
 def load(name: str) -> Format:
-    """The format of this name."""
+    """The format with this name."""
     return cast(Format, import_module(f"{__name__}.{name}"))
 
 
 def by_suffix(path: str) -> str | None:
-    """The name of the format that a file's name asks for, compressed ("news.jsonl.gz") or not."""
+    """The name of the format that a file's name asks for, compressed ("news.jsonl.gz") or not; `None` if it asks for none."""
     from newsx.output.target import without_compression
 
     plain = without_compression(path.lower())
@@ -60,5 +71,5 @@ def by_suffix(path: str) -> str | None:
 
 
 def suffixes() -> list[str]:
-    """The endings of file names that ask for a format."""
+    """The endings of file names that ask for any format."""
     return [suffix for name in names() for suffix in load(name).SUFFIXES]

@@ -1,4 +1,4 @@
-"""HTML: a report on one page, made for reading; with `--quotes` or `--fields` a table."""
+"""HTML: a report for reading, all stories on one page; with `--quotes` or `--fields` a table."""
 
 from __future__ import annotations
 
@@ -6,54 +6,54 @@ import tempfile
 
 import msgspec
 
+from newsx.output.cells import cell
 from newsx.output.formats import Writer
-from newsx.output.formats.csv import cell
-from newsx.output.tally import Line, Tally
+from newsx.output.tally import StorySummary, Tally
 from newsx.output.target import Target
 from newsx.output.terminal.safe import in_entities
 from newsx.output.view import View
 from newsx.record import Article
 
 SUFFIXES = (".html", ".htm")
-IN_MEMORY = 8 << 20
-"""Bytes of stories beyond which they wait in a file for the front page, which is made when all are known."""
-QUOTATION = ("speaker_name", "speaker_role", "text", "kind", "headline", "published", "input")
-"""What the table shows of a quotation where no fields are asked for."""
+_MAX_BYTES_IN_MEMORY = 8 << 20
+"""Stories wait for the front page, which needs all of them: up to so many bytes in memory, then in a temporary file."""
+_QUOTATION_COLUMNS = ("speaker_name", "speaker_role", "text", "kind", "headline", "published", "input")
+"""The table's columns if `--fields` names none."""
 
 
 def writer(target: Target, view: View) -> Writer:
-    return Report(target) if view.whole else Rows(target, view)
+    return HtmlReport(target) if view.whole else HtmlTable(target, view)
 
 
-class Page(Writer):
-    """What is written goes to the target; what is seen on a terminal does not steer it."""
+class _HtmlWriter(Writer):
+    """Writes HTML to the target, for a terminal without control characters."""
 
     def __init__(self, target: Target) -> None:
         self._file = target.file
         self._on_terminal = target.is_terminal
 
-    def _put(self, page: bytes) -> None:
-        self._file.write(in_entities(page) if self._on_terminal else page)
+    def _put(self, markup: bytes) -> None:
+        self._file.write(in_entities(markup) if self._on_terminal else markup)
 
 
-class Report(Page):
-    """The stories, and before them, where they are several, a front page."""
+class HtmlReport(_HtmlWriter):
+    """The stories; if there are several, below a front page."""
 
     def __init__(self, target: Target) -> None:
         super().__init__(target)
         self._tally = Tally()
-        self._lines: list[Line] = []
+        self._summaries: list[StorySummary] = []
         self._failures: list[tuple[str, str]] = []
         self._first: Article | None = None
-        self._sections = tempfile.SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115 (close closes it)
+        self._sections = tempfile.SpooledTemporaryFile(_MAX_BYTES_IN_MEMORY)  # noqa: SIM115 (close closes it)
 
     def write(self, record: bytes) -> None:
         from newsx.output.report import page
 
         article = msgspec.json.decode(record, type=Article)
-        self._lines.append(self._tally.add(article))
+        self._summaries.append(self._tally.add(article))
         self._first = self._first or article
-        self._sections.write(page.story(article, self._tally.stories, alone=False))
+        self._sections.write(page.story_section(article, self._tally.stories, alone=False))
 
     def failure(self, name: str, problem: str) -> None:
         self._failures.append((name, problem))
@@ -61,20 +61,20 @@ class Report(Page):
     def close(self) -> None:
         from newsx.output.report import page
 
-        if len(self._lines) == 1 and self._first and not self._failures:
-            self._put(page.begin(self._first.headline or self._first.input, stories=True))
-            self._put(page.story(self._first, 1, alone=True))
+        if len(self._summaries) == 1 and self._first and not self._failures:
+            self._put(page.page_start(self._first.headline or self._first.input, stories=True))
+            self._put(page.story_section(self._first, 1, alone=True))
         else:
-            self._put(page.begin("Stories", stories=True))
-            self._put(page.front(self._lines, self._tally, self._failures))
+            self._put(page.page_start("Stories", stories=True))
+            self._put(page.front_page(self._summaries, self._tally, self._failures))
             self._sections.seek(0)
             for line in self._sections:
                 self._put(line)
         self._sections.close()
-        self._put(page.end(stories=True))
+        self._put(page.page_end(stories=True))
 
 
-class Rows(Page):
+class HtmlTable(_HtmlWriter):
     """A table with a row for each quotation, or for each story's fields, as they come."""
 
     def __init__(self, target: Target, view: View) -> None:
@@ -82,9 +82,9 @@ class Rows(Page):
 
         super().__init__(target)
         self._view = view
-        self._columns = list(view.fields or QUOTATION)
-        self._put(page.begin("Quotations" if view.quotes else "Stories", stories=False))
-        self._put(page.table_begin(self._columns))
+        self._columns = list(view.fields or _QUOTATION_COLUMNS)
+        self._put(page.page_start("Quotations" if view.quotes else "Stories", stories=False))
+        self._put(page.table_start(self._columns))
 
     def write(self, record: bytes) -> None:
         from newsx.output.report import page
@@ -95,4 +95,4 @@ class Rows(Page):
     def close(self) -> None:
         from newsx.output.report import page
 
-        self._put(page.table_end() + page.end(stories=False))
+        self._put(page.table_end() + page.page_end(stories=False))

@@ -1,4 +1,4 @@
-"""One indented JSON document: an object for one story, an array for several; quotations are always an array."""
+"""One indented JSON document: an object for one story, an array for several; an array for quotations, however many."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from newsx.output.view import View
 SUFFIXES = (".json",)
 
 
-def writer(target: Target, view: View) -> Document:
-    return Document(target, view)
+def writer(target: Target, view: View) -> JsonDocument:
+    return JsonDocument(target, view)
 
 
-class Document(Writer):
-    """Holds one item back until it is known whether there are more."""
+class JsonDocument(Writer):
+    """The items as one document. One is held back until there is another, because a single one is not in an array."""
 
     def __init__(self, target: Target, view: View) -> None:
         self._file = target.file

@@ -1,4 +1,4 @@
-"""JSON Lines: an object a line."""
+"""JSON Lines: one object per line."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from newsx.output.view import View
 SUFFIXES = (".jsonl", ".ndjson")
 
 
-def writer(target: Target, view: View) -> Lines:
-    return Lines(target, view)
+def writer(target: Target, view: View) -> JsonLines:
+    return JsonLines(target, view)
 
 
-class Lines(Writer):
-    """Each item on a line, flushed with each record: a reader at the other end of a pipe sees it at once."""
+class JsonLines(Writer):
+    """A line for each item, flushed after each record, so that the reader of a pipe sees it at once."""
 
     def __init__(self, target: Target, view: View) -> None:
         self._file = target.file

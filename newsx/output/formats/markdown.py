@@ -1,4 +1,4 @@
-"""Markdown: a story with its facts before it (front matter, in YAML) and who says what after it; with `--quotes` or `--fields` a table."""
+"""Markdown: a story below its metadata (front matter in YAML), and who says what; with `--quotes` or `--fields` a table."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from itertools import groupby
 
 import msgspec
 
+from newsx.output.cells import cell
 from newsx.output.formats import Writer
-from newsx.output.formats.csv import cell
 from newsx.output.statements import Statement, voices
 from newsx.output.target import Target
 from newsx.output.terminal.safe import plain
@@ -18,7 +18,7 @@ from newsx.record import Article
 
 SUFFIXES = (".md", ".markdown")
 
-FACTS = {
+_FRONT_MATTER = {
     "title": "headline",
     "authors": "authors.name",
     "publisher": "publisher",
@@ -33,45 +33,45 @@ FACTS = {
     "words": "word_count",
     "warnings": "warnings",
 }
-"""The keys of the front matter, and the fields whose values they have."""
-QUOTATION = ("input", "speaker_name", "speaker_role", "text")
-"""What the table shows of a quotation where no fields are asked for."""
-BETWEEN_STORIES = "\n* * *\n\n"
+"""The keys of the front matter, and the field of the record that each has the value of."""
+_QUOTATION_COLUMNS = ("input", "speaker_name", "speaker_role", "text")
+"""The table's columns if `--fields` names none."""
+_BETWEEN_STORIES = "\n* * *\n\n"
 
 
-def writer(target: Target, view: View) -> Stories | Rows:
-    return Stories(target) if view.whole else Rows(target, view)
+def writer(target: Target, view: View) -> MarkdownStories | MarkdownTable:
+    return MarkdownStories(target) if view.whole else MarkdownTable(target, view)
 
 
-class Stories(Writer):
-    """Story after story, with a rule between them."""
+class MarkdownStories(Writer):
+    """The stories, with a rule between them."""
 
     def __init__(self, target: Target) -> None:
-        self._page = Page(target)
+        self._out = _TextOut(target)
         self._first = True
 
     def write(self, record: bytes) -> None:
         article = msgspec.json.decode(record, type=Article)
-        self._page.write(("" if self._first else BETWEEN_STORIES) + front_matter(article) + "\n" + "\n\n".join(_parts(article)) + "\n")
+        self._out.write(("" if self._first else _BETWEEN_STORIES) + front_matter(article) + "\n" + "\n\n".join(_parts(article)) + "\n")
         self._first = False
 
 
-class Rows(Writer):
+class MarkdownTable(Writer):
     """A table with a row for each quotation, or for each story's fields."""
 
     def __init__(self, target: Target, view: View) -> None:
-        self._page = Page(target)
+        self._out = _TextOut(target)
         self._view = view
-        self._columns = view.fields or QUOTATION
-        self._page.write(_row(self._columns) + _row(["---"] * len(self._columns)))
+        self._columns = view.fields or _QUOTATION_COLUMNS
+        self._out.write(_row(self._columns) + _row(["---"] * len(self._columns)))
 
     def write(self, record: bytes) -> None:
         rows = self._view.rows(record)
-        self._page.write("".join(_row([escaped(cell(row[name])) for name in self._columns]) for row in rows))
+        self._out.write("".join(_row([escaped(cell(row[name])) for name in self._columns]) for row in rows))
 
 
-class Page:
-    """Text on a target; on a terminal without what steers it."""
+class _TextOut:
+    """Writes text to the target, for a terminal without control characters."""
 
     def __init__(self, target: Target) -> None:
         self._file = target.file
@@ -85,17 +85,17 @@ class Page:
 
 
 def front_matter(article: Article) -> str:
-    """What is known of an article, in YAML: of each value the JSON, with what YAML does not take written as a number."""
+    """An article's metadata in YAML: each value as JSON, in which characters that YAML does not allow are escaped."""
     lines = ["---"]
-    for key, name in FACTS.items():
+    for key, name in _FRONT_MATTER.items():
         value = value_of(article, name)
         if value is not None and value != []:
-            lines.append(f"{key}: {re.sub(UNPRINTABLE, _numbered, msgspec.json.encode(value).decode())}")
+            lines.append(f"{key}: {re.sub(_UNPRINTABLE, _numbered, msgspec.json.encode(value).decode())}")
     return "\n".join([*lines, "---", ""])
 
 
-UNPRINTABLE = "[^\n -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-"""What may not stand in YAML, or would break its lines."""
+_UNPRINTABLE = "[^\n -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+"""Characters that YAML does not allow, or that break its lines."""
 
 
 def _numbered(match: re.Match[str]) -> str:
@@ -103,7 +103,7 @@ def _numbered(match: re.Match[str]) -> str:
 
 
 def _parts(article: Article) -> Iterator[str]:
-    """The paragraphs of the page, and what else stands between empty lines."""
+    """The parts of a story's text, which empty lines separate: its headline, its paragraphs and so on."""
     if article.headline:
         yield f"# {_heading(article.headline)}"
     if article.dek:
@@ -122,7 +122,7 @@ def _parts(article: Article) -> Iterator[str]:
 
 
 def _body(article: Article) -> Iterator[str]:
-    """The paragraphs in their forms; items that follow each other are one list."""
+    """The paragraphs of the body, marked up by their kinds; list items that follow each other are one list."""
     for kind, group in groupby(zip(article.blocks, article.body, strict=True), key=lambda pair: pair[0].kind):
         texts = [text for _, text in group]
         if kind == "list_item":
@@ -156,7 +156,8 @@ def _row(cells: tuple[str, ...] | list[str]) -> str:
 
 
 def _heading(text: str) -> str:
-    r"""
+    r"""A text as that of a heading: a # at its end stays.
+
     >>> print(_heading("The winner is #"))
     The winner is \#
     """
@@ -164,22 +165,22 @@ def _heading(text: str) -> str:
 
 
 def _lines(text: str, first: str = "", rest: str = "") -> str:
-    """A text with its line breaks, the first line after `first`, others after `rest`."""
+    """A text with its line breaks; `first` is put before its first line, `rest` before the others."""
     lines = [escaped(line) for line in text.splitlines() if line.strip()]
     return first + f"\\\n{rest}".join(lines)
 
 
-INLINE = r"[\\`*\[|~]|<(?=[a-zA-Z/!?])|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_])"
-"""What begins code, emphasis, a link, a cell, HTML or a character's name; an underscore does not within a word."""
-AT_START = r"^(?:(\d{1,9})(?=[.)](?:\s|$))|(?=#{1,6}(?:\s|$)|>|[-+:](?:\s|$)|[-=:][-=:\s]*$))"
-"""After what a line would go on as an item of a list, a heading, a quotation or a rule."""
+_INLINE = r"[\\`*\[|~]|<(?=[a-zA-Z/!?])|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_])"
+"""Characters that begin code, emphasis, a link, a cell, HTML or an entity; an underscore within a word does not."""
+_AT_START = r"^(?:(\d{1,9})(?=[.)](?:\s|$))|(?=#{1,6}(?:\s|$)|>|[-+:](?:\s|$)|[-=:][-=:\s]*$))"
+"""Where a line begins that would be a list item, a heading, a quotation or a rule."""
 
 
 def escaped(text: str) -> str:
-    r"""A text as a line of Markdown that reads as the text stands.
+    r"""A text as one line of Markdown that is shown as that text.
 
     >>> print(escaped("1. He *said* a_b <i>no</i> at AT&T [sic]"))
     1\. He \*said\* a_b \<i>no\</i> at AT&T \[sic]
     """
     line = " ".join(text.splitlines()).strip()
-    return re.sub(AT_START, r"\1\\", re.sub(INLINE, r"\\\g<0>", line))
+    return re.sub(_AT_START, r"\1\\", re.sub(_INLINE, r"\\\g<0>", line))

@@ -1,6 +1,6 @@
-"""Parquet: typed columns, nested as the record is, for DuckDB, pandas, Polars and Spark. Made with pyarrow.
+"""Parquet: typed columns, nested as the record is, for DuckDB, pandas, Polars and Spark. Written with pyarrow.
 
-What has keys of its own in each record (`extra`, `newsx.models`) is a string of JSON.
+Objects whose keys differ from record to record (`extra`, `newsx.models`) are strings of JSON.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 SUFFIXES = (".parquet",)
 
 BATCH_BYTES = 1 << 20
-"""JSON that is held as Python objects, which take much more room than columns."""
+"""Bytes of JSON that are held as Python objects, which take much more room than columns."""
 ROW_GROUP_BYTES = 8 << 20
-"""Columns that are held until they are written: what readers can skip or share out."""
+"""Bytes of columns that are written together: the unit that readers can skip or process in parallel."""
 
 
 def writer(target: Target, view: View) -> RowGroups:
@@ -64,6 +64,7 @@ class RowGroups(Writer):
                 self._write_group()
 
     def _pack(self) -> None:
+        """Turns the items held into columns."""
         import pyarrow as pa
 
         self._batches.append(pa.RecordBatch.from_pylist(self._items, schema=self._schema))
@@ -71,6 +72,7 @@ class RowGroups(Writer):
         self._size = 0
 
     def _write_group(self) -> None:
+        """Writes the columns held."""
         import pyarrow as pa
 
         self._writer.write_table(pa.Table.from_batches(self._batches, self._schema))
@@ -83,7 +85,7 @@ class RowGroups(Writer):
 
 
 def _field(name: str, hint: Any) -> pa.Field:
-    """The column (or what is within one) that holds values of an annotated type."""
+    """The column, or the part of one, for values of an annotated type."""
     import pyarrow as pa
 
     return pa.field(name, _type(present(hint)), nullable=present(hint) is not hint or hint is Any)
@@ -100,7 +102,7 @@ def _type(hint: Any) -> pa.DataType:
 
 
 def _with_json(hint: Any) -> Callable[[Any], Any] | None:
-    """What replaces, in a value of this type, all that has free keys by its JSON; `None` where there is nothing to replace."""
+    """A function that replaces objects with free keys by their JSON in a value of this type; `None` if the type has no such objects."""
     hint = present(hint)
     if hint is Any or get_origin(hint) is dict:
         return lambda value: None if value is None else msgspec.json.encode(value).decode()

@@ -1,9 +1,9 @@
-"""SQLite: tables with keys between them and full-text search, to be opened with Datasette or asked from the shell. Made with sqlite-utils.
+"""SQLite: tables with foreign keys and full-text search, for Datasette or the sqlite3 shell. Written with sqlite-utils.
 
 A record is a row of `articles` and rows of `authors`, `images`, `speakers` and `quotes`, the last as `--quotes` gives them. With
-`--quotes` there is that table alone, with `--fields` one table with these columns. `errors` has what could not be read.
+`--quotes` there is that table alone, with `--fields` one table with these columns. `errors` has the inputs that could not be read.
 
-What has keys stands in a column each (`dateline_place`); `body` has an empty line between its paragraphs; other lists are JSON.
+An object's keys are columns (`dateline_place`); `body` has an empty line between its paragraphs; other lists are JSON.
 """
 
 from __future__ import annotations
@@ -26,25 +26,27 @@ from newsx.record import Article, Author, Image, Speaker
 SUFFIXES = (".db", ".sqlite", ".sqlite3")
 
 TRANSACTION_BYTES = 4 << 20
-"""JSON of the records that are written at once."""
-INDEXES = {
+"""Bytes of JSON, of the records that are written in one transaction."""
+_INDEXES = {
     "articles": ["published", "publisher", "url", "input"],
     "authors": ["name"],
     "speakers": ["article_id", "name", "key"],
     "quotes": ["speaker_id", "speaker_key", "speaker_name", "published"],
 }
-SEARCHED = {"articles": ["headline", "dek", "body"], "quotes": ["text", "speaker_name"]}
+"""The columns of each table that have an index."""
+_SEARCHED = {"articles": ["headline", "dek", "body"], "quotes": ["text", "speaker_name"]}
+"""The columns of each table that full-text search looks in."""
 
 
-def writer(target: Target, view: View) -> Items | Records:
+def writer(target: Target, view: View) -> ItemTable | RecordTables:
     need("sqlite_utils", "SQLite", "sqlite")
     if target.local is None:
         raise CannotWrite("SQLite can only be written to a plain file: -o FILE.db")
-    return (Records if view.whole else Items)(Database(target.local), view)
+    return (RecordTables if view.whole else ItemTable)(Database(target.local), view)
 
 
-class Items(Writer):
-    """One table with the items of a view."""
+class ItemTable(Writer):
+    """One table with the items of a view, and the errors."""
 
     def __init__(self, database: Database, view: View) -> None:
         self._database = database
@@ -66,8 +68,8 @@ class Items(Writer):
         self._database.finish()
 
 
-class Records(Items):
-    """A table of the records and one of each of their parts."""
+class RecordTables(ItemTable):
+    """A table of the records, one for each of their parts, and the errors."""
 
     def __init__(self, database: Database, view: View) -> None:
         self._database = database
@@ -102,7 +104,7 @@ class Records(Items):
 
 
 def _article_fields() -> Iterator[str]:
-    """The fields of a record that are columns of `articles`: "headline", "dateline.place"."""
+    """The names of the fields of a record that are columns of `articles`: "headline", "dateline.place"."""
     for name, hint in fields_of(Article).items():
         if name not in ("authors", "images", "speakers", "quotes"):
             inner = fields_of(present(hint))
@@ -114,7 +116,7 @@ def _column(name: str) -> str:
 
 
 class Database:
-    """Tables that are filled a transaction at a time. Errors of SQLite are raised as OSErrors."""
+    """Tables that are filled one transaction at a time. Errors of SQLite are raised as OSErrors."""
 
     def __init__(self, path: str) -> None:
         import sqlite_utils
@@ -123,53 +125,54 @@ class Database:
         self._columns: dict[str, dict[str, type | None]] = {}
         self._waiting: dict[str, list[tuple[Any, ...]]] = {}
         self._size = 0
-        for pragma in ("journal_mode = memory", "synchronous = off"):  # nobody sees the file before it is whole
+        for pragma in ("journal_mode = memory", "synchronous = off"):  # no one reads the file before it is complete
             self._db.conn.execute(f"pragma {pragma}")
 
     def create(self, name: str, columns: dict[str, Any], key: list[str] | None = None, refers: dict[str, str] | None = None) -> None:
-        """A table with columns for values of these types. `key` names those of the primary key; `refers` those that are keys of others."""
+        """Makes a table with columns of these types. `key` is the primary key; `refers` gives the table that a column refers to."""
         types = {column: scalar(hint) for column, hint in columns.items()}
         self._columns[name] = types
         self._waiting[name] = []
         keys = [(column, table, "id") for column, table in (refers or {}).items()]
-        with _told():
+        with _errors_as_os_errors():
             pk = tuple(key) if key and len(key) > 1 else key[0] if key else None
             self._db.table(name).create({column: kind or str for column, kind in types.items()}, pk=pk, foreign_keys=keys)
 
     def add(self, table: str, row: dict[str, Any]) -> None:
-        """Takes a row, which has a value for each column: one of its type, or what becomes JSON."""
+        """Adds a row, with a value for each column; values that are not of a column's scalar type are stored as JSON."""
         self._waiting[table].append(tuple(row[name] if kind else _as_text(row[name]) for name, kind in self._columns[table].items()))
 
     def advance(self, size: int) -> None:
-        """Counts what was added, in bytes, and writes it when it is enough."""
+        """Counts `size` bytes as added, and writes the rows when there are enough."""
         self._size += size
         if self._size >= TRANSACTION_BYTES:
             self._write()
 
     def _write(self) -> None:
         self._size = 0
-        with _told(), self._db.atomic():
+        with _errors_as_os_errors(), self._db.atomic():
             for name, rows in self._waiting.items():
                 places = ", ".join("?" * len(self._columns[name]))
-                # "Or ignore": an input that is named twice is there once.
+                # "Or ignore": an input that is named twice is stored once.
                 self._db.conn.executemany(f'insert or ignore into "{name}" values ({places})', rows)
                 rows.clear()
 
     def finish(self) -> None:
+        """Writes the remaining rows, makes the indexes and closes the file."""
         self._write()
-        with _told():
+        with _errors_as_os_errors():
             for name in self._columns:
                 self._make_searchable(name)
             self._db.analyze()
             self._db.close()
 
     def _make_searchable(self, name: str) -> None:
-        """Once all is there: indexes are made faster so."""
+        """Makes a table's indexes, which is faster once it has all rows."""
         table = self._db.table(name)
-        for column in INDEXES.get(name, []):
+        for column in _INDEXES.get(name, []):
             if column in self._columns[name]:
                 table.create_index([column])
-        searched = [column for column in SEARCHED.get(name, []) if column in self._columns[name]]
+        searched = [column for column in _SEARCHED.get(name, []) if column in self._columns[name]]
         if searched:
             table.enable_fts(searched, tokenize="porter", create_triggers=True)
 
@@ -179,8 +182,8 @@ def _as_text(value: Any) -> str | None:
 
 
 @contextmanager
-def _told() -> Iterator[None]:
-    """Makes an error of SQLite one of writing."""
+def _errors_as_os_errors() -> Iterator[None]:
+    """Raises errors of SQLite as OSErrors, as those of writing any file."""
     try:
         yield
     except sqlite3.Error as error:

@@ -1,5 +1,5 @@
-"""For the eyes: a story and who says what in it, or many at a glance; with `--quotes` or `--fields` a table of them; with `--explain`
-the reasons."""
+"""For the terminal: a story and who says what in it, or many stories in a line each; with `--quotes` or `--fields` a table of these; with
+`--explain` the reasons."""
 
 from __future__ import annotations
 
@@ -20,22 +20,24 @@ if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
 SUFFIXES: tuple[str, ...] = ()
-WIDEST = 130
-"""Columns that a story takes at most: longer lines are hard to read."""
-FEW = 3
-"""So many stories are shown whole; more are shown at a glance."""
+_MAX_WIDTH = 130
+"""Columns of the terminal that a story takes at most: longer lines are hard to read."""
+_MAX_WHOLE_STORIES = 3
+"""Up to so many stories are shown whole; more are shown in a line each."""
+_ROWS_AT_A_TIME = 500
+"""Rows by which a grid's columns get their widths."""
 
 
 def writer(target: Target, view: View) -> Writer:
     if view.explanation:
-        return Reasons(target)
+        return ReasonsPrinter(target)
     if view.fields:
-        return Grid(target, view)
-    return Quotations(target, view) if view.quotes else Stories(target)
+        return FieldsPrinter(target, view)
+    return QuotationsPrinter(target, view) if view.quotes else StoriesPrinter(target)
 
 
-class Stories(Writer):
-    """A few stories one after another; when there are more, a line for each, and at the end what they come to."""
+class StoriesPrinter(Writer):
+    """A few stories in full; if there are more, a line for each, and totals at the end."""
 
     def __init__(self, target: Target) -> None:
         self._console = _console(target)
@@ -44,7 +46,7 @@ class Stories(Writer):
 
     def write(self, record: bytes) -> None:
         self._held.append(msgspec.json.decode(record, type=Article))
-        if self._tally.stories or len(self._held) > FEW:
+        if self._tally.stories or len(self._held) > _MAX_WHOLE_STORIES:
             self._print_lines()
 
     def _print_lines(self) -> None:
@@ -54,7 +56,7 @@ class Stories(Writer):
         if not self._tally.stories:
             self._console.print(overview.header(width))
         for article in self._held:
-            self._console.print(overview.line(self._tally.add(article), width))
+            self._console.print(overview.story_line(self._tally.add(article), width))
         self._console.file.flush()
         self._held.clear()
 
@@ -66,18 +68,18 @@ class Stories(Writer):
         elif self._held:
             from newsx.output.terminal.story import Story
 
-            self._console.width = min(self._console.width, WIDEST)
+            self._console.width = min(self._console.width, _MAX_WIDTH)
             for article in self._held:
                 _print_under(self._console, article.input if len(self._held) > 1 or article.input != "-" else None, Story(article))
         _release(self._console)
 
 
-class Reasons(Writer):
-    """What explains each record, under a line with its input's name."""
+class ReasonsPrinter(Writer):
+    """The explanation of each record, below a line with its input's name."""
 
     def __init__(self, target: Target) -> None:
         self._console = _console(target)
-        self._console.width = min(self._console.width, WIDEST)
+        self._console.width = min(self._console.width, _MAX_WIDTH)
 
     def write(self, record: bytes) -> None:
         from newsx.output.terminal.explanation import Explanation
@@ -89,12 +91,12 @@ class Reasons(Writer):
         _release(self._console)
 
 
-class Quotations(Writer):
-    """The quotations of each story that has some, under a line with its input's name."""
+class QuotationsPrinter(Writer):
+    """The quotations of each story that has some, below a line with its input's name."""
 
     def __init__(self, target: Target, view: View) -> None:
         self._console = _console(target)
-        self._console.width = min(self._console.width, WIDEST)
+        self._console.width = min(self._console.width, _MAX_WIDTH)
         self._view = view
 
     def write(self, record: bytes) -> None:
@@ -108,10 +110,8 @@ class Quotations(Writer):
         _release(self._console)
 
 
-class Grid(Writer):
-    """Fields under one header, held until there is a screenful of pages, for the widths of the columns follow from them."""
-
-    PAGE = 500
+class FieldsPrinter(Writer):
+    """Fields as columns below one header. Rows are held until there are enough to choose the columns' widths by."""
 
     def __init__(self, target: Target, view: View) -> None:
         self._console = _console(target)
@@ -120,7 +120,7 @@ class Grid(Writer):
 
     def write(self, record: bytes) -> None:
         self._rows += self._view.items(record)
-        if len(self._rows) >= self.PAGE:
+        if len(self._rows) >= _ROWS_AT_A_TIME:
             self._print()
 
     def close(self) -> None:
@@ -137,7 +137,7 @@ class Grid(Writer):
 
 
 def _print_under(console: Console, name: str | None, content: RenderableType) -> None:
-    """Prints something under a line with the name of what it was made from."""
+    """Prints `content` below a line with its input's name, if it has one."""
     from rich.rule import Rule
     from rich.text import Text
 
@@ -149,27 +149,27 @@ def _print_under(console: Console, name: str | None, content: RenderableType) ->
 
 
 def _console(target: Target) -> Console:
-    """A console on the target, in its encoding; what that lacks becomes a question mark."""
+    """A console that prints to the target, in its encoding; characters that the encoding lacks become question marks."""
     from rich.console import Console
 
-    class Printer(Console):
+    class _Console(Console):
         def on_broken_pipe(self) -> None:
-            raise  # what Rich has caught; it would end the program with status 1
+            raise  # Rich has caught the error, and would end the program with status 1
 
     encoding = sys.stdout.encoding if target.path is None else "utf-8"
-    file = _Lines(target.file, encoding=encoding, errors="replace", newline="")
-    return Printer(file=file, highlight=False, markup=False, emoji=False)
+    file = _WithoutPadding(target.file, encoding=encoding, errors="replace", newline="")
+    return _Console(file=file, highlight=False, markup=False, emoji=False)
 
 
-class _Lines(io.TextIOWrapper):
-    """Leaves out the spaces with which Rich fills lines up."""
+class _WithoutPadding(io.TextIOWrapper):
+    """Drops the spaces with which Rich pads lines."""
 
     def write(self, text: str) -> int:
         return super().write("\n".join([line.rstrip(" ") for line in text.split("\n")]))
 
 
 def _release(console: Console) -> None:
-    """Leaves the target's file open: it is not the console's to close."""
+    """Detaches the console from the target's file, which stays open."""
     file = console.file
     assert isinstance(file, io.TextIOWrapper)
     file.flush()

@@ -1,5 +1,5 @@
-"""The report: stories as printed, each quotation in its speaker's colour, on one page of HTML that needs neither network nor script.
+"""The report: the stories as printed, each quotation in its speaker's colour, on one page of HTML that needs no network and no scripts.
 
-`marking` lays the quotations over their text, `signs` gives each speaker initials and a colour, `story` puts both together for the
-templates, `page` fills these in.
+`marking` divides a text by its quotations, `signs` gives each speaker initials and a colour, `story` combines both for the templates,
+which `page` fills in.
 """

@@ -1,4 +1,4 @@
-"""A text with its quotations laid over it: what stands between them, and each with the quotations that stand inside it."""
+"""A text divided by its quotations: the text between them, and each quotation, divided by those inside it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from newsx.record import Quote
 
 @dataclass(slots=True)
 class Marked:
-    """A quotation in its text, `number` being its index in the article's quotes, cut where quotations inside it begin and end."""
+    """A quotation in its text, divided where quotations inside it begin and end; `number` is its index in the article's quotes."""
 
     number: int
     quote: Quote
@@ -21,12 +21,12 @@ Parts = list[str | Marked]
 
 
 def marked(text: str, quotes: Iterable[tuple[int, Quote]]) -> Parts:
-    """The whole of `text` in parts, quotations with their marks. One that reaches beyond the one in which it begins ends with it.
+    """The whole of `text` in parts, quotations with their marks. A quotation that overlaps the end of another one is cut there.
 
-    “He told me, ‘Go home,’ and I went.” becomes: a quotation, and in it some words, a quotation, and some words more.
+    “He told me, ‘Go home,’ and I went.” becomes one quotation, whose parts are words, a quotation, and words.
     """
     whole: Parts = []
-    open_: list[tuple[Parts, int]] = [(whole, len(text))]  # what is being filled, and where it ends
+    open_: list[tuple[Parts, int]] = [(whole, len(text))]  # the parts being filled, outermost first, and where each ends
     here = 0
     for start, stop, number, quote in sorted(((*_around(text, quote), number, quote) for number, quote in quotes), key=_outer_first):
         while open_[-1][1] <= start and len(open_) > 1:
@@ -43,7 +43,7 @@ def marked(text: str, quotes: Iterable[tuple[int, Quote]]) -> Parts:
 
 
 def _around(text: str, quote: Quote) -> tuple[int, int]:
-    """From where to where a quotation goes with the marks that stand around it."""
+    """Where a quotation begins and ends, with the marks around it."""
     start, stop = quote.at.start, quote.at.stop
     opening, closing = (quote.marks or "")[:1], (quote.marks or "")[-1:]
     return start - bool(opening and text[:start].endswith(opening)), stop + bool(closing and text.startswith(closing, stop))
@@ -55,7 +55,7 @@ def _outer_first(found: tuple[int, int, int, Quote]) -> tuple[int, int]:
 
 
 def _close(open_: list[tuple[Parts, int]], text: str, here: int) -> int:
-    """Ends what was opened last, with the text up to its end, which is returned."""
+    """Closes the innermost open parts, after adding the text up to their end; returns where the text continues."""
     parts, end = open_.pop()
     _add(parts, text[here:end])
     return max(here, end)

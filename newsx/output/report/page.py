@@ -1,4 +1,4 @@
-"""The pages, from the templates: `begin`, one `story` after another or a `table`, `end`."""
+"""The page, from its templates: its start, story sections or a table, its end."""
 
 from __future__ import annotations
 
@@ -14,44 +14,45 @@ from markupsafe import Markup
 
 from newsx import __version__
 from newsx.output.report.story import StoryPage, address, author_in_words
-from newsx.output.tally import Line, Tally
+from newsx.output.tally import StorySummary, Tally
 from newsx.record import Article
 
-MOST_QUOTED = 15
-UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
-"""What HTML does not allow."""
+_MOST_QUOTED = 15
+"""Speakers on the front page."""
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
+"""Characters that HTML does not allow."""
 
 
-def begin(title: str, stories: bool) -> bytes:
-    """A page up to its content, be that stories or a table; nothing in it may run, and nothing is fetched for it."""
+def page_start(title: str, stories: bool) -> bytes:
+    """A page up to its content, stories or a table. Its policy forbids scripts, and fetching anything."""
     style = files(__package__).joinpath("style.css").read_text("utf-8")
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'"
     return _fill("begin", title=title, stories=stories, style=Markup(style), policy=policy)
 
 
-def end(stories: bool) -> bytes:
+def page_end(stories: bool) -> bytes:
     """The page's end."""
     return _fill("end", stories=stories, version=__version__)
 
 
-def front(lines: list[Line], tally: Tally, failures: list[tuple[str, str]]) -> bytes:
-    """The front page of several stories: who is quoted most, the table of the stories, and the inputs that gave none, with the reason."""
-    return _fill("front", lines=lines, tally=tally, most=tally.most_quoted(MOST_QUOTED), failures=failures)
+def front_page(summaries: list[StorySummary], tally: Tally, failures: list[tuple[str, str]]) -> bytes:
+    """The front page of several stories: who is quoted most, a table of the stories, and the inputs that gave none, with the reason."""
+    return _fill("front", lines=summaries, tally=tally, most=tally.most_quoted(_MOST_QUOTED), failures=failures)
 
 
-def story(article: Article, number: int, alone: bool) -> bytes:
-    """A story's section. `number` counts from 1; a story `alone` is the whole page."""
+def story_section(article: Article, number: int, alone: bool) -> bytes:
+    """A story's section. `number` counts from 1; `alone` says that the page has no other story."""
     return _fill("story", story=StoryPage(article, number), alone=alone)
 
 
-def table_begin(columns: list[str]) -> bytes:
+def table_start(columns: list[str]) -> bytes:
     """A table up to its rows."""
     return _fill("table_begin", columns=columns)
 
 
 def table_rows(rows: list[list[str]], columns: list[str]) -> bytes:
-    """Some of its rows, a text for each column."""
+    """Rows of a table, with a text for each column."""
     return _fill("table_rows", rows=rows, columns=columns)
 
 
@@ -61,7 +62,7 @@ def table_end() -> bytes:
 
 
 def _fill(template: str, **values: Any) -> bytes:
-    return UNPRINTABLE.sub("", _templates().get_template(f"{template}.html").render(values)).encode()
+    return _UNPRINTABLE.sub("", _templates().get_template(f"{template}.html").render(values)).encode()
 
 
 @cache
@@ -78,7 +79,8 @@ def _templates() -> Environment:
 
 
 def _title(column: str) -> str:
-    """
+    """A column's title.
+
     >>> _title("speaker_name"), _title("speaker_role"), _title("authors.name")
     ('speaker', 'role', 'authors name')
     """

@@ -1,4 +1,4 @@
-"""Each speaker's sign: initials in a colour. They stand beside every quotation, so that nobody needs to see colours to know whose it is."""
+"""Each speaker's sign: initials in a colour. Every quotation has one, so that whose it is can be read without seeing colours."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from newsx.record import Article, Speaker
 
 TONES = 8
-"""Colours that the style sheet has. From the ninth speaker on they come again, and the initials tell them apart."""
+"""Number of colours in the style sheet. From the ninth speaker on they repeat, and only the initials differ."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """What stands for a speaker on the page; `first` is the index of the first quotation that is theirs."""
+    """What stands for a speaker on the page; `first` is the index of the speaker's first quotation."""
 
     speaker: Speaker
     letters: str
@@ -22,7 +22,7 @@ class Sign:
 
 
 def signs(article: Article) -> dict[int, Sign]:
-    """The signs of an article's speakers by their ids, most quoted first; who has the same initials as another gets a number."""
+    """The signs of an article's speakers by their ids, most quoted first; equal initials are numbered."""
     first: dict[int, int] = {}
     for number, quote in enumerate(article.quotes):
         if quote.speaker:
@@ -39,7 +39,7 @@ def signs(article: Article) -> dict[int, Sign]:
 
 
 def initials(name: str) -> str:
-    """The first letters of the first word and the last.
+    """The first letters of the first and the last word.
 
     >>> initials("Marguerite Delacroix-Whitcombe"), initials("senior official at the ministry"), initials("王小明"), initials("")
     ('MD', 'sm', '王', '?')

@@ -1,4 +1,4 @@
-"""A story made ready for the page: its texts with their quotations, its speakers, and what stands around it."""
+"""A story as its template needs it: its texts divided by their quotations, and its speakers' signs."""
 
 from __future__ import annotations
 
@@ -9,20 +9,20 @@ from newsx.output.report.signs import Sign, signs
 from newsx.output.rows import SPEECH
 from newsx.record import Article, Author, Block, Image, PlaceField, Quote
 
-UNSURE = 0.6
-"""Below this confidence a quotation's sign has a question mark."""
+_UNSURE = 0.6
+"""Confidence, from 0 to 1, below which a quotation's sign has a question mark."""
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of the body, and what kind of block it is."""
+    """A paragraph of the body, and its block."""
 
     block: Block
     parts: Parts
 
 
 class StoryPage:
-    """What the template `story.html` shows of the story with this number on the page."""
+    """What the template `story.html` needs of a story, which has this number on the page, from 1."""
 
     def __init__(self, article: Article, number: int) -> None:
         self.article = article
@@ -55,10 +55,11 @@ class StoryPage:
         return line.text, paragraphs
 
     def sign(self, quote: Quote) -> Sign | None:
+        """The sign of a quotation's speaker; `None` if it has no speaker."""
         return self.signs.get(quote.speaker.id) if quote.speaker else None
 
     def about(self, mark: Marked) -> str:
-        """A quotation in a few words: whose it is, of what kind, how surely."""
+        """A description of a quotation: its speaker, kind and confidence."""
         quote = mark.quote
         if quote.kind not in SPEECH:
             return "a title" if quote.kind == "title" else "in quotation marks, but not speech"
@@ -70,11 +71,12 @@ class StoryPage:
         return quote.kind in SPEECH
 
     def is_unsure(self, quote: Quote) -> bool:
-        return quote.confidence < UNSURE
+        return quote.confidence < _UNSURE
 
 
 def author_in_words(author: Author) -> str:
-    """
+    """An author with role and organization.
+
     >>> author_in_words(Author(name="Ann Roe", role="AP Maritime Writer", organization="AP"))
     'Ann Roe, AP Maritime Writer'
     """
@@ -83,5 +85,5 @@ def author_in_words(author: Author) -> str:
 
 
 def address(url: str | None) -> str | None:
-    """An address that may be followed: of the web. Others (`javascript:`, `file:`) are only shown."""
+    """An address that may be a link: one of the web. `None` for others (`javascript:`, `file:`), which are shown as text."""
     return url if url and url.lower().startswith(("https://", "http://")) else None

@@ -1,1 +1,1 @@
-"""What a terminal shows."""
+"""What a terminal shows, made with Rich."""

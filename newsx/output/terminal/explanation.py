@@ -1,4 +1,4 @@
-"""Why a record is as it is, for the eyes: each block and what it was taken for, each quotation and who might have said it."""
+"""The explanation of a record: each block with its label, each quotation with its candidates for the speaker, and the reasons."""
 
 from __future__ import annotations
 
@@ -10,15 +10,17 @@ from rich.text import Text
 
 from newsx.output.terminal.safe import NAME, plain
 
-QUIET = "dim"
-TEXT = 160
-"""Characters shown of a block or quotation: enough to know it by."""
-CANDIDATES = 4
-REASONS = 5
+_QUIET = "dim"
+_MAX_TEXT_CHARS = 160
+"""Characters shown of a block or quotation: enough to recognize it."""
+_MAX_CANDIDATES = 4
+"""Candidates shown of a quotation."""
+_MAX_REASONS = 5
+"""Reasons shown of a block or candidate."""
 
 
 class Explanation:
-    """The `blocks` and `quotes` of `Reading.explain`."""
+    """The `blocks` and `quotes` of `pipeline.Reading.explain`, printed by Rich."""
 
     def __init__(self, reasons: dict[str, Any]) -> None:
         self._blocks: list[dict[str, Any]] = reasons["blocks"]
@@ -34,40 +36,41 @@ class Explanation:
 
 
 def _blocks(blocks: list[dict[str, Any]]) -> Table:
-    """A row a block: the line that it begins on, its label and how sure that is, its text and what spoke for the label."""
+    """A row for each block: the line on which it begins, its label and the label's probability, its text and the reasons for the label."""
     table = Table.grid(padding=(0, 2, 0, 0))
-    table.add_column(justify="right", style=QUIET)
+    table.add_column(justify="right", style=_QUIET)
     table.add_column(style=NAME)
     table.add_column(justify="right")
     table.add_column(ratio=1)
     for block in blocks:
         line = "" if block["line"] is None else str(block["line"])
-        text = Text.assemble(_brief(block["text"]), "\n", (_reasons(block["reasons"]), QUIET))
+        text = Text.assemble(_brief(block["text"]), "\n", (_reasons(block["reasons"]), _QUIET))
         table.add_row(line, block["label"], f"{block['probability']:.2f}", text)
     return table
 
 
 def _candidates(candidates: list[dict[str, Any]]) -> Table:
-    """A row a candidate, the likeliest first: its probability, its mention, and what spoke for and against it."""
+    """A row for each candidate, the most likely first: its probability, its mention, and the reasons for and against it."""
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(justify="right")
     table.add_column(style=NAME, max_width=30)
-    table.add_column(ratio=1, style=QUIET)
-    for candidate in sorted(candidates, key=lambda c: -c["probability"])[:CANDIDATES]:
+    table.add_column(ratio=1, style=_QUIET)
+    for candidate in sorted(candidates, key=lambda c: -c["probability"])[:_MAX_CANDIDATES]:
         mention = candidate["mention"]
-        name = Text(plain(mention)) if mention else Text("nobody", QUIET)
+        name = Text(plain(mention)) if mention else Text("nobody", _QUIET)
         table.add_row(f"{candidate['probability']:.2f}", name, Text(_reasons(candidate["features"])))
     return table
 
 
 def _reasons(reasons: list[dict[str, Any]]) -> str:
-    """
+    """The first reasons, each with its weight.
+
     >>> _reasons([{"feature": "verb=say", "weight": 1.193}, {"feature": "far=p1", "weight": -0.97}])
     '+1.19 verb=say  -0.97 far=p1'
     """
-    return "  ".join(f"{reason['weight']:+.2f} {plain(reason['feature'])}" for reason in reasons[:REASONS])
+    return "  ".join(f"{reason['weight']:+.2f} {plain(reason['feature'])}" for reason in reasons[:_MAX_REASONS])
 
 
 def _brief(text: str) -> str:
     text = plain(text)
-    return text if len(text) <= TEXT else text[: TEXT - 1] + "…"
+    return text if len(text) <= _MAX_TEXT_CHARS else text[: _MAX_TEXT_CHARS - 1] + "…"

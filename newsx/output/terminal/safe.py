@@ -1,20 +1,18 @@
-"""Text of strangers on a terminal: nothing in it may steer the terminal or reorder what stands around it."""
+"""Untrusted text on a terminal: no character of it may control the terminal or reorder the text around it."""
 
 from __future__ import annotations
 
 import re
 
 STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
-"""The control characters, and those that change the direction of writing."""
-
-
+"""Control characters, and those that change the direction of writing."""
 NAME, UNNAMED = "bold color(31)", "color(31)"
-"""How names are printed, in Rich's words: a colour outside the sixteen that terminals give a look of their own, for it can be read on
-light ground (4.1 to 1) and on dark (5.1 to 1), where cyan can only on dark."""
+"""Rich's styles for named and unnamed speakers. The colour is not one of the sixteen that terminals redefine: it can be read on a light
+background (contrast 4.1 to 1) and on a dark one (5.1 to 1), cyan only on a dark one."""
 
 
 def plain(text: str) -> str:
-    r"""The text without what steers a terminal; line breaks and tabs become spaces.
+    r"""A text without control characters; line breaks and tabs become spaces.
 
     >>> plain("One\nline \x1b[31mred\u202e")
     'One line [31mred'
@@ -23,7 +21,7 @@ def plain(text: str) -> str:
 
 
 def escaped(document: bytes) -> bytes:
-    r"""JSON in which what steers a terminal is written as \uXXXX: the same document. The line breaks between its parts stay.
+    r"""The same JSON with control characters escaped as \uXXXX, except for the line breaks between its parts.
 
     >>> escaped('{"text": "\u202eback"}'.encode())
     b'{"text": "\\u202eback"}'
@@ -33,7 +31,7 @@ def escaped(document: bytes) -> bytes:
 
 
 def in_entities(page: bytes) -> bytes:
-    r"""HTML in which what steers a terminal is written by its number: the same page.
+    r"""The same HTML with control characters as entities.
 
     >>> in_entities("<p>\u202eback</p>\n".encode())
     b'<p>&#x202e;back</p>\n'

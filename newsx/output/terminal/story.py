@@ -1,4 +1,4 @@
-"""A story for the eyes: its head as a reader would want it, then who says what in it. Made with Rich."""
+"""A story: its headline, authors, date and so on, then who says what in it."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from newsx.output.statements import Statement, voices
 from newsx.output.terminal.safe import NAME, UNNAMED, plain
 from newsx.record import Article, Author, Image, Quote, Speaker
 
-SIDE_BY_SIDE = 96
-"""Columns from which on speakers stand beside what they say instead of above it."""
-SPEAKER_COLUMN = 30
-CAPTION = 160
-
-HEADLINE, QUIET, WARNING = "bold", "dim", "magenta"
+_SIDE_BY_SIDE = 96
+"""Width of the terminal, in characters, from which on speakers stand beside what they say instead of above it."""
+_SPEAKER_WIDTH = 30
+"""Characters of the speakers' column."""
+_MAX_CAPTION_CHARS = 160
+_HEADLINE, _QUIET, _WARNING = "bold", "dim", "magenta"
 
 
 class Story:
-    """One article, as Rich prints it in whatever width there is."""
+    """One article, printed by Rich in any width."""
 
     def __init__(self, article: Article) -> None:
         self._article = article
@@ -39,18 +39,18 @@ def _parts(article: Article, width: int) -> Iterator[RenderableType]:
         yield from map(_picture, article.images)
     for note in article.notes:
         yield Text()
-        yield Text(f"{note.kind.capitalize()}: {_brief(note.text, CAPTION)}", "italic")
+        yield Text(f"{note.kind.capitalize()}: {_brief(note.text, _MAX_CAPTION_CHARS)}", "italic")
     yield from _voices(article, width)
     if article.warnings:
         yield Text()
-        yield from (Text(f"! {plain(warning)}", WARNING) for warning in article.warnings)
+        yield from (Text(f"! {plain(warning)}", _WARNING) for warning in article.warnings)
 
 
 def _head(article: Article, width: int) -> Iterator[Text]:
     if article.headline:
-        yield Text(plain(article.headline), HEADLINE)
+        yield Text(plain(article.headline), _HEADLINE)
     else:
-        yield Text("(no headline)", QUIET)
+        yield Text("(no headline)", _QUIET)
     if article.dek:
         yield Text(plain(article.dek), "italic")
     by = _byline(article)
@@ -59,11 +59,11 @@ def _head(article: Article, width: int) -> Iterator[Text]:
         yield by
     yield _joined(_facts(article), width)
     if article.url:
-        yield Text(plain(article.url), QUIET, overflow="fold")
+        yield Text(plain(article.url), _QUIET, overflow="fold")
 
 
 def _byline(article: Article) -> Text | None:
-    """The authors with their roles; the byline as printed where it names none."""
+    """The authors with their roles, or the byline as printed if it names none; `None` if there is no byline."""
     if not article.authors:
         return Text(plain(article.byline)) if article.byline else None
     line = Text("By ")
@@ -73,18 +73,18 @@ def _byline(article: Article) -> Text | None:
         line.append(plain(author.name))
         about = _about(author)
         if about:
-            line.append(f" ({plain(about)})", QUIET)
+            line.append(f" ({plain(about)})", _QUIET)
     return line
 
 
 def _about(author: Author) -> str:
-    """Role and organization; the latter only where the role does not name it."""
+    """An author's role and organization, the latter only if the role does not name it."""
     role, organization = author.role or "", author.organization or ""
     return ", ".join(filter(None, [role, organization if organization not in role else ""]))
 
 
 def _facts(article: Article) -> Iterator[str]:
-    """What stands in the line below the byline."""
+    """The facts in the line below the byline."""
     if article.dateline and article.dateline.place:
         yield article.dateline.place
     if article.published:
@@ -98,7 +98,8 @@ def _facts(article: Article) -> Iterator[str]:
 
 
 def _date(iso: str) -> str:
-    """
+    """A date of ISO 8601 for reading.
+
     >>> _date("2026-05-31T14:05:00-04:00")
     '2026-05-31 14:05 -04:00'
     """
@@ -110,11 +111,11 @@ def _date(iso: str) -> str:
 
 
 def _picture(image: Image) -> Text:
-    line = Text("Picture: ", QUIET)
+    line = Text("Picture: ", _QUIET)
     if image.caption:
-        line.append(_brief(image.caption, CAPTION))
+        line.append(_brief(image.caption, _MAX_CAPTION_CHARS))
     if image.credit:
-        line.append(f" ({plain(image.credit)})" if image.caption else plain(image.credit), QUIET)
+        line.append(f" ({plain(image.credit)})" if image.caption else plain(image.credit), _QUIET)
     return line
 
 
@@ -125,49 +126,49 @@ def _voices(article: Article, width: int) -> Iterator[RenderableType]:
         yield from _voice(_speaker(speaker), speaker.role, statements, article, width)
     if said.unattributed:
         yield Text()
-        yield from _voice(Text("not attributed", QUIET), None, said.unattributed, article, width, QUIET)
+        yield from _voice(Text("not attributed", _QUIET), None, said.unattributed, article, width, _QUIET)
     if said.not_speech:
         yield Text()
-        yield Text("in quotation marks, but not speech", QUIET)
+        yield Text("in quotation marks, but not speech", _QUIET)
         yield Padding(_joined(map(_marked, said.not_speech), width - 2), (0, 0, 0, 2))
     if not article.quotes:
         yield Text()
-        yield Text("no quotations", QUIET)
+        yield Text("no quotations", _QUIET)
 
 
 def _speaker(speaker: Speaker) -> Text:
     name = Text(plain(speaker.name), NAME if speaker.named else UNNAMED)
     if speaker.utterances > 1:
-        name.append(f" ×{speaker.utterances}", QUIET)
+        name.append(f" ×{speaker.utterances}", _QUIET)
     return name
 
 
 def _voice(
     name: Text, role: str | None, statements: list[Statement], article: Article, width: int, style: str = ""
 ) -> Iterator[RenderableType]:
-    """A speaker and what they say: side by side where there is room, else one below the other."""
-    about = Text(plain(role or ""), QUIET)
+    """A speaker and what they say: side by side if there is room, else one below the other."""
+    about = Text(plain(role or ""), _QUIET)
     said = Table.grid(padding=0)
     for statement in statements:
         said.add_row(_statement(statement, article, style))
-    if width < SIDE_BY_SIDE:
-        yield Text.assemble(name, (", ", QUIET), about) if role else name
+    if width < _SIDE_BY_SIDE:
+        yield Text.assemble(name, (", ", _QUIET), about) if role else name
         yield Padding(said, (0, 0, 0, 2))
         return
     grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
-    grid.add_column(width=SPEAKER_COLUMN, overflow="fold")
+    grid.add_column(width=_SPEAKER_WIDTH, overflow="fold")
     grid.add_column(ratio=1)
     grid.add_row(Group(name, about) if role else name, said)
     yield grid
 
 
 def _statement(statement: Statement, article: Article, style: str) -> Text:
-    """A quotation; a fragment among the words around it, which stand back."""
+    """A quotation; a fragment with the words around it, dimmed."""
     words = Text(plain(statement.text()), style)
     if not statement.is_fragment:
         return words
     before, after = statement.around(article)
-    return Text.assemble((plain(before), QUIET), words, (plain(after), QUIET))
+    return Text.assemble((plain(before), _QUIET), words, (plain(after), _QUIET))
 
 
 def _marked(quote: Quote) -> str:
@@ -176,7 +177,7 @@ def _marked(quote: Quote) -> str:
 
 
 def _joined(entries: Iterable[str], width: int) -> Text:
-    """Entries in lines that break between them rather than within."""
+    """Entries in lines that break between entries, not within."""
     lines = [""]
     for entry in map(plain, entries):
         longer = f"{lines[-1]} · {entry}" if lines[-1] else entry
@@ -184,11 +185,12 @@ def _joined(entries: Iterable[str], width: int) -> Text:
             lines[-1] = longer
         else:
             lines.append(entry)
-    return Text("\n".join(lines), QUIET)
+    return Text("\n".join(lines), _QUIET)
 
 
 def _brief(text: str, length: int) -> str:
-    """
+    """A text cut to `length` characters.
+
     >>> _brief("The ferry at the quay on Monday morning.", 20)
     'The ferry at the …'
     """
