@@ -171,6 +171,12 @@ def test_an_office_document_is_one(folder, first):
     assert told("story.docx") == [("story.docx", "is not text but an office document")]
 
 
+def test_a_text_with_mustard_in_it_is_no_archive(folder):
+    text = STORY.ljust(256) + "mustard\n"
+    Path("a.txt").write_text(text)
+    assert told("a.txt") == [("a.txt", text)]
+
+
 def test_an_archive_without_files_says_so(folder):
     zipped("a.zip")
     tarred("a.tar", [file(".hidden")])

@@ -50,6 +50,13 @@ def test_as_spreadsheets_write_it(folder, encoding, delimiter):
     assert read("a.csv") == expected("a.csv", ("7", "8"))
 
 
+@pytest.mark.parametrize("name", ["a.csv.gz", "a.tsv.gz"])
+def test_a_compressed_table_is_one(folder, name):
+    table("a.csv")
+    Path(name).write_bytes(gzip.compress(Path("a.csv").read_bytes()))
+    assert read(name) == expected(name, ("7", "8"))
+
+
 def test_a_table_without_a_name_is_told_by_its_columns(folder):
     table("a.csv")
     Path("a").write_bytes(gzip.compress(Path("a.csv").read_bytes()))

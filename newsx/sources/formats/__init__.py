@@ -22,12 +22,12 @@ from typing import Protocol, cast
 from newsx.sources.raw import Raw, Unreadable
 from newsx.sources.stream import Stream
 
-ORDER = ("csv", "json", "mail", "news_export", "parquet", "tar", "warc", "compressed", "zip")
+ORDER = ("parquet", "warc", "compressed", "zip", "csv", "json", "mail", "news_export", "tar")
 """The formats in the order in which they are asked, the most specific first.
 
-CSV files that say so by their names are tables whatever they begin with. JSON, mail and news exports are known by how their text begins;
-no two of them begin alike. Parquet, TAR and WARC have marks that nothing else has, WARC also within its compression: so what only knows
-that something is packed, and not what is in it, comes last.
+Those that begin with a mark come first, `warc` before `compressed`, because it also knows archives that are compressed record by record.
+`csv` goes by names, which are not to be believed of what is compressed ("pages.csv.gz"), but before the look of the text. The other texts
+begin in ways that are not alike. `tar` has its mark in the middle of its header, where any text may be.
 """
 
 

@@ -16,13 +16,13 @@ from newsx.sources.stream import Stream, is_hidden
 if TYPE_CHECKING:
     from tarfile import TarInfo
 
-_MARK, _MARK_AT = b"ustar", 257
-"""The mark of the format, and at which byte it is."""
+_MARKS, _MARK_AT = (b"ustar\0", b"ustar "), 257
+"""The marks of the format, of POSIX and of GNU, and at which byte they are."""
 _MAX_HEADER_BYTES = 1 << 20
 
 
 def accepts(stream: Stream) -> bool:
-    return stream.first_bytes()[_MARK_AT:].startswith(_MARK)
+    return stream.first_bytes()[_MARK_AT:].startswith(_MARKS)
 
 
 def read(stream: Stream) -> Iterator[Stream | Unreadable]:
