@@ -18,7 +18,7 @@ from newsx.languages import Language
 from newsx.lines import byline, dates
 from newsx.pages.evidence import Evidence
 from newsx.record import Author
-from newsx.text import names
+from newsx.text import name_forms, names
 from newsx.text.likeness import content_words, likeness
 
 _DATE_WEIGHTS: Final = {
@@ -76,30 +76,29 @@ def with_declared_authors(printed: list[Author], page: Page) -> list[Author]:
     """
     evidence = page.evidence
     named = [(claim.source, person) for claim in evidence.on("author") for person in _people(claim.value, page)]
-    declared = _once([person for source, person in named if source not in _AUTHOR_MARKS])
-    marked = _once([person for source, person in named if source in _AUTHOR_MARKS])
+    declared = _once([person for source, person in named if source not in _AUTHOR_MARKS], page.language)
+    marked = _once([person for source, person in named if source in _AUTHOR_MARKS], page.language)
     people = [author for author in printed if author.type == "person"]
     if not people:
         found = declared or (marked if len(marked) <= _MAX_MARKED_AUTHORS else [])
         return found + printed
     lines = " ".join(page.items[index].block.lower for index in page.head())
     more = [person for person in declared if person.name.lower() in lines]
-    return printed + [person for person in _once(more) if not any(same_name(author.name, person.name) for author in people)]
+    return printed + [person for person in _once(more, page.language) if not _is_among(person, people, page.language)]
 
 
-def same_name(one: str, other: str) -> bool:
-    """Whether two names can be one person's: the same last word, and all words of one in the other: "Ann Roe", "Ann B. Roe"."""
-    first, second = one.lower().replace(".", "").split(), other.lower().replace(".", "").split()
-    return bool(first and second) and first[-1] == second[-1] and (set(first) <= set(second) or set(second) <= set(first))
-
-
-def _once(people: list[Author]) -> list[Author]:
+def _once(people: list[Author], language: Language) -> list[Author]:
     """Each person once, with the first name given."""
     found: list[Author] = []
     for person in people:
-        if not any(same_name(person.name, known.name) for known in found):
+        if not _is_among(person, found, language):
             found.append(person)
     return found
+
+
+def _is_among(person: Author, people: list[Author], language: Language) -> bool:
+    """Whether somebody is one of these people, perhaps under another form of the name: Bob Reed is Robert Reed."""
+    return any(name_forms.same_name(person.name, known.name, language) for known in people)
 
 
 def _people(value: str, page: Page) -> list[Author]:
@@ -113,7 +112,7 @@ def _people(value: str, page: Page) -> list[Author]:
     found = [author for author in parsed if author.type == "person" and author.name.lower() not in publishers]
     words = value.split()
     if not parsed and 2 <= len(words) <= _MAX_NAME_WORDS and value.lower() not in publishers and _may_be_name(words, page.language):
-        found = [Author(name=names.natural_case(value))]
+        found = [Author(name=name_forms.natural_case(value))]
     return found
 
 

@@ -16,6 +16,9 @@ from newsx.languages.openings import Openings
 Groups = dict[str, list[str]]
 """The entries of a list by their group, in the order of the file; those above the first heading are in the group ""."""
 
+DEFAULT: Final = "en"
+"""The language by whose words a text is read if its own is unknown or has no folder."""
+
 _languages: Final[dict[str, Language]] = {}
 _anywhere: Final[list[Anywhere]] = []
 
@@ -30,7 +33,9 @@ class Anywhere:
         self.women_names = _words("any", "women_names")
         self.either_names = _words("any", "either_names")
         self.name_particles = _words("any", "name_particles")
-        self.name_suffixes = _words("any", "name_suffixes")
+        self.name_suffixes = _sets("any", "name_suffixes")
+        self.suffixes = {suffix.lower(): suffix for suffixes in self.name_suffixes.values() for suffix in suffixes}
+        self.company_endings = frozenset([word.lower() for word in _words("any", "company_endings")])
         # agencies and dates
         self.wires = _by_entry("any", "wires")
         self.months = {name: int(number) for name, number in _by_entry("any", "months").items()}
@@ -101,6 +106,8 @@ class Language:
         self.function_words = _words(code, "function_words")
         self.address_words = _words(code, "address_words")
         # bylines
+        self.desk_words = _sets(code, "desk_words")
+        self.link_words = _sets(code, "link_words")
         self.byline_words = _sets(code, "byline_words")
         self.role_nouns = _words(code, "role_nouns")
         self.beats = _words(code, "beats")
@@ -131,6 +138,16 @@ def of(code: str) -> Language:
     if found is None:
         found = _languages[code] = Language(code)
     return found
+
+
+def codes() -> frozenset[str]:
+    """The ISO 639-1 codes of the languages that have a folder."""
+    return frozenset([path.name for path in Path(__file__).parent.iterdir() if path.is_dir() and len(path.name) == 2])
+
+
+def of_text(code: str | None) -> Language:
+    """The language by whose words a text in the language `code` is read: its own if that has a folder, else English."""
+    return of(code if code in codes() and code is not None else DEFAULT)
 
 
 def anywhere() -> Anywhere:

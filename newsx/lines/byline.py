@@ -9,7 +9,7 @@ from functools import cache
 from newsx.languages import Language
 from newsx.lines import agencies, dates, roles
 from newsx.record import Author
-from newsx.text import names
+from newsx.text import name_forms, names
 
 _FOREIGN_BY = frozenset({"von", "par", "por"})
 _ANNOUNCEMENTS = frozenset({"by", "author", "authors", "written by", "story by", "author of the article", "words by", "reported by"})
@@ -66,7 +66,7 @@ class _Signatures:
         self.language = language
 
     def add_name(self, name: str, role: str | None = None, organization: str | None = None) -> None:
-        name = names.natural_case(name)
+        name = name_forms.natural_case(name)
         known = next((author for author in self.authors if author.name == name), None)
         if known is None:
             self.authors.append(Author(name=name))
@@ -86,7 +86,7 @@ class _Signatures:
         people = [author for author in self.authors if author.type == "person" and author.organization is None]
         if people and not own:
             for author in people:
-                author.organization = agencies.lookup(name) or names.natural_title(name)
+                author.organization = agencies.lookup(name) or name_forms.natural_title(name)
         elif all(author.name != name for author in self.authors):
             self.authors.append(Author(name=name, type="organization"))
 
@@ -221,7 +221,7 @@ def _read_party(piece: str, introduced: bool, joined: bool, signed: _Signatures,
         return
     piece, employer = _without_preposition(piece, language)
     words = piece.split()
-    if names.is_suffix(piece) or not words or ":" in piece:
+    if name_forms.is_suffix(piece) or not words or ":" in piece:
         return
     if signed.authors and roles.is_plain_role(piece, language):
         signed.add_role(piece)

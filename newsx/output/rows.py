@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -69,7 +68,7 @@ def quote_rows(article: Article, kinds: frozenset[QuoteKind], places: frozenset[
             kind=quote.kind,
             text=quote.text,
             speaker_name=speaker.name if speaker else None,
-            speaker_key=speaker_key(speaker.name) if speaker else None,
+            speaker_key=speaker_key(speaker.name, article.language) if speaker else None,
             speaker_named=speaker.named if speaker else None,
             speaker_type=speaker.type if speaker else None,
             speaker_role=speaker.role if speaker else None,
@@ -95,20 +94,13 @@ def text_at(article: Article, place: Place) -> str:
 
 
 @lru_cache(4096)
-def speaker_key(name: str) -> str:
-    """A name without what its spellings differ in: case, accents, honorifics, middle initials, suffixes.
+def speaker_key(name: str, code: str | None = None) -> str:
+    """A name without what its spellings differ in: case, accents, titles, middle initials, suffixes; `code` is its article's language.
 
     >>> speaker_key("Joseph R. Biden Jr."), speaker_key("Dr. José Ruiz"), speaker_key("J. D. Vance"), speaker_key("J.D. Vance")
     ('joseph biden', 'jose ruiz', 'jd vance', 'jd vance')
     """
     from newsx import languages
+    from newsx.text import name_forms
 
-    decomposed = unicodedata.normalize("NFKD", name).casefold()
-    bare = "".join(c for c in decomposed if not unicodedata.combining(c)).replace("’", "'").replace(".'", "'").replace(".", ". ")
-    words = [word.strip(".,()“”\"'") for word in bare.split()]
-    words = [word for word in words if word]
-    left_out = languages.of("en").name_prefixes | languages.anywhere().name_suffixes
-    kept = [word for word in words if word not in left_out] or words
-    first = next((i for i, word in enumerate(kept) if len(word) > 1), len(kept))
-    initials, rest = "".join(kept[:first]), [word for word in kept[first:] if len(word) > 1]
-    return " ".join(filter(None, [initials, *rest]))
+    return name_forms.key(name, languages.of_text(code))

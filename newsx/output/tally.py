@@ -69,7 +69,7 @@ def _named(article: Article) -> dict[str, tuple[str, int]]:
     names: dict[str, str] = {}
     for speaker in article.speakers:
         if speaker.named:
-            key = speaker_key(speaker.name)
+            key = speaker_key(speaker.name, article.language)
             utterances[key] += speaker.utterances
             names.setdefault(key, speaker.name)
     return {key: (names[key], number) for key, number in utterances.items()}

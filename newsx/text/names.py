@@ -1,27 +1,29 @@
-"""Names: what kind of name a string is, and how a name is written in natural case."""
+"""What a string names: a person, an organization, a desk, an account."""
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
-from typing import Literal
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Final, Literal
 
 from newsx import languages
 from newsx.languages import Language
+from newsx.text.name_forms import is_initials, is_particle, is_suffix, natural_case
 
 NameKind = Literal["person", "organization", "desk", "handle"]
 
-
-_DESKS = frozenset(["staff", "desk", "newsroom", "editors", "team", "agencies"])
-_MOST_WORDS = 5
-_LONGEST_SHORT = 4
-"""Letters of a word that may be short for several."""
-_SPOKEN_VOWELS = frozenset("AEIOUYaeiouy")
+_MAX_WORDS: Final = 7
+_MAX_WORDS_OF_PERSON: Final = 5
+_MAX_WORDS_OF_ORGANIZATION: Final = 6
+_MAX_CHARS_OF_ABBREVIATION: Final = 3
+"""Characters of a word in a name that ends in a stop and is no initial: "St."."""
+_MIN_CHARS_OF_ACRONYM: Final = 3
 
 
 def kind(text: str, language: Language) -> NameKind | None:
     """What the whole of `text` names: "Jane Roe" a person, "The Daily Planet News" an organization, "Staff" a desk, "@jroe" a handle."""
     words = text.split()
-    if not words or len(words) > 7:
+    if not words or len(words) > _MAX_WORDS:
         return None
     if is_handle(text):
         return "handle"
@@ -30,6 +32,23 @@ def kind(text: str, language: Language) -> NameKind | None:
     if is_person(text, language):
         return "person"
     return "organization" if is_organization(text, language) else None
+
+
+def is_handle(text: str) -> bool:
+    """Whether `text` is an account's name ("@jroe")."""
+    return text.startswith("@") and " " not in text and len(text) > 1
+
+
+# people
+
+
+class _Name:
+    """The words of what may be a person's name, without title and suffix; `introduced` by something such as "By"."""
+
+    def __init__(self, words: list[str], introduced: bool, language: Language) -> None:
+        self.words, self.introduced, self.language = words, introduced, language
+        self.lower = [word.lower().strip(".") for word in words]
+        self.first_is_given = is_given_name(words[0])
 
 
 def is_person(text: str, language: Language, introduced: bool = False) -> bool:
@@ -46,32 +65,81 @@ def is_person(text: str, language: Language, introduced: bool = False) -> bool:
         words = words[1:]
     while words and is_suffix(words[-1]):
         words = words[:-1]
-    if not 2 <= len(words) <= _MOST_WORDS or not all(map(_is_name_word, words)):
+    if not 2 <= len(words) <= _MAX_WORDS_OF_PERSON or not all(map(_is_name_word, words)):
         return False
-    first_known = is_given_name(words[0])
-    is_short = introduced and first_known and len(words) == 2  # By Ariel H.
-    if not _is_capitalised(words[0]) or not (is_short or any(len(word.strip(".")) > 1 and _is_capitalised(word) for word in words[1:])):
+    name = _Name(words, introduced, language)
+    return not any(objects(name) for objects in _OBJECTIONS)
+
+
+def _has_no_surname(name: _Name) -> bool:
+    """jane Roe; Jane R. (but By Jane R.)"""
+    words = name.words
+    if not _is_capitalised(words[0]):
+        return True
+    if name.introduced and name.first_is_given and len(words) == 2:
         return False
-    lower = [word.lower().strip(".") for word in words]
-    is_acronym = len(words[0]) > 2 and words[0].isupper() and not first_known and not _is_initials(words[0])
-    if is_acronym and not any(word.isupper() and len(word) > 2 for word in words[1:]):
+    return not any(len(word.strip(".")) > 1 and _is_capitalised(word) for word in words[1:])
+
+
+def _begins_with_acronym(name: _Name) -> bool:
+    """NATO Summit (but JANE ROE, MARTHA Okoro)"""
+    first = name.words[0]
+    if len(first) < _MIN_CHARS_OF_ACRONYM or not first.isupper() or name.first_is_given or is_initials(first):
         return False
-    for i, word in enumerate(lower):
-        if word in languages.anywhere().name_particles or len(word) == 1:
-            continue
-        if word in _hard_words(language) or ("-" in word and word.rpartition("-")[2] in language.outlet_words):
-            return False
-        if word in language.not_names:
-            last = i == len(lower) - 1
-            if not ((first_known and last) or (introduced and (first_known or last) and i > 0)):
-                return False
-    return True
+    return not any(word.isupper() and len(word) >= _MIN_CHARS_OF_ACRONYM for word in name.words[1:])
+
+
+def _has_word_of_publisher_or_job(name: _Name) -> bool:
+    """Lakeside Tribune; Jane Reporter; Lakeside News-Tribune"""
+    outlets, jobs = name.language.outlet_words, name.language.role_nouns
+    return any(
+        word in outlets or word in jobs or ("-" in word and word.rpartition("-")[2] in outlets) for word in name.lower if _may_object(word)
+    )
+
+
+def _has_word_of_no_name(name: _Name) -> bool:
+    """Breaking News; Monday Morning (but Jane Monday; By Ivo Monday)"""
+    last = len(name.lower) - 1
+    for index, word in enumerate(name.lower):
+        if word in name.language.not_names and _may_object(word):
+            is_surname = name.first_is_given and index == last
+            if not is_surname and not (name.introduced and index > 0 and (name.first_is_given or index == last)):
+                return True
+    return False
+
+
+def _may_object(word: str) -> bool:
+    """Whether a word, in lower case, is neither particle nor initial, which names have whatever else they are."""
+    return len(word) != 1 and not is_particle(word)
+
+
+_OBJECTIONS: Final[tuple[Callable[[_Name], bool], ...]] = (
+    _has_no_surname,
+    _begins_with_acronym,
+    _has_word_of_publisher_or_job,
+    _has_word_of_no_name,
+)
+"""The rules by which capitalised words are no person's name; each is enough."""
+
+
+def _is_name_word(word: str) -> bool:
+    """Whether a word is capitalised, an initial or a particle, and has no digit or mark that names do not have."""
+    if is_particle(word):
+        return True
+    if not _is_capitalised(word) or word.endswith(("'s", "’s")):
+        return False
+    return all(ch.isalpha() or ch in "'’-." for ch in word) and (
+        word[-1] != "." or is_initials(word) or len(word) <= _MAX_CHARS_OF_ABBREVIATION
+    )
 
 
 @lru_cache(maxsize=8192)
 def is_given_name(word: str) -> bool:
     """Whether a word, in any case, is a given name ("MATTHEW", "Jean-Luc" by its first part)."""
     return natural_case(word.split("-")[0].strip(".,")) in languages.anywhere().given_names
+
+
+# organizations and desks
 
 
 def is_organization(text: str, language: Language) -> bool:
@@ -82,17 +150,19 @@ def is_organization(text: str, language: Language) -> bool:
     (True, False)
     """
     words = text.split()
-    if not 1 <= len(words) <= 6 or "," in text or ":" in text:
+    if not 1 <= len(words) <= _MAX_WORDS_OF_ORGANIZATION or "," in text or ":" in text:
         return False
+    wires = languages.anywhere().wires
     if len(words) == 1:
         word = text.lower()
-        return _is_domain(text) or text in _wires() or (word in language.outlet_words and word not in language.not_names)
-    if not all(_is_capitalised(word) or word.lower() in {"the", "of", "and", "for", "&", "de", "in"} or _is_domain(word) for word in words):
+        return _is_domain(text) or text in wires or (word in language.outlet_words and word not in language.not_names)
+    links = language.link_words["organization"]
+    if not all(_is_capitalised(word) or word.lower() in links or _is_domain(word) for word in words):
         return False
     lower = [part for word in words for part in word.lower().strip(".,").split("-")]
     if lower[-1] in language.role_nouns:
         return False
-    return any(word in language.outlet_words for word in lower) or text.removeprefix("The ") in _wires()
+    return any(word in language.outlet_words for word in lower) or text.removeprefix("The ") in wires
 
 
 def employer(line: str, language: Language) -> str | None:
@@ -101,84 +171,18 @@ def employer(line: str, language: Language) -> str | None:
     return name if is_organization(name, language) else None
 
 
-def natural_title(title: str) -> str:
-    """An organization's name in capitals as one writes it: "THE DAILY PLANET" → "The Daily Planet"; "BBC" and "USA TODAY" stay."""
-    words = title.split()
-    if len(words) < 2 or not title.isupper() or not any(len(word) > _LONGEST_SHORT for word in words[:-1]):
-        return title
-    return " ".join(word.capitalize() for word in words)
-
-
-def is_suffix(word: str) -> bool:
-    """Whether a word stands after a name and is no part of it ("Jr.", "Ph.D.")."""
-    return word.lower().replace(".", "") in languages.anywhere().name_suffixes
-
-
 def is_desk(text: str, language: Language) -> bool:
     """Whether `text` signs for nobody in particular: "Staff", "AP Staff", "Lakeside staff reporter", "Web Desk", "Our Correspondent"."""
     lower = [word.strip(".,") for word in text.lower().split()]
-    if not 1 <= len(lower) <= 6 or any(ch.isdigit() for ch in text):
+    desks = language.desk_words
+    if not 1 <= len(lower) <= _MAX_WORDS_OF_ORGANIZATION or any(map(str.isdigit, text)):
         return False
-    if lower[-1] in _DESKS or lower[0] in {"staff", "newsroom"}:
-        return all(word not in {"is", "are", "was", "were", "will"} for word in lower)
-    signs_for_all = lower[-2:-1] == ["staff"] or (lower[0] in {"our", "special"} and len(lower) <= 3)
-    return (signs_for_all and lower[-1] in language.role_nouns) or lower[-2:] == ["editorial", "board"]
-
-
-def is_handle(text: str) -> bool:
-    """Whether `text` is an account's name ("@jroe")."""
-    return text.startswith("@") and " " not in text and len(text) > 1
-
-
-def natural_case(name: str) -> str:
-    """The name as one writes it: "MATTHEW O'NEIL" → "Matthew O'Neil", "jane mcdonald" → "Jane McDonald"; mixed case stays.
-
-    A short word without a vowel stays in capitals ("TJ"); particles stay small but for the first word.
-    """
-    words = name.split()
-    letters = [word for word in words if sum(map(str.isalpha, word)) > 1 and not _is_initials(word)]
-    if not letters:
-        return " ".join(words)
-    if all(word.isupper() for word in letters):
-        return " ".join(_natural_word(word, first=i == 0) for i, word in enumerate(words))
-    if all(word.islower() for word in words):
-        return " ".join(_natural_word(word.upper(), first=i == 0) for i, word in enumerate(words))
-    return " ".join(_natural_word(word, first=False) if word.isupper() and sum(map(str.isalpha, word)) > 4 else word for word in words)
-
-
-def _natural_word(word: str, first: bool) -> str:
-    lower = word.lower()
-    if not first and lower in languages.anywhere().name_particles:
-        return lower
-    if lower in {"ii", "iii", "iv"} or _is_initials(word) or (len(word) <= 2 and not set(word) & _SPOKEN_VOWELS):
-        return word
-    return "-".join(_natural_part(part) for part in word.split("-"))
-
-
-def _natural_part(part: str) -> str:
-    for mark in "'’":
-        head, found, tail = part.partition(mark)
-        if found and len(head) <= 2 and len(tail) > 1:
-            return head.capitalize() + mark + tail.capitalize()
-    if part[:2].upper() == "MC" and len(part) > 3:
-        return "Mc" + part[2:].capitalize()
-    return part.capitalize()
-
-
-def _is_initials(word: str) -> bool:
-    """ "J." or "J.K." """
-    return word.endswith(".") and len(word) <= 6 and all(len(part) == 1 for part in word[:-1].split("."))
-
-
-def _is_name_word(word: str) -> bool:
-    """A capitalised word, an initial or a particle, and no digit or mark that names do not have."""
-    if word.lower() in languages.anywhere().name_particles:
+    if lower[-1] in desks["last"] or lower[0] in desks["first"]:
+        return desks["not within"].isdisjoint(lower)
+    if " ".join(lower[-2:]) in desks["end"]:
         return True
-    if not _is_capitalised(word) or word.endswith(("'s", "’s")):
-        return False
-    return all(ch.isalpha() or ch in "'’-." for ch in word) and (
-        word[-1] != "." or (len(word) <= 6 and _is_initials(word)) or len(word) <= 3
-    )
+    signs_for_all = lower[-2:-1] == ["staff"] or (lower[0] in desks["before a job"] and len(lower) <= 3)
+    return signs_for_all and lower[-1] in language.role_nouns
 
 
 def _is_capitalised(word: str) -> bool:
@@ -189,14 +193,3 @@ def _is_domain(word: str) -> bool:
     """ "Example.com", "example.co.uk" """
     head, dot, tail = word.rpartition(".")
     return bool(dot) and len(head) > 1 and 2 <= len(tail) <= 4 and tail.isalpha() and head.replace(".", "").replace("-", "").isalnum()
-
-
-@cache
-def _hard_words(language: Language) -> frozenset[str]:
-    """Words that speak against a person even after a given name: publishers' and jobs'."""
-    return language.outlet_words | language.role_nouns
-
-
-@cache
-def _wires() -> frozenset[str]:
-    return frozenset(languages.anywhere().wires)

@@ -304,3 +304,27 @@ def test_words_of_a_headline_that_the_story_has_in_no_capitals_are_no_names() ->
 )
 def test_who_is_meant(paragraph: str, expected: str) -> None:
     assert names(paragraph) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“The ferry is late,” said JANE MCDONALD.", ("Jane McDonald", None)),
+        ("“The ferry is late,” said LUDWIG VAN DER BERG.", ("Ludwig van der Berg", None)),
+        ("“The ferry is late,” said Ludwig zur Linde, a baker.", ("Ludwig zur Linde", "baker")),
+        ("“The ferry is late,” said Maria das Dores, a baker.", ("Maria das Dores", "baker")),
+        ("“The ferry is late,” said Ann Roe TD.", ("Ann Roe", "TD")),
+        ("“The ferry is late,” said Ann Roe CBE.", ("Ann Roe", "CBE")),
+        ("“The ferry is late,” said Ann Roe CBE, a baker from Leeds.", ("Ann Roe", "baker from Leeds")),
+        ("“The ferry is late,” said Ann Roe PhD.", ("Ann Roe", None)),
+    ],
+)
+def test_names_are_written_and_end_as_in_bylines(text: str, speaker: tuple[str, str | None]) -> None:
+    found = read(text).quotes[0].speaker
+    assert found and (found.name, found.role) == speaker
+
+
+def test_one_rule_says_which_names_are_one_persons() -> None:
+    assert names("Robert Reed runs the pier. “The ferry is late,” said Bob Reed.") == ["Robert Reed"]
+    assert names("José Ruiz runs the pier. “The ferry is late,” said Jose Ruiz.") == ["José Ruiz"]
+    assert names("Ann Lind Jr. runs the pier. “The ferry is late,” said Ann Lind.") == ["Ann Lind Jr."]

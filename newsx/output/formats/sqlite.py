@@ -96,7 +96,10 @@ class RecordTables(ItemTable):
         for number, image in enumerate(article.images):
             add("images", part | {"image_no": number} | asdict(image))
         for speaker in article.speakers:
-            add("speakers", part | asdict(speaker) | {"id": f"{article.id}-{speaker.id}", "key": speaker_key(speaker.name)})
+            add(
+                "speakers",
+                part | asdict(speaker) | {"id": f"{article.id}-{speaker.id}", "key": speaker_key(speaker.name, article.language)},
+            )
         for quote in quote_rows(article, self._view.kinds, self._view.places):
             source = article.quotes[quote.quote_no].speaker
             add("quotes", asdict(quote) | {"speaker_id": f"{article.id}-{source.id}" if source else None})

@@ -14,7 +14,7 @@ from newsx.quotes.grammar.chunking import type_of
 from newsx.quotes.grammar.chunks import Chunks, Mention
 from newsx.quotes.spans.passage import Passage
 from newsx.record import Gender, SpeakerType
-from newsx.text.same_name import plain, same_person, short_for, swapped, without_a_letter
+from newsx.text.name_forms import same_person, short_for, swapped, without_a_letter, without_generation
 
 _RELATIVES: Final = frozenset(
     "wife husband widow widower brother sister son daughter mother father mum mom dad uncle aunt cousin nephew niece partner".split()
@@ -91,7 +91,7 @@ def collect_names(passages: list[Passage], chunked: list[Chunks], byline_names: 
     for mention in names:
         if mention.tag != "M":
             organizations.append(mention)
-        elif len(mention.words) > 1 and len(plain(mention.words)) > 1:
+        elif len(mention.words) > 1 and len(without_generation(mention.words)) > 1:
             full.append(mention)
         else:
             short.append(mention)
@@ -117,9 +117,9 @@ def collect_names(passages: list[Passage], chunked: list[Chunks], byline_names: 
 
 
 def _add_full(entities: Entities, mention: Mention) -> None:
-    words = plain(mention.words)
+    words = without_generation(mention.words)
     for entity in entities.by_last.get(words[-1].lower(), [])[:FEW]:
-        if any(same_person(plain(other), words, languages.of("en")) for other in entity.names if len(other) > 1):
+        if any(same_person(without_generation(other), words, languages.of("en")) for other in entity.names if len(other) > 1):
             if _in_headline(entities, mention):  # whose capitals hide where the name begins: Paper Conflates Ann Roe With …
                 entities.entity_of[id(mention)] = entity, 1.0
             else:
@@ -139,7 +139,7 @@ def new_entity(entities: Entities, kind: SpeakerType) -> Entity:
 
 
 def _join(entities: Entities, entity: Entity, mention: Mention, certainty: float = 1.0) -> None:
-    words = plain(mention.words)
+    words = without_generation(mention.words)
     if len(words) > 1:
         entity.introduced.append(mention)
     if words not in entity.names:
@@ -157,7 +157,7 @@ def add_name(entities: Entities, mention: Mention) -> None:
         return
     if mention.tag != "M":
         _add_organization(entities, mention)
-    elif len(plain(mention.words)) > 1:
+    elif len(without_generation(mention.words)) > 1:
         _add_full(entities, mention)
     else:
         _add_short(entities, mention)

@@ -13,6 +13,7 @@ from newsx.quotes.grammar.chunks import Mention
 from newsx.quotes.spans.marks import Span
 from newsx.quotes.spans.passage import Passage
 from newsx.record import Place
+from newsx.text.name_forms import natural_case
 
 _ARTICLE = re.compile(r"(?:the|an?|this|that|these|those|one)\s+(?=\S)(?!of\b)", re.IGNORECASE)
 _OFFICE = re.compile(r"\w+ (?:of )?[A-Z]")
@@ -133,7 +134,7 @@ def _uncapitalised(phrase: str) -> str:
 
 def _natural(name: str, entity: Entity) -> str:
     """A person's name that the article has in capitals only, in natural case: JANE ROE → Jane Roe."""
-    return name.title() if name.isupper() and entity.type == "person" and len(name) > 3 else name
+    return natural_case(name) if name.isupper() and entity.type == "person" and len(name) > 3 else name
 
 
 def _name_begin(mention: Mention) -> int:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from newsx import languages
-from newsx.quotes.grammar.appositions import NOT_ROLES, POSTNOMINALS, RELATIONS, beside, role_nouns, singular_of
+from newsx.quotes.grammar.appositions import NOT_ROLES, RELATIONS, beside, role_nouns, singular_of
 from newsx.quotes.grammar.chunks import Chunks, Mention
 from newsx.quotes.grammar.tokens import tags_of_nouns
 from newsx.quotes.spans.passage import Passage
+from newsx.text.name_forms import is_honour
 
 _TITLE_NOUNS = {
     "sen": "senator",
@@ -82,7 +83,7 @@ def role_of(passages: list[Passage], mentions: list[Mention]) -> str | None:
         before = _before(passage.text, chunks, mention)
         after = _after(passage.text, chunks, mention, closed=passage.field == "headline")
         explained = _phrase_before(passage.text, chunks, mention)
-        for role, rank in ((before, _fullness(before or "")), (after, 0 if after in POSTNOMINALS else _FULLEST), (explained, 1)):
+        for role, rank in ((before, _fullness(before or "")), (after, 0 if is_honour(after or "") else _FULLEST), (explained, 1)):
             if role is not None and (best is None or quality + rank > best[0]):
                 best = quality + rank, role
         if best is not None and best[0] == _FULLEST:
@@ -210,7 +211,7 @@ def _after(text: str, chunks: Chunks, mention: Mention, closed: bool) -> str | N
     if closed and (span is None or chunks.word_at(span[1]) != ","):
         return None
     if span is None:
-        return chunks.word_at(mention.last) if chunks.word_at(mention.last) in POSTNOMINALS else None
+        return chunks.word_at(mention.last) if is_honour(chunks.word_at(mention.last)) else None
     first, last = span
     while first < last and chunks.words[first].lower() in _DETERMINERS:
         first += 1

@@ -8,8 +8,8 @@ from typing import Final
 from newsx import languages
 from newsx.quotes.grammar.chunks import Chunks, Mention
 from newsx.quotes.grammar.tokens import base_forms
+from newsx.text.name_forms import is_post_nominal
 
-POSTNOMINALS: Final = frozenset("KC QC SC MP MSP MEP TD".split())
 RELATIONS: Final = frozenset("rival opponent counterpart".split())
 """What somebody is to another in the story, rather than by itself."""
 NOT_ROLES: Final = frozenset("Mr Mrs Ms Miss Mx Messrs Sir Dame Lady Lord Madam".split())
@@ -26,7 +26,7 @@ _LONGEST: Final = 40
 def beside(chunks: Chunks, mention: Mention) -> tuple[int, int] | None:
     """The words of the apposition after a name: [a nurse in Leeds]; who is [a nurse in Leeds]."""
     words, word_tags = chunks.words, chunks.word_tags
-    at = mention.last + (chunks.word_at(mention.last) in POSTNOMINALS)
+    at = mention.last + is_post_nominal(chunks.word_at(mention.last))
     if chunks.word_tag(at) == "(":
         at = next((index + 1 for index in range(at, min(at + _LONGEST_ASIDE, len(words))) if word_tags[index] == ")"), at)
     if at + 2 >= len(words) or not (words[at] == "," or (word_tags[at] == "-" and word_tags[at + 1] == "d")):

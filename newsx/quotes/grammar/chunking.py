@@ -8,10 +8,10 @@ from typing import Final
 from newsx import languages
 from newsx.quotes.grammar.chunks import Chunks, Mention
 from newsx.quotes.grammar.tagging import inner_chunks, tokenised
-from newsx.quotes.grammar.tokens import PARTICLES
 from newsx.quotes.spans.marks import Span
 from newsx.quotes.spans.passage import Passage
 from newsx.record import SpeakerType
+from newsx.text.name_forms import is_post_nominal
 
 COUNTS: Final = frozenset(
     (
@@ -30,7 +30,6 @@ _OFFICES: Final = frozenset(
 _HEADS: Final = frozenset("executive chairman chairwoman chair president director founder co-founder owner head".split())
 _PLURAL_PEOPLE: Final = frozenset(["people", "men", "women", "children", "police", "spokespeople"])
 _WORDS_AND_SURNAMES: Final = frozenset("House Hill Field Park Church Bush Lake Rivers Hall Day Post Street".split())
-_POSTNOMINALS: Final = frozenset("KC QC MP MSP MEP MBE OBE CBE PhD MD Esq CPA RN JD".split())
 _NOUNS: Final = frozenset("hgoD")
 _DESCRIBING: Final = frozenset(
     "born based raised bred educated trained winning nominated led backed funded owned appointed speaking style".split()
@@ -130,6 +129,7 @@ class _Chunker:
         """Where a run of capitalised words ends: with initials, particles, &, of after a word such as University, and nicknames."""
         words, word_tags, count = self.words, self.word_tags, len(self.words)
         end, quotation = index + 1, self.taken
+        particles = languages.anywhere().name_particles
         while end < count:
             tag = word_tags[end]
             if tag == "N":
@@ -140,10 +140,10 @@ class _Chunker:
                 if following != "N" and words[end - 1] not in ("Jr", "Sr", "Inc", "Corp", "Co"):
                     break
                 end += 1
-            elif following == "N" and (words[end] in PARTICLES or words[end] == "&" or (tag == "q" and self._is_nickname(quotation))):
+            elif following == "N" and (words[end] in particles or words[end] == "&" or (tag == "q" and self._is_nickname(quotation))):
                 quotation += tag == "q"
                 end += 2
-            elif words[end] in PARTICLES and self.chunks.word_at(end + 1) in PARTICLES and self.chunks.word_tag(end + 2) == "N":
+            elif words[end] in particles and self.chunks.word_at(end + 1) in particles and self.chunks.word_tag(end + 2) == "N":
                 end += 3
             elif words[end] == "of" and _takes_of(words[end - 1]):
                 skip = 2 if self.chunks.word_at(end + 1) == "the" else 1
@@ -164,7 +164,7 @@ class _Chunker:
         """Adds the mention that a run of capitalised words makes; a nickname's quotation within it is no item."""
         words = self.words
         name_first = first + _name_start(tuple(words[first:last])) if last - first > 1 else first
-        if last - name_first > 2 and words[last - 1] in _POSTNOMINALS:
+        if last - name_first > 2 and is_post_nominal(words[last - 1]):
             self._add_name(first, name_first, last - 1)
         else:
             self._add_name(first, name_first, last)

@@ -53,7 +53,6 @@ ABBREVIATIONS: Final = frozenset(
         "vt wash wis wyo ala messrs mmes esq"
     ).split()
 )
-PARTICLES: Final = frozenset("de van von der den del della di da dos du la le bin ibn ben al el ten ter af av zu y".split())
 _DAYS: Final = frozenset(CALENDAR.split()) - {"may", "march", "sun", "sat", "mar"}
 _PEOPLE_ENDINGS = ("woman", "women", "committeeman", "ologist", "ologists", "surgeon", "person")
 _PARENTS: Final = frozenset("mum mom mother dad father parent grandmother grandfather gran nan".split())
