@@ -14,7 +14,9 @@ from pathlib import Path
 
 import pytest
 
-NEWSX = [sys.executable, "-W", "error", "-m", "newsx"]
+from tests.command import NEWSX
+
+STRICTLY = [sys.executable, "-W", "error", *NEWSX[1:]]
 FORMATS = ("csv", "html", "json", "jsonl", "markdown", "table")
 
 
@@ -75,7 +77,7 @@ def told(name: str, size: int, kind: bytes = tarfile.REGTYPE, target: str = "") 
 @pytest.mark.parametrize("name", FORMATS)
 def test_nothing_that_a_page_names_is_fetched_opened_or_written(traps, server, tmp_path, name):
     before = sorted(tmp_path.rglob("*"))
-    run = subprocess.run([*NEWSX, ".", "--format", name], capture_output=True, timeout=60)
+    run = subprocess.run([*STRICTLY, ".", "--format", name], capture_output=True, timeout=60)
     assert run.returncode == 0, run.stderr
     assert b"Ivo Bern" in run.stdout
     assert b"password" not in run.stdout
@@ -88,7 +90,7 @@ def test_nothing_that_a_page_names_is_fetched_opened_or_written(traps, server, t
 def test_a_report_runs_no_script_of_a_page(traps):
     from lxml import html
 
-    report = html.fromstring(subprocess.run([*NEWSX, ".", "--format", "html"], capture_output=True, timeout=60).stdout.decode())
+    report = html.fromstring(subprocess.run([*STRICTLY, ".", "--format", "html"], capture_output=True, timeout=60).stdout.decode())
     assert not [element for element in report.iter() if any(key.startswith("on") for key in element.attrib)]
     assert not report.xpath("//img | //iframe | //link | //base | //meta[@http-equiv='refresh'] | //script[@src]")
     assert not [script for script in report.iter("script") if "alert" in (script.text or "")]
@@ -98,7 +100,7 @@ def test_a_report_runs_no_script_of_a_page(traps):
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,<script>alert(1)</script>", 'https://x/" onclick="alert(1)'])
 def test_an_address_that_would_run_is_no_link(tmp_path, url):
     story = b"Ferry stays\n\nThe council voted on Monday to keep it.\n"
-    run = subprocess.run([*NEWSX, "--url", url, "--format", "html"], input=story, capture_output=True, timeout=60)
+    run = subprocess.run([*STRICTLY, "--url", url, "--format", "html"], input=story, capture_output=True, timeout=60)
     from lxml import html
 
     links = html.fromstring(run.stdout.decode()).iter("a")
@@ -112,7 +114,7 @@ def test_bombs_end_in_a_sentence(tmp_path, monkeypatch):
     Path("nested.gz").write_bytes(gzip.compress(gzip.compress(gzip.compress(gzip.compress(gzip.compress(b"The ferry sails."))))))
     with zipfile.ZipFile("bomb.zip", "w", zipfile.ZIP_DEFLATED) as packed:
         packed.writestr("a.txt", bytes(200 << 20))
-    run = subprocess.run([*NEWSX, "bomb.txt.gz", "nested.gz", "bomb.zip"], capture_output=True, timeout=60)
+    run = subprocess.run([*STRICTLY, "bomb.txt.gz", "nested.gz", "bomb.zip"], capture_output=True, timeout=60)
     assert run.returncode == 1
     assert run.stdout == b""
     named = [line.split(": ")[1] for line in run.stderr.decode().splitlines()]
@@ -123,7 +125,7 @@ def test_bombs_end_in_a_sentence(tmp_path, monkeypatch):
 def test_text_in_a_database_is_text(tmp_path, text):
     path = tmp_path / text
     path.write_text(f"Ferry {text} stays\n\nThe council voted on Monday.\n\n“It is a lifeline,” said Ivo {text} Bern.\n")
-    run = subprocess.run([*NEWSX, str(path), "-o", "a.db"], capture_output=True, cwd=tmp_path, timeout=60)
+    run = subprocess.run([*STRICTLY, str(path), "-o", "a.db"], capture_output=True, cwd=tmp_path, timeout=60)
     assert run.returncode == 0, run.stderr
     with sqlite3.connect(tmp_path / "a.db") as database:
         [[name, body]] = database.execute("select input, body from articles")

@@ -11,8 +11,6 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import cache
@@ -22,6 +20,8 @@ from typing import Any
 import jsonschema
 import pytest
 
+from tests.command import complaint, newsx
+
 SAMPLES = Path(__file__).parent.parent / "samples"
 KNOWN = Path(__file__).with_name("known_differences.json")
 NAMES = sorted(path.stem for path in SAMPLES.glob("*.txt"))
@@ -29,24 +29,23 @@ BY_GROUP = {"utterance"}
 BY_INDEX = {"inside", "repeat_of"}
 
 
-def newsx(*arguments: str | Path) -> str:
-    """What the command prints; its complaints are the test's failure."""
-    command = [sys.executable, "-m", "newsx", *map(str, arguments)]
-    run = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=300)
-    assert run.returncode == 0, run.stderr
-    return run.stdout
+def output_of(*arguments: str | Path) -> str:
+    """What the command prints. What it says on standard error is the test's failure."""
+    run = newsx(*arguments)
+    assert run.returncode == 0, complaint(run)
+    return run.stdout.decode()
 
 
 @cache
 def printed() -> dict[str, dict[str, Any]]:
     """The record of each sample by its name, all from one run."""
-    lines = newsx("--format", "jsonl", *(SAMPLES / f"{name}.txt" for name in NAMES)).splitlines()
+    lines = output_of("--format", "jsonl", *(SAMPLES / f"{name}.txt" for name in NAMES)).splitlines()
     return {Path(record["input"]).stem: record for record in map(json.loads, lines)}
 
 
 @cache
 def schema() -> dict[str, Any]:
-    return json.loads(newsx("--schema"))
+    return json.loads(output_of("--schema"))
 
 
 def expected(name: str) -> dict[str, Any]:

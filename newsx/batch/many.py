@@ -7,7 +7,8 @@ from datetime import date
 
 import msgspec
 
-from newsx.batch import workers
+from newsx.batch.outcomes import Options
+from newsx.batch.workers import run
 from newsx.record import Article
 from newsx.sources.raw import Unreadable
 from newsx.sources.reading import read_paths
@@ -24,22 +25,23 @@ def extract_many(
     settings: Settings = USUAL,
     on_error: Callable[[str, str], None] | None = None,
 ) -> Iterator[Article]:
-    """The records of all pages in these files and directories, in their order, as the command gives them.
+    """The records of all pages in these files and directories, in their order: the same records as the command gives.
 
-    `jobs` processes read them, `None` for as many as the machine has; with more than one, or with a `timeout` in seconds a page, a
-    program must keep what it does at its top level under `if __name__ == "__main__":`, as for all of Python's worker processes.
-    `reference_date` and `indirect` are as for `extract`.
-    An input that gives no record ends the iteration with Unreadable, which has its `name` and `why`; with `on_error` that is
-    called with both, and the others go on. What was merely found in a directory and is no page (a picture) is left out.
+    `jobs` is the number of processes, None for one per processor; `timeout` the seconds that a page may take. With more than one process,
+    or with a timeout, a program must keep what it does at its top level under `if __name__ == "__main__":`, as always with Python's worker
+    processes. `reference_date` and `indirect` are those of `extract`.
+
+    An input that gives no record raises Unreadable, with its `name` and `why`; with `on_error` that is called with both instead, and the
+    iteration goes on. Files that were merely found in a directory and are no pages (a picture) are left out.
 
         >>> problems = []
         >>> articles = extract_many(["samples/ferry-inquiry.txt", "gone.txt"], on_error=lambda name, why: problems.append((name, why)))
         >>> [article.headline for article in articles], problems
         (['Ferry captain tells inquiry nobody warned him of the shoal'], [('gone.txt', 'no such file or directory')])
     """
-    options = workers.Options(reference_date=reference_date, indirect=indirect)
+    options = Options(reference_date=reference_date, indirect=indirect)
     decode = msgspec.json.Decoder(Article).decode
-    for outcome in workers.run(read_paths(paths, settings), jobs, options, timeout):
+    for outcome in run(read_paths(paths, settings), jobs, options, timeout):
         if outcome.record is not None:
             yield decode(outcome.record)
         elif outcome.skipped is None:

@@ -1,4 +1,4 @@
-"""Inputs are read ahead in a thread of their own, so that waiting for them and waiting for workers do not hold each other up."""
+"""Reads inputs ahead in a thread, so that waiting for files and waiting for workers overlap."""
 
 from __future__ import annotations
 
@@ -8,15 +8,16 @@ from collections.abc import Iterable
 
 from newsx.sources.raw import Raw, Unreadable
 
-CHUNK_BYTES = 128 << 10
-CHUNK_PAGES = 16
-AHEAD_BYTES = 8 << 20
-AHEAD_PAGES = 512
-"""How much is read ahead."""
+MAX_CHUNK_BYTES = 128 << 10
+MAX_CHUNK_INPUTS = 16
+"""How much a worker gets at once: the chunk ends with the input that reaches either."""
+MAX_AHEAD_BYTES = 8 << 20
+MAX_AHEAD_INPUTS = 512
+"""How much is read ahead: the thread waits while either is reached. It bounds the memory of a run, however many inputs there are."""
 
 
-class Ahead:
-    """The inputs, to be taken in chunks. What breaks in reading them is raised where they are taken."""
+class ReadAhead:
+    """Inputs, to be taken in chunks. An exception in reading them is raised by `take`, after the inputs that were read before it."""
 
     def __init__(self, inputs: Iterable[Raw | Unreadable]) -> None:
         self._inputs = inputs
@@ -31,7 +32,7 @@ class Ahead:
         try:
             for item in self._inputs:
                 with self._changed:
-                    self._changed.wait_for(lambda: self._ended or (self._bytes < AHEAD_BYTES and len(self._read) < AHEAD_PAGES))
+                    self._changed.wait_for(lambda: self._ended or self._has_room())
                     if self._ended:
                         return
                     self._read.append(item)
@@ -41,20 +42,23 @@ class Ahead:
             self._error = error
         self.stop()
 
-    def more_than(self, pages: int, seconds: float) -> bool:
-        """Whether more than so many inputs are there, or come within these seconds."""
-        with self._changed:
-            self._changed.wait_for(lambda: self._ended or len(self._read) > pages, seconds)
-            return len(self._read) > pages
+    def _has_room(self) -> bool:
+        return self._bytes < MAX_AHEAD_BYTES and len(self._read) < MAX_AHEAD_INPUTS
 
-    def take(self, wait: bool, pages: int = CHUNK_PAGES) -> list[Raw | Unreadable]:
-        """The next inputs, as many as are there and fit in a chunk. Empty at the end; without `wait` also where none is there yet."""
+    def has_more_than(self, inputs: int, seconds: float) -> bool:
+        """Whether there are more inputs than this, or will be within these seconds."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._ended or len(self._read) > inputs, seconds)
+            return len(self._read) > inputs
+
+    def take(self, wait: bool, inputs: int = MAX_CHUNK_INPUTS) -> list[Raw | Unreadable]:
+        """The next chunk: those inputs that have been read, at most so many. Empty at the end, and without `wait` if none has been read."""
         chunk: list[Raw | Unreadable] = []
         size = 0
         with self._changed:
             if wait:
                 self._changed.wait_for(lambda: self._ended or self._read)
-            while self._read and len(chunk) < pages and size < CHUNK_BYTES:
+            while self._read and len(chunk) < inputs and size < MAX_CHUNK_BYTES:
                 chunk.append(self._read.popleft())
                 size += _size(chunk[-1])
             self._bytes -= size
@@ -64,11 +68,12 @@ class Ahead:
         return chunk
 
     def stop(self) -> None:
-        """Ends the reading; what was read can still be taken."""
+        """Ends the reading. What has been read can still be taken."""
         with self._changed:
             self._ended = True
             self._changed.notify_all()
 
 
 def _size(item: Raw | Unreadable) -> int:
+    """In bytes."""
     return len(item.content) if isinstance(item, Raw) else 0

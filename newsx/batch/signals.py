@@ -1,4 +1,4 @@
-"""Ctrl-C and SIGTERM: both end a run, but never in the middle of a record."""
+"""Ctrl-C (SIGINT) and SIGTERM: both end a run, but never in the middle of a record."""
 
 from __future__ import annotations
 
@@ -12,45 +12,45 @@ SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
 class Interrupts:
-    """Raises KeyboardInterrupt for either signal: at once, or at the end of what is `held`. A second signal does not wait."""
+    """Raises KeyboardInterrupt for either signal: at once, or at the end of an `uninterrupted` block. A second signal does not wait."""
 
     def __init__(self) -> None:
         self.status = 0
-        """The exit status that the last signal asks for: 130 for Ctrl-C."""
-        self._holding = False
-        self._asked = False
+        """The exit status for the last signal, 128 and its number: 130 for Ctrl-C. 0 if there was none."""
+        self._deferring = False
+        self._deferred = False
 
     def install(self) -> None:
         for number in SIGNALS:
-            signal.signal(number, self._take)
+            signal.signal(number, self._handle)
 
-    def end(self) -> None:
-        """From here on there is nothing to stop: the process is about to end."""
+    def ignore(self) -> None:
+        """For the end of the process, when there is nothing left to interrupt."""
         for number in SIGNALS:
             signal.signal(number, signal.SIG_IGN)
 
-    def _take(self, number: int, _frame: Any) -> None:
+    def _handle(self, number: int, _frame: Any) -> None:
         self.status = 128 + number
-        if not self._holding or self._asked:
+        if not self._deferring or self._deferred:
             raise KeyboardInterrupt
-        self._asked = True
+        self._deferred = True
 
     @contextmanager
-    def held(self) -> Iterator[None]:
-        """Around what must be done whole."""
-        self._holding = True
+    def uninterrupted(self) -> Iterator[None]:
+        """Around what must be done whole, such as writing a record."""
+        self._deferring = True
         try:
             yield
         finally:
-            self._holding = False
-        if self._asked:
-            self._asked = False
+            self._deferring = False
+        if self._deferred:
+            self._deferred = False
             raise KeyboardInterrupt
 
 
 @contextmanager
-def deaf() -> Iterator[None]:
-    """A process started here never hears Ctrl-C, which is for the one that the user started."""
+def ignoring_sigint() -> Iterator[None]:
+    """Processes that are started here ignore Ctrl-C. A terminal sends it to all, but only the one that the user started acts on it."""
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
@@ -59,15 +59,15 @@ def deaf() -> Iterator[None]:
 
 
 @contextmanager
-def delayed() -> Iterator[None]:
-    """Either signal is heard at the end only. (A mask would not do: another thread would hear it.)"""
-    heard: list[int] = []
-    here = threading.current_thread() is threading.main_thread()
-    before = {number: signal.signal(number, lambda heard_one, _: heard.append(heard_one)) for number in SIGNALS if here}
+def signals_deferred() -> Iterator[None]:
+    """Both signals arrive when the block ends. (Blocking them would not do: they would go to another thread.)"""
+    arrived: list[int] = []
+    is_main_thread = threading.current_thread() is threading.main_thread()  # only there can handlers be set
+    before = {number: signal.signal(number, lambda one, _: arrived.append(one)) for number in SIGNALS if is_main_thread}
     try:
         yield
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
-        for one in heard:
+        for one in arrived:
             signal.raise_signal(one)

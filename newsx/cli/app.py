@@ -292,7 +292,7 @@ def command(
         options.output_is_free(output, force, resume, retry_failed)
 
     from newsx import running
-    from newsx.batch import workers
+    from newsx.batch.outcomes import Options
     from newsx.sources.reading import STANDARD_INPUT
 
     named = paths or ([] if files_from else [STANDARD_INPUT])
@@ -300,7 +300,7 @@ def command(
         named=named,
         listed=listed,
         settings=settings,
-        options=workers.Options(url, day, explain, only_articles or 0.0, languages, indirect),
+        options=Options(url, day, explain, only_articles or 0.0, languages, indirect),
         view=view,
         format=name,
         head=running.head(_given(ctx), named),

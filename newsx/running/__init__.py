@@ -16,8 +16,9 @@ from itertools import chain
 from msgspec import Struct
 
 from newsx.batch import workers
+from newsx.batch.garbage import collect_seldom
+from newsx.batch.outcomes import Options, Outcome
 from newsx.batch.signals import Interrupts
-from newsx.batch.workers import Outcome
 from newsx.errors import CannotWrite, sentence
 from newsx.output.target import Target, is_folder, is_special
 from newsx.output.view import View
@@ -42,7 +43,7 @@ class Plan(Struct, frozen=True):
     named: list[str]
     listed: Iterable[str] | None
     settings: Settings
-    options: workers.Options
+    options: Options
     view: View
     format: str
     head: Head
@@ -73,13 +74,13 @@ class _Lost(Exception):
 
 def run(plan: Plan) -> int:
     """Does it. Returns the exit status."""
-    workers.collect_seldom()
+    collect_seldom()
     name = plan.output or "standard output"
     interrupts = Interrupts()
     interrupts.install()
     destination: Destination | None = None
     try:
-        with _lost(name), interrupts.held():
+        with _lost(name), interrupts.uninterrupted():
             destination, outcomes = _on_cluster(plan) if plan.scheduler else _here(plan, interrupts)
         with _lost(plan.errors or ""):
             report = Report(open(plan.errors, "wb") if plan.errors else None, plan.quiet)  # noqa: SIM115 (kept to the end)
@@ -92,7 +93,7 @@ def run(plan: Plan) -> int:
     except workers.NoWorkers:
         return _give_up(destination, "worker processes cannot start; -j1 does without", interrupts.status)
     finally:
-        interrupts.end()
+        interrupts.ignore()
 
 
 def _run(plan: Plan, destination: Destination, outcomes: Iterator[Outcome], report: Report, interrupts: Interrupts) -> int:

@@ -21,8 +21,7 @@ from typing import Any, cast
 import msgspec
 from msgspec.structs import replace
 
-from newsx.batch import workers
-from newsx.batch.workers import Outcome
+from newsx.batch.outcomes import Options, Outcome, outcome_of
 from newsx.errors import need, sentence
 from newsx.output import formats
 from newsx.output.target import Target
@@ -59,7 +58,7 @@ class Work:
     """What a task must know beside its files."""
 
     head: Head
-    options: workers.Options
+    options: Options
     settings: Settings
     view: View
     format: str
@@ -146,7 +145,7 @@ def _parts(paths: Iterable[str], settings: Settings) -> Iterator[tuple[int, list
     number, files, unread = 0, [], []
     for found in _files(paths, settings):
         if isinstance(found, Unreadable):
-            unread.append(workers.outcome(found, workers.Options()))
+            unread.append(outcome_of(found, Options()))
             continue
         files.append(found)
         if len(files) == PART_FILES or sum(file.size for file in files) >= PART_BYTES:
@@ -200,7 +199,7 @@ def _read_part(number: int, files: list[File], work: Work) -> list[Outcome]:
         told = []
         for file in files:
             for item in _pages(file, work.settings):
-                outcome = workers.outcome(item, work.options)
+                outcome = outcome_of(item, work.options)
                 write(writer, outcome)
                 told.append(replace(outcome, record=outcome.record and b""))
         writer.close()

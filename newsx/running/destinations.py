@@ -6,8 +6,8 @@ import os
 from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
+from newsx.batch.outcomes import Outcome
 from newsx.batch.signals import Interrupts
-from newsx.batch.workers import Outcome
 from newsx.output import formats
 from newsx.output.target import Target
 from newsx.output.view import View
@@ -56,11 +56,11 @@ class Straight(Destination):
         self._interrupts = interrupts
 
     def add(self, outcome: Outcome) -> None:
-        with self._interrupts.held():
+        with self._interrupts.uninterrupted():
             write(self._writer, outcome)
 
     def finish(self, complete: bool) -> None:
-        with self._interrupts.held():
+        with self._interrupts.uninterrupted():
             self._writer.close()
             self._target.finish()
 
@@ -94,7 +94,7 @@ class Kept(Destination):
         return self._spool.failed_before()
 
     def add(self, outcome: Outcome) -> None:
-        with self._interrupts.held():
+        with self._interrupts.uninterrupted():
             self._spool.add(outcome)
 
     def finish(self, complete: bool) -> None:

@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 import msgspec
 
-from newsx.batch.workers import Outcome
+from newsx.batch.outcomes import Outcome
 
 WORTH_A_SUMMARY = 5.0
 """Seconds from which on a run with several inputs is summed up at its end."""

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from newsx.batch.signals import delayed
+from newsx.batch.signals import signals_deferred
 from newsx.running.messages import Report, counted, duration, say
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ class Bar(Progress):
 
 
 def _bar() -> rich.progress.Progress:
-    with delayed():
+    with signals_deferred():
         from rich.console import Console
         from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
         from rich.table import Column

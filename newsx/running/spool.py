@@ -19,7 +19,7 @@ from itertools import chain, pairwise
 import msgspec
 
 from newsx import __version__, models
-from newsx.batch.workers import Outcome
+from newsx.batch.outcomes import Outcome
 from newsx.running import journal
 from newsx.running.journal import Entry
 

@@ -14,10 +14,10 @@ from pathlib import Path
 import pytest
 
 import newsx
-from newsx.batch.workers import FEW
+from newsx.batch.workers import FEW_INPUTS
+from tests.command import NUMBERED_STORY, write_stories
 
-STORY = "Ferry number {} stays\n\nBy Ann Roe\n\nThe council voted to keep the ferry. “It is a lifeline,” said Ivo Bern, the mayor.\n"
-STORIES = FEW + 8
+STORIES = FEW_INPUTS + 8
 SCRIPT = "import sys\nfrom newsx.__main__ import main\nif __name__ == '__main__':\n    sys.exit(main())\n"
 WORKER = "from distributed.cli.dask_worker import main\nif __name__ == '__main__':\n    main()\n"
 PROGRAM = """
@@ -33,10 +33,8 @@ TRAP = "import os\nos.close(os.open(os.path.join({folder!r}, __name__ + '.ran'),
 def folder(tmp_path, monkeypatch):
     """The current folder: stories, and a module by the name of every module that there is, which leaves a file behind if it is run."""
     here = tmp_path / "stories"
-    here.mkdir()
-    for number in range(STORIES):
-        (here / f"{number:02}.txt").write_text(STORY.format(number), encoding="utf-8")
-    (here / "last.txt.gz").write_bytes(gzip.compress(STORY.format("gz").encode()))
+    write_stories(here, STORIES)
+    (here / "last.txt.gz").write_bytes(gzip.compress(NUMBERED_STORY.format("gz").encode()))
     trap = TRAP.format(folder=str(here))
     for name in {*sys.stdlib_module_names, *packages_distributions(), "newsx", "sitecustomize", "usercustomize"}:
         if name.isidentifier():
@@ -105,8 +103,7 @@ def test_as_a_module_where_it_lies(tmp_path, monkeypatch):
     pipeline = tmp_path / "newsx" / "pipeline.py"
     pipeline.write_text(pipeline.read_text().replace("def read(", "def read(*_, **__):\n    raise ValueError('here')\n\n\ndef _read("))
     monkeypatch.chdir(tmp_path)
-    for number in range(STORIES):
-        Path(f"{number:02}.txt").write_text(STORY.format(number), encoding="utf-8")
+    write_stories(tmp_path, STORIES)
     for command in (["-m", "newsx", "-j2"], ["-c", "import newsx.__main__; newsx.__main__.main()", "-j2"]):
         run = start(*command, *stories())
         assert (run.returncode, run.stderr.count("ValueError: here (pipeline.py:")) == (1, STORIES)
@@ -138,7 +135,7 @@ def test_a_program(folder, tmp_path):
 
 def test_a_fork_server_that_died(folder, script):
     """Another is started, in the middle of the run."""
-    rows = "".join(json.dumps({"text": STORY.format(number)}) + "\n" for number in range(2000))
+    rows = "".join(json.dumps({"text": NUMBERED_STORY.format(number)}) + "\n" for number in range(2000))
     Path("rows.jsonl").write_text(rows, encoding="utf-8")
     process = subprocess.Popen([sys.executable, str(script), "-q", "-j2", "rows.jsonl"], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     for _ in range(100):

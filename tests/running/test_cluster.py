@@ -5,24 +5,21 @@ from __future__ import annotations
 import json
 import os
 import signal
-import subprocess
-import sys
 import threading
 import time
 from pathlib import Path
 
 import pytest
 
-from newsx.batch import workers
+from newsx.batch.outcomes import Options, Outcome
 from newsx.output.view import View
 from newsx.running import cluster
 from newsx.running.cluster import Parts, Work
 from newsx.running.spool import CannotResume, Head
 from newsx.sources.settings import Settings
+from tests.command import NUMBERED_STORY, complaint, newsx, write_stories
 
 distributed = pytest.importorskip("distributed")
-
-STORY = "Ferry number {} stays\n\nBy Ann Roe\n\nThe council voted to keep the ferry. “It is a lifeline,” said Ivo Bern, the mayor.\n"
 
 
 @pytest.fixture
@@ -30,9 +27,7 @@ def folder(tmp_path, monkeypatch):
     """The current folder, with 60 files in it; a part is of four."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(cluster, "PART_FILES", 4)
-    Path("pages").mkdir()
-    for number in range(60):
-        Path(f"pages/{number:02}.txt").write_text(STORY.format(number), encoding="utf-8")
+    write_stories(tmp_path / "pages", 60)
     return tmp_path
 
 
@@ -44,20 +39,16 @@ def threads():
 
 
 def work(folder: str, **options) -> Work:
-    return Work(Head.here({}), workers.Options(), Settings(**options), View(), "jsonl", folder)
+    return Work(Head.here({}), Options(), Settings(**options), View(), "jsonl", folder)
 
 
-def done(address: str, paths: list[str], what: Work) -> list[workers.Outcome]:
+def done(address: str, paths: list[str], what: Work) -> list[Outcome]:
     Parts(what, resume=True, force=False)
     return list(cluster.outcomes(cluster.connect(address), paths, what))
 
 
-def records(folder: str) -> list[bytes]:
+def lines(folder: str) -> list[bytes]:
     return [line for part in sorted(Path(folder).glob("part-*.jsonl")) for line in part.read_bytes().splitlines()]
-
-
-def inputs(folder: str) -> list[str]:
-    return [json.loads(record)["input"] for record in records(folder)]
 
 
 def test_a_lost_worker_costs_nothing(folder):
@@ -71,12 +62,11 @@ def test_a_lost_worker_costs_nothing(folder):
             os.kill(victim, signal.SIGKILL)
 
         threading.Thread(target=kill, daemon=True).start()
-        command = [sys.executable, "-m", "newsx", "pages", "--scheduler", processes.scheduler_address, "-o", "out/"]
-        run = subprocess.run(command, capture_output=True, text=True)
-    assert (run.returncode, run.stdout) == (0, "")
-    assert run.stderr.startswith("newsx: the cluster's dashboard: http://")
-    undisturbed = subprocess.run([sys.executable, "-m", "newsx", "-j1", "pages"], capture_output=True)
-    assert records("out") == undisturbed.stdout.splitlines()
+        run = newsx("pages", "--scheduler", processes.scheduler_address, "-o", "out/")
+    assert (run.returncode, run.stdout) == (0, b"")
+    assert complaint(run).startswith("newsx: the cluster's dashboard: http://")
+    undisturbed = newsx("-j1", "pages")
+    assert lines("out") == undisturbed.stdout.splitlines()
     assert [name for name in os.listdir("out") if name.startswith(".")] == []
 
 
@@ -85,7 +75,7 @@ def test_addresses_and_failures(folder, threads):
 
     memory = fsspec.filesystem("memory")
     for number in range(6):
-        memory.pipe(f"/pages/{number}.txt", STORY.format(number).encode())
+        memory.pipe(f"/pages/{number}.txt", NUMBERED_STORY.format(number).encode())
     memory.pipe("/pages/.hidden.txt", b"no")
     memory.pipe("/pages/photo.png", b"\x89PNG\r\n\x1a\n\0\0")
     outcomes = done(threads.scheduler_address, ["memory://pages", "gone.txt"], work("memory://out"))
@@ -102,7 +92,7 @@ def test_parts_that_are_there_are_not_done_again(folder, threads):
     Path("out/part-00002.jsonl").write_text("")
     Path("out/part-00003.jsonl").unlink()
     assert len(done(threads.scheduler_address, ["pages"], what)) == 4
-    assert len(inputs("out")) == 56
+    assert len(lines("out")) == 56
 
 
 def test_another_run_is_not_written_over(folder):

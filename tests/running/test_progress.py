@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsx.batch.workers import Outcome
+from newsx.batch.outcomes import Outcome
 from newsx.running import messages, progress
 from newsx.running.messages import Report
 from newsx.running.progress import Bar, Log

@@ -8,15 +8,14 @@ import random
 import signal
 import sqlite3
 import subprocess
-import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-NEWSX = [sys.executable, "-m", "newsx"]
-STORY = "Ferry number {} stays\n\nBy Ann Roe\n\nThe council voted to keep the ferry. “It is a lifeline,” said Ivo Bern, the mayor.\n"
+from tests.command import NEWSX, NUMBERED_STORY, complaint, inputs, newsx, write_stories
+
 BROKEN = "is not JSON: Expecting value: line 1 column 1 (char 0)"
 
 
@@ -24,21 +23,11 @@ BROKEN = "is not JSON: Expecting value: line 1 column 1 (char 0)"
 def folder(tmp_path, monkeypatch):
     """The current folder, with pages in it: 20 files, and 100 rows of which one is broken."""
     monkeypatch.chdir(tmp_path)
-    Path("pages").mkdir()
-    for number in range(20):
-        Path(f"pages/{number:03}.txt").write_text(STORY.format(number), encoding="utf-8")
-    rows = [json.dumps({"text": STORY.format(number)}) for number in range(100)]
+    write_stories(tmp_path / "pages", 20)
+    rows = [json.dumps({"text": NUMBERED_STORY.format(number)}) for number in range(100)]
     rows[60] = "broken"
     Path("rows.jsonl").write_text("\n".join(rows), encoding="utf-8")
     return tmp_path
-
-
-def newsx(*arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([*NEWSX, *arguments], capture_output=True, text=True, encoding="utf-8", timeout=60)
-
-
-def inputs(path: str) -> list[str]:
-    return [json.loads(line)["input"] for line in Path(path).read_bytes().splitlines()]
 
 
 def journal_of(output: Path) -> Path:
@@ -96,14 +85,14 @@ def kill_and_go_on(suffix: str) -> None:
         if output.exists():
             assert content(str(output)) == expected
     run = newsx("-q", "pages", "rows.jsonl", "-o", str(output), "--resume")
-    assert run.returncode == (0 if "complete" in run.stderr else 1)
+    assert run.returncode == (0 if "complete" in complaint(run) else 1)
     assert content(str(output)) == expected
     assert not journal_of(output).parent.exists()
 
 
 def test_records_stand_in_the_order_of_the_inputs_also_when_some_came_meanwhile(folder):
     stopped("-j1", "pages", "rows.jsonl", "-o", "out.jsonl", after=60)
-    Path("pages/005a.txt").write_text(STORY.format(5), encoding="utf-8")
+    Path("pages/005a.txt").write_text(NUMBERED_STORY.format(5), encoding="utf-8")
     Path("pages/007.txt").unlink()
     newsx("pages", "rows.jsonl", "-o", "out.jsonl", "--resume")
     made = inputs("out.jsonl")
@@ -117,11 +106,11 @@ def test_what_failed_is_tried_again_only_on_demand(folder):
     Path("pages/003.txt").write_bytes(bytes(range(256)) * 4)
     arguments = ("pages/002.txt", "pages/003.txt", "more.jsonl", "-o", "out.jsonl", "--errors", "errors.jsonl")
     stopped("-j1", *arguments, after=20)
-    Path("pages/003.txt").write_text(STORY.format(3), encoding="utf-8")
+    Path("pages/003.txt").write_text(NUMBERED_STORY.format(3), encoding="utf-8")
     stopped("-j1", *arguments, "--resume", after=60)
     assert "pages/003.txt" in Path("errors.jsonl").read_text()
     run = newsx(*arguments, "--resume", "--retry-failed")
-    assert run.stderr.splitlines() == [f"newsx: more.jsonl#61: {BROKEN}"]
+    assert complaint(run).splitlines() == [f"newsx: more.jsonl#61: {BROKEN}"]
     assert inputs("out.jsonl")[:3] == ["pages/002.txt", "pages/003.txt", "more.jsonl#1"]
     assert len(Path("errors.jsonl").read_text().splitlines()) == 1
 
@@ -129,8 +118,8 @@ def test_what_failed_is_tried_again_only_on_demand(folder):
 def test_failures_of_the_earlier_run_count_and_stay_in_the_errors(folder):
     arguments = ("gone.txt", "pages", "-", "-o", "out.jsonl", "--errors", "errors.jsonl")
     stopped(*arguments, after=21)
-    run = subprocess.run([*NEWSX, *arguments, "--resume"], input=STORY.encode(), capture_output=True)
-    assert (run.returncode, run.stderr) == (1, b"newsx: 1 input failed in the earlier run; --retry-failed tries them again\n")
+    run = newsx(*arguments, "--resume", stdin=NUMBERED_STORY.encode())
+    assert (run.returncode, complaint(run)) == (1, "newsx: 1 input failed in the earlier run; --retry-failed tries them again\n")
     assert json.loads(Path("errors.jsonl").read_text()) == {"input": "gone.txt", "error": "no such file or directory"}
     assert len(inputs("out.jsonl")) == 21
 
@@ -147,7 +136,7 @@ def test_other_options_or_inputs_are_refused(folder, first, second, difference):
     stopped("pages", "-", *first, "-o", "out.jsonl", after=10)
     run = newsx("pages", "-", *second, "-o", "out.jsonl", "--resume")
     sentence = f"the run that was stopped had {difference}: --resume goes on only with the same, --force starts anew"
-    assert (run.returncode, run.stderr) == (2, f"newsx: out.jsonl: {sentence}\n")
+    assert (run.returncode, complaint(run)) == (2, f"newsx: out.jsonl: {sentence}\n")
 
 
 def test_another_version_is_refused(folder):
@@ -156,17 +145,17 @@ def test_another_version_is_refused(folder):
     head.write_text(head.read_text().replace('"version":"', '"version":"9.'))
     run = newsx("pages", "-", "-o", "out.jsonl", "--resume")
     assert run.returncode == 2
-    assert "another version of newsx (9." in run.stderr
+    assert "another version of newsx (9." in complaint(run)
 
 
 def test_a_stopped_run_is_neither_overwritten_nor_forgotten(folder):
     stopped("pages", "-", "-o", "out.jsonl", after=10)
     run = newsx("pages", "-o", "out.jsonl")
     assert run.returncode == 2
-    assert "a run to out.jsonl was stopped; --resume goes on with it, --force starts anew" in " ".join(run.stderr.split())
+    assert "a run to out.jsonl was stopped; --resume goes on with it, --force starts anew" in " ".join(complaint(run).split())
     assert newsx("pages", "-o", "out.jsonl", "--force").returncode == 0
     assert len(inputs("out.jsonl")) == 20
-    assert newsx("pages", "-o", "out.jsonl", "--resume").stderr == "newsx: out.jsonl is complete\n"
+    assert complaint(newsx("pages", "-o", "out.jsonl", "--resume")) == "newsx: out.jsonl is complete\n"
 
 
 def test_a_run_that_was_killed_while_it_was_removed_is_begun_anew(folder):
@@ -183,8 +172,8 @@ def test_two_runs_do_not_write_the_same_file(folder):
         time.sleep(0.001)
     for option in ("--resume", "--force"):
         run = newsx("pages", "-", "--fields", "input", "-o", "out.csv", option)
-        assert (run.returncode, run.stderr) == (2, "newsx: out.csv: another newsx is writing it\n")
-    first.communicate(STORY.encode())
+        assert (run.returncode, complaint(run)) == (2, "newsx: out.csv: another newsx is writing it\n")
+    first.communicate(NUMBERED_STORY.encode())
     assert Path("out.csv").read_text().split()[:2] == ["input", "pages/000.txt"]
 
 
@@ -213,7 +202,7 @@ def test_terminated_it_keeps_what_is_done(folder):
 
 
 def test_a_file_an_input(folder):
-    rows = "\n".join(json.dumps({"text": STORY.format(number)}) for number in range(2))
+    rows = "\n".join(json.dumps({"text": NUMBERED_STORY.format(number)}) for number in range(2))
     Path("rows.jsonl").write_text(rows, encoding="utf-8")
     assert newsx("pages/001.txt", "../" + str(folder.name) + "/pages/002.txt", "rows.jsonl", "-o", "out/").returncode == 0
     made = sorted(str(path.relative_to("out")) for path in Path("out").rglob("*") if path.is_file())

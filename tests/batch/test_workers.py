@@ -11,12 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsx import pipeline
-from newsx.batch import read_ahead, workers
-from newsx.batch.workers import FEW, Options, run
+from newsx.batch.outcomes import Options
+from newsx.batch.workers import FEW_INPUTS, run
 from newsx.record import Article
 from newsx.sources.raw import Raw, Unreadable
-
-STORY = "Ferry number {} stays\n\nBy Ann Roe\n\nThe council voted to keep the ferry. “It is a lifeline,” said Ivo Bern, the mayor.\n"
+from tests.command import NUMBERED_STORY
 
 
 class Deadly(Raw):
@@ -34,7 +33,7 @@ class Faulty(Raw):
 
 
 def pages(number: int) -> list[Raw | Unreadable]:
-    return [Raw(f"{i}.txt", STORY.format(i).encode()) for i in range(number)]
+    return [Raw(f"{i}.txt", NUMBERED_STORY.format(i).encode()) for i in range(number)]
 
 
 def told(outcomes) -> list[tuple[str, str]]:
@@ -44,7 +43,7 @@ def told(outcomes) -> list[tuple[str, str]]:
 def test_a_record_is_that_of_the_library():
     [outcome] = run(pages(1))
     article = msgspec.json.decode(outcome.record, type=Article)
-    assert article == pipeline.extract(STORY.format(0), name="0.txt")
+    assert article == pipeline.extract(NUMBERED_STORY.format(0), name="0.txt")
 
 
 @pytest.mark.parametrize("jobs", [1, 2, None])
@@ -67,7 +66,7 @@ def test_records_are_the_same_however_many_workers():
 
 def test_a_page_that_kills_its_worker_costs_only_itself():
     inputs = pages(50)
-    inputs[FEW + 3] = Deadly("deadly.txt", b"")
+    inputs[FEW_INPUTS + 3] = Deadly("deadly.txt", b"")
     inputs[45] = Deadly("deadly too.txt", b"")
     failed = [outcome for outcome in run(inputs, 2) if outcome.record is None]
     why = "could not be read: the process that read it died (out of memory?)"
@@ -80,7 +79,7 @@ def test_a_fault_of_the_program_costs_one_page_and_names_its_place(place):
     inputs[place] = Faulty("odd.txt", b"")
     failed = [outcome for outcome in run(inputs, 2) if outcome.record is None]
     assert len(failed) == 1
-    assert failed[0].problem.startswith("could not be read, by a fault of newsx: IndexError: list index out of range (test_batch.py:")
+    assert failed[0].problem.startswith("could not be read, by a fault of newsx: IndexError: list index out of range (test_workers.py:")
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
@@ -89,7 +88,7 @@ def test_pages_that_trickle_in_are_done_as_they_come(jobs):
     done = threading.Semaphore(1)
 
     def trickle():
-        for page in pages(FEW + 6):
+        for page in pages(FEW_INPUTS + 6):
             assert done.acquire(timeout=20), "an outcome was held back"
             yield page
 
@@ -97,26 +96,29 @@ def test_pages_that_trickle_in_are_done_as_they_come(jobs):
         done.release()
 
 
-def test_inputs_are_not_read_far_ahead():
-    taken = 0
+def test_a_run_holds_few_of_many_inputs_and_little_of_large_ones():
+    """What has been read and not yet come out, while the first outcomes are looked at."""
+    for size, most in ((0, 1000), (1 << 20, 40)):
+        taken = 0
 
-    def counting():
-        nonlocal taken
-        for page in pages(3000):
-            taken += 1
-            yield page
+        def counting(size: int = size):
+            nonlocal taken
+            for page in pages(3000):
+                page.content += b"\n" * size
+                taken += 1
+                yield page
 
-    outcomes = run(counting(), 2)
-    for _ in range(FEW + 1):
-        next(outcomes)
-    time.sleep(0.2)
-    assert taken <= read_ahead.AHEAD_PAGES + (2 * workers.CHUNKS_A_WORKER + 1) * read_ahead.CHUNK_PAGES + 1
-    outcomes.close()
+        outcomes = run(counting(), 2)
+        for _ in range(FEW_INPUTS + 1):
+            next(outcomes)
+        time.sleep(0.5)
+        assert taken <= most
+        outcomes.close()
 
 
 def test_what_breaks_in_the_inputs_is_raised():
     def breaking():
-        yield from pages(FEW + 5)
+        yield from pages(FEW_INPUTS + 5)
         raise RuntimeError("the disk is on fire")
 
     outcomes = []
@@ -125,7 +127,7 @@ def test_what_breaks_in_the_inputs_is_raised():
 
 
 def test_the_address_is_for_pages_that_have_none():
-    inputs = [Raw("a", STORY.encode()), Raw("b", STORY.encode(), url="https://example.org/own")]
+    inputs = [Raw("a", NUMBERED_STORY.encode()), Raw("b", NUMBERED_STORY.encode(), url="https://example.org/own")]
     records = [msgspec.json.decode(o.record) for o in run(inputs, 1, Options(url="https://example.com/given"))]
     assert [r["url"] for r in records] == ["https://example.com/given", "https://example.org/own"]
 

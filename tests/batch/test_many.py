@@ -8,31 +8,29 @@ from pathlib import Path
 import pytest
 
 import newsx
-
-STORY = "Ferry number {} stays\n\nBy Ann Roe\n\nThe council voted to keep the ferry. “It is a lifeline,” said Ivo Bern, the mayor.\n"
+from tests.command import NUMBERED_STORY, write_stories
 
 
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    for number in range(30):
-        Path(f"{number:02}.txt").write_text(STORY.format(number), encoding="utf-8")
+    write_stories(tmp_path, 30)
     Path("photo.png").write_bytes(b"\x89PNG\r\n\x1a\n\0\0")
     return tmp_path
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_records_are_those_of_extract_in_order(folder, jobs):
-    expected = [newsx.extract(STORY.format(number), name=f"./{number:02}.txt") for number in range(30)]
+    expected = [newsx.extract(NUMBERED_STORY.format(number), name=f"./{number:03}.txt") for number in range(30)]
     assert list(newsx.extract_many(["."], jobs=jobs)) == expected
 
 
 def test_what_is_no_page_is_raised_or_told(folder):
     with pytest.raises(newsx.Unreadable) as caught:
-        list(newsx.extract_many(["00.txt", "photo.png", "01.txt"]))
+        list(newsx.extract_many(["000.txt", "photo.png", "001.txt"]))
     assert (caught.value.name, caught.value.why) == ("photo.png", "is not text but a PNG image")
     told = []
-    articles = list(newsx.extract_many(["00.txt", "photo.png", "01.txt"], on_error=lambda *problem: told.append(problem)))
+    articles = list(newsx.extract_many(["000.txt", "photo.png", "001.txt"], on_error=lambda *problem: told.append(problem)))
     assert (len(articles), told) == (2, [("photo.png", "is not text but a PNG image")])
 
 
@@ -45,8 +43,8 @@ def test_a_program_that_its_workers_would_run_again_is_told_so(folder):
 
 
 def test_files_are_read_as_they_are_needed(folder):
-    articles = newsx.extract_many(["00.txt", "01.txt"])
+    articles = newsx.extract_many(["000.txt", "001.txt"])
     next(articles)
-    os.unlink("01.txt")
+    os.unlink("001.txt")
     with pytest.raises(newsx.Unreadable):
         next(articles)

@@ -13,7 +13,6 @@ import shutil
 import signal
 import sqlite3
 import subprocess
-import sys
 import threading
 import time
 from pathlib import Path
@@ -23,19 +22,9 @@ import pexpect
 import pytest
 
 from newsx import __version__
+from tests.command import NEWSX, STORY, complaint, newsx, records
 
 FOR_EYES = ("csv", "html", "jsonl", "markdown")
-NEWSX = [sys.executable, "-m", "newsx"]
-STORY = """Council votes to keep the ferry
-
-By Ann Roe
-
-PORT ELLIS, Maine — The council voted on Monday to keep the ferry running through the winter after a long debate.
-
-“It is a lifeline,” said Ivo Bern, the mayor. “Without it the island is a rock with a post office.”
-
-The owner of the ferry, Marguerite Delacroix, called the vote “a relief” and said the boat would sail on Tuesday.
-"""
 LONG = STORY + "\n“We will see,” Bern said of the ice in the harbor and of the winter that was to come.\n" * 40
 
 
@@ -66,22 +55,10 @@ def folder(tmp_path, monkeypatch):
     return tmp_path
 
 
-def newsx(*arguments: str, stdin: bytes = b"", **environment: str) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run([*NEWSX, *arguments], input=stdin, capture_output=True, env={**os.environ, **environment}, timeout=60)
-
-
 def shell(line: str) -> subprocess.CompletedProcess[bytes]:
     """A line as a user would type it, with "newsx" for the command."""
     program = " ".join(NEWSX)
     return subprocess.run(["bash", "-c", f'newsx() {{ {program} "$@"; }}; {line}'], capture_output=True, timeout=60)
-
-
-def records(run: subprocess.CompletedProcess[bytes]) -> list[dict]:
-    return [json.loads(line) for line in run.stdout.splitlines()]
-
-
-def complaint(run: subprocess.CompletedProcess[bytes]) -> str:
-    return run.stderr.decode()
 
 
 # What comes in
@@ -595,7 +572,8 @@ def test_a_page_does_not_steer_the_terminal(folder, options):
 
 
 @pytest.mark.parametrize(
-    ("output", "why"), [("news.db.gz", "SQLite can only be written to a plain file"), ("news.parquet.zst", "Parquet compresses its columns itself")]
+    ("output", "why"),
+    [("news.db.gz", "SQLite can only be written to a plain file"), ("news.parquet.zst", "Parquet compresses its columns itself")],
 )
 def test_what_cannot_be_written_is_said_before_the_work(folder, output, why):
     run = newsx("story.txt", "-o", output)

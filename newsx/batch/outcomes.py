@@ -1,0 +1,102 @@
+"""The outcome of one input: its record, or in words why there is none."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from newsx import pipeline
+from newsx.batch.garbage import collect_between_pages
+from newsx.record import Article
+from newsx.sources.raw import Raw, Unreadable
+
+
+class Options(Struct, frozen=True):
+    """How pages are read, and which of them are wanted."""
+
+    url: str | None = None
+    """The address of pages that come without one."""
+    reference_date: date | None = None
+    """The day from which "3 hours ago" counts."""
+    explain: bool = False
+    """Whether to give the reasons for a record instead of the record."""
+    least_article: float = 0.0
+    """The lowest `article` score, 0 to 1, of a page that is not skipped."""
+    languages: frozenset[str] = frozenset()
+    """ISO 639-1 codes of the languages to which a page must belong not to be skipped; empty for all."""
+    indirect: bool = False
+    """Whether to find indirect speech, too."""
+
+
+class Outcome(Struct):
+    """What became of one input: either `record` is set or `problem`."""
+
+    name: str
+    """The input's, as in the record."""
+    record: bytes | None = None
+    """The record as JSON; with `Options.explain` the reasons for it."""
+    quotes: int = 0
+    """How many quotations the record has."""
+    problem: str | None = None
+    """Why there is no record, in words that follow the name."""
+    skipped: str | None = None
+    """Set if the input is left out on purpose, which is no failure: what such inputs are called, "files that are not text"."""
+
+
+def outcome_of(item: Raw | Unreadable, options: Options) -> Outcome:
+    """Reads one input. Never raises: an error in newsx itself is a problem of this input alone."""
+    if isinstance(item, Unreadable):
+        return _unread(item)
+    try:
+        document = item.document()
+        document.url = document.url or options.url
+        reading = pipeline.read(document, reference_date=options.reference_date, indirect=options.indirect)
+        if unwanted := _unwanted(reading.article, options):
+            return unwanted
+        result: Any = {"input": item.name, **reading.explain()} if options.explain else reading.article
+        return Outcome(item.name, msgspec.json.encode(result), len(reading.article.quotes))
+    except Unreadable as problem:
+        return _unread(problem)
+    except Exception as error:
+        return Outcome(item.name, problem=f"could not be read, by a fault of newsx: {_error_and_line(error)}")
+
+
+def outcomes_of(items: Iterable[Raw | Unreadable], options: Options) -> Iterator[Outcome]:
+    """Reads inputs one after the other, each when it is asked for."""
+    for item in items:
+        yield outcome_of(item, options)
+        collect_between_pages()
+
+
+def read_chunk(chunk: list[Raw | Unreadable], options: Options) -> list[Outcome]:
+    """What a worker process is called with: some inputs at once, as sending each by itself would take longer."""
+    return list(outcomes_of(chunk, options))
+
+
+def _unwanted(article: Article, options: Options) -> Outcome | None:
+    """The outcome of a page that the options leave out, or None if it is wanted."""
+    if article.article < options.least_article:
+        return Outcome(article.input, problem=f"is hardly an article ({article.article:.2f})", skipped="pages that are hardly articles")
+    if options.languages and article.language not in options.languages:
+        language = article.language or "an unknown language"
+        return Outcome(article.input, problem=f"is in {language}", skipped="pages in other languages")
+    return None
+
+
+def _unread(problem: Unreadable) -> Outcome:
+    return Outcome(problem.name, problem=problem.why, skipped=problem.skip)
+
+
+def _error_and_line(error: BaseException) -> str:
+    """An error and the line that raised it: "IndexError: list index out of range (spans.py:41)"."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    place = f" ({os.path.basename(trace.tb_frame.f_code.co_filename)}:{trace.tb_lineno})" if trace else ""
+    message = " ".join(str(error).split())
+    return f"{type(error).__name__}: {message}{place}" if message else f"{type(error).__name__}{place}"
