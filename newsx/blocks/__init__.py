@@ -1,48 +1,54 @@
-"""What each block of a page is."""
+"""What each block of a page is: its label.
+
+`label` gives a block's features (features.py) to a trained model (model.py, crf.py), whose labels rules then correct (rules.py).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 from newsx.blocks import model, rules
-from newsx.blocks.features import see
+from newsx.blocks.features import page_features
 from newsx.blocks.labels import Labelled
 from newsx.languages import Language
 from newsx.pages.block import Block
 
-_MOST = 50_000
-"""Blocks that are looked at together, which takes 170 MB. No page of news has a tenth; a longer one is looked at in parts."""
+MAX_BLOCKS: Final = 50_000
+"""Blocks that the model labels together, which takes 170 MB. No page of news has a tenth; a longer one is labelled in parts."""
 
 
-def label(blocks: list[Block], language: Language) -> list[Labelled]:
-    """The blocks, each with what it is: first as the model judges, then by rules that see the whole page so judged."""
+def label(blocks: list[Block], language: Language, max_blocks: int = MAX_BLOCKS) -> list[Labelled]:
+    """The blocks with their labels: those of the model, which sees at most `max_blocks` at once, corrected by rules that see all."""
     name = _model_for(blocks)
-    return rules.settle(blocks, [verdict for part in _parts(blocks) for verdict in model.judge(see(part, language), name)], language)
-
-
-def _parts(blocks: list[Block]) -> Iterator[list[Block]]:
-    """The blocks, as many at a time as are looked at together."""
-    return (blocks[start : start + _MOST] for start in range(0, len(blocks), _MOST))
-
-
-def _model_for(blocks: list[Block]) -> str:
-    """The model's name: pages of HTML have one of their own, which knows tags and cues."""
-    return "html" if blocks and blocks[0].tag else "blocks"
+    predictions = [prediction for part in _parts(blocks, max_blocks) for prediction in model.predict(page_features(part, language), name)]
+    return rules.correct(blocks, predictions, language)
 
 
 def explain(labelled: list[Labelled], language: Language) -> list[dict[str, Any]]:
-    """What each block is and why, in order: `line`, `label`, `probability`, `text` and `reasons`, its weightiest features with weights."""
-    blocks = [item.block for item in labelled]
-    name = _model_for(blocks)
-    sights = [(part, index) for part in [see(part, language) for part in _parts(blocks)] for index in range(len(part))]
+    """Each block's `line`, `label`, `probability`, `text` and `reasons`: the features with the largest weights, and these."""
+    name = _model_for([item.block for item in labelled])
+    parts = _parts([item.block for item in labelled], MAX_BLOCKS)
+    places = [(page, index) for page in (page_features(part, language) for part in parts) for index in range(len(page))]
     return [
         {
             "line": item.block.line,
             "label": item.label,
             "probability": round(item.probability, 3),
             "text": item.block.text,
-            "reasons": [{"feature": feature, "weight": round(weight, 2)} for feature, weight in model.reasons(*sight, item.state, name)],
+            "reasons": [
+                {"feature": feature, "weight": round(weight, 2)} for feature, weight in model.reasons(page, index, item.state, name)
+            ],
         }
-        for item, sight in zip(labelled, sights, strict=True)
+        for item, (page, index) in zip(labelled, places, strict=True)
     ]
+
+
+def _parts(blocks: list[Block], size: int) -> Iterator[list[Block]]:
+    """The blocks, at most so many at a time."""
+    return (blocks[start : start + size] for start in range(0, len(blocks), size))
+
+
+def _model_for(blocks: list[Block]) -> str:
+    """The model's name: "html" for pages of HTML, whose features include tags and markup, otherwise "blocks"."""
+    return "html" if blocks and blocks[0].tag else "blocks"

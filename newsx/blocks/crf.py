@@ -1,10 +1,10 @@
-"""A conditional random field over a page's blocks: the likeliest sequence of their states, and how likely each state is at each place.
+"""A conditional random field over a page's blocks: the likeliest sequence of states and the probability of each.
 
 The recursions are those of Lafferty, McCallum and Pereira 2001. CRFsuite, which trains the weights, gives the same states and
-probabilities, but makes a string of its own of each feature of each block, which takes longer than all that is done with them here.
+probabilities, but first makes a string of its own of each feature of each block, which takes longer than all the computation here.
 
-What is done for each of the eight states is written out: mypyc keeps a tuple of so many numbers in registers, where it makes an object
-of each number in a list.
+The computation for each of the eight states is written out: mypyc keeps a tuple of eight numbers in registers, while it makes an
+object of each number in a list.
 """
 
 from __future__ import annotations
@@ -20,8 +20,11 @@ _EVEN = (1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0)
 _Matrix = tuple[Numbers, Numbers, Numbers, Numbers, Numbers, Numbers, Numbers, Numbers]
 
 
-class Field:
-    """A trained field: `states` are its states by name, `weights` those of features, by where the block stands that has them."""
+class CRF:
+    """A trained conditional random field.
+
+    `states` are the names of its states; `weights` has, by place ("" the block itself, "-1:" the one above) and feature, a weight for each.
+    """
 
     def __init__(self, chain: Chain) -> None:
         self.states, self.weights = chain.states, chain.weights
@@ -31,7 +34,7 @@ class Field:
         self._odds_from = _matrix([_exponents(row, 0.0) for row in chain.transitions])
 
     def scores(self, features: Iterable[tuple[str, list[str]]]) -> Numbers:
-        """What the features of a block, its own and its neighbours', say for each state."""
+        """The sum of the weights of a block's features, its own and its neighbours', for each state."""
         scores = _NONE
         for place, names in features:
             weights = self.weights[place]
@@ -42,7 +45,7 @@ class Field:
         return scores
 
     def likeliest(self, scores: list[Numbers]) -> list[int]:
-        """The likeliest sequence of states, by index, for the scores of one or more blocks (Viterbi)."""
+        """The likeliest sequence of states, by index, for the scores of one or more blocks (Viterbi's algorithm)."""
         into, reached = self._into, scores[0]
         origins: list[list[int]] = []
         for here in scores[1:]:
@@ -59,7 +62,7 @@ class Field:
         return path
 
     def probabilities(self, scores: list[Numbers]) -> list[Numbers]:
-        """How likely each state is at each place, for the scores of one or more blocks (forward and backward)."""
+        """The probability of each state at each place, for the scores of one or more blocks (forward-backward algorithm)."""
         odds = [_exponents(here, _top(here)[1]) for here in scores]
         forward = _shares(odds[0])
         likely = [forward]
@@ -103,7 +106,7 @@ def _exponents(a: Numbers, m: float) -> Numbers:
 
 
 def _top(a: Numbers) -> tuple[int, float]:
-    """The largest number, and the state whose it is."""
+    """The state with the largest number, and that number."""
     state, most = 0, a[0]
     if a[1] > most:
         state, most = 1, a[1]

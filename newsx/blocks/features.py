@@ -1,7 +1,7 @@
-"""What can be seen of a block, of its neighbours and of its page: the features by which blocks are labelled.
+"""The features by which the model labels blocks: of a block itself, of its place on the page, and of its neighbours.
 
-A feature is a short string such as `words=4` or `end=.`; all are categories, numbers are put into buckets. Some features of the two
-blocks before and after count too, marked `-1:`, `+1:`, `-2:`, `+2:`.
+A feature is a short string such as `words=4` or `end=.`; all are categories, numbers are put into buckets. A block also has some features
+of the two blocks before and after it, marked `-1:`, `+1:`, `-2:`, `+2:`. The models' weights are stored under these strings.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from typing import Final
 from newsx.languages import Language
 from newsx.lines import notes, pictures, promos
 from newsx.pages.block import Block
+from newsx.text.likeness import likeness
 from newsx.text.words import Word, of
 
 _WORD_STEPS = (2, 3, 4, 6, 9, 13, 19, 31, 61)
@@ -23,28 +24,45 @@ _SHARE_STEPS = (0.001, 0.12, 0.22, 0.3, 0.38, 0.46, 0.55)
 _COUNT_STEPS = (1, 2, 3, 5, 8)
 _DISTANCE_STEPS = (1, 2, 3, 5, 8, 13, 30)
 _PROSE_STEPS = (1, 20, 60, 150)
-_LOOKED_AT: Final = 48
+"""Where the buckets of numbers begin: words of a block, parts of a whole, counts in a block, blocks between two, words of prose nearby."""
+_MAX_WORDS: Final = 48
 """Words of a long block that are looked at one by one: enough to tell prose from a list."""
-_SHORT: Final = 80
-_LONGEST_LINE: Final = 600
+_MAX_COUNTED: Final = _WORD_STEPS[-1]
+"""Words from which all blocks are in one bucket."""
+_MAX_SHORT_CHARS: Final = 80
+"""Characters of a block whose features are cached."""
+_MAX_LINE_CHARS: Final = 600
 """Characters of a block that may still be a caption, a promo or a note."""
+_MAX_HEADING_WORDS: Final = 6
+_MAX_PHRASE_WORDS: Final = 5
+"""Words of a block that is a feature as a whole, `text=read more`."""
+_MIN_PROSE_WORDS: Final = 8
+_MIN_UNFINISHED_WORDS: Final = 25
+"""Words of running text: of a sentence, and of text that does not end as one."""
+_MIN_FUNCTION_SHARE: Final = 0.22
+"""The part of running text that is function words."""
+_MIN_TITLE_WORDS, _MIN_HEADLINE_WORDS = 4, 3
+_MIN_LIKENESS: Final = 0.3
+"""The likeness to the page's title from which it is a feature."""
 _HEADINGS: Final = frozenset({"related", "comment", "newsletter", "legal", "advertisement", "share", "contact"})
 _FURNITURE: Final = frozenset({"legal", "newsletter", "share", "advertisement", "comment"})
 _NEAR: Final = 12
 _FAR: Final = 2
-"""How many of a block's features its neighbours look at, and the neighbours' neighbours."""
+"""How many of a block's features count for its neighbours, and for their neighbours."""
 PLACES = ("", "-1:", "+1:", "-2:", "+2:")
+"""The marks of the features of a block and of those around it."""
 _NONE: Final = ["none"]
 _CUES_NEAR: Final = 6
-"""How many cues of a block's markup they look at, which say more than all but its length."""
+"""How many cues of a block's markup count for its neighbours; they say more than all its other features but its length."""
 _DIGIT: Final = re.compile(r"\d")
 
 
-class Sight:
-    """What is seen of one block by itself.
+class BlockFeatures:
+    """The features of a block, and what the features of its page are computed from.
 
-    `prose` counts words of running text and is negative for what is none. `names` are the block's own features, of which its neighbours
-    look at those in `brief`, the weightier first. `content` are those of its first `words` that say what it is about.
+    `names` are the features; `brief` those that count for the block's neighbours, the weightier first. `words` are its first words, bare,
+    `content` those of them that say what it is about, `topics` the groups of page words that they are in, `count` the number of all its
+    words. `prose` counts words of running text and is negative for a block that is none.
     """
 
     def __init__(
@@ -54,8 +72,8 @@ class Sight:
         self.prose, self.names, self.brief = prose, names, brief
 
 
-class _Told:
-    """What the words of a block tell one by one: how many are function words, have capitals or speak to the reader."""
+class _WordCounts:
+    """What a block's words are, counted: function words, words with capitals, words that address the reader."""
 
     def __init__(self, words: list[Word]) -> None:
         self.bare: list[str] = []
@@ -76,74 +94,75 @@ class _Told:
                 self.content.add(word.bare)
 
 
-def see(blocks: list[Block], language: Language) -> list[Sight]:
-    """What is seen of each block of a page."""
-    sights = [look(block, language) for block in blocks]
-    _see_repeats(sights)
-    _see_title(sights)
-    _see_vocabulary(sights)
-    _see_margin(blocks, sights)
-    _see_place(sights)
-    _see_surroundings(sights)
-    return sights
+def page_features(blocks: list[Block], language: Language) -> list[BlockFeatures]:
+    """The features of each block of a page, by itself and by its place there."""
+    found = [block_features(block, language) for block in blocks]
+    _add_repeats(found)
+    _add_title(found)
+    _add_vocabulary(found)
+    _add_margin(blocks, found)
+    _add_place(found)
+    _add_surroundings(found)
+    return found
 
 
-def seen_from(sights: list[Sight], index: int) -> list[tuple[str, list[str]]]:
-    """The features of one of the blocks and of those around it, each with where they stand to it: "", "-1:", "+1:", "-2:", "+2:"."""
-    last = len(sights) - 1
+def features_at(page: list[BlockFeatures], index: int) -> list[tuple[str, list[str]]]:
+    """The features that count for a block: its own and those of the blocks around it, each list with its mark from `PLACES`."""
+    last = len(page) - 1
     return [
-        (PLACES[0], sights[index].names),
-        (PLACES[1], sights[index - 1].brief[:_NEAR] if index >= 1 else _NONE),
-        (PLACES[2], sights[index + 1].brief[:_NEAR] if index < last else _NONE),
-        (PLACES[3], sights[index - 2].brief[:_FAR] if index >= 2 else _NONE),
-        (PLACES[4], sights[index + 2].brief[:_FAR] if index < last - 1 else _NONE),
+        (PLACES[0], page[index].names),
+        (PLACES[1], page[index - 1].brief[:_NEAR] if index >= 1 else _NONE),
+        (PLACES[2], page[index + 1].brief[:_NEAR] if index < last else _NONE),
+        (PLACES[3], page[index - 2].brief[:_FAR] if index >= 2 else _NONE),
+        (PLACES[4], page[index + 2].brief[:_FAR] if index < last - 1 else _NONE),
     ]
 
 
-def look(block: Block, language: Language) -> Sight:
-    """What is seen of a block without its neighbours."""
+def block_features(block: Block, language: Language) -> BlockFeatures:
+    """The features of a block without its page."""
     text, bullet, indent, gap = block.text, block.bullet[:1], min(block.indent // 4, 4), min(block.gap, 3)
-    if len(text) > _SHORT:
-        return _look_at(text, block.words, bullet, indent, gap, block.cues, language)
-    sight = _look_at_short(text, block.words, bullet, indent, gap, block.cues, language)
-    return Sight(sight.words, sight.content, sight.count, sight.topics, sight.prose, list(sight.names), list(sight.brief))
+    if len(text) > _MAX_SHORT_CHARS:
+        return _features(text, block.words, bullet, indent, gap, block.cues, language)
+    found = _short_features(text, block.words, bullet, indent, gap, block.cues, language)
+    return BlockFeatures(found.words, found.content, found.count, found.topics, found.prose, list(found.names), list(found.brief))
 
 
-def _look_at(text: str, count: int, bullet: str, indent: int, gap: int, cues: tuple[str, ...], language: Language) -> Sight:
-    told = _Told(of(text, language)[:_LOOKED_AT])
-    bare, topics = told.bare, told.topics
+def _features(text: str, count: int, bullet: str, indent: int, gap: int, cues: tuple[str, ...], language: Language) -> BlockFeatures:
+    counted = _WordCounts(of(text, language)[:_MAX_WORDS])
+    bare, topics = counted.bare, counted.topics
     looked_at = len(bare) or 1
-    share = told.functional / looked_at
-    size, end = _WORDS[min(count, 61)], _end(text)
+    share = counted.functional / looked_at
+    size, end = _WORDS[min(count, _MAX_COUNTED)], _end(text)
     sentence = end in '.!?…”"’' and count > 3
-    prose = count if share >= 0.22 and count >= 8 and (sentence or count > 25) else -4 - min(count, 8)
+    is_prose = share >= _MIN_FUNCTION_SHARE and count >= _MIN_PROSE_WORDS and (sentence or count > _MIN_UNFINISHED_WORDS)
+    prose = count if is_prose else -4 - min(count, _MIN_PROSE_WORDS)
     function = _FUNCTION[bisect(_SHARE_STEPS, share)]
     form = "bullet=" + bullet if bullet else _INDENTS[indent]
-    capitals = _CAPITALS[bisect(_SHARE_STEPS, told.capitalised / looked_at)]
+    capitals = _CAPITALS[bisect(_SHARE_STEPS, counted.capitalised / looked_at)]
     first, start = "first=" + (bare[0] if bare else ""), "start=" + _shape(text[:1])
     ends = "end=" + end
     names = [size, ends, start, function, form, capitals, first, size + end + function, _GAPS[gap]]
-    if told.has_digits and (digits := len(_DIGIT.findall(text, 0, 200))):
+    if counted.has_digits and (digits := len(_DIGIT.findall(text, 0, 200))):
         names.append(f"digits={min(digits, 4)}")
     names += _wording(text, bare, count, size, topics)
-    if told.address:
-        names.append(f"address={bisect(_COUNT_STEPS, told.address)}{size}")
-    kinds = _kinds_of_line(text, bare, topics, size, language) if count > 1 and len(text) <= _LONGEST_LINE else []
+    if counted.address:
+        names.append(f"address={bisect(_COUNT_STEPS, counted.address)}{size}")
+    kinds = _kinds_of_line(text, bare, topics, size, language) if count > 1 and len(text) <= _MAX_LINE_CHARS else []
     brief = [size, ends, function, form, start, _PROSE[prose > 0], first, capitals, *kinds]
-    if count <= 5:
+    if count <= _MAX_PHRASE_WORDS:
         brief.append("text=" + text.lower())
         names.append(brief[-1])
     if cues:
         names += (*cues, f"{cues[0]}{size}", "".join(cues[:2]), "".join(cues[:3]))
         brief = [*cues[:_CUES_NEAR], size]
-    return Sight(bare, told.content, count, topics, prose, names + kinds, brief)
+    return BlockFeatures(bare, counted.content, count, topics, prose, names + kinds, brief)
 
 
-_look_at_short = lru_cache(maxsize=1024)(_look_at)  # menus and footers are the same on every page of a site
+_short_features = lru_cache(maxsize=1024)(_features)  # menus and footers are the same on every page of a site
 
 
 def _wording(text: str, bare: list[str], count: int, size: str, topics: list[str]) -> list[str]:
-    """What the words and signs of a block betray."""
+    """The features of a block's words and signs."""
     names = [f"last={bare[-1] if bare else ''}"]
     if commas := text.count(","):
         names.append(f"commas={bisect(_COUNT_STEPS, commas)}")
@@ -168,7 +187,7 @@ def _wording(text: str, bare: list[str], count: int, size: str, topics: list[str
 
 
 def _kinds_of_line(text: str, bare: list[str], topics: list[str], size: str, language: Language) -> list[str]:
-    """What a line says that it is: a promo, a note, a caption with its credit, a byline, a date, a social post."""
+    """The features of a line that says what it is: a promo, a note, a caption with its credit, a byline, a date, a social post."""
     kinds = []
     if promos.is_promo(text, language):
         kinds.append("promo")
@@ -186,101 +205,108 @@ def _kinds_of_line(text: str, bare: list[str], topics: list[str], size: str, lan
 
 
 def _end(text: str) -> str:
+    """The sign that a text ends with, or the shape of its last letter or digit."""
     last = text[-1:]
     return last if last in '.!?:;,…”"’)|>' else _shape(last)
 
 
 def _shape(character: str) -> str:
+    """ "A" for a capital, "a" for a small letter, "0" for a digit, else the sign itself."""
     return "A" if character.isupper() else "a" if character.islower() else "0" if character.isdigit() else character
 
 
-def _see_repeats(sights: list[Sight]) -> None:
+def _add_repeats(page: list[BlockFeatures]) -> None:
     """Whether the same words stand elsewhere on the page, before or after."""
-    alike: dict[tuple[str, ...], list[Sight]] = {}
-    for sight in sights:
-        alike.setdefault(tuple(sight.words), []).append(sight)
+    alike: dict[tuple[str, ...], list[BlockFeatures]] = {}
+    for block in page:
+        alike.setdefault(tuple(block.words), []).append(block)
     for same in alike.values():
-        for index, sight in enumerate(same if len(same) > 1 else ()):
-            sight.names.append(("repeats" if index else "repeated") + ("_long" if sight.count > 5 else ""))
+        for index, block in enumerate(same if len(same) > 1 else ()):
+            block.names.append(("repeats" if index else "repeated") + ("_long" if block.count > _MAX_PHRASE_WORDS else ""))
 
 
-def _see_title(sights: list[Sight]) -> None:
-    """Whether a block says what the first line says, in which many dumps give the window's title: "Ferry stays | The Bern Gazette" """
-    title = set(sights[0].words) if sights else set()
-    if len(title) < 4:
+def _add_title(page: list[BlockFeatures]) -> None:
+    """How like a block is to the first line, which in many dumps is the window's title: "Ferry stays | The Bern Gazette"."""
+    title = set(page[0].words) if page else set()
+    if len(title) < _MIN_TITLE_WORDS:
         return
-    for sight in sights[1:]:
-        if 3 <= sight.count <= len(title) + 4:
-            alike = len(title.intersection(sight.words)) / len(title.union(sight.words))
-            if alike >= 0.3:
-                sight.names.append(f"title={int(alike * 4)}")
+    for block in page[1:]:
+        if _MIN_HEADLINE_WORDS <= block.count <= len(title) + 4:
+            alike = likeness(title, set(block.words))
+            if alike >= _MIN_LIKENESS:
+                block.names.append(f"title={int(alike * 4)}")
 
 
-def _see_vocabulary(sights: list[Sight]) -> None:
-    """How much of what a block speaks of the page's running text speaks of, too."""
+def _add_vocabulary(page: list[BlockFeatures]) -> None:
+    """Which part of a block's content words the page's running text has, too."""
     common: set[str] = set()
     shared: set[str] = set()
-    for sight in sights:
-        if sight.prose > 0:
-            shared |= common & sight.content
-            common |= sight.content
-    _see_again(sights)
-    for sight in sights:
-        if sight.content:
-            known = len(sight.content & (shared if sight.prose > 0 else common))
-            sight.names.append(f"shared={bisect(_SHARE_STEPS, known / len(sight.content))}{'p' if sight.prose > 0 else 's'}")
+    for block in page:
+        if block.prose > 0:
+            shared |= common & block.content
+            common |= block.content
+    _add_again(page)
+    for block in page:
+        if block.content:
+            known = len(block.content & (shared if block.prose > 0 else common))
+            block.names.append(f"shared={bisect(_SHARE_STEPS, known / len(block.content))}{'p' if block.prose > 0 else 's'}")
 
 
-def _see_again(sights: list[Sight]) -> None:
-    """How much of what a paragraph says the next one says again: a dek and the first paragraph tell the same news."""
-    prose = [index for index, sight in enumerate(sights) if sight.prose > 0]
+def _add_again(page: list[BlockFeatures]) -> None:
+    """Which part of a paragraph's content words the next one has, too: a dek and the first paragraph give the same news."""
+    prose = [index for index, block in enumerate(page) if block.prose > 0]
     for index, following in pairwise(prose):
-        if words := sights[index].content:
-            again = bisect(_SHARE_STEPS, len(words & sights[following].content) / len(words))
-            sights[index].names.append(f"again={again}")
-            sights[index].names.append(f"again={again}{'next' if following == index + 1 else 'later'}{sights[index].names[0]}")
+        if words := page[index].content:
+            again = bisect(_SHARE_STEPS, len(words & page[following].content) / len(words))
+            page[index].names.append(f"again={again}")
+            page[index].names.append(f"again={again}{'next' if following == index + 1 else 'later'}{page[index].names[0]}")
 
 
-def _see_margin(blocks: list[Block], sights: list[Sight]) -> None:
-    """Whether a block stands at the margin at which most of the running text stands, and as far below the line above."""
+def _add_margin(blocks: list[Block], page: list[BlockFeatures]) -> None:
+    """How far a block stands from the margin of most of the running text, and whether it has the usual gap above."""
     margins: dict[int, int] = {}
     gaps: dict[int, int] = {}
-    for block, sight in zip(blocks, sights, strict=True):
-        if sight.prose > 0:
-            margins[block.indent] = margins.get(block.indent, 0) + sight.prose
-            gaps[block.gap] = gaps.get(block.gap, 0) + sight.prose
+    for block, features in zip(blocks, page, strict=True):
+        if features.prose > 0:
+            margins[block.indent] = margins.get(block.indent, 0) + features.prose
+            gaps[block.gap] = gaps.get(block.gap, 0) + features.prose
     margin, gap = _commonest(margins), _commonest(gaps)
-    for block, sight in zip(blocks, sights, strict=True):
-        off = min(max(block.indent - margin, -_FARTHEST_OFF), _FARTHEST_OFF)
-        name = _MARGINS[off + _FARTHEST_OFF]
-        sight.names += (name, f"{name}{'p' if sight.prose > 0 else 's'}{block.gap == gap}")
-        sight.brief.insert(_FAR, name)
+    for block, features in zip(blocks, page, strict=True):
+        off = min(max(block.indent - margin, -_MAX_OFF), _MAX_OFF)
+        name = _MARGINS[off + _MAX_OFF]
+        features.names += (name, f"{name}{'p' if features.prose > 0 else 's'}{block.gap == gap}")
+        features.brief.insert(_FAR, name)
 
 
 def _commonest(counts: dict[int, int]) -> int:
+    """The number with the highest count, the lowest of several, 0 if there is none."""
     return max(counts, key=lambda value: (counts[value], -value), default=0)
 
 
-def _see_place(sights: list[Sight]) -> None:
+def _add_place(page: list[BlockFeatures]) -> None:
     """Where a block stands on the page, and in relation to the longest stretch of running text."""
-    start, stop = core([sight.prose for sight in sights])
-    total = len(sights)
-    for index, sight in enumerate(sights):
+    start, stop = core([block.prose for block in page])
+    total = len(page)
+    for index, block in enumerate(page):
         if start <= index < stop:
             where = "core"
-            sight.names.append(_FROM_START[bisect(_DISTANCE_STEPS, index - start)])
-            sight.names.append(_TO_END[bisect(_DISTANCE_STEPS, stop - 1 - index)])
+            block.names.append(_FROM_START[bisect(_DISTANCE_STEPS, index - start)])
+            block.names.append(_TO_END[bisect(_DISTANCE_STEPS, stop - 1 - index)])
         elif index < start:
             where = f"before={bisect(_DISTANCE_STEPS, start - index)}"
         else:
             where = f"after={bisect(_DISTANCE_STEPS, index - stop + 1)}"
-        sight.names += ("place=" + where, f"{where}{sight.names[0]}{sight.names[3]}", _TENTHS[10 * index // total])
+        block.names += ("place=" + where, f"{where}{block.names[0]}{block.names[3]}", _TENTHS[10 * index // total])
         if index < 2:
-            sight.names.append(f"top={index}")
+            block.names.append(f"top={index}")
 
 
 def core(scores: Sequence[float]) -> tuple[int, int]:
-    """The stretch, from start to stop, whose scores sum up to most."""
+    """The stretch, from start to stop, with the highest sum of scores.
+
+    >>> core([-1, 3, -1, 3, -9, 4])
+    (1, 4)
+    """
     best = running = 0.0
     start = 0
     span = (0, 0)
@@ -293,28 +319,28 @@ def core(scores: Sequence[float]) -> tuple[int, int]:
     return span
 
 
-def _see_surroundings(sights: list[Sight]) -> None:
-    """How much running text stands close by, and under which heading ("More in News", "Comments") a block comes."""
-    running = list(accumulate((max(sight.prose, 0) for sight in sights), initial=0))
-    total, last = running[-1] or 1, len(sights)
+def _add_surroundings(page: list[BlockFeatures]) -> None:
+    """How much running text stands nearby, and under which heading ("More in News", "Comments") a block comes."""
+    running = list(accumulate((max(block.prose, 0) for block in page), initial=0))
+    total, last = running[-1] or 1, len(page)
     heading, since = "none", 0
-    for index, sight in enumerate(sights):
+    for index, block in enumerate(page):
         for reach, names in _REACHES:
             before = running[index] - running[max(0, index - reach)]
             after = running[min(last, index + 1 + reach)] - running[index + 1]
-            sight.names.append(names[_PROSE_BUCKETS[min(before, _MOST_PROSE)]][_PROSE_BUCKETS[min(after, _MOST_PROSE)]])
-        sight.names += (_READ[10 * running[index] // total], f"under={heading}{bisect(_DISTANCE_STEPS, since)}")
+            block.names.append(names[_PROSE_BUCKETS[min(before, _MAX_PROSE)]][_PROSE_BUCKETS[min(after, _MAX_PROSE)]])
+        block.names += (_READ[10 * running[index] // total], f"under={heading}{bisect(_DISTANCE_STEPS, since)}")
         since += 1
-        if sight.count <= 6 and (found := _HEADINGS.intersection(sight.topics)):
+        if block.count <= _MAX_HEADING_WORDS and (found := _HEADINGS.intersection(block.topics)):
             heading, since = min(found), 0
 
 
 def _buckets(name: str, number: int) -> list[str]:
-    """The features of a number in buckets: made once, for each block has some."""
+    """The features of a number's buckets, made once: every block has some of them."""
     return [f"{name}{bucket}" for bucket in range(number)]
 
 
-_WORDS: Final = [f"words={bisect(_WORD_STEPS, count)}" for count in range(62)]
+_WORDS: Final = [f"words={bisect(_WORD_STEPS, count)}" for count in range(_MAX_COUNTED + 1)]
 _FUNCTION, _CAPITALS = _buckets("function=", len(_SHARE_STEPS) + 1), _buckets("capitals=", len(_SHARE_STEPS) + 1)
 _INDENTS, _GAPS = _buckets("indent=", 5), _buckets("gap=", 4)
 _PROSE: Final = ["prose=False", "prose=True"]
@@ -322,11 +348,13 @@ _READ: Final = _buckets("read=", 11)
 _TENTHS: Final = _buckets("tenth=", 10)
 _FROM_START: Final = _buckets("core_from_start=", len(_DISTANCE_STEPS) + 1)
 _TO_END: Final = _buckets("core_to_end=", len(_DISTANCE_STEPS) + 1)
-_FARTHEST_OFF: Final = 3
-_MARGINS: Final = [f"margin={off}" for off in range(-_FARTHEST_OFF, _FARTHEST_OFF + 1)]
-_MOST_PROSE: Final = _PROSE_STEPS[-1]
-_PROSE_BUCKETS: Final = [bisect(_PROSE_STEPS, words) for words in range(_MOST_PROSE + 1)]
+_MAX_OFF: Final = 3
+"""Columns from the margin from which all blocks are in one bucket."""
+_MARGINS: Final = [f"margin={off}" for off in range(-_MAX_OFF, _MAX_OFF + 1)]
+_MAX_PROSE: Final = _PROSE_STEPS[-1]
+"""Words of prose nearby from which all blocks are in one bucket."""
+_PROSE_BUCKETS: Final = [bisect(_PROSE_STEPS, words) for words in range(_MAX_PROSE + 1)]
 _REACHES: Final = [
     (reach, [_buckets(f"prose{reach}={before}/", len(_PROSE_STEPS) + 1) for before in range(len(_PROSE_STEPS) + 1)]) for reach in (3, 10)
 ]
-"""How many blocks before and after are looked at, and the names by how much running text there is in them."""
+"""How many blocks before and after count as nearby, and the features by the buckets of the running text in them."""

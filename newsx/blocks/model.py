@@ -1,70 +1,74 @@
 """The learned part of labelling: a conditional random field over the blocks of a page.
 
-Its states tell the headline, dek, byline, date and body, and of all other blocks whether they stand before the body, amid it or after it:
-so the field knows that an article has one beginning and one end, and what interrupts it on the way.
+Its states are headline, dek, byline, date and body, and for all other blocks whether they stand before the body, between its paragraphs or
+after it. So the model knows that an article has one beginning and one end, and what can interrupt it.
 """
 
 from __future__ import annotations
 
 import heapq
 from functools import cache
+from typing import Final
 
 from newsx import models
-from newsx.blocks.crf import Field
-from newsx.blocks.features import Sight, seen_from
+from newsx.blocks.crf import CRF
+from newsx.blocks.features import BlockFeatures, features_at
 
 BEFORE, AMID, AFTER, BODY = "before", "amid", "after", "body"
-_SURE_BODY = 0.62
-"""The probability from which a block counts as body; cross-validated, it is better than the likeliest sequence's 0.5."""
-_LEAST_BODY = 0.15
+_BODY_THRESHOLD: Final = 0.62
+"""The probability from which a block counts as body; in cross-validation better than 0.5, which the likeliest sequence amounts to."""
+_MIN_BODY: Final = 0.15
+"""The least probability of the likeliest block from which a page without sure body blocks has a body at all."""
+_NEAR_BEST: Final = 0.5
+"""The part of the likeliest block's probability above which other blocks of such a page are body, too."""
 
 
-class Verdict:
-    """A block's state and its probability, and the probability that it is body."""
+class Prediction:
+    """A block's state with its probability, and the probability that the block is body."""
 
     def __init__(self, state: str, probability: float, body: float) -> None:
         self.state, self.probability, self.body = state, probability, body
 
 
-def judge(sights: list[Sight], name: str = "blocks") -> list[Verdict]:
-    """The state of each block, by what is seen of it; `name` is the model's: "blocks" for dumps, "html" for pages."""
-    if not sights:
+def predict(page: list[BlockFeatures], name: str = "blocks") -> list[Prediction]:
+    """The state of each block by its features; `name` is the model: "blocks" for dumps, "html" for HTML."""
+    if not page:
         return []
-    field = _field(name)
-    scores = [field.scores(seen_from(sights, index)) for index in range(len(sights))]
-    verdicts = []
-    body = field.states.index(BODY)
-    for state, likely in zip(field.likeliest(scores), field.probabilities(scores), strict=True):
-        if state == body and likely[body] < _SURE_BODY:
-            verdicts.append(Verdict(AMID, 1 - likely[body], likely[body]))
+    crf = _crf(name)
+    scores = [crf.scores(features_at(page, index)) for index in range(len(page))]
+    predictions = []
+    body = crf.states.index(BODY)
+    for state, likely in zip(crf.likeliest(scores), crf.probabilities(scores), strict=True):
+        if state == body and likely[body] < _BODY_THRESHOLD:
+            predictions.append(Prediction(AMID, 1 - likely[body], likely[body]))
         else:
-            verdicts.append(Verdict(field.states[state], likely[state], likely[body]))
-    if all(verdict.state != BODY for verdict in verdicts):
-        _lower_the_bar(verdicts)
-    return verdicts
+            predictions.append(Prediction(crf.states[state], likely[state], likely[body]))
+    if all(prediction.state != BODY for prediction in predictions):
+        _lower_threshold(predictions)
+    return predictions
 
 
-def _lower_the_bar(verdicts: list[Verdict]) -> None:
-    """Where no block is surely body, those are that come near the likeliest: a page of three paragraphs among a hundred links."""
-    best = max((verdict.body for verdict in verdicts), default=0.0)
-    for verdict in verdicts:
-        if best > _LEAST_BODY and verdict.body > best / 2 and verdict.state in {BEFORE, AMID, AFTER}:
-            verdict.state, verdict.probability = BODY, verdict.body
+def _lower_threshold(predictions: list[Prediction]) -> None:
+    """If no block is surely body, makes body of those nearly as likely as the likeliest: a page of three paragraphs and a hundred links."""
+    best = max((prediction.body for prediction in predictions), default=0.0)
+    for prediction in predictions:
+        if best > _MIN_BODY and prediction.body > _NEAR_BEST * best and prediction.state in {BEFORE, AMID, AFTER}:
+            prediction.state, prediction.probability = BODY, prediction.body
 
 
-def reasons(sights: list[Sight], index: int, state: str, name: str = "blocks", most: int = 5) -> list[tuple[str, float]]:
-    """The weightiest of a block's features for its state, with their weights in the model `name`."""
-    field = _field(name)
-    number = field.states.index(state)
+def reasons(page: list[BlockFeatures], index: int, state: str, name: str = "blocks", most: int = 5) -> list[tuple[str, float]]:
+    """The features of a block with the largest weights for a state, for it or against it, with these weights in the model `name`."""
+    crf = _crf(name)
+    number = crf.states.index(state)
     weighed = [
-        (place + feature, field.weights[place][feature][number])
-        for place, names in seen_from(sights, index)
+        (place + feature, crf.weights[place][feature][number])
+        for place, names in features_at(page, index)
         for feature in names
-        if feature in field.weights[place]
+        if feature in crf.weights[place]
     ]
     return heapq.nlargest(most, weighed, key=lambda item: abs(item[1]))
 
 
 @cache
-def _field(name: str) -> Field:
-    return Field(models.load(name))
+def _crf(name: str) -> CRF:
+    return CRF(models.load(name))

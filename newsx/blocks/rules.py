@@ -1,90 +1,123 @@
-"""The second pass over a page's blocks: rules that see the page as the model judged it.
+"""The rules that correct the model's labels: they see the whole page as the model labelled it.
 
-The model knows headline, dek, byline, date and body from the rest. The rules correct it where a line says what it is (a promo, a note, a
-caption with its credit), tell subheads, list items, block quotations and posts within the body, and name what the rest is made of.
+The model distinguishes headline, dek, byline, date and body from all else. The rules correct it where a line says what it is (a promo, a
+note, a caption with its credit); they find subheads, list items, block quotations and posts in the body, and label the other blocks.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Final
 
 from newsx.blocks import body_kinds, model, related
 from newsx.blocks.body_span import main_stretch
 from newsx.blocks.labels import IN_BODY, Label, Labelled
-from newsx.blocks.model import Verdict
+from newsx.blocks.model import Prediction
 from newsx.languages import Language
 from newsx.lines import agencies, dateline, dates, furniture, notes, pictures, promos, roles
 from newsx.lines.headings import is_heading
 from newsx.pages.block import Block
 from newsx.text.sentences import is_sentence
+from newsx.text.speakers import turn_label
 from newsx.text.words import of
 
 _LABELS: Final = {state: Label(state) for state in ("headline", "dek", "byline", "date", model.BODY)}
-_LONGEST_CAPTION: Final = 90
-_LONGEST_MENU_LINE: Final = 6
 _MAY_BE_BODY: Final = frozenset({Label.BODY, Label.DEK, Label.OTHER})
-_FEW_BLOCKS: Final = 20
-_SHORTEST_PARAGRAPH: Final = 4
-_JUST_ABOVE: Final = 2
+
 _SURE: Final = 0.95
-"""The probability from which the model is right about a paragraph whatever stands below it."""
+"""The probability from which a block is a paragraph whatever stands around it."""
 _DOUBTFUL: Final = 0.7
-_FEWEST_AROUND: Final = 12
-_FEWEST_PULLED: Final = 6
-_MOST_PULLED: Final = 40
-_FEWEST_OPENING: Final = 21
-_LONGEST_DATE: Final = 60
-_NEAR: Final = 5
+"""The probability up to which a line outside the body can be a subhead."""
+
+_FEW_BLOCKS: Final = 20
+_MIN_PROSE: Final = 0.5
+"""The part of a few blocks' words that is sentences, from which these are a story."""
+_MOST_OF_PROSE: Final = 0.75
+"""The part of the sentences' words from which the model's labels are believed."""
+_MIN_PARAGRAPH_WORDS: Final = 4
+_MIN_OPENING_WORDS: Final = 22
+"""Words of a first paragraph that the model has left out."""
+_BLOCKS_ABOVE_BODY: Final = 2
+"""Blocks above the body in which it can stand."""
+_MIN_LEAD_WORDS: Final = 5
+"""Words of a line with a colon that leads to the next paragraph."""
+_MIN_SUBHEAD_WORDS, _MAX_SUBHEAD_WORDS = 2, 9
+_MIN_WORDS_AROUND: Final = 13
+"""Words of the paragraphs above and below a subhead."""
+_MAX_END_WORDS: Final = 5
+"""Words of a line at the body's end that is not of it."""
+
+_MAX_BUTTON_WORDS: Final = 3
+_MAX_CAPTION_WORDS: Final = 90
+_MIN_CAPTION_WORDS: Final = 6
+_MAX_SOURCE_WORDS: Final = 4
+"""Words of a line that is only an agency's credit."""
+_MAX_DATE_CHARS: Final = 60
+_BLOCKS_ABOVE_DATE: Final = 5
+"""Blocks above a date among which a paragraph shows that it is an entry of a chronicle."""
+
+_MAX_ADVERTISEMENT_WORDS: Final = 5
+_MAX_LINE_CHARS: Final = 600
+"""Characters of a line that can be a role, a note, a caption or a promo."""
+_MIN_COOKIE_WORDS: Final = 4
+_MAX_MENU_WORDS: Final = 6
+_MAX_COMMENTS_WORDS: Final = 3
+"""Words of the heading above readers' comments."""
+_MAX_FURNITURE: Final = 0.6
+"""The part of a line's words that are words of menus and buttons, above which the comments end before it."""
+
+_MIN_PULLED_WORDS: Final = 7
+_MAX_CANDIDATES: Final = 40
+"""Blocks of a body that are looked at as pull quotes."""
 _WORD: Final = re.compile(r"\w+")
 
 
-def settle(blocks: list[Block], verdicts: list[Verdict], language: Language) -> list[Labelled]:
-    """The blocks with their final labels."""
-    labelled = [
-        Labelled(block, _LABELS.get(verdict.state, Label.OTHER), verdict.probability, verdict.state)
-        for block, verdict in zip(blocks, verdicts, strict=True)
-    ]
-    _mark_repeats(labelled)
+def correct(blocks: list[Block], predictions: list[Prediction], language: Language) -> list[Labelled]:
+    """The blocks with their labels. Each pass builds on the labels of those before it."""
+    labelled = _labelled(blocks, predictions)
+    _note_repeats(labelled)
     _trust_prose(labelled, language)
     start, stop = main_stretch(labelled, language)
-    stop = related.mark_within(labelled, start, stop, language)
-    for index, item in enumerate(labelled):
-        if item.label is Label.BODY:
-            item.label = _correction(labelled, index, language)
-        elif item.label is Label.OTHER and (
-            _opens_paragraph(labelled, index, start, stop, language) or _opens_story(item, start - index, language)
-        ):
-            item.label = Label.BODY
-    stop = _without_end(labelled, start, stop)
+    stop = related.unmark_within(labelled, start, stop, language)
+    _correct_body(labelled, start, stop, language)
+    stop = _without_doubtful_end(labelled, start, stop)
     body_kinds.mark(labelled, start, stop)
     related.mark_after(labelled, stop, language)
     _mark_comments(labelled, stop, language)
-    for index, item in enumerate(labelled):
-        if item.label is Label.OTHER:
-            item.label = _rest(labelled, index, within=start <= index < stop, language=language)
+    _label_others(labelled, start, stop, language)
     _mark_pull_quotes(labelled[start:stop], language)
     return labelled
 
 
-def _trust_prose(labelled: list[Labelled], language: Language) -> None:
-    """A few blocks that are mostly sentences are a story or a piece of one, though no page around them tells the model so."""
-    if len(labelled) > _FEW_BLOCKS:
-        return
-    may_be = _MAY_BE_BODY if len(labelled) > 1 else _MAY_BE_BODY | {Label.HEADLINE}
-    prose = [item for item in labelled if item.label in may_be and is_sentence(item.block.text.rstrip("”\"’'"), language)]
-    words = [item.block.words for item in prose]
-    body = sum(count for item, count in zip(prose, words, strict=True) if item.label is Label.BODY)
-    everything = sum(item.block.words for item in labelled if item.label in may_be)
-    if sum(words) < 0.5 * everything or body >= 0.75 * sum(words):
-        return
-    for item, count in zip(prose, words, strict=True):
-        if count >= _SHORTEST_PARAGRAPH:
-            item.label = Label.BODY
+class _Line:
+    """A block with its place on the page, for rules on lines; `within` says that it stands within the body's stretch."""
+
+    def __init__(self, labelled: list[Labelled], index: int, within: bool, language: Language) -> None:
+        item = labelled[index]
+        self.labelled, self.index, self.within, self.language = labelled, index, within, language
+        self.block, self.probability = item.block, item.probability
+        self.text, self.lower, self.words = item.block.text, item.block.lower, item.block.words
+
+    def above(self) -> Labelled | None:
+        """The block above, or None."""
+        return self.labelled[self.index - 1] if self.index else None
+
+    def below(self) -> Labelled | None:
+        """The block below, or None."""
+        return self.labelled[self.index + 1] if self.index + 1 < len(self.labelled) else None
 
 
-def _mark_repeats(labelled: list[Labelled]) -> None:
-    """Whose words stood before: captions given twice, headlines in share boxes."""
+def _labelled(blocks: list[Block], predictions: list[Prediction]) -> list[Labelled]:
+    """The blocks with the labels of the model."""
+    return [
+        Labelled(block, _LABELS.get(prediction.state, Label.OTHER), prediction.probability, prediction.state)
+        for block, prediction in zip(blocks, predictions, strict=True)
+    ]
+
+
+def _note_repeats(labelled: list[Labelled]) -> None:
+    """Notes for each block the first one with the same text: captions given twice, headlines in share boxes."""
     first: dict[str, int] = {}
     for index, item in enumerate(labelled):
         earlier = first.setdefault(item.block.text, index)
@@ -92,219 +125,332 @@ def _mark_repeats(labelled: list[Labelled]) -> None:
             item.repeat_of = earlier
 
 
-def _correction(labelled: list[Labelled], index: int, language: Language) -> Label:
-    """The label of a block taken for body by what it says."""
-    text, words = labelled[index].block.text, labelled[index].block.words
-    if promos.is_promo(text, language):
-        return Label.PROMO
-    if notes.kind(text, language):
-        return Label.NOTE
-    if pictures.is_source(text, language):
-        return Label.CREDIT
-    if (
-        text == "Image"
-        or _is_address(text)
-        or (words <= 3 and furniture.share(text, language) == 1 and labelled[index].probability < _SURE)
-    ):
-        return Label.NAVIGATION
-    if furniture.claims_rights(labelled[index].block.lower):
-        return Label.LEGAL
-    if _is_page_date(labelled, index):
-        return Label.DATE
-    if _is_promo_here(labelled, index, language):
-        return Label.PROMO
-    if (not index or labelled[index - 1].label not in IN_BODY) and not is_sentence(text, language) and pictures.describes(text, language):
-        return Label.CAPTION
-    if words <= _LONGEST_CAPTION and (
-        _above_credit(labelled, index, language) or _ends_in_credit(text, language) or _below_credit(labelled, index)
-    ):
-        return Label.CAPTION
-    return Label.BODY
+def _trust_prose(labelled: list[Labelled], language: Language) -> None:
+    """Labels the sentences of a few blocks as body if most of their words are in sentences: a story pasted without its page.
+
+    The model, which is used to pages, does not know it for one.
+    """
+    if len(labelled) > _FEW_BLOCKS:
+        return
+    may_be = _MAY_BE_BODY if len(labelled) > 1 else _MAY_BE_BODY | {Label.HEADLINE}
+    prose = [item for item in labelled if item.label in may_be and is_sentence(item.block.text.rstrip("”\"’'"), language)]
+    words = sum(item.block.words for item in prose)
+    in_body = sum(item.block.words for item in prose if item.label is Label.BODY)
+    if words < _MIN_PROSE * sum(item.block.words for item in labelled if item.label in may_be) or in_body >= _MOST_OF_PROSE * words:
+        return
+    for item in prose:
+        if item.block.words >= _MIN_PARAGRAPH_WORDS:
+            item.label = Label.BODY
 
 
-def _opens_paragraph(labelled: list[Labelled], index: int, start: int, stop: int, language: Language) -> bool:
-    """Whether a line that the model left out is a post or a heading in Markdown amid the body, or the name of who speaks next, or the
-    paragraph that leads to the next: "The museum was less playful online:" """
-    block = labelled[index].block
-    if index + 1 >= len(labelled):
-        return False
-    if start < index < stop and _leads(labelled[index - 1], block, labelled[index + 1], language):
-        return True
-    if labelled[index + 1].label is not Label.BODY:
-        return False
-    if start < index < stop and (
-        block.bullet.startswith("##") or body_kinds.is_post(block.text) or _heads_paragraph(labelled, index, language)
-    ):
-        return True
-    return start - 1 <= index < stop and block.text.endswith(":") and body_kinds.turn().fullmatch(block.text) is not None
-
-
-def _leads(above: Labelled, block: Block, below: Labelled, language: Language) -> bool:
-    """Whether some words with a colon lead from one paragraph to the next, or to a post: "The museum was less playful online:" """
-    text = block.text
-    if above.label not in IN_BODY or not text.endswith(":") or block.words <= _SHORTEST_PARAGRAPH or promos.is_promo(text, language):
-        return False
-    return below.label in IN_BODY or body_kinds.is_post(below.block.text)
-
-
-def _opens_story(item: Labelled, ahead: int, language: Language) -> bool:
-    """Whether a block that the model left out, `ahead` of the body, is its first paragraph, by its dateline: "EASTHAVEN (AP) — The …" """
-    text = item.block.text
-    paragraph = 0 < ahead <= _JUST_ABOVE and item.block.words > _FEWEST_OPENING and text.endswith((".", "”", '"'))
-    return paragraph and dateline.split(text, language) is not None
-
-
-def _heads_paragraph(labelled: list[Labelled], index: int, language: Language) -> bool:
-    """Whether a few words above a paragraph are a subhead, below an advertisement or amid the story: "What the neighbors want" """
-    text, words = labelled[index].block.text, labelled[index].block.words
-    if not 2 <= words <= 9 or text.endswith(body_kinds.SENTENCE_ENDS) or not text[0].isupper() or furniture.share(text, language) > 0:
-        return False
-    if is_heading(text, language):
-        return False
-    return "advertis" in labelled[index - 1].block.lower or _is_amid_story(labelled, index, language)
-
-
-def _is_amid_story(labelled: list[Labelled], index: int, language: Language) -> bool:
-    """Whether a line of which the model is not sure stands between two paragraphs of which it is."""
-    item, above, below = labelled[index], labelled[index - 1], labelled[index + 1]
-    if (
-        item.block.bullet
-        or item.probability > _DOUBTFUL
-        or promos.is_promo(item.block.text, language)
-        or pictures.credit_of(item.block.text, language)
-    ):
-        return False
-    return all(other.label is Label.BODY and other.probability > _SURE and other.block.words > _FEWEST_AROUND for other in (above, below))
-
-
-def _without_end(labelled: list[Labelled], start: int, stop: int) -> int:
-    """Takes short lines that end no sentence from the body's end, of which the model is not sure; returns where the body now stops."""
-    while stop < len(labelled) and labelled[stop].label is Label.BODY:
-        stop += 1
-    for index in range(stop - 1, start, -1):
-        item = labelled[index]
+def _correct_body(labelled: list[Labelled], start: int, stop: int, language: Language) -> None:
+    """Labels body blocks that say what else they are, and adds to the body what belongs to it; `start` and `stop` are its ends."""
+    for index, item in enumerate(labelled):
         if item.label is Label.BODY:
-            block = item.block
-            if block.bullet or item.probability > _SURE or block.words > 5 or block.text.endswith(body_kinds.SENTENCE_ENDS):
-                return index + 1
-            item.label = Label.OTHER
-    return stop
+            item.label = _first_label(_BODY_RULES, _Line(labelled, index, start <= index < stop, language)) or Label.BODY
+        elif item.label is Label.OTHER and _belongs_to_body(_Line(labelled, index, start <= index < stop, language), start, stop):
+            item.label = Label.BODY
 
 
-def _is_promo_here(labelled: list[Labelled], index: int, language: Language) -> bool:
-    """Whether a line advertises by the lines beside it: it goes on with a promo, or is a link in capitals amid lines that are not."""
-    item, around = labelled[index], labelled[max(0, index - 1) : index + 2]
-    if index and item.probability < _SURE and promos.is_blurb(item.block.text, labelled[index - 1].block.text, language):
-        return True
-    return promos.links_to_story(item.block.text) and not any(other.block.text.isupper() for other in around if other is not item)
+def _label_others(labelled: list[Labelled], start: int, stop: int, language: Language) -> None:
+    """Labels the blocks without a label that say what they are."""
+    for index, item in enumerate(labelled):
+        if item.label is Label.OTHER:
+            item.label = _first_label(_OTHER_RULES, _Line(labelled, index, start <= index < stop, language)) or Label.OTHER
 
 
-def _is_page_date(labelled: list[Labelled], index: int) -> bool:
-    """Whether a line that is only a date is the page's and heads no part of a chronicle: it has a time, or no paragraph is above it."""
-    text = labelled[index].block.text
-    if len(text) > _LONGEST_DATE or not any(map(str.isdigit, text)) or not dates.is_date(text):
-        return False
-    return ":" in text or not any(item.label is Label.BODY for item in labelled[max(0, index - _NEAR) : index])
+def _first_label(rules: tuple[Callable[[_Line], Label | None], ...], line: _Line) -> Label | None:
+    """The label of the first rule that gives one."""
+    for rule in rules:
+        label = rule(line)
+        if label is not None:
+            return label
+    return None
+
+
+def _promo(line: _Line) -> Label | None:
+    """ "Read more: The ferry's last winter" """
+    return Label.PROMO if promos.is_promo(line.text, line.language) else None
+
+
+def _note(line: _Line) -> Label | None:
+    """ "Correction: An earlier version gave the wrong price." """
+    return Label.NOTE if notes.kind(line.text, line.language) else None
+
+
+def _source(line: _Line) -> Label | None:
+    """ "Reuters" """
+    return Label.CREDIT if pictures.is_source(line.text, line.language) else None
+
+
+def _button(line: _Line) -> Label | None:
+    """ "Image", "https://packet.example", "Share this" """
+    if line.text == "Image" or _is_address(line.text):
+        return Label.NAVIGATION
+    short = line.words <= _MAX_BUTTON_WORDS and line.probability < _SURE
+    return Label.NAVIGATION if short and furniture.share(line.text, line.language) == 1 else None
+
+
+def _rights(line: _Line) -> Label | None:
+    """ "All rights reserved. This material may not be published." """
+    return Label.LEGAL if furniture.claims_rights(line.lower) else None
+
+
+def _page_date(line: _Line) -> Label | None:
+    """A line that is only a date and heads no entry of a chronicle: it has a time, or no paragraph just above: "Nov. 4, 2025 9:00 AM"."""
+    if len(line.text) > _MAX_DATE_CHARS or not any(map(str.isdigit, line.text)) or not dates.is_date(line.text):
+        return None
+    near = line.labelled[max(0, line.index - _BLOCKS_ABOVE_DATE) : line.index]
+    return Label.DATE if ":" in line.text or not any(item.label is Label.BODY for item in near) else None
+
+
+def _promo_by_place(line: _Line) -> Label | None:
+    """A line that continues the promo above it, or a link in capitals among lines that are not: "COUNCIL DELAYS ITS VOTE AGAIN"."""
+    above, below = line.above(), line.below()
+    if above is not None and line.probability < _SURE and promos.is_blurb(line.text, above.block.text, line.language):
+        return Label.PROMO
+    if not promos.links_to_story(line.text):
+        return None
+    beside = [other.block.text for other in (above, below) if other is not None]
+    return None if any(map(str.isupper, beside)) else Label.PROMO
+
+
+def _description(line: _Line) -> Label | None:
+    """A line that describes a picture, at the body's beginning or after another block: "The ferry leaves Leeds on Monday"."""
+    above = line.above()
+    if (above is not None and above.label in IN_BODY) or is_sentence(line.text, line.language):
+        return None
+    return Label.CAPTION if pictures.describes(line.text, line.language) else None
+
+
+def _caption(line: _Line) -> Label | None:
+    """A line with a credit in it, above it or below it: "The ferry on Monday. (Ada Lind / Bern Gazette)"."""
+    if line.words > _MAX_CAPTION_WORDS:
+        return None
+    return Label.CAPTION if _is_above_credit(line) or _ends_in_credit(line) or _is_below_source(line) else None
+
+
+def _advertisement(line: _Line) -> Label | None:
+    """ "Advertisement", "Sponsored" """
+    short = line.words <= _MAX_ADVERTISEMENT_WORDS and "advertis" in line.lower
+    return Label.ADVERTISEMENT if short or line.lower in ("sponsored", "ad") else None
+
+
+def _short_line(line: _Line) -> Label | None:
+    """A line of several words that is not too long to be a role, a note, a caption, a credit or a promo."""
+    return _first_label(_SHORT_LINE_RULES, line) if len(line.text) <= _MAX_LINE_CHARS and line.words > 1 else None
+
+
+def _role(line: _Line) -> Label | None:
+    """ "Bern Gazette staff writer", below the byline."""
+    above = line.above()
+    return Label.ROLE if above is not None and above.label is Label.BYLINE and roles.is_role(line.text, line.language) else None
+
+
+def _picture(line: _Line) -> Label | None:
+    """ "The ferry on Monday. (Ada Lind / Bern Gazette)", "Photo: Ada Lind" """
+    if not pictures.credit_of(line.text, line.language):
+        return None
+    return Label.CAPTION if pictures.split(line.text, line.language).caption else Label.CREDIT
+
+
+def _promo_within(line: _Line) -> Label | None:
+    """A promo between the paragraphs of the article."""
+    return _promo(line) or _promo_by_place(line) if line.within else None
+
+
+def _legal(line: _Line) -> Label | None:
+    """ "© 2025 Bern Gazette", "We use cookies on this page", "Privacy policy" """
+    lower = line.lower
+    if "©" in line.text or furniture.claims_rights(lower) or "privacy policy" in lower:
+        return Label.LEGAL
+    return Label.LEGAL if "cookie" in lower and line.words >= _MIN_COOKIE_WORDS else None
+
+
+def _navigation(line: _Line) -> Label | None:
+    """ "Sports", "Sign in" """
+    return Label.NAVIGATION if line.words <= _MAX_MENU_WORDS and not line.text.endswith((".", "!", "?")) else None
+
+
+_BODY_RULES: Final = (_promo, _note, _source, _button, _rights, _page_date, _promo_by_place, _description, _caption)
+"""What a block that the model labels as body can be after all: the first rule that gives a label."""
+_SHORT_LINE_RULES: Final = (_role, _note, _picture, _promo_within)
+_OTHER_RULES: Final = (_advertisement, _short_line, _legal, _navigation)
+"""What a block outside the body can be: the first rule that gives a label."""
 
 
 def _is_address(text: str) -> bool:
+    """ "https://packet.example", "mailto:ann@packet.example" """
     return " " not in text and text.startswith(("http://", "https://", "www.", "mailto:"))
 
 
-def _ends_in_credit(text: str, language: Language) -> bool:
-    """Whether a line ends in a credit that no sentence of a story ends in: in brackets, after a word such as "Photo:", with an address."""
-    if pictures.credit_of(text, language) is None:
+def _is_above_credit(line: _Line) -> bool:
+    """Whether a line of which the model is not sure stands above one that is only a credit: "Photo: Ada Lind"."""
+    below = line.below()
+    return below is not None and line.probability <= _SURE and pictures.is_bare_credit(below.block.text, line.language)
+
+
+def _ends_in_credit(line: _Line) -> bool:
+    """Whether a line ends in a credit that no sentence of a story ends in.
+
+    It is in brackets after a sentence ("… on Monday. (Ada Lind)"), has a slash ("(Ada Lind / Bern Gazette)"), an address or a word such as
+    "Photo:", or is all of the line.
+    """
+    text = line.text
+    if pictures.credit_of(text, line.language) is None:
         return False
     addressed = "@" in text.rpartition(" ")[2]
     if not addressed and not text.endswith(")") and not any(sign in text for sign in ("hoto", "icture", "mage", "redit")):
         return False
-    image = pictures.split(text, language)
+    image = pictures.split(text, line.language)
     if image.credit is None:
         return False
     after_sentence = text.endswith(")") and (image.caption or "").endswith((".", "!", "?")) and not agencies.lookup(image.credit)
     return addressed or "/" in image.credit or image.caption is None or after_sentence or any(word in text for word in pictures.MARKS)
 
 
-def _below_credit(labelled: list[Labelled], index: int) -> bool:
-    """Whether a line without a sentence's end stands below a line that is only an agency's credit: "Getty Images"."""
-    text = labelled[index].block.text
-    above = labelled[index - 1] if index else None
-    if above is None or above.label in IN_BODY or not above.block.text.endswith(" Images") or above.block.words > 4:
+def _is_below_source(line: _Line) -> bool:
+    """Whether a line that ends no sentence stands below a line that is only an agency's credit: "Getty Images"."""
+    above = line.above()
+    if above is None or above.label in IN_BODY or not above.block.text.endswith(" Images") or above.block.words > _MAX_SOURCE_WORDS:
         return False
-    return labelled[index].block.words > 5 and not text.endswith((".", "?", "!", ":", "”", '"'))
+    return line.words >= _MIN_CAPTION_WORDS and not line.text.endswith((".", "?", "!", ":", "”", '"'))
 
 
-def _above_credit(labelled: list[Labelled], index: int, language: Language) -> bool:
-    """Whether a line that the model is not sure of stands above one that is only a credit: "Photo: Ada Lind" """
-    if index + 1 >= len(labelled) or labelled[index].probability > _SURE:
+def _belongs_to_body(line: _Line, start: int, stop: int) -> bool:
+    """Whether a block that the model left out is of the body from `start` to `stop`, by the blocks beside it."""
+    if _opens_story(line, start - line.index):
+        return True
+    above, below = line.above(), line.below()
+    if below is None:
         return False
-    return pictures.is_bare_credit(labelled[index + 1].block.text, language)
+    inside = start < line.index < stop
+    if inside and above is not None and _leads_on(line, above, below):
+        return True
+    if below.label is not Label.BODY:
+        return False
+    if inside and (line.block.bullet.startswith("##") or body_kinds.is_post(line.text) or _is_subhead(line)):
+        return True
+    return start - 1 <= line.index < stop and _is_speakers_name(line.text)
+
+
+def _opens_story(line: _Line, ahead: int) -> bool:
+    """Whether a block so many above the body is its first paragraph, by its dateline: "EASTHAVEN (AP) — The ferry …"."""
+    long = 0 < ahead <= _BLOCKS_ABOVE_BODY and line.words >= _MIN_OPENING_WORDS
+    return long and line.text.endswith((".", "”", '"')) and dateline.split(line.text, line.language) is not None
+
+
+def _leads_on(line: _Line, above: Labelled, below: Labelled) -> bool:
+    """Whether some words with a colon lead from one paragraph to the next, or to a post: "The museum was less playful online:"."""
+    if above.label not in IN_BODY or not line.text.endswith(":") or line.words < _MIN_LEAD_WORDS:
+        return False
+    return not promos.is_promo(line.text, line.language) and (below.label in IN_BODY or body_kinds.is_post(below.block.text))
+
+
+def _is_speakers_name(text: str) -> bool:
+    """Whether a line is only the label of a turn of a transcript: "ANN ROE:"."""
+    return text.endswith(":") and turn_label().fullmatch(text) is not None
+
+
+def _is_subhead(line: _Line) -> bool:
+    """Whether a few words above a paragraph are a subhead, below an advertisement or within the story: "What the neighbors want"."""
+    text = line.text
+    if not _MIN_SUBHEAD_WORDS <= line.words <= _MAX_SUBHEAD_WORDS or text.endswith(body_kinds.NOT_AFTER_SUBHEADS) or not text[0].isupper():
+        return False
+    if furniture.share(text, line.language) > 0 or is_heading(text, line.language):
+        return False
+    above = line.above()
+    return (above is not None and "advertis" in above.block.lower) or _is_between_paragraphs(line)
+
+
+def _is_between_paragraphs(line: _Line) -> bool:
+    """Whether a line of which the model is not sure stands between two paragraphs of which it is."""
+    if line.block.bullet or line.probability > _DOUBTFUL:
+        return False
+    if promos.is_promo(line.text, line.language) or pictures.credit_of(line.text, line.language):
+        return False
+    return _is_sure_paragraph(line.above()) and _is_sure_paragraph(line.below())
+
+
+def _is_sure_paragraph(item: Labelled | None) -> bool:
+    """Whether a block is a long paragraph of which the model is sure."""
+    return item is not None and item.label is Label.BODY and item.probability > _SURE and item.block.words >= _MIN_WORDS_AROUND
+
+
+def _without_doubtful_end(labelled: list[Labelled], start: int, stop: int) -> int:
+    """Takes the label body from short lines at the body's end that end no sentence and of which the model is not sure.
+
+    Returns where the body stops without them.
+    """
+    while stop < len(labelled) and labelled[stop].label is Label.BODY:
+        stop += 1
+    for index in range(stop - 1, start, -1):
+        item = labelled[index]
+        if item.label is Label.BODY:
+            if not _is_doubtful_end(item):
+                return index + 1
+            item.label = Label.OTHER
+    return stop
+
+
+def _is_doubtful_end(item: Labelled) -> bool:
+    """ "Follow us", of which the model is not sure."""
+    block = item.block
+    if block.bullet or block.words > _MAX_END_WORDS or block.text.endswith(body_kinds.NOT_AFTER_SUBHEADS):
+        return False
+    return item.probability <= _SURE
 
 
 def _mark_comments(labelled: list[Labelled], stop: int, language: Language) -> None:
-    """What readers wrote: from a heading such as "12 Comments" after the body to where the page's own furniture begins."""
+    """Labels readers' comments: from a heading such as "12 Comments" after the body to where the page's own furniture begins."""
     inside = False
     for item in labelled[stop:]:
-        text = item.block.text
-        words = item.block.lower.split() if item.block.words <= 3 else []
-        if {"comments", "comment"}.intersection(words) and not {"post", "leave", "add", "view"}.intersection(words):
+        if _heads_comments(item.block):
             inside = True
-        elif inside and (
-            item.label is not Label.OTHER or is_heading(text, language) or "©" in text or furniture.share(text, language) > 0.6
-        ):
+        elif inside and _ends_comments(item, language):
             inside = False
         if inside:
             item.label = Label.COMMENT
 
 
+def _heads_comments(block: Block) -> bool:
+    """ "12 Comments", but not "Leave a comment" """
+    words = block.lower.split() if block.words <= _MAX_COMMENTS_WORDS else []
+    return not {"comments", "comment"}.isdisjoint(words) and {"post", "leave", "add", "view"}.isdisjoint(words)
+
+
+def _ends_comments(item: Labelled, language: Language) -> bool:
+    """Whether readers' comments end before a block: it has a label, heads a list of stories, or is of the page's furniture."""
+    text = item.block.text
+    if item.label is not Label.OTHER or is_heading(text, language) or "©" in text:
+        return True
+    return furniture.share(text, language) > _MAX_FURNITURE
+
+
 def _mark_pull_quotes(stretch: list[Labelled], language: Language) -> None:
-    """What stands between the paragraphs in the words of one of them."""
-    candidates = [item for item in stretch if _may_be_pulled(item)][:_MOST_PULLED]
+    """Labels what stands between the paragraphs in the words of one of them."""
+    candidates = [item for item in stretch if _may_be_pulled(item)][:_MAX_CANDIDATES]
     if not candidates:
         return
-    told = [(item, item.block.lower) for item in stretch if item.label in IN_BODY]
-    everything = "\n".join([text for _, text in told])
+    paragraphs = [(item, item.block.lower) for item in stretch if item.label in IN_BODY]
+    everything = "\n".join([text for _, text in paragraphs])
     for item in candidates:
         words = [word.bare for word in of(item.block.text, language) if word.bare.isalnum()]
-        # whether its longest word is told elsewhere is sooner known than whether all are, one after the other
+        # a cheap check first: the longest word of most candidates stands nowhere else
         if everything.count(max(words, key=len, default="")) > (item.label in IN_BODY):
-            told_in = [text for other, text in told if other is not item and all(word in text for word in words)]
-            if told_in and any(map(set(_runs(item.block.text)).issubset, map(_runs, told_in))):
+            sources = [text for other, text in paragraphs if other is not item and all(word in text for word in words)]
+            if sources and any(map(set(_runs(item.block.text)).issubset, map(_runs, sources))):
                 item.label = Label.PULL_QUOTE
 
 
 def _may_be_pulled(item: Labelled) -> bool:
-    """Whether a block can be a pull quote: several words that the model took for no paragraph, or that end no sentence."""
-    text = item.block.text
-    if item.block.words <= _FEWEST_PULLED or item.block.bullet:
+    """Whether a block can be a pull quote: several words that are not labelled as body, or that end no sentence."""
+    if item.block.words < _MIN_PULLED_WORDS or item.block.bullet:
         return False
-    return item.label is Label.OTHER or (item.label in IN_BODY and not text.endswith((".", "?", "!", ":")))
+    return item.label is Label.OTHER or (item.label in IN_BODY and not item.block.text.endswith((".", "?", "!", ":")))
 
 
 def _runs(text: str) -> list[tuple[str, ...]]:
     """Each four words of a text that follow one another, without punctuation."""
     words = _WORD.findall(text.lower())
     return list(zip(words, words[1:], words[2:], words[3:], strict=False))
-
-
-def _rest(labelled: list[Labelled], index: int, within: bool, language: Language) -> Label:
-    """What a block is that is none of the story's text and head."""
-    item = labelled[index]
-    text = item.block.text
-    words, lower = item.block.words, item.block.lower
-    if (words <= 5 and "advertis" in lower) or lower in ("sponsored", "ad"):
-        return Label.ADVERTISEMENT
-    if len(text) <= 600 and words > 1:
-        if index and labelled[index - 1].label is Label.BYLINE and roles.is_role(text, language):
-            return Label.ROLE
-        if notes.kind(text, language):
-            return Label.NOTE
-        if pictures.credit_of(text, language):
-            return Label.CAPTION if pictures.split(text, language).caption else Label.CREDIT
-        if within and (promos.is_promo(text, language) or _is_promo_here(labelled, index, language)):
-            return Label.PROMO
-    if "©" in text or furniture.claims_rights(lower) or ("cookie" in lower and words > 3) or "privacy policy" in lower:
-        return Label.LEGAL
-    if words <= _LONGEST_MENU_LINE and not text.endswith((".", "!", "?")):
-        return Label.NAVIGATION
-    return Label.OTHER

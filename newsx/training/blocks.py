@@ -19,7 +19,7 @@ from typing import Any
 
 from newsx import languages, models
 from newsx.blocks import model
-from newsx.blocks.features import PLACES, see, seen_from
+from newsx.blocks.features import PLACES, features_at, page_features
 from newsx.blocks.labels import Label
 from newsx.training.pages import MARKUP, Page, read_articles, read_pages
 
@@ -49,8 +49,8 @@ def _train(name: str, pages: list[Page], into: Path, folds: bool, parameters: di
 
 def _rows(page: Page) -> list[list[str]]:
     """The features of each block, those of its neighbours marked with their place."""
-    sights = see(page.blocks, languages.of("en"))
-    return [[place + name for place, names in seen_from(sights, index) for name in names] for index in range(len(sights))]
+    found = page_features(page.blocks, languages.of("en"))
+    return [[place + name for place, names in features_at(found, index) for name in names] for index in range(len(found))]
 
 
 def states(labels: list[Label]) -> list[str]:

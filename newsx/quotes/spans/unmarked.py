@@ -7,18 +7,14 @@ from collections import Counter
 
 from newsx.quotes.spans.passage import Passage
 from newsx.record import QuoteKind
+from newsx.text.speakers import signature, speaker_label
 
-_LABEL = re.compile(
-    r"[\"“]?(?P<label>[QA](?=[.:])|[A-Z][\w.’'-]*+(?:[ ][A-Z][\w.’'-]*+){0,4}+)"
-    r"(?:[ ]?\([^()]{1,40}\)|, [A-Z][A-Z .]+)?(?P<sign>[.:]|[ ][-–—―])\s+(?=\S)"
-)
 _NO_LABELS = frozenset(
     "note update updated photo photos image video related read more watch listen correction editor editors source sources tip warning "
     "credit caption details when where what who why how time date cost price tickets info information contact phone email website follow "
     "advertisement the here and but so background context example answer verdict ingredients directions bottom total score result results "
     "address hours".split()
 )
-_SIGNATURE = re.compile(r"\s*[-–—―]+\s*(?P<name>[^―—–@()]{2,60}?)\s*(?:\(@\w+\))?(?:\s+on\s+\w+)?[,\s]*(?:\w+ \d{1,2}, \d{4})?\s*$")
 _OPENING = "“\"«‘'`„"
 _FEWEST_TURNS = 4
 _TRANSCRIPT = 0.5
@@ -61,7 +57,7 @@ def _sign(passages: list[Passage], found: dict[int, Unmarked]) -> None:
         if speech is None or speech.kind != "post":
             signed = -1
             continue
-        alone = _SIGNATURE.fullmatch(passages[number].text)
+        alone = signature().fullmatch(passages[number].text)
         if alone is not None:
             signed, name = number, alone.span("name")
             del found[number]
@@ -81,10 +77,10 @@ def _set_off(passage: Passage) -> Unmarked:
     """A post or a block quotation, without the signature at its end: Lovely day. — Jane Roe (@jane) May 5, 2020."""
     text = passage.text
     kind: QuoteKind = "post" if passage.kind == "post" else "direct"
-    signature = _SIGNATURE.search(text, max(0, len(text) - 140)) if passage.kind == "post" else None
-    if signature is None or not signature.start():
+    signed = signature().search(text, max(0, len(text) - 140)) if passage.kind == "post" else None
+    if signed is None or not signed.start():
         return Unmarked(0, len(text), kind, None)
-    return Unmarked(0, signature.start(), kind, signature.span("name"))
+    return Unmarked(0, signed.start(), kind, signed.span("name"))
 
 
 def _turns(passages: list[Passage]) -> dict[int, Unmarked]:
@@ -97,7 +93,7 @@ def _turns(passages: list[Passage]) -> dict[int, Unmarked]:
     for number, passage in enumerate(passages):
         if passage.field == "body" and passage.kind in ("paragraph", "blockquote"):
             body += 1
-            if (match := _LABEL.match(passage.text + _MORE)) and _is_label(match):
+            if (match := speaker_label().match(passage.text + _MORE)) and _is_label(match):
                 labelled[number] = match
     if len(labelled) < _FEWEST_TURNS:
         return {}
@@ -131,7 +127,7 @@ def _is_label(match: re.Match[str]) -> bool:
     """A speaker's label: Q and A with a colon or stop, a name with a colon, capitals with a dash.
 
     >>> texts = ("ROE: Yes.", "Q. Why?", "Jane Roe: No.", "Note: closed.", "Leeds. It rained.")
-    >>> [bool((match := _LABEL.match(text)) and _is_label(match)) for text in texts]
+    >>> [bool((match := speaker_label().match(text)) and _is_label(match)) for text in texts]
     [True, True, True, False, False]
     """
     label, sign = match["label"], match["sign"]

@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from newsx.blocks.crf import Field
+from newsx.blocks.crf import CRF
 from newsx.training.blocks import chain_of
 
 pycrfsuite = pytest.importorskip("pycrfsuite")
@@ -15,13 +15,13 @@ STATES = ["before", "headline", "byline", "date", "body", "amid", "after", "dek"
 
 @pytest.fixture(scope="module")
 def tagger(tmp_path_factory):
-    """A field of CRFsuite's that learned pages made at random."""
+    """A model of CRFsuite's that learned pages made at random."""
     chance = random.Random(1)
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", params={"c1": 0.1, "c2": 0.1, "max_iterations": 30}, verbose=False)
     for _ in range(40):
         states = [*STATES, *chance.choices(STATES, k=12)]
         trainer.append([_features(chance, state) for state in states], states)
-    path = tmp_path_factory.mktemp("field") / "model"
+    path = tmp_path_factory.mktemp("crf") / "model"
     trainer.train(str(path))
     tagger = pycrfsuite.Tagger()
     tagger.open(str(path))
@@ -38,12 +38,12 @@ def _features(chance, state):
 def test_states_and_probabilities_are_crfsuites(tagger, length):
     chance = random.Random(length)
     rows = [[*_features(chance, chance.choice(STATES)), "never seen"] for _ in range(length)]
-    field = Field(chain_of(tagger.info()))
-    scores = [field.scores([("", row[:3]), ("-1:", [name[3:] for name in row[3:5]])]) for row in rows]
+    crf = CRF(chain_of(tagger.info()))
+    scores = [crf.scores([("", row[:3]), ("-1:", [name[3:] for name in row[3:5]])]) for row in rows]
 
-    assert [field.states[state] for state in field.likeliest(scores)] == tagger.tag(rows)
+    assert [crf.states[state] for state in crf.likeliest(scores)] == tagger.tag(rows)
 
-    probabilities = field.probabilities(scores)
+    probabilities = crf.probabilities(scores)
     for place in range(0, length, max(1, length // 20)):
-        theirs = [tagger.marginal(state, place) for state in field.states]
+        theirs = [tagger.marginal(state, place) for state in crf.states]
         assert list(probabilities[place]) == pytest.approx(theirs, abs=1e-4)  # the weights are rounded to six decimals

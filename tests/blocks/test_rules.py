@@ -1,11 +1,11 @@
-"""The rules that see the whole page as the model judged it."""
+"""The rules that correct the model's labels."""
 
 from __future__ import annotations
 
 from newsx import languages
 from newsx.blocks.labels import Label
-from newsx.blocks.model import AMID, BODY, Verdict
-from newsx.blocks.rules import settle
+from newsx.blocks.model import AMID, BODY, Prediction
+from newsx.blocks.rules import correct
 from newsx.pages.block import Block
 
 ENGLISH = languages.of("en")
@@ -15,10 +15,10 @@ BELOW = "The town will pay some nine thousand crowns a week for the ferry until 
 
 
 def labels(*lines: tuple[str, str, float]) -> list[Label]:
-    """The labels of lines that the model took for these states, so surely."""
+    """The labels of lines for which the model predicts these states with these probabilities."""
     blocks = [Block(text, gap=1) for text, _, _ in lines]
-    verdicts = [Verdict(state, sure, sure if state == BODY else 1 - sure) for _, state, sure in lines]
-    return [item.label for item in settle(blocks, verdicts, ENGLISH)]
+    predictions = [Prediction(state, sure, sure if state == BODY else 1 - sure) for _, state, sure in lines]
+    return [item.label for item in correct(blocks, predictions, ENGLISH)]
 
 
 def test_a_doubtful_line_between_sure_paragraphs_is_a_subhead() -> None:
