@@ -15,17 +15,19 @@
     Ivo Bern | mayor | It is a lifeline,
     Ivo Bern | mayor | Without it the island is a rock.
 
-`extract(text)` takes a dump's text or a page's HTML and gives an `Article`, for any text whatsoever: what it does not give is `None` or
-empty. The parts of an `Article` are the types named below, each described where it is defined (`help(newsx.Quote)`). Every value can be
-traced to its place in the text: offsets count characters (code points), from `start` up to, not including, `stop`.
+`extract(text)` takes the text or the HTML of a page and returns an `Article`. It accepts any text; what the text does not give is `None` or
+empty. Quotations are read in English only. The parts of an `Article` are the types named below, each with its own description
+(`help(newsx.Quote)`). Every quotation can be traced to its place in the text: offsets count characters (code points), from `start` up to
+but not including `stop`.
 
     >>> place = article.quotes[0].at
     >>> place.field, place.index, article.body[place.index][place.start : place.stop]
     ('body', 1, 'It is a lifeline,')
 
-They are msgspec structs: `msgspec.json.encode(article)` is the JSON that the command prints,
-`msgspec.json.decode(line, type=newsx.Article)` reads it again, `newsx.json_schema()` describes it. A page takes some
-milliseconds; `extract_many(paths)` reads files, directories and archives by as many processes as it is told.
+`Article` and its parts are msgspec structs: `msgspec.json.encode(article)` gives the JSON that the command prints,
+`msgspec.json.decode(line, type=newsx.Article)` reads it back, and `newsx.json_schema()` returns its JSON Schema. A page takes some
+milliseconds. `extract_many(paths)` reads files, directories and archives, with several processes if `jobs` says so; it raises `Unreadable`
+for an input that gives no record, or calls your `on_error`.
 """
 
 from __future__ import annotations
@@ -75,10 +77,11 @@ if TYPE_CHECKING:
     from newsx.sources.raw import Unreadable
 
 _HOMES = {"extract": "newsx.pipeline", "extract_many": "newsx.batch.many", "Unreadable": "newsx.sources.raw"}
-"""Where things are defined that are not the record's."""
+"""The modules of names that are not defined in `newsx.record`."""
 
 
-def __getattr__(name: str) -> Any:  # what the library offers is imported when it is first asked for: --version needs none of it
+def __getattr__(name: str) -> Any:
+    """Imports a public name when it is first used, so that `newsx --version` and `import newsx` stay fast."""
     if name not in __all__:
         raise AttributeError(f"module 'newsx' has no attribute {name!r}")
     return getattr(import_module(_HOMES.get(name, "newsx.record")), name)
