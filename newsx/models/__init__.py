@@ -1,4 +1,4 @@
-"""Where trained weights are found: the folder that NEWSX_MODELS names, or this package. `newsx/training` writes them."""
+"""The trained models, which `newsx/training` writes: in the folder that NEWSX_MODELS names, or in this package."""
 
 from __future__ import annotations
 
@@ -13,16 +13,15 @@ import msgspec
 FILES = {"blocks": "blocks.json", "html": "html.json", "quotes": "quotes.json"}
 """The file of each model."""
 
-
 Numbers = tuple[float, float, float, float, float, float, float, float]
-"""A number for each state of a field."""
+"""A number for each state of a conditional random field."""
 
 
 class Chain(msgspec.Struct):
     """The weights of a conditional random field over the blocks of a page.
 
-    `transitions[i][j]` is that of state j after state i; `weights[place][feature][i]` that of a feature for state i, where the block stands
-    at `place` that has the feature: "" is the one judged, "-1:" the one before it.
+    `transitions[i][j]` is the weight of state j after state i. `weights[place][feature][i]` is the weight for state i of a block if the
+    block at `place` has the feature: "" is the block itself, "-1:" the one above it.
     """
 
     states: list[str]
@@ -34,7 +33,7 @@ _SHAPES: dict[str, Any] = {"blocks": Chain, "html": Chain, "quotes": Any}
 
 
 def path(name: str) -> Path:
-    """The file of the model `name`: in the folder that NEWSX_MODELS names, where it is there, otherwise the package's."""
+    """The file of the model `name`: in the folder that NEWSX_MODELS names if it is there, otherwise in this package."""
     own = Path(__file__).parent / FILES[name]
     chosen = Path(os.environ.get("NEWSX_MODELS") or own.parent) / FILES[name]
     return chosen if chosen.exists() else own
@@ -42,7 +41,7 @@ def path(name: str) -> Path:
 
 @cache
 def load(name: str) -> Any:
-    """The model `name`. Raises FileNotFoundError where there is none."""
+    """The model `name`. Raises FileNotFoundError if there is none."""
     return msgspec.json.decode(_content(name), type=_SHAPES[name])
 
 
@@ -53,7 +52,7 @@ def checksum(name: str) -> str:
 
 
 def save(name: str, model: Any, into: Path) -> None:
-    """Writes a model as JSON, the same bytes for the same model."""
+    """Writes a model as JSON. The same model gives the same bytes."""
     into.mkdir(parents=True, exist_ok=True)
     (into / FILES[name]).write_bytes(msgspec.json.encode(model, order="deterministic"))
 

@@ -9,7 +9,7 @@ from newsx.training import blocks, quotes
 
 
 def main() -> None:
-    """Trains what is asked for, from a corpus given as a path."""
+    """Trains the models that the command line names."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpus", type=Path)
     parser.add_argument("out", type=Path)

@@ -1,4 +1,7 @@
-"""Pages for training: dumps with what each of their blocks is, by comparison with the article that a person or another program found."""
+"""Pages for training: dumps and HTML with a label for each block.
+
+The labels come from aligning the blocks with the article that a person or another program found on the page.
+"""
 
 from __future__ import annotations
 
@@ -22,11 +25,21 @@ from newsx.pages.block import Block
 MARKUP, DUMPS = "html", ("inscriptis", "html_text", "soup", "lynx")
 GOLD = "gold.jsonl"
 _WORD = re.compile(r"\w+")
+_GRAM = 4
+"""Words of the sequences by which a block is compared with the body."""
+_SHARED_WITH_BODY = 0.6
+"""The part of a block's sequences that the body must have."""
+_STILL_IN_BODY = 0.5
+"""The part of them that must be left in the body after the same text nearer to the other paragraphs."""
+_ALIKE = 0.8
+"""The likeness of a line to the gold headline or summary from which it is that."""
+_HEAD_BLOCKS = 25
+"""Blocks around the body's first one in which byline and date can stand."""
 
 
 @dataclass(slots=True)
-class Page:
-    """One dump of one page, or its HTML: its blocks, and the label that each should have."""
+class TrainingPage:
+    """One dump of one page, or its HTML: its blocks with the right label for each."""
 
     id: str
     form: str
@@ -36,10 +49,11 @@ class Page:
     gold: dict[str, Any]
 
 
-def read_pages(corpus: Path, forms: tuple[str, ...] = DUMPS) -> Iterator[Page]:
+def read_pages(corpus: Path, forms: tuple[str, ...] = DUMPS) -> Iterator[TrainingPage]:
     """All pages of `corpus`/pages (gold) and `corpus`/silver that have a body, in every form of dump, in a fixed order.
 
-    The form "html" is the page itself; then those of silver are left out whose body has captions and tables, which is another notion of it.
+    The form "html" is the page itself; in that form, pages of silver are left out if their body includes captions or tables, which are no
+    body elsewhere.
     """
     for folder, gold in ((corpus / "pages", GOLD), (corpus / "silver", "silver.jsonl")):
         rows = [json.loads(line) for line in (folder / gold).read_text(encoding="utf-8").splitlines()]
@@ -49,7 +63,7 @@ def read_pages(corpus: Path, forms: tuple[str, ...] = DUMPS) -> Iterator[Page]:
                 row = _with_metadata(row, markup)
             if row.get("body") and MARKUP in forms:
                 blocks, _ = html.read(gzip.decompress(markup.read_bytes()).decode("utf-8", "replace"))
-                page = Page(row["id"], MARKUP, row["fold"], blocks, align(blocks, row), row)
+                page = TrainingPage(row["id"], MARKUP, row["fold"], blocks, align(blocks, row), row)
                 if gold == GOLD or not _has_captions_in_body(page):
                     yield page
             for form in forms:
@@ -57,10 +71,11 @@ def read_pages(corpus: Path, forms: tuple[str, ...] = DUMPS) -> Iterator[Page]:
                 if row.get("body") and path.exists():
                     with path.open(encoding="utf-8", newline="") as file:
                         blocks = dumps.split(file.read())
-                    yield Page(row["id"], form, row["fold"], blocks, align(blocks, row), row)
+                    yield TrainingPage(row["id"], form, row["fold"], blocks, align(blocks, row), row)
 
 
-def _has_captions_in_body(page: Page) -> bool:
+def _has_captions_in_body(page: TrainingPage) -> bool:
+    """Whether a caption or a cell of a table is labelled as body."""
     return any(
         label is Label.BODY and (block.tag in {"figcaption", "caption", "td", "th"} or "own:caption" in block.cues)
         for block, label in zip(page.blocks, page.labels, strict=True)
@@ -68,7 +83,7 @@ def _has_captions_in_body(page: Page) -> bool:
 
 
 def _with_metadata(row: dict[str, Any], page: Path) -> dict[str, Any]:
-    """A gold row completed by what the page's own metadata says of headline, authors and date."""
+    """A gold row completed with headline, authors and date from the page's own metadata."""
     import trafilatura
 
     found = trafilatura.extract_metadata(gzip.decompress(page.read_bytes()))
@@ -80,10 +95,10 @@ def _with_metadata(row: dict[str, Any], page: Path) -> dict[str, Any]:
     return {**row, **{key: value for key, value in said.items() if value and not row.get(key)}}
 
 
-def read_articles(corpus: Path, every: int = 3) -> Iterator[Page]:
-    """Every third plain article of `corpus`/quotes/train: a headline and paragraphs that are all body, as when somebody pastes a story.
+def read_articles(corpus: Path, every: int = 3) -> Iterator[TrainingPage]:
+    """Every third plain article of `corpus`/quotes/train: a headline and paragraphs that are all body, like a story that somebody pastes.
 
-    Excerpts without a headline, on few lines, made the model worse on pages: a rule of `blocks.context` reads those.
+    Excerpts of a few lines without a headline made the model worse on pages; a rule of `blocks.rules` labels those.
     """
     rows = [json.loads(line) for line in (corpus / "quotes/train.jsonl").read_text(encoding="utf-8").splitlines()]
     for row in rows[::every]:
@@ -94,7 +109,7 @@ def read_articles(corpus: Path, every: int = 3) -> Iterator[Page]:
             labels[0] = Label.HEADLINE
             if len(blocks) > 2 and blocks[1].text.rstrip(".") == "ABSTRACT":
                 labels[2] = Label.DEK
-            yield Page(row["file"], "article", row["fold"], blocks, labels, row)
+            yield TrainingPage(row["file"], "article", row["fold"], blocks, labels, row)
 
 
 _SCAFFOLDING = frozenset({"ABSTRACT", "FULL TEXT"})
@@ -106,16 +121,16 @@ def words(text: str) -> list[str]:
 
 
 def align(blocks: list[Block], gold: dict[str, Any]) -> list[Label]:
-    """What each block is, by `gold`: its `body`, and where known `title`, `summary`, `authors` and `published`."""
+    """The label of each block by the gold article: its `body` and, if known, `title`, `summary`, `authors` and `published`."""
     body = words(gold["body"])
     running, grams = f" {' '.join(body)} ", Counter(_grams(body))
     tokens = [words(block.text) for block in blocks]
     labels = [Label.OTHER] * len(blocks)
     for index, found in enumerate(map(_grams, tokens)):
-        if found and sum(gram in grams for gram in found) >= 0.6 * len(found):
+        if found and sum(gram in grams for gram in found) >= _SHARED_WITH_BODY * len(found):
             labels[index] = Label.BODY
-    _settle_repeats(tokens, labels, grams)
-    _settle_short(tokens, labels, running)
+    _drop_repeats(tokens, labels, grams)
+    _add_short(tokens, labels, running)
     _head(tokens, labels, gold)
     for block, (index, label) in zip(blocks, enumerate(labels), strict=True):
         if label is Label.DEK and dateline.split(block.text, languages.of("en")):
@@ -123,29 +138,30 @@ def align(blocks: list[Block], gold: dict[str, Any]) -> list[Label]:
     return labels
 
 
-def _settle_repeats(tokens: list[list[str]], labels: list[Label], grams: Counter[tuple[str, ...]]) -> None:
-    """What the page shows twice and the article has once is body only where the other paragraphs are."""
+def _drop_repeats(tokens: list[list[str]], labels: list[Label], grams: Counter[tuple[str, ...]]) -> None:
+    """Takes the label body from text that the page has more often than the article, farthest from the other paragraphs first."""
     body = [index for index, label in enumerate(labels) if label is Label.BODY]
     centre = median(body) if body else 0
     left = grams.copy()
     for index in sorted(body, key=lambda i: abs(i - centre)):
         block = _grams(tokens[index])
-        if sum(left[gram] > 0 for gram in block) < 0.5 * len(block):
+        if sum(left[gram] > 0 for gram in block) < _STILL_IN_BODY * len(block):
             labels[index] = Label.OTHER
         left.subtract(block)
 
 
 def _grams(block: list[str]) -> list[tuple[str, ...]]:
-    return list(zip(block, block[1:], block[2:], block[3:], strict=False))
+    """Each four words that follow one another."""
+    return list(zip(*(block[start:] for start in range(_GRAM)), strict=False))
 
 
-def _settle_short(tokens: list[list[str]], labels: list[Label], running: str) -> None:
-    """Blocks of one to three words are body where they stand in the article and amid its paragraphs."""
+def _add_short(tokens: list[list[str]], labels: list[Label], running: str) -> None:
+    """Labels blocks of one to three words as body if they stand in the article and between its paragraphs."""
     long = [index for index, label in enumerate(labels) if label is Label.BODY]
     if not long:
         return
     for index, block in enumerate(tokens):
-        if 0 < len(block) < 4 and long[0] < index <= long[-1] + 2 and f" {' '.join(block)} " in running:
+        if 0 < len(block) < _GRAM and long[0] < index <= long[-1] + 2 and f" {' '.join(block)} " in running:
             before = index > 0 and (labels[index - 1] is Label.BODY or (index > 1 and labels[index - 2] is Label.BODY))
             after = any(label is Label.BODY for label in labels[index + 1 : index + 3])
             pair = " ".join(tokens[index - 1][-2:] + block)
@@ -154,7 +170,7 @@ def _settle_short(tokens: list[list[str]], labels: list[Label], running: str) ->
 
 
 def _head(tokens: list[list[str]], labels: list[Label], gold: dict[str, Any]) -> None:
-    """Headline, dek, byline and date, which stand before the body's middle or just after the body."""
+    """Labels headline, dek, byline and date, which stand near the body's beginning."""
     title, summary = set(words(gold.get("title") or "")), words(" ".join(gold.get("summary") or []))
     names = [words(name) for name in [*(gold.get("authors") or []), *(gold.get("not_people") or [])]]
     day = gold.get("published")
@@ -165,17 +181,18 @@ def _head(tokens: list[list[str]], labels: list[Label], gold: dict[str, Any]) ->
             continue
         alike = set(block)
         text = f" {' '.join(block)} "
-        if title and len(block) <= 3 * len(title) and 2 * len(alike & title) >= 0.8 * (len(alike) + len(title)):
+        if title and len(block) <= 3 * len(title) and 2 * len(alike & title) >= _ALIKE * (len(alike) + len(title)):
             labels[index] = Label.HEADLINE
-        elif summary and len(summary) > 3 and len(set(summary) & alike) >= 0.8 * max(len(alike), len(set(summary))):
+        elif summary and len(summary) > 3 and len(set(summary) & alike) >= _ALIKE * max(len(alike), len(set(summary))):
             labels[index] = Label.DEK
-        elif len(block) <= 25 and first - 25 <= index <= first + 25 and index < last and _names_one(text, names):
+        elif len(block) <= 25 and abs(index - first) <= _HEAD_BLOCKS and index < last and _names_one(text, names):
             labels[index] = Label.BYLINE
-        elif day and len(block) <= 20 and _names_day(block, day) and (first - 25 <= index < last):
+        elif day and len(block) <= 20 and _names_day(block, day) and first - _HEAD_BLOCKS <= index < last:
             labels[index] = Label.DATE
 
 
 def _names_one(text: str, names: list[list[str]]) -> bool:
+    """Whether a text has one of these names."""
     return any(f" {' '.join(name)} " in text for name in names if name)
 
 
@@ -183,6 +200,7 @@ _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 
 
 def _names_day(block: list[str], day: str) -> bool:
+    """Whether the words of a line give this day: "march 3 2024", "3 mar 2024" for 2024-03-03."""
     year, month, number = day.split("-")
     glued = any(year in word for word in block)
     named = any(word[:3] == _MONTHS[int(month) - 1] for word in block) or month in block or str(int(month)) in block
