@@ -96,6 +96,7 @@ class Language:
         self.other_verbs = _words(code, "other_verbs")
         self.plain_adverbs = _words(code, "plain_adverbs")
         self.closed_classes = _sets(code, "closed_classes")
+        self.pronouns = _by_entry(code, "pronouns")
         self.abbreviations = _words(code, "abbreviations")
         self.calendar = _sets(code, "calendar")
         self.compound_participles = _words(code, "compound_participles")

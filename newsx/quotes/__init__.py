@@ -1,9 +1,29 @@
 """Who said what: the quotations of an article and their speakers.
 
-passages ─▶ spans ─▶ mentions ─▶ attribution ─▶ resolution ─▶ Quotations
-            (marks)   (people …)  (who: a mention)  (who: a name)
+`pipeline.find` has a line for each step. On Ivo Bern came. “The ferry is late,” he said. The so-called “grey coast” waits.
 
-What is reported without marks (`indirect`) is found by other means, and woven in when it is asked for.
+    step         package       question                                     answer here
+    spans        spans/        where are words quoted?                      The ferry is late, · grey coast
+    mentions     grammar/      who and what is mentioned around them?       Ivo Bern · he
+    attribution  attribution/  which mention said it, or nobody?            he · nobody
+    entities     entities/     who is that mention?                         he → Ivo Bern
+    records      records/      kind, name, role, statement, repetition?     direct, by Ivo Bern · scare
+    reports      reports/      on request: what is said without marks?      (the mayor said it was late)
+
+Where is it decided …
+
+    whom "he" means                     entities/pronouns.py
+    whom "the senator" means            entities/descriptions.py
+    whose surname it is                 entities/collect.py
+    what somebody is called             entities/names.py
+    what somebody's role is             entities/roles.py
+    what gender the text gives          entities/genders.py
+    how certain all that is             entities/certainty.py
+    speech or a scare quote             attribution/candidates.py: `decide`, if nobody is the likeliest; then records/kinds.py
+    whose words a nested quotation is   attribution/nested.py
+    what is a verb of saying            newsx/languages/en/verbs_of_saying.txt
+    the kind of a quotation             records/kinds.py
+    which quotation repeats another     records/repeats.py
 """
 
 from __future__ import annotations

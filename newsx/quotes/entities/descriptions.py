@@ -1,116 +1,232 @@
-"""Descriptions of the unnamed, and what tells whom they mean: the senator, another official, the company; a nurse, Jane Roe."""
+"""Whom a description means: the senator, another official, the company, a nurse.
+
+A description is resolved by the first rule that answers (`RULES`). If none does, and it is an epithet (the billionaire), the best
+antecedent is meant (see `resolution`); else somebody new.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable
+from typing import Final
 
-from newsx import languages
-from newsx.quotes.entities import roles
-from newsx.quotes.entities.entities import FEW, Entities, Entity
+from newsx.languages import Language
+from newsx.quotes.entities import genders
+from newsx.quotes.entities.certainty import CERTAINTY
+from newsx.quotes.entities.entities import FEW, Entities, Entity, Resolution
+from newsx.quotes.entities.explaining import explaining_name, name_before, sharing_article
+from newsx.quotes.entities.roles import holders, title_of
 from newsx.quotes.grammar import appositions
-from newsx.quotes.grammar.chunks import Chunks, Mention
-from newsx.quotes.grammar.tagging import NATIONALS
+from newsx.quotes.grammar.chunking import type_of
+from newsx.quotes.grammar.chunks import Mention
+from newsx.quotes.grammar.tags import DOCUMENT, GROUP_PHRASE, ORGANIZATION, PEOPLE_PHRASE, PERSON
 
-LOOK_BACK = 250
-"""So many items of a line are looked at backwards."""
-_EPITHETS = frozenset(
-    (
-        "candidate nominee front-runner frontrunner contender hopeful mogul billionaire millionaire businessman businesswoman "
-        "tycoon magnate senator congressman congresswoman governor mayor president lawmaker representative legislator "
-        "politician actor actress comedian singer musician rapper star author columnist neurosurgeon physician doctor professor "
-        "journalist host anchor democrat republican socialist independent conservative newcomer veteran retiree native "
-        "challenger incumbent speaker minister chancellor premier pontiff pope quarterback striker captain coach celebrity "
-        "entrepreneur developer firebrand secretary founder co-founder cofounder talker winger midfielder defender "
-        "defenseman goaltender goalkeeper pitcher linebacker receiver golfer boxer sprinter guitarist drummer songwriter novelist "
-        "filmmaker playwright philanthropist financier industrialist restaurateur "
-        "mp msp mep backbencher peer prince princess king queen duke duchess monarch emir sultan"
-    ).split()
-).union(map(str.lower, NATIONALS))
-_DETERMINERS = frozenset("the a an this that these those".split())
-_WITH_NATION = frozenset(
-    (
-        "diplomat envoy player star director artist writer poet chef designer driver rider athlete skier skater cyclist swimmer runner "
-        "champion leader winner dancer painter architect producer composer conductor scientist physicist economist historian philosopher"
-    ).split()
-)
-"""What somebody already named is called with the nation before it, where without it others may be meant: the Norwegian diplomat."""
-_BEFORE_EPITHETS = _DETERMINERS | frozenset("one another other some two three several many his her their".split())
-_SLIGHT = frozenset(["former", "first", "young", "longtime"])
-_ANY_ORGANIZATION = frozenset(
-    "company firm group fund agency organization organisation bank charity nonprofit airline retailer manufacturer university".split()
-)
-_PAPERS = frozenset("newspaper paper magazine website site newsletter tabloid outlet publication network broadcaster".split())
-_INTRODUCED_WITHIN = 4
-_NAMED_WITHIN = 6
-_CLAUSE = 16
+MAX_CHUNKS: Final = 250
+"""Chunks of a passage that are looked through backwards."""
+_INTRODUCED_PASSAGES: Final = 4
+"""Passages, its own and those before, in which "the reviewer" takes up "an anonymous reviewer"."""
+_NAMED_PASSAGES: Final = 6
+"""Passages, its own and those before, in which the organization is named that "the company" means."""
+_RECENT_PASSAGES: Final = 2
+"""Passages back to which somebody was just mentioned, so that "the Hull mayor" means the mayor although no Hull was told of the mayor."""
+_DEFINITE: Final = frozenset(["the", "this", "that", "these", "those"])
+_DETERMINERS: Final = frozenset("the a an this that these those".split())
+_INDEFINITE: Final = frozenset("a an one another".split())
+_OTHER: Final = frozenset("another other a an one some two three several many".split())
+"""Words that begin descriptions of somebody else than before."""
+_BEFORE_EPITHETS: Final = _DETERMINERS | frozenset("one another other some two three several many his her their".split())
+_ORDINALS: Final = frozenset(["second", "other"])
 
 
-def explaining_name(mention: Mention) -> Mention | None:
-    """The name that tells who a description means: the director, [Jane Roe], said; said a nurse who gave only her first name, [Jane]."""
-    tags, chunk, chunks = mention.chunks.tags, mention.chunk, mention.chunks
-    if mention.tag == "R" and tags[chunk + 1 : chunk + 3] in ([",", "M"], [",", "O"]) and tags[chunk + 3 : chunk + 4] == [","]:
-        return chunks.mentions[chunk + 2]
-    if mention.tag != "U":
+def is_definite(mention: Mention) -> bool:
+    """Whether a description says that the reader knows who is meant: the senator, these officials."""
+    return mention.words[0].lower() in _DEFINITE
+
+
+# Rules: each gives whom a description means, None if it does not know
+
+
+def first_of_two(entities: Entities, mention: Mention) -> Resolution | None:
+    """The Ohio senator and [presidential candidate] said: who the first description means, which was resolved before."""
+    first = sharing_article(mention)
+    known = entities.resolution_of(first) if first is not None else None
+    if known is None or known.entity is None or known.entity.type != "person":
         return None
-    if tags[chunk + 1 : chunk + 3] == [",", "M"] and tags[chunk + 3 : chunk + 4] in ([], [","], ["."], ["r"], ["("]):
-        return chunks.mentions[chunk + 2]
-    if tags[chunk + 1 : chunk + 3] == ["&", "M"] and chunks.word_tags[mention.first] not in "dH":
-        joined = chunks.mentions[chunk + 2]
-        return joined if joined is not None and joined.role_start is not None and chunks.word_tags[joined.role_start] not in "dH" else None
-    if tags[chunk + 1 : chunk + 2] in (["r"], ["T"]):
-        named = chunks.mentions[chunk + 2] if tags[chunk + 2 : chunk + 3] == ["M"] else None
-        if named is not None and chunks.firsts[named.chunk] < named.first and _ends_organization(chunks.words[named.first - 1]):
-            return named
-        return _after_tail(chunks, chunk + 1)
-    if tags[chunk + 1 : chunk + 3] != [",", "w"] and tags[chunk + 1 : chunk + 2] != ["w"]:
+    return Resolution(known.entity, known.certainty)
+
+
+def named_beside(entities: Entities, mention: Mention) -> Resolution | None:
+    """[The director], Jane Roe, said; Jane Roe, [a nurse], said."""
+    name = explaining_name(mention) or name_before(mention)
+    named = entities.entity_of(name) if name is not None else None
+    if name is None or named is None:
         return None
-    for at in range(chunk + 2, min(chunk + _CLAUSE, len(tags))):
-        if chunks.sentences[at] != chunks.sentences[chunk]:
-            return None
-        if tags[at] == "M" and (tags[at - 1] == "," or chunks.word_at(chunks.firsts[at - 1]) == "as") and _is_name_word(chunks, at - 1):
-            return chunks.mentions[at]
+    if mention.tag == GROUP_PHRASE:
+        return Resolution(named, CERTAINTY["named beside it"], kind=type_of(mention))  # the union, Unite, said
+    between = mention.chunks.mentions[mention.chunk + 1 : name.chunk]
+    told = [genders.of_pronoun(other.head, entities.language) for other in between if other is not None]
+    return Resolution(
+        named,
+        CERTAINTY["named beside it"],
+        genders=frozenset([gender for gender in told if gender is not None]),
+        epithet=epithet_of(mention),
+    )
+
+
+def in_its_role(entities: Entities, mention: Mention) -> Resolution | None:
+    """[The Ohio senator]: the person with this role, Sen. Ann Bell of Ohio, who was mentioned before."""
+    if mention.tag != PEOPLE_PHRASE or not is_definite(mention):
+        return None
+    language = entities.language
+    extra = {word.lower() for word in mention.words[1:-1]} - language.role_words["slight"]
+    best: tuple[tuple[int, tuple[int, int]], Entity] | None = None
+    for entity in holders(entities, title_of(mention.head, language)):
+        earlier = bisect_left(entity.mentions, mention.place, key=_place)
+        if not earlier:
+            continue
+        latest = entity.mentions[earlier - 1]
+        fits = 0 if not extra else 1 if not extra.isdisjoint(entity.role_words) else -1
+        if fits < 0 and mention.passage - latest.passage > _RECENT_PASSAGES:
+            continue
+        rank = (fits, latest.place)
+        if best is None or rank > best[0]:
+            best = rank, entity
+    return Resolution(best[1], CERTAINTY["in its role"]) if best is not None else None
+
+
+def only_holder(entities: Entities, mention: Mention) -> Resolution | None:
+    """[The governor]: the only one of the article, who may be named later."""
+    is_office = len(mention.words) == 2 and mention.head in entities.language.role_words["holder"]
+    if mention.tag != PEOPLE_PHRASE or not is_office or not is_definite(mention):
+        return None
+    found = holders(entities, mention.head)
+    return Resolution(found[0], CERTAINTY["only holder"]) if len(found) == 1 else None
+
+
+def counted(entities: Entities, mention: Mention) -> Resolution | None:
+    """[The second official], after “another official”; [the first official]."""
+    if len(mention.words) < 3 or not is_definite(mention):
+        return None
+    ordinal = mention.words[1].lower()
+    if ordinal == "first":
+        found = entities.unnamed_before(mention)[:1]
+    elif ordinal in _ORDINALS:
+        found = [entity for entity in entities.unnamed_before(mention) if _is_another(entity.phrase)][-1:]
+    else:
+        return None
+    return Resolution(found[0], CERTAINTY["counted"]) if found else None
+
+
+def described_before(entities: Entities, mention: Mention) -> Resolution | None:
+    """[The official]: the one described before in the same words or, after "the", in more: a senior port official."""
+    definite = is_definite(mention)
+    if not definite and mention.words[0].lower() in _OTHER:
+        return None
+    phrase = unnamed_phrase(mention).removeprefix("same ")
+    for entity in reversed(entities.unnamed_before(mention)):
+        if entity.phrase == phrase or (definite and shortens(phrase, entity.phrase)):
+            return Resolution(entity, CERTAINTY["described before"])
     return None
 
 
-def described_by(mention: Mention) -> Mention | None:
-    """The name that a description stands beside: [Jane Roe], 34, a nurse in Leeds, said; not Leeds, a nurse said."""
-    chunks, chunk = mention.chunks, mention.chunk
-    if mention.tag != "U" or mention.does in "SCGVB":
+def introduced_before(entities: Entities, mention: Mention) -> Resolution | None:
+    """[The reviewer]: somebody new, who is called by the first description: An anonymous reviewer agreed."""
+    if mention.tag != PEOPLE_PHRASE or not is_definite(mention):
         return None
-    before = chunk - 2 if chunks.tags[max(0, chunk - 4) : chunk] == ["M", ",", "0", ","] else chunk
-    if before < 2 or chunks.tags[before - 2 : before] != ["M", ","] or mention.words[0].lower() not in ("a", "an"):
-        return None
-    return chunks.mentions[before - 2]
-
-
-def joined_to(mention: Mention) -> Mention | None:
-    """The description whose article a second one shares: [the Ohio senator] and presidential candidate said."""
-    chunks, chunk = mention.chunks, mention.chunk
-    if mention.tag != "U" or chunk < 2 or chunks.tags[chunk - 2 : chunk] != ["U", "&"] or chunks.word_tags[mention.first] in "dH":
-        return None
-    first = chunks.mentions[chunk - 2]
-    return first if first is not None and first.words[0].lower() == "the" and not mention.head.endswith("s") else None
-
-
-def _ends_organization(word: str) -> bool:
-    """Whether the name of an organization may end in a word, before somebody's: chairman of Harbour [PAC] Ann Roe."""
-    return word in languages.of("en").organization_words or (word.isupper() and len(word) > 1)
-
-
-def _is_name_word(chunks: Chunks, chunk: int) -> bool:
-    """Whether "name" stands before an item: gave only her first name, …; gave his name as …"""
-    return chunks.word_at(chunks.firsts[chunk] - 1) == "name"
-
-
-def _after_tail(chunks: Chunks, chunk: int) -> Mention | None:
-    """The name after a phrase's tail, which begins at an item: a spokeswoman [for Mr. Roe], Dana Cho, said."""
-    tags = chunks.tags
-    chunk += 1
-    while tags[chunk : chunk + 1] and tags[chunk] in "dmx0":
-        chunk += 1
-    if tags[chunk : chunk + 1] and tags[chunk] in "MOLRU" and tags[chunk + 1 : chunk + 3] == [",", "M"]:
-        return chunks.mentions[chunk + 2] if tags[chunk + 3 : chunk + 4] in ([], [","], ["."]) else None
+    for number in range(mention.passage, max(-1, mention.passage - _INTRODUCED_PASSAGES), -1):
+        mentions = entities.chunked[number].mentions
+        end = mention.chunk if number == mention.passage else len(mentions)
+        for other in reversed(mentions[max(0, end - MAX_CHUNKS) : end]):
+            if other is None or other.tag != PEOPLE_PHRASE or other.head != mention.head or entities.resolution_of(other) is not None:
+                continue
+            if other.words[0].lower() in _INDEFINITE and shortens(unnamed_phrase(mention), unnamed_phrase(other)):
+                return somebody_new(entities, mention, other)
     return None
+
+
+def latest_organization(entities: Entities, mention: Mention) -> Resolution | None:
+    """[The company]: the organization that was named last; [the newspaper]: what was named last and is called like one.
+
+    If there is only a name that looks like a person's, it may be a company's: Orwell Steel cut jobs. “…,” [the company] said.
+    """
+    if mention.tag != GROUP_PHRASE or len(mention.words) != 2 or not is_definite(mention):
+        return None
+    kinds = entities.language.organization_kinds
+    is_publication = mention.head in kinds["publication"]
+    if not is_publication and mention.head not in kinds["any"]:
+        return None
+    like_person: Entity | None = None
+    for number in range(mention.passage, max(-1, mention.passage - _NAMED_PASSAGES), -1):
+        for other in reversed(entities.chunked[number].names[-FEW:]):
+            entity = entities.entity_of(other)
+            if entity is None or other.place >= mention.place:
+                continue
+            if is_publication:
+                if other.tag in (ORGANIZATION, PERSON) and entity.type != "person" and _publishes(entity, entities.language):
+                    return Resolution(entity, CERTAINTY["latest organization"])
+            elif other.tag == ORGANIZATION:
+                return Resolution(entity, CERTAINTY["latest organization"])
+            elif like_person is None and other.tag == PERSON and _may_be_organization(entity, entities.language):
+                like_person = entity
+    return Resolution(like_person, CERTAINTY["latest organization"], kind="organization") if like_person is not None else None
+
+
+def organization_by_noun(entities: Entities, mention: Mention) -> Resolution | None:
+    """[The board]: an organization whose name ends in the noun, Harbour Board."""
+    if mention.tag not in (GROUP_PHRASE, DOCUMENT) or not is_definite(mention):
+        return None
+    for entity in entities.by_last_word.get(mention.head, ()):
+        if entity.type == "organization":
+            return Resolution(entity, CERTAINTY["organization by noun"])
+    return None
+
+
+RULES: Final[tuple[Callable[[Entities, Mention], Resolution | None], ...]] = (
+    first_of_two,
+    named_beside,
+    in_its_role,
+    only_holder,
+    counted,
+    described_before,
+    introduced_before,
+    latest_organization,
+    organization_by_noun,
+)
+
+
+def meant_by(entities: Entities, mention: Mention) -> Resolution | None:
+    """Whom a description means by the first rule that knows; None if none does."""
+    for rule in RULES:
+        found = rule(entities, mention)
+        if found is not None:
+            return found
+    return None
+
+
+def somebody_new(entities: Entities, mention: Mention, first: Mention) -> Resolution:
+    """A new entity for a description that is given first by the mention `first`."""
+    entity = Entity(type_of(mention))
+    entity.named = mention.tag == GROUP_PHRASE and any(word[0].isupper() for word in mention.words[1:])
+    entity.named |= entity.type == "group" and mention.words[-1] in entities.language.demonyms  # Republicans
+    entity.described_by, entity.phrase = first, unnamed_phrase(first)
+    if (gender := genders.of_noun(mention.head, entities.language)) is not None:
+        entity.genders.add(gender)
+    return Resolution(entity, CERTAINTY["somebody new"], is_new=True)
+
+
+def is_epithet(mention: Mention, language: Language) -> bool:
+    """Whether "the …" may mean somebody already named: the senator, the 46-year-old, the mum-of-three, the Norwegian diplomat."""
+    noun = mention.head
+    if noun in language.epithets["alone"] or noun.endswith("-year-old") or "-of-" in noun:
+        return True
+    return noun in language.epithets["with a nation"] and any(word in language.demonyms for word in mention.words[1:-1])
+
+
+def epithet_of(mention: Mention) -> str:
+    """What a description calls somebody, with what its head takes: The former secretary of state → former secretary of state."""
+    chunks, first = mention.chunks, mention.first + (mention.words[0].lower() in _BEFORE_EPITHETS and len(mention.words) > 1)
+    last = appositions.phrase_end(chunks, mention.last - 1, titled=False) if chunks.word_at(mention.last) == "of" else mention.last
+    return " ".join(chunks.text[chunks.starts[first] : chunks.end_of(last - 1)].split())
 
 
 def unnamed_phrase(mention: Mention) -> str:
@@ -121,23 +237,8 @@ def unnamed_phrase(mention: Mention) -> str:
     return " ".join(words)
 
 
-def epithet_of(mention: Mention) -> str:
-    """What a description calls somebody, with what its head takes: The former secretary of state → former secretary of state."""
-    chunks, first = mention.chunks, mention.first + (mention.words[0].lower() in _BEFORE_EPITHETS and len(mention.words) > 1)
-    last = appositions.phrase_end(chunks, mention.last - 1, titled=False) if chunks.word_at(mention.last) == "of" else mention.last
-    return " ".join(chunks.text[chunks.starts[first] : chunks.end_of(last - 1)].split())
-
-
-def is_epithet(mention: Mention) -> bool:
-    """Whether "the …" may mean somebody already named: the senator, the 46-year-old, the mum-of-three, the Norwegian diplomat."""
-    noun = mention.head
-    if noun in _EPITHETS or noun.endswith("-year-old") or "-of-" in noun:
-        return True
-    return noun in _WITH_NATION and any(word in languages.of("en").demonyms for word in mention.words[1:-1])
-
-
 def shortens(phrase: str, longer: str) -> bool:
-    """Whether a phrase says less of the same: official of senior administration official.
+    """Whether a phrase has only words of a longer one.
 
     >>> shortens("official", "senior administration official"), shortens("second official", "senior administration official")
     (True, False)
@@ -145,94 +246,24 @@ def shortens(phrase: str, longer: str) -> bool:
     return set(phrase.lower().split()) <= set(longer.lower().split())
 
 
-def counted(mention: Mention, before: list[Entity]) -> Entity | None:
-    """Whom a count means: [the second official], where "another official" was quoted before; [the first official]."""
-    ordinal = mention.words[1].lower()
-    if ordinal == "first":
-        return before[0] if before else None
-    if ordinal in ("second", "other"):
-        others = [entity for entity in before if (entity.phrase or "").split(" ", 1)[0].lower() in ("another", "second", "other")]
-        return others[-1] if others else None
-    return None
+def _is_another(phrase: str) -> bool:
+    """Whether a description is of a second one: another official."""
+    word = phrase.split(" ", 1)[0].lower()
+    return word == "another" or word in _ORDINALS
 
 
-def taken_up(entities: Entities, mention: Mention) -> Mention | None:
-    """The description that "the …" takes up: [An anonymous reviewer] agreed. … the reviewer said."""
-    for number in range(mention.passage, max(-1, mention.passage - _INTRODUCED_WITHIN), -1):
-        mentions = entities.chunked[number].mentions
-        end = mention.chunk if number == mention.passage else len(mentions)
-        for other in reversed(mentions[max(0, end - LOOK_BACK) : end]):
-            if other is None or other.tag != "U" or other.head != mention.head or id(other) in entities.entity_of:
-                continue
-            if other.words[0].lower() in ("a", "an", "one", "another") and shortens(unnamed_phrase(mention), unnamed_phrase(other)):
-                return other
-    return None
-
-
-def latest_organization(entities: Entities, mention: Mention) -> Entity | None:
-    """The organization by name that was mentioned last in the paragraphs before: Alden Lines cut its fares. “…,” [the company] said."""
-    is_paper = mention.head in _PAPERS
-    if not is_paper and mention.head not in _ANY_ORGANIZATION:
-        return None
-    other_names: list[Entity] = []
-    for number in range(mention.passage, max(-1, mention.passage - _NAMED_WITHIN), -1):
-        names = entities.chunked[number].names
-        for other in reversed(names[-FEW:]):
-            entity = entities.entity_of[id(other)][0]
-            if other.place >= mention.place or entity is None:
-                continue
-            if is_paper:
-                if other.tag in "OM" and entity.type != "person" and _publishes(entity):
-                    return entity
-                continue
-            if other.tag == "O":
-                return entity
-            if other.tag == "M" and _may_be_organization(entity):
-                other_names.append(entity)
-    for entity in other_names[:1]:
-        entity.type = "organization"  # Orwell Steel cut jobs. “…,” the company said.
-        return entity
-    return None
-
-
-def _publishes(entity: Entity) -> bool:
+def _publishes(entity: Entity, language: Language) -> bool:
     """Whether a name is a paper's or broadcaster's by its words: The Alden Packet, Alden News."""
-    return any(word.lower() in languages.of("en").outlet_words for words in entity.names for word in words)
+    return any(word.lower() in language.outlet_words for words in entity.names for word in words)
 
 
-def _may_be_organization(entity: Entity) -> bool:
+def _may_be_organization(entity: Entity, language: Language) -> bool:
     """Whether a name that looks like a person's may be a company's: two words, no given name, always the same and without a title."""
     words = entity.fullest
-    plain = all(mention.words == words and mention.honorific is None and mention.role_start is None for mention in entity.mentions[:FEW])
-    return len(words) > 1 and len(entity.names) == 1 and plain and words[0] not in languages.of("en").given_names and not entity.genders
+    if len(words) < 2 or len(entity.names) > 1 or words[0] in language.given_names or entity.genders:
+        return False
+    return all(mention.words == words and mention.honorific is None and mention.role_start is None for mention in entity.mentions[:FEW])
 
 
-def by_role(entities: Entities, mention: Mention) -> Entity | None:
-    """The person with the role that a description names: the Ohio senator, where Sen. Ann Bell of Ohio was mentioned before."""
-    wanted = roles.title_of(mention.head)
-    best: tuple[tuple[int, tuple[int, int]], Entity] | None = None
-    extra = {word.lower() for word in mention.words[1:-1]} - _SLIGHT
-    for entity in with_role(entities, wanted):
-        earlier = bisect_left(entity.mentions, mention.place, key=lambda other: other.place)
-        if not earlier:
-            continue
-        latest = entity.mentions[earlier - 1]
-        described = entities.described[id(entity)]
-        fits = 0 if not extra else 1 if not extra.isdisjoint(described) else -1
-        if fits < 0 and mention.passage - latest.passage > 2:
-            continue
-        rank = (fits, latest.place)
-        if best is None or rank > best[0]:
-            best = rank, entity
-    return best[1] if best else None
-
-
-def with_role(entities: Entities, noun: str) -> list[Entity]:
-    """The people, by name, of whom the article says that they are this: of senator those called Sen. or senator."""
-    if not entities.described:
-        for entity in entities.all:
-            if entity.type == "person" and entity.named and entity.names:
-                described = entities.described[id(entity)] = roles.words_about(entity.mentions)
-                for word in described:
-                    entities.by_role.setdefault(word, []).append(entity)
-    return entities.by_role.get(noun, [])[:FEW]
+def _place(mention: Mention) -> tuple[int, int]:
+    return mention.place

@@ -1,212 +1,212 @@
-"""What an article says somebody is: the role before a name, beside it, or in a clause that begins with who."""
+"""What an article says somebody is: the role that stands before a name or beside it, or what a description calls the person.
+
+`Roles.role_of` is the record's role of a speaker. `holders` are the people with a role, whom “the senator” may mean.
+"""
 
 from __future__ import annotations
 
-from newsx import languages
+from typing import Final
+
+from newsx.languages import Language
+from newsx.quotes.entities.entities import FEW, Entities, Entity
 from newsx.quotes.grammar.appositions import NOT_ROLES, RELATIONS, beside, role_nouns, singular_of
 from newsx.quotes.grammar.chunks import Chunks, Mention
+from newsx.quotes.grammar.tags import (
+    ABBREVIATION_STOP,
+    CAPITALISED,
+    CLOSING_BRACKET,
+    COMMA,
+    COORDINATOR,
+    DASH,
+    DETERMINERS,
+    IN_PHRASE,
+    LISTING,
+    MODIFIER,
+    NOT_AT_EDGE,
+    NOUNS,
+    PEOPLE_PHRASE,
+    PERSON,
+    PERSON_NOUN,
+    POSSESSIVE,
+    PREPOSITION,
+    PREPOSITIONS,
+    STOP,
+)
 from newsx.quotes.grammar.tokens import tags_of_nouns
 from newsx.quotes.spans.passage import Passage
 from newsx.text.name_forms import is_honour
 
-_TITLE_NOUNS = {
-    "sen": "senator",
-    "rep": "representative",
-    "gov": "governor",
-    "congressman": "representative",
-    "congresswoman": "representative",
-    "lawmaker": "representative",
-    "dr": "doctor",
-    "prof": "professor",
-    "gen": "general",
-    "rev": "reverend",
-    "nominee": "candidate",
-    "contender": "candidate",
-    "hopeful": "candidate",
-    "ceo": "executive",
-    "pres": "president",
-    "spokeswoman": "spokesman",
-    "spokesperson": "spokesman",
+FULLNESS: Final = {
+    "phrase": 2,  # Leeds nurse; a nurse in Leeds
+    "noun": 1,  # nurse
+    "phrase before": 1,  # the mayor, Ann Roe: as good as a noun, so that what stands beside the name elsewhere wins
+    "title": 0,  # Sen., Lt. Col.; KC
+    "not in the body": -2,  # added for a headline, dek or caption
 }
-_FULLEST = 2
-_DETERMINERS = frozenset("the a an his her their its our my".split())
-_PLURAL_TITLES = {
-    "Senators": "Senator",
-    "Representatives": "Representative",
-    "Governors": "Governor",
-    "Presidents": "President",
-    "Mayors": "Mayor",
-    "Ministers": "Minister",
-    "Sens": "Sen.",
-    "Reps": "Rep.",
-    "Govs": "Gov.",
-    "Drs": "Dr.",
-}
-_LONGEST_LIST = 12
-_LONGEST_PHRASE = 14
-_WHICH_ONE = frozenset("elder younger senior junior young older late fellow".split()) | RELATIONS
+"""How much a role says. Of an article's roles for somebody the fullest is given, the first one of several."""
+_MAX_MENTIONS: Final = 12
+"""Mentions of a person whose roles are collected, so that a description may mean the person."""
+_MAX_LIST_CHUNKS: Final = 12
+"""Chunks, or words, of a list in which a title or name is shared: Senators Ann Roe, Bo Lind and Tom Fry."""
+_MAX_PHRASE_WORDS: Final = 14
+"""Words of a role, with what its head takes, before the comma and the name."""
+_DETERMINERS: Final = frozenset("the a an his her their its our my".split())
+_INTRODUCING: Final = frozenset(["named", "identified"])
+_WITHIN_LIST: Final = NOUNS | {MODIFIER, CAPITALISED, ABBREVIATION_STOP, POSSESSIVE}
+_CLOSES_NAME: Final = frozenset([COMMA, STOP, DASH, CLOSING_BRACKET, PREPOSITION])
+"""What may stand after a name that a phrase before it introduces: the mayor, Jane Roe[,] said."""
+_BEGINS_PHRASE: Final = DETERMINERS | {CAPITALISED}
 
 
-def title_of(word: str) -> str:
-    """A title's noun in one form: sen → senator, congresswoman → representative."""
-    return _TITLE_NOUNS.get(word, word)
+class Roles:
+    """The roles of an article's people, each read once."""
+
+    def __init__(self, passages: list[Passage], language: Language) -> None:
+        self.passages, self.language = passages, language
+        self._stated: dict[Entity, str | None] = {}
+        self._roles: dict[Entity, str | None] = {}
+
+    def role_of(self, entity: Entity) -> str | None:
+        """A person's role as the article states it, else what a description calls the person (“the Republican front-runner”)."""
+        if not _may_have_role(entity):
+            return None
+        if entity not in self._roles:
+            epithets = (epithet for epithet in entity.epithets if _is_role(epithet, self.language))
+            self._roles[entity] = self._stated_role(entity) or next(epithets, None)
+        return self._roles[entity]
+
+    def is_unstated(self, entity: Entity) -> bool:
+        """Whether an entity is a named person whose role is stated nowhere beside the name."""
+        return _may_have_role(entity) and self._stated_role(entity) is None
+
+    def _stated_role(self, entity: Entity) -> str | None:
+        if entity not in self._stated:
+            self._stated[entity] = stated_role(self.passages, entity.mentions)
+        return self._stated[entity]
 
 
-def words_about(mentions: list[Mention]) -> set[str]:
-    """The words of all roles that stand before or beside the mentions, in lower case, titles in one form."""
+def _may_have_role(entity: Entity) -> bool:
+    return entity.type == "person" and entity.named
+
+
+def _is_role(epithet: str, language: Language) -> bool:
+    """Whether an epithet says what somebody is: billionaire businessman; not New York billionaire, only candidate."""
+    words = epithet.lower().split(" of ")[0].split()
+    return words[-1] not in language.role_words["colourful"] and words[0] not in language.role_words["which of all"]
+
+
+def holders(entities: Entities, noun: str) -> list[Entity]:
+    """The named people, up to FEW, of whom a role is stated with a noun: of senator those who are called Sen. or senator."""
+    return [entity for entity in entities.by_role_word.get(noun, ()) if entity.type == "person"][:FEW]
+
+
+def index_roles(entities: Entities) -> None:
+    """Finds the words of the roles of all named people, for `holders`."""
+    for entity in entities.all:
+        if entity.type == "person":
+            entity.role_words = _words_about(entity.mentions, entities.language)
+            for word in entity.role_words:
+                entities.by_role_word.setdefault(word, []).append(entity)
+
+
+def title_of(word: str, language: Language) -> str:
+    """The noun that a title in lower case stands for: sen → senator, congresswoman → representative; others are the same."""
+    return language.title_nouns.get(word, word)
+
+
+def _words_about(mentions: list[Mention], language: Language) -> set[str]:
+    """The words of all roles before or beside the mentions, in lower case, titles as their nouns."""
     found: set[str] = set()
-    for mention in mentions[:12]:
-        if not mention.is_name:
-            continue
+    for mention in mentions[:_MAX_MENTIONS]:
         chunks = mention.chunks
         if mention.role_start is not None:
-            found.update(title_of(word.lower()) for word in chunks.words[mention.role_start : mention.first])
+            found.update([title_of(word.lower(), language) for word in chunks.words[mention.role_start : mention.first]])
         span = beside(chunks, mention)
         if span is not None:
             words = chunks.words[span[0] : span[1]]
-            others = languages.of("en").titles if "for" in words or "to" in words else frozenset[str]()  # a spokeswoman for Gov. Roe
-            found.update(title_of(word.lower()) for word in words if word not in others)
+            others = language.titles if "for" in words or "to" in words else frozenset[str]()  # a spokeswoman for Gov. Roe
+            found.update([title_of(word.lower(), language) for word in words if word not in others])
     return found
 
 
-def role_of(passages: list[Passage], mentions: list[Mention]) -> str | None:
-    """The role that the article states for the person with these mentions: the first that stands in full beside or before the name.
+def stated_role(passages: list[Passage], mentions: list[Mention]) -> str | None:
+    """The role that the article states for the person with these mentions: the first one that is fullest; None if there is none.
 
     Jane Roe, a nurse in Leeds, said → nurse in Leeds; Leeds nurse Jane Roe → Leeds nurse.
     """
-    best: tuple[int, str] | None = None
+    best, fullness = None, -3
     for mention in mentions:
         if not mention.is_name:
             continue
-        passage, chunks = passages[mention.passage], mention.chunks
-        quality = 0 if passage.field == "body" else -2
-        before = _before(passage.text, chunks, mention)
-        after = _after(passage.text, chunks, mention, closed=passage.field == "headline")
-        explained = _phrase_before(passage.text, chunks, mention)
-        for role, rank in ((before, _fullness(before or "")), (after, 0 if is_honour(after or "") else _FULLEST), (explained, 1)):
-            if role is not None and (best is None or quality + rank > best[0]):
-                best = quality + rank, role
-        if best is not None and best[0] == _FULLEST:
+        passage = passages[mention.passage]
+        added = 0 if passage.field == "body" else FULLNESS["not in the body"]
+        for role, fuller in _roles_at(mention, is_headline=passage.field == "headline"):
+            if added + fuller > fullness:
+                best, fullness = role, added + fuller
+        if fullness == FULLNESS["phrase"]:
             break
-    return best[1] if best else None
+    return best
 
 
-def _fullness(role: str) -> int:
-    """How much a role before a name says: least where it is nothing but a title or two, Sen., Lt. Col."""
-    titles = languages.of("en").titles
-    if all(word.rstrip(".") in titles for word in role.split()):
-        return 0
-    return _FULLEST if " " in role else 1
+def _roles_at(mention: Mention, is_headline: bool) -> list[tuple[str, int]]:
+    """The roles that stand before a name, after it and in a phrase before it, each with its fullness."""
+    found: list[tuple[str, int]] = []
+    if (role := role_before(mention)) is not None:
+        found.append((role, _fullness(role, mention.chunks.language)))
+    if (role := role_after(mention, closed=is_headline)) is not None:
+        found.append((role, FULLNESS["title" if is_honour(role) else "phrase"]))
+    if (role := phrase_before(mention)) is not None:
+        found.append((role, FULLNESS["phrase before"]))
+    return found
 
 
-def _before(text: str, chunks: Chunks, mention: Mention) -> str | None:
-    """The role before the name: Leeds nurse [Jane Roe]; forms of address are none."""
-    if mention.role_start is None:
-        return _shared(chunks, mention)
-    first = mention.role_start
-    while first < mention.first and chunks.words[first].lower() in _DETERMINERS:
+def _fullness(role: str, language: Language) -> int:
+    """How much a role before a name says."""
+    if all(word.rstrip(".") in language.titles for word in role.split()):
+        return FULLNESS["title"]
+    return FULLNESS["phrase" if " " in role else "noun"]
+
+
+def role_before(mention: Mention) -> str | None:
+    """The role right before a name, without forms of address: [Leeds nurse] Jane Roe. None if there is none."""
+    chunks, first, last = mention.chunks, mention.role_start, mention.first
+    if first is None:
+        return shared_title(mention)
+    words = chunks.words
+    while first < last and words[first].lower() in _DETERMINERS:
         first += 1
-    last = mention.first
-    while last > first and (chunks.words[last - 1] in NOT_ROLES or (chunks.words[last - 1] == "." and chunks.words[last - 2] in NOT_ROLES)):
+    while last > first and (words[last - 1] in NOT_ROLES or (words[last - 1] == "." and words[last - 2] in NOT_ROLES)):
         last -= 1
-    if "Dr" in chunks.words[max(first + 1, last - 2) : last]:
-        last = chunks.words.index("Dr", last - 2)  # GOP candidate Dr. Roe
-    if not any(_names_a_role(word) for word in chunks.words[first:last]):
+    if "Dr" in words[max(first + 1, last - 2) : last]:
+        last = words.index("Dr", last - 2)  # GOP candidate Dr. Roe
+    if not any(_names_a_role(chunks, word) for word in words[first:last]):
         return None
-    alone = last - first == 1 or (last - first == 2 and chunks.words[first + 1] == ".")
-    singular = _singular(chunks.words[first]) if alone else None
-    return singular or _text(text, chunks, _first_of_several(chunks, first), last)
+    is_one_word = last - first == 1 or (last - first == 2 and words[first + 1] == ".")
+    singular = _singular(chunks, words[first]) if is_one_word else None
+    return singular or _text(chunks, _first_of_several(chunks, first), last)
 
 
-def _first_of_several(chunks: Chunks, first: int) -> int:
-    """Where the roles begin of which the last begins at a word: [chairman, CEO and] president Ann Roe."""
-    words, word_tags = chunks.words, chunks.word_tags
-    at, link = first, "&"
-    while at > 1 and word_tags[at - 1] == link and at - 2 >= first - _LONGEST_LIST and _names_a_role(words[at - 2]):
-        at -= 2
-        while at > 0 and word_tags[at - 1] in "mhgoDN*'" and words[at - 1] != "":
-            at -= 1
-        first, link = at, ","
-    return first
-
-
-def _singular(word: str) -> str | None:
-    """The title of each of several: Senators → Senator, singer-guitarists → singer-guitarist."""
-    return _PLURAL_TITLES.get(word) or singular_of(word)
-
-
-def _shared(chunks: Chunks, mention: Mention) -> str | None:
-    """The title that several names share: Senators Ann Roe and [Bo Lind]."""
-    at = mention.chunk
-    while at > 1 and chunks.tags[at - 1] in ",&" and mention.chunk - at < _LONGEST_LIST:
-        at -= 1 + (chunks.tags[at - 2] in ",&")
+def shared_title(mention: Mention) -> str | None:
+    """The title that several names share: [Senators] Ann Roe and Bo Lind. None if there is none."""
+    chunks, at = mention.chunks, mention.chunk
+    tags = chunks.tags
+    while at > 1 and tags[at - 1] in LISTING and mention.chunk - at < _MAX_LIST_CHUNKS:
+        at -= 1 + (tags[at - 2] in LISTING)
         other = chunks.mentions[at - 1]
-        if other is None or other.tag != "M":
+        if other is None or other.tag != PERSON:
             return None
         if other.role_start is not None:
-            return _singular(chunks.words[other.role_start])
+            return _singular(chunks, chunks.words[other.role_start])
         at -= 1
     return None
 
 
-def _names_a_role(word: str) -> bool:
-    """Whether a word before a name tells what somebody is, rather than which one: baker, Sen; not elder or late."""
-    low = word.lower()
-    if low in _WHICH_ONE:
-        return False
-    return word in languages.of("en").titles or low.rpartition("-")[2] in role_nouns() or tags_of_nouns().get(low) == "h"
+def role_after(mention: Mention, closed: bool) -> str | None:
+    """The role right after a name: Jane Roe, [a nurse in Leeds,]; Jane Roe [KC]. None if there is none.
 
-
-def _phrase_before(text: str, chunks: Chunks, mention: Mention) -> str | None:
-    """The phrase that a name explains: [the mayor], Jane Roe, said."""
-    at = mention.chunk
-    tags = chunks.tags
-    first = at - 1
-    while first >= 0 and tags[first] == "-":
-        first -= 1
-    if first == at - 1:
-        first -= tags[first : first + 1] == [","]
-    is_named = first == at - 1 and first > 0 and chunks.words[chunks.firsts[first]] in ("named", "identified")
-    if is_named:
-        first -= 1
-    elif first == at - 1 or tags[at + 1 : at + 2] not in ([","], ["-"], [")"], ["."], ["r"], []):
-        return None
-    phrase = chunks.mentions[first] if first >= 0 and tags[first] == "U" else None
-    if phrase is None:
-        return _with_tail(text, chunks, mention) if tags[at - 1] == "," else None
-    if phrase.head in RELATIONS or chunks.word_tags[phrase.first] not in "dHN":
-        return None
-    if phrase.governor in (",", "&") and not is_named:
-        return None
-    begin = phrase.first
-    while begin < phrase.last and chunks.word_tags[begin] in "dH":
-        begin += 1
-    return _text(text, chunks, begin, phrase.last)
-
-
-def _with_tail(text: str, chunks: Chunks, mention: Mention) -> str | None:
-    """A phrase that ends in what its head takes, before the name: the [Ambassador to the Netherlands], Jane Roe, said."""
-    words, word_tags = chunks.words, chunks.word_tags
-    comma = begin = mention.first - 1 if mention.role_start is None else mention.role_start - 1
-    while begin > 0 and comma - begin < _LONGEST_PHRASE and word_tags[begin - 1] in "rTdxmhgoDN0*'aH":
-        begin -= 1
-    if begin and word_tags[begin - 1] in ",&":
-        return None
-    while begin < comma and word_tags[begin] in "rTdaH":
-        begin += 1
-    for head in range(begin, comma):
-        if word_tags[head] in "rT":
-            return None
-        if chunks.word_tag(head + 1) in "rT" and _names_a_role(words[head]) and singular_of(words[head]) is None:
-            return _text(text, chunks, begin, comma)
-    return None
-
-
-def _after(text: str, chunks: Chunks, mention: Mention, closed: bool) -> str | None:
-    """The role after the name: Jane Roe, [a nurse in Leeds,]; Jane Roe [KC].
-
-    With `closed` only an apposition with a comma after it counts: in a headline, Roe, Lind Wage a War, the first may stand for “and”.
+    With `closed` an apposition must have a comma after it: in a headline, Roe, Lind Wage a War, the first comma may stand for “and”.
     """
+    chunks = mention.chunks
     span = beside(chunks, mention)
     if closed and (span is None or chunks.word_at(span[1]) != ","):
         return None
@@ -215,14 +215,85 @@ def _after(text: str, chunks: Chunks, mention: Mention, closed: bool) -> str | N
     first, last = span
     while first < last and chunks.words[first].lower() in _DETERMINERS:
         first += 1
-    return _text(text, chunks, first, last)
+    return _text(chunks, first, last)
 
 
-def _text(text: str, chunks: Chunks, first: int, last: int) -> str | None:
+def phrase_before(mention: Mention) -> str | None:
+    """The phrase that a name explains: [the mayor], Jane Roe, said; [a worker] named Jane Roe. None if there is none."""
+    chunks, at = mention.chunks, mention.chunk
+    tags = chunks.tags
+    before = at - 1
+    while before >= 0 and tags[before] == DASH:
+        before -= 1
+    if before == at - 1 and before >= 0 and tags[before] == COMMA:
+        before -= 1
+    is_named = before == at - 1 and before > 0 and chunks.words[chunks.firsts[before]] in _INTRODUCING
+    if is_named:
+        before -= 1
+    elif before == at - 1 or not _CLOSES_NAME.issuperset(tags[at + 1 : at + 2]):
+        return None
+    phrase = chunks.mentions[before] if before >= 0 and tags[before] == PEOPLE_PHRASE else None
+    if phrase is None:
+        return phrase_with_tail(mention) if tags[at - 1] == COMMA else None
+    if phrase.head in RELATIONS or chunks.word_tags[phrase.first] not in _BEGINS_PHRASE or (phrase.governor in LISTING and not is_named):
+        return None
+    first = phrase.first
+    while first < phrase.last and chunks.word_tags[first] in DETERMINERS:
+        first += 1
+    return _text(chunks, first, phrase.last)
+
+
+def phrase_with_tail(mention: Mention) -> str | None:
+    """A phrase before a name that ends in what its head takes: the [Ambassador to the Netherlands], Jane Roe, said. None if none does."""
+    chunks = mention.chunks
+    words, word_tags = chunks.words, chunks.word_tags
+    comma = first = mention.first - 1 if mention.role_start is None else mention.role_start - 1
+    while first > 0 and comma - first < _MAX_PHRASE_WORDS and word_tags[first - 1] in IN_PHRASE:
+        first -= 1
+    if first and word_tags[first - 1] in LISTING:
+        return None
+    while first < comma and word_tags[first] in NOT_AT_EDGE:
+        first += 1
+    for head in range(first, comma):
+        if word_tags[head] in PREPOSITIONS:
+            return None
+        is_head = chunks.word_tag(head + 1) in PREPOSITIONS and _names_a_role(chunks, words[head])
+        if is_head and singular_of(words[head]) is None:
+            return _text(chunks, first, comma)
+    return None
+
+
+def _first_of_several(chunks: Chunks, first: int) -> int:
+    """The word at which the roles begin of which the last one begins at `first`: [chairman, CEO and] president Ann Roe."""
+    words, word_tags = chunks.words, chunks.word_tags
+    at, link = first, COORDINATOR
+    while at > 1 and word_tags[at - 1] == link and at - 2 >= first - _MAX_LIST_CHUNKS and _names_a_role(chunks, words[at - 2]):
+        at -= 2
+        while at > 0 and word_tags[at - 1] in _WITHIN_LIST and words[at - 1] != "":
+            at -= 1
+        first, link = at, COMMA
+    return first
+
+
+def _singular(chunks: Chunks, word: str) -> str | None:
+    """The title of each of several: Senators → Senator, singer-guitarists → singer-guitarist. None for other words."""
+    return chunks.language.plural_titles.get(word) or singular_of(word)
+
+
+def _names_a_role(chunks: Chunks, word: str) -> bool:
+    """Whether a word before a name says what somebody is, rather than which one: baker, Sen; not elder or late."""
+    lower = word.lower()
+    if lower in chunks.language.role_words["which one"] or lower in chunks.language.role_words["relation"]:
+        return False
+    return word in chunks.language.titles or lower.rpartition("-")[2] in role_nouns() or tags_of_nouns().get(lower) == PERSON_NOUN
+
+
+def _text(chunks: Chunks, first: int, last: int) -> str | None:
+    """The role of the words from `first` to `last` as written; None if there is no letter or digit in it."""
     if first >= last:
         return None
-    stop = chunks.starts[last - 1] + len(chunks.words[last - 1])
+    stop = chunks.end_of(last - 1)
     if not chunks.words[last - 1]:  # a title in quotation marks
         stop = chunks.outer[chunks.words[:last].count("") - 1].outer_stop
-    role = " ".join(text[chunks.starts[first] : stop].split()).strip(" ,")
+    role = " ".join(chunks.text[chunks.starts[first] : stop].split()).strip(" ,")
     return role if any(map(str.isalnum, role)) else None

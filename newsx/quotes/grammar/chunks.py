@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from newsx import languages
 from newsx.quotes.spans.marks import Span
 
 _SKIPPED_BEFORE: Final = frozenset("dmx0'Han")
@@ -120,6 +121,10 @@ class Chunks:
         self.names: list[Mention] = []
         self.nicknames: list[int] = []
         self._starts: list[int] | None = None
+
+    @property
+    def language(self) -> languages.Language:
+        return languages.of("en")
 
     @property
     def starts(self) -> list[int]:

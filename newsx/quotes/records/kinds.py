@@ -1,52 +1,82 @@
-"""What kind of quotation it is: direct speech, a few words woven into a sentence, a term, a title."""
+"""What kind a quotation is: direct speech, a few words woven into a sentence (partial), the title of a work, or a term (scare quote)."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
-from newsx import languages
+from newsx.languages import Language
 from newsx.quotes.spans.marks import Span
-from newsx.record import Quote, QuoteKind
+from newsx.record import Place, Quote, QuoteKind
 
-_SMALL: Final = frozenset("a an the of in on at by for from with and or but to as is it’s vs".split())
-_BEFORE: Final = 30
+_MAX_CHARS_BEFORE: Final = 30
 """Characters before a quotation that are looked at."""
+_FEWEST_WORDS: Final = 3
+"""Words of a quotation that may be direct speech although nothing sets it off on one side."""
+_OPENS: Final = tuple(".?!:,;―—–-”\"’)'")
+"""What may stand before direct speech."""
+_ENDS: Final = tuple(",.?!…―—-")
+"""What direct speech may end in."""
+_BEGINS: Final = tuple("[…(.")
+"""What direct speech may begin with that is no letter: “[We] left”, “… and left”."""
+_INTERRUPTED: Final = tuple(",―—-")
+_RESUMES: Final = tuple(",;―—–")
 
 
-def kind_of(text: str, span: Span, quote: Quote, before: Quote | None) -> QuoteKind:
-    """The kind of a quotation: without a speaker `title` or `scare`; with one `direct` where it is clauses set off, else `partial`."""
-    if quote.speaker is None:
-        return "title" if is_title(text, span) else "scare"
-    return "direct" if _is_direct(text, span, quote, before) else "partial"
+def kind_of(text: str, span: Span, language: Language, *, spoken: bool, resumes: bool) -> QuoteKind:
+    """The kind of a quotation in marks. `spoken`: it is somebody's words; `resumes`: see `is_resumed`."""
+    if not spoken:
+        return "title" if is_title(text, span, language) else "scare"
+    setting = _Setting(text, span, resumes)
+    return next((answer for rule in _RULES if (answer := rule(setting)) is not None), "partial")
 
 
-def is_title(text: str, span: Span) -> bool:
-    """Words with capitals, or what follows the noun for a work: her novel “The Salt Road”."""
+def is_title(text: str, span: Span, language: Language) -> bool:
+    """Whether a quotation is the title of a work: words with capitals, or what follows the noun for a work, her novel “The Salt Road”."""
     words = text[span.start : span.stop].split()
-    long = [word for word in words if word.lower().strip(",.") not in _SMALL]
-    before = text[max(0, span.outer_start - _BEFORE) : span.outer_start].lower().split()
-    named = bool(before) and before[-1].strip(",") in languages.of("en").works
-    capitals = all(word[0].isupper() or not word[0].isalpha() for word in long) and bool(long)
-    return (capitals and (named or len(words) >= 2)) or (named and len(words) >= 1 and text[span.start].isupper())
+    before = text[max(0, span.outer_start - _MAX_CHARS_BEFORE) : span.outer_start].lower().split()
+    is_named = bool(before) and before[-1].strip(",") in language.works
+    if is_named and text[span.start].isupper():
+        return True
+    long = [word for word in words if word.lower().strip(",.") not in language.small_words]
+    capitals = bool(long) and all(word[0].isupper() or not word[0].isalpha() for word in long)
+    return capitals and (is_named or len(words) > 1)
 
 
-def _is_direct(text: str, span: Span, quote: Quote, before: Quote | None) -> bool:
-    inner = text[span.start : span.stop]
-    words = inner.split()
-    final = inner[-1]
-    left = text[max(0, span.outer_start - _BEFORE) : span.outer_start].rstrip()
-    opens = not left or left[-1] in '.?!:,;―—–-”"’)' or left[-1] == "'"
-    ends = final in ",.?!…―—-" or span.outer_stop >= len(text)
-    first = next((c for c in inner if c.isalnum()), "a")
-    if first.isupper() or first.isdigit() or inner[0] in "[…(.":
-        if len(words) >= 3 or (ends and (opens or left[-1:] == "")):
-            return ends or opens or left.endswith(":")
+def is_resumed(before: Quote, utterance: int, at: Place) -> bool:
+    """Whether a quotation at `at` goes on in the middle of the sentence of the one before: “The pier,” Roe said, “is gone.”"""
+    if before.utterance != utterance or before.kind != "direct" or before.at.index != at.index:
         return False
-    goes_on = (
-        before is not None
-        and before.utterance == quote.utterance
-        and before.kind == "direct"
-        and before.text[-1:] in ",―—-"
-        and before.at.index == quote.at.index
-    )
-    return goes_on and bool(left) and left[-1] in ",;―—–"
+    return before.text.endswith(_INTERRUPTED)
+
+
+class _Setting:
+    """What the rules look at: the quotation's text, and how the sentence around it sets it off."""
+
+    def __init__(self, text: str, span: Span, resumes: bool) -> None:
+        self.inner, self.resumes = text[span.start : span.stop], resumes
+        self.left = text[max(0, span.outer_start - _MAX_CHARS_BEFORE) : span.outer_start].rstrip()
+        self.opens = not self.left or self.left.endswith(_OPENS)
+        self.ends = self.inner.endswith(_ENDS) or span.outer_stop >= len(text)
+
+
+def begins_small(setting: _Setting) -> QuoteKind | None:
+    """A quotation without a capital is direct only if it goes on with an interrupted one: “The pier,” Roe said, “[is gone].”"""
+    first = next((sign for sign in setting.inner if sign.isalnum()), "a")
+    if first.isupper() or first.isdigit() or setting.inner.startswith(_BEGINS):
+        return None
+    return "direct" if setting.resumes and setting.left.endswith(_RESUMES) else "partial"
+
+
+def sentence(setting: _Setting) -> QuoteKind | None:
+    """Roe said, “[It is gone]”, set off on one side; he called it “[Gone forever]” and left, on neither."""
+    return "direct" if len(setting.inner.split()) >= _FEWEST_WORDS and (setting.opens or setting.ends) else None
+
+
+def short_sentence(setting: _Setting) -> QuoteKind | None:
+    """“[Never],” Roe said: a word or two, set off on both sides."""
+    return "direct" if setting.opens and setting.ends else None
+
+
+_RULES: Final[tuple[Callable[[_Setting], QuoteKind | None], ...]] = (begins_small, sentence, short_sentence)
+"""Asked in turn; the first answer wins. If there is none, the quotation is partial."""
