@@ -3,7 +3,7 @@
 `of("en")` is a `Language`, which has each list as an attribute; README.md says what each list is and what needs it.
 
 A list is a text file in one of two formats. Plain: an entry a line. In groups: the same under headings in brackets, `[weekday]`.
-Lines that begin with # say what the list is and where it comes from.
+Lines that begin with # say what the list is and where it comes from. A list or a group that a language lacks is empty.
 """
 
 from __future__ import annotations
@@ -19,6 +19,9 @@ Groups = dict[str, list[str]]
 DEFAULT: Final = "en"
 """The language by whose words a text is read if its own is unknown or has no folder."""
 
+_CODE_CHARS: Final = 2
+_FOLDER: Final = Path(__file__).parent  # importlib.resources would take 8 ms at every start
+_ANY: Final = _FOLDER / "any"
 _languages: Final[dict[str, Language]] = {}
 _anywhere: Final[list[Anywhere]] = []
 
@@ -28,103 +31,115 @@ class Anywhere:
 
     def __init__(self) -> None:
         # names
-        self.given_names = _words("any", "given_names")
-        self.men_names = _words("any", "men_names")
-        self.women_names = _words("any", "women_names")
-        self.either_names = _words("any", "either_names")
-        self.name_particles = _words("any", "name_particles")
-        self.name_suffixes = _sets("any", "name_suffixes")
+        self.given_names = _words(_ANY, "given_names")
+        self.men_names = _words(_ANY, "men_names")
+        self.women_names = _words(_ANY, "women_names")
+        self.either_names = _words(_ANY, "either_names")
+        self.name_particles = _words(_ANY, "name_particles")
+        self.name_suffixes = _sets(_ANY, "name_suffixes")
         self.suffixes = {suffix.lower(): suffix for suffixes in self.name_suffixes.values() for suffix in suffixes}
-        self.company_endings = frozenset([word.lower() for word in _words("any", "company_endings")])
+        self.company_endings = frozenset([word.lower() for word in _words(_ANY, "company_endings")])
         # agencies and dates
-        self.wires = _by_entry("any", "wires")
-        self.months = {name: int(number) for name, number in _by_entry("any", "months").items()}
-        self.date_words = _sets("any", "date_words")
+        self.wires = _by_entry(_ANY, "wires")
+        calendars = [_sets(_FOLDER / code, "calendar") for code in sorted(codes())]
+        self.weekdays = frozenset([day for calendar in calendars for day in calendar["weekday"]])
+        self.date_words = _sets(_ANY, "date_words")
+        for group in ("before", "between"):
+            self.date_words[group] |= self.weekdays
+        self.months: dict[str, int] = {}
+        """The names of months in lower case, and their numbers."""
+        for calendar in (_sets(_ANY, "months"), *calendars):
+            for number in range(1, 13):
+                self.months.update(dict.fromkeys(calendar[str(number)], number))
         # pages and exports
-        self.markup_words = _sets("any", "markup_words")
-        self.database_labels = _sets("any", "database_labels")
-        self.languages = _groups("any", "languages")
+        self.markup_words = _sets(_ANY, "markup_words")
+        self.database_labels = _sets(_ANY, "database_labels")
+        self.languages = _groups(_ANY, "languages")
 
 
 class Language:
     """The word lists of one language, read once, when the language is first needed. Two languages are equal if they are the same object.
 
-    An entry of a list of verbs is one verb, all its forms with spaces between, the base form first.
+    An entry of a list of verbs is one verb, all its forms with spaces between, the base form first. The lists lie in a folder that is
+    named after the language's code, in `root`.
     """
 
-    def __init__(self, code: str) -> None:
+    def __init__(self, code: str, root: Path = _FOLDER) -> None:
         self.code = code
+        folder = root / code
         # names and places
-        self.short_names = _sets(code, "short_names")
-        self.name_prefixes = _words(code, "name_prefixes")
-        honorifics = _sets(code, "honorifics")
+        self.short_names = _sets(folder, "short_names")
+        self.name_prefixes = _words(folder, "name_prefixes")
+        honorifics = _sets(folder, "honorifics")
         self.honorifics = frozenset().union(*honorifics.values())
         self.office_honorifics = honorifics["office"] | honorifics["office of a man"]
         self.men_honorifics = honorifics["man"] | honorifics["office of a man"]
         self.women_honorifics = honorifics["woman"]
-        self.titles = _words(code, "titles")
-        self.places = _words(code, "places")
-        self.nationals = _words(code, "nationals")
-        self.parties = _words(code, "parties")
-        self.surname_nouns = _words(code, "surname_nouns")
-        self.demonyms = _words(code, "demonyms")
-        self.dateline_cities = _words(code, "dateline_cities")
-        self.shouted = _words(code, "shouted")
-        self.not_names = _words(code, "not_names")
+        self.titles = _words(folder, "titles")
+        self.places = _words(folder, "places")
+        self.nationals = _words(folder, "nationals")
+        self.parties = _words(folder, "parties")
+        self.surname_nouns = _words(folder, "surname_nouns")
+        self.demonyms = _words(folder, "demonyms")
+        self.dateline_cities = _words(folder, "dateline_cities")
+        self.shouted = _words(folder, "shouted")
+        self.not_names = _words(folder, "not_names")
         # nouns
-        self.person_nouns = _words(code, "person_nouns")
-        self.person_plurals = _words(code, "person_plurals")
-        self.person_endings = tuple(sorted(_words(code, "person_endings")))
-        self.gender_nouns = _sets(code, "gender_nouns")
-        self.relatives = _sets(code, "relatives")
-        self.epithets = _sets(code, "epithets")
-        self.group_nouns = _words(code, "group_nouns")
-        self.organization_nouns = _words(code, "organization_nouns")
-        self.organization_kinds = _sets(code, "organization_kinds")
-        self.organization_words = _words(code, "organization_words")
-        self.document_nouns = _words(code, "document_nouns")
-        self.works = _words(code, "works")
-        self.role_modifiers = _words(code, "role_modifiers")
-        self.role_words = _sets(code, "role_words")
-        self.title_nouns = _by_entry(code, "title_nouns")
-        self.plural_titles = _by_entry(code, "plural_titles")
+        self.person_nouns = _words(folder, "person_nouns")
+        self.person_plurals = _words(folder, "person_plurals")
+        self.person_endings = tuple(sorted(_words(folder, "person_endings")))
+        self.gender_nouns = _sets(folder, "gender_nouns")
+        self.relatives = _sets(folder, "relatives")
+        self.epithets = _sets(folder, "epithets")
+        self.group_nouns = _words(folder, "group_nouns")
+        self.organization_nouns = _words(folder, "organization_nouns")
+        self.organization_kinds = _sets(folder, "organization_kinds")
+        self.organization_words = _words(folder, "organization_words")
+        self.document_nouns = _words(folder, "document_nouns")
+        self.works = _words(folder, "works")
+        self.role_modifiers = _words(folder, "role_modifiers")
+        self.role_words = _sets(folder, "role_words")
+        self.title_nouns = _by_entry(folder, "title_nouns")
+        self.plural_titles = _by_entry(folder, "plural_titles")
         # verbs and other words
-        self.verbs_of_saying = _words(code, "verbs_of_saying")
-        self.verbs_of_calling = _words(code, "verbs_of_calling")
-        self.verbs_of_manner = _words(code, "verbs_of_manner")
-        self.verbs_with_clauses = _sets(code, "verbs_with_clauses")
-        self.other_verbs = _words(code, "other_verbs")
-        self.plain_adverbs = _words(code, "plain_adverbs")
-        self.closed_classes = _sets(code, "closed_classes")
-        self.pronouns = _by_entry(code, "pronouns")
-        self.abbreviations = _words(code, "abbreviations")
-        self.calendar = _sets(code, "calendar")
-        self.compound_participles = _words(code, "compound_participles")
-        self.clipped_words = _words(code, "clipped_words")
-        self.naming_words = _words(code, "naming_words")
-        self.small_words = _words(code, "small_words")
-        self.no_labels = _words(code, "no_labels")
-        self.function_words = _words(code, "function_words")
-        self.address_words = _words(code, "address_words")
+        self.verbs_of_saying = _words(folder, "verbs_of_saying")
+        self.verbs_of_calling = _words(folder, "verbs_of_calling")
+        self.verbs_of_manner = _words(folder, "verbs_of_manner")
+        self.verbs_with_clauses = _sets(folder, "verbs_with_clauses")
+        self.other_verbs = _words(folder, "other_verbs")
+        self.plain_adverbs = _words(folder, "plain_adverbs")
+        self.closed_classes = _sets(folder, "closed_classes")
+        self.pronouns = _by_entry(folder, "pronouns")
+        self.abbreviations = _words(folder, "abbreviations")
+        calendar = _sets(folder, "calendar")
+        months = frozenset([month for number in range(1, 13) for month in calendar[str(number)]])
+        self.calendar = {"month": months, "weekday": calendar["weekday"]}
+        self.compound_participles = _words(folder, "compound_participles")
+        self.clipped_words = _words(folder, "clipped_words")
+        self.naming_words = _words(folder, "naming_words")
+        self.small_words = _words(folder, "small_words")
+        self.no_labels = _words(folder, "no_labels")
+        self.function_words = _words(folder, "function_words")
+        self.address_words = _words(folder, "address_words")
         # bylines
-        self.desk_words = _sets(code, "desk_words")
-        self.link_words = _sets(code, "link_words")
-        self.byline_words = _sets(code, "byline_words")
-        self.role_nouns = _words(code, "role_nouns")
-        self.beats = _words(code, "beats")
-        self.outlet_words = _words(code, "outlet_words")
+        self.desk_words = _sets(folder, "desk_words")
+        self.link_words = _sets(folder, "link_words")
+        self.byline_words = _sets(folder, "byline_words")
+        self.role_nouns = _words(folder, "role_nouns")
+        self.beats = _words(folder, "beats")
+        self.outlet_words = _words(folder, "outlet_words")
         # pages
-        self.page_words = _by_entry(code, "page_words")
-        self.sections = _words(code, "sections")
-        self.not_sections = _words(code, "not_sections")
-        self.caption_phrases = _words(code, "caption_phrases")
-        self.credit_words = _words(code, "credit_words")
-        self.wall_phrases = _words(code, "wall_phrases")
-        self.note_openings = Openings(_groups(code, "note_openings"))
-        self.promo_openings = Openings(_groups(code, "promo_openings"))
-        self.related_openings = Openings(_groups(code, "related_openings"))
-        self.teaser_endings = tuple(sorted(_words(code, "teaser_endings")))
-        self.furniture_openings = Openings(_groups(code, "furniture_openings"))
+        self.page_words = _by_entry(folder, "page_words")
+        self.sections = _words(folder, "sections")
+        self.not_sections = _words(folder, "not_sections")
+        self.caption_phrases = _words(folder, "caption_phrases")
+        self.credit_words = _words(folder, "credit_words")
+        self.wall_phrases = _words(folder, "wall_phrases")
+        self.note_openings = Openings(_groups(folder, "note_openings"))
+        self.promo_openings = Openings(_groups(folder, "promo_openings"))
+        self.related_openings = Openings(_groups(folder, "related_openings"))
+        self.teaser_endings = tuple(sorted(_words(folder, "teaser_endings")))
+        self.furniture_openings = Openings(_groups(folder, "furniture_openings"))
         # what holds anywhere
         everywhere = anywhere()
         self.given_names = everywhere.given_names
@@ -143,7 +158,7 @@ def of(code: str) -> Language:
 
 def codes() -> frozenset[str]:
     """The ISO 639-1 codes of the languages that have a folder."""
-    return frozenset([path.name for path in Path(__file__).parent.iterdir() if path.is_dir() and len(path.name) == 2])
+    return frozenset([path.name for path in _FOLDER.iterdir() if path.is_dir() and len(path.name) == _CODE_CHARS])
 
 
 def of_text(code: str | None) -> Language:
@@ -158,31 +173,36 @@ def anywhere() -> Anywhere:
     return _anywhere[0]
 
 
-def _groups(folder: str, name: str) -> Groups:
-    path = Path(__file__).parent / folder / f"{name}.txt"  # importlib.resources would take 8 ms at every start
-    text = path.read_text(encoding="utf-8")
+def _groups(folder: Path, name: str) -> Groups:
+    """The entries of a list in a folder by their group; none if the folder has no such list."""
+    path = folder / f"{name}.txt"
     found: Groups = {}
-    entries = found[""] = []
-    for line in text.splitlines():
+    if not path.exists():
+        return found
+    group = ""
+    for line in path.read_text(encoding="utf-8").splitlines():
         if line[:1] == "[" and line[-1] == "]" and len(line) > 2:
-            entries = found.setdefault(line[1:-1], [])
+            group = line[1:-1]
+            found.setdefault(group, [])
         elif line and line[0] != "#":
-            entries.append(line)
-    if not found[""]:
-        del found[""]
+            found.setdefault(group, []).append(line)
     return found
 
 
-def _words(folder: str, name: str) -> frozenset[str]:
+def _words(folder: Path, name: str) -> frozenset[str]:
     """All entries of a plain list."""
-    return frozenset(_groups(folder, name)[""])
+    return frozenset(_groups(folder, name).get("", ()))
 
 
-def _sets(folder: str, name: str) -> dict[str, frozenset[str]]:
-    """The entries of each group; an entry may be in several."""
-    return {group: frozenset(entries) for group, entries in _groups(folder, name).items()}
+def _sets(folder: Path, name: str) -> dict[str, frozenset[str]]:
+    """The entries of each group; an entry may be in several. A group that only English has is empty."""
+    found = {group: frozenset(entries) for group, entries in _groups(folder, name).items()}
+    if folder.name != DEFAULT:
+        for group in _groups(_FOLDER / DEFAULT, name):
+            found.setdefault(group, frozenset())
+    return found
 
 
-def _by_entry(folder: str, name: str) -> dict[str, str]:
-    """The group of each entry, the last one where it is in several."""
+def _by_entry(folder: Path, name: str) -> dict[str, str]:
+    """The group of each entry; of an entry in several groups, the last one."""
     return {entry: group for group, entries in _groups(folder, name).items() for entry in entries}

@@ -14,13 +14,17 @@ ZONES: dict[str, int] = {
     "est": -300, "edt": -240, "cst": -360, "cdt": -300, "mst": -420, "mdt": -360, "pst": -480, "pdt": -420, "akst": -540, "akdt": -480,
     "hst": -600, "ndt": -150, "adt": -180,
 }  # fmt: skip
-"""Minutes east of Greenwich. Where one name stands for several zones, the commonest on news pages: IST is India's, CST Chicago's."""
+"""Minutes east of Greenwich. Of several zones with one name the commonest on news pages: IST is India's, CST Chicago's."""
 
-_AMERICAN = {"et": -300, "ct": -360, "mt": -420, "pt": -480, "akt": -540}
+_AMERICAN_WINTER = {"et": -300, "ct": -360, "mt": -420, "pt": -480, "akt": -540}
+"""Minutes east of Greenwich in winter; an hour more in summer."""
+_MAX_AMERICAN_OFFSET = -120
+"""Minutes east of Greenwich up to which a zone is one of North America's."""
+_MAX_OFFSET_HOURS = 14
 
 
 class Time(NamedTuple):
-    """A time, the tokens from `first` to `last`; `zone` by name, `offset` in minutes east of Greenwich where the name alone says it."""
+    """A time, the tokens from `first` to `last`; `offset` in minutes east of Greenwich, None if the name of the zone does not say it."""
 
     first: int
     last: int
@@ -30,7 +34,7 @@ class Time(NamedTuple):
 
 
 def time_at(tokens: list[Token], i: int) -> Time | None:
-    """ "6:01 p.m. ET", "12.42 CET", "11am", "18:01:30+02:00" """
+    """The time that begins at token `i`, or None: "6:01 p.m. ET", "12.42 CET", "11am", "18:01:30+02:00"; 24:00 is 00:00."""
     hour = number_at(tokens, i, 0, 24)
     if hour is None:
         return None
@@ -46,16 +50,16 @@ def time_at(tokens: list[Token], i: int) -> Time | None:
             if text_at(tokens, j + 1) == "." and text_at(tokens, j + 2).isdigit() and adjacent(tokens, j, j + 2):
                 j += 2
     half, j = _half_of_day(tokens, j)
-    if (half is None and j == i) or (half and not 1 <= hour <= 12 and hour > 23):
+    if (half is None and j == i) or (half is not None and hour == 24):
         return None
     if half and hour <= 12:
         hour = hour % 12 + (12 if half == "p" else 0)
     zone, offset, j = _zone_after(tokens, j)
-    return Time(i, j, f"{hour % 24:02}:{minute:02}{second}", zone, offset) if hour <= 24 else None
+    return Time(i, j, f"{hour % 24:02}:{minute:02}{second}", zone, offset)
 
 
 def _half_of_day(tokens: list[Token], j: int) -> tuple[str | None, int]:
-    """ "a" or "p" where "am", "p.m." or the like follows token `j`, and the last token of it."""
+    """ "a" or "p" if "am", "p.m." or the like follows token `j`, else None; and the last token of the time."""
     text = text_at(tokens, j + 1)
     if text in {"am", "pm"}:
         return text[0], j + 1
@@ -65,10 +69,10 @@ def _half_of_day(tokens: list[Token], j: int) -> tuple[str | None, int]:
 
 
 def _zone_after(tokens: list[Token], j: int) -> tuple[str | None, int | None, int]:
-    """The zone's name, its offset in minutes where the name alone says it, and its last token."""
+    """The zone's name, its offset in minutes if the name alone says it, and the last token of the time."""
     k = j + 2 if text_at(tokens, j + 1) == "(" else j + 1
     name = text_at(tokens, k)
-    if name in ZONES or name in _AMERICAN:
+    if name in ZONES or name in _AMERICAN_WINTER:
         offset, last = _signed_offset(tokens, k) if name in {"utc", "gmt"} else (None, k)
         last += text_at(tokens, last + 1) == ")" and k == j + 2
         return name, ZONES.get(name) if offset is None else offset, last
@@ -84,26 +88,26 @@ def _signed_offset(tokens: list[Token], j: int) -> tuple[int | None, int]:
     if sign not in {"+", "-"} or not (digits.isascii() and digits.isdigit()):
         return None, j
     factor = 1 if sign == "+" else -1
-    if len(digits) == 4 and int(digits[:2]) <= 14:
+    if len(digits) == 4 and int(digits[:2]) <= _MAX_OFFSET_HOURS:
         return factor * (int(digits[:2]) * 60 + int(digits[2:])), j + 2
-    if len(digits) <= 2 and int(digits) <= 14:
+    if len(digits) <= 2 and int(digits) <= _MAX_OFFSET_HOURS:
         minutes = number_at(tokens, j + 4, 0, 59) if text_at(tokens, j + 3) == ":" else None
         return factor * (int(digits) * 60 + (minutes or 0)), j + 2 if minutes is None else j + 4
     return None, j
 
 
 def offset_on(time: Time, day: date) -> int | None:
-    """The minutes east of Greenwich of a time on a day, None where it has no zone."""
-    if time.offset is None and time.zone in _AMERICAN:
-        return _AMERICAN[time.zone] + (60 if _american_summer(day) else 0)
+    """The minutes east of Greenwich of a time on a day, None if it has no zone."""
+    if time.offset is None and time.zone in _AMERICAN_WINTER:
+        return _AMERICAN_WINTER[time.zone] + (60 if _american_summer(day) else 0)
     return time.offset
 
 
 def is_american(time: Time) -> bool | None:
-    """Whether a time's zone is one of North America's, None where it has none."""
+    """Whether the zone of a time is one of North America's, None if it has no zone."""
     if time.zone is None and time.offset is None:
         return None
-    return time.zone in _AMERICAN or (time.offset or 0) <= -120
+    return time.zone in _AMERICAN_WINTER or (time.offset or 0) <= _MAX_AMERICAN_OFFSET
 
 
 def written_offset(minutes: int) -> str:

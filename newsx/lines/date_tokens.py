@@ -8,6 +8,10 @@ from typing import NamedTuple
 
 from newsx import languages
 
+_MIN_CHARS_OF_TWO = 5
+"""Characters of two tokens that were run together."""
+_MIN_YEAR, _MAX_YEAR = 1700, 2099
+
 
 class Token(NamedTuple):
     """A number, a word in lower case, a mark or a line's end."""
@@ -22,10 +26,14 @@ def words(group: str) -> frozenset[str]:
     return languages.anywhere().date_words[group]
 
 
-@cache
 def months() -> dict[str, int]:
     """The names of months in lower case, and their numbers."""
     return languages.anywhere().months
+
+
+def weekdays() -> frozenset[str]:
+    """The names of the days of the week in lower case."""
+    return languages.anywhere().weekdays
 
 
 @cache
@@ -38,7 +46,7 @@ def tokens_of(text: str) -> list[Token]:
     tokens: list[Token] = []
     for match in _token_pattern().finditer(text):
         word, start, stop = match.group(), match.start(), match.end()
-        cut = _seam(word, text[stop : stop + 2]) if stop - start > 4 else 0
+        cut = _seam(word, text[stop : stop + 2]) if stop - start >= _MIN_CHARS_OF_TWO else 0
         if cut:
             tokens.append(Token(word[:cut].lower(), start, start + cut))
         tokens.append(Token(word[cut:].lower(), start + cut, stop))
@@ -46,8 +54,10 @@ def tokens_of(text: str) -> list[Token]:
 
 
 def _seam(word: str, following: str) -> int:
-    """Where a dump ran two tokens into one, the second's place: "20247" before ":55" is year and hour, "readMarch" and "UTCUpdated" are
-    two words; else 0."""
+    """Where the second token begins in a word into which a dump ran two, else 0.
+
+    "20247" before ":55" is year and hour; "readMarch" and "UTCUpdated" are two words.
+    """
     if word[0].isdigit():
         glued = len(word) <= 6 and word[:2] in {"19", "20"} and (following[:1] in {":", "."} or following.strip()[:1].lower() in {"a", "p"})
         return 4 if glued else 0
@@ -55,7 +65,7 @@ def _seam(word: str, following: str) -> int:
         return 0
     last = next((k for k in range(len(word) - 1, 0, -1) if word[k].isupper()), 0)
     tail = word[last:].lower()
-    return last if tail in months() or tail in words("published") or tail in words("modified") or tail in words("weekday") else 0
+    return last if tail in months() or tail in words("published") or tail in words("modified") or tail in weekdays() else 0
 
 
 def text_at(tokens: list[Token], i: int) -> str:
@@ -64,14 +74,14 @@ def text_at(tokens: list[Token], i: int) -> str:
 
 
 def number_at(tokens: list[Token], i: int, low: int, high: int, digits: int = 2) -> int | None:
-    """The number that a token is, where it lies between `low` and `high` and has no more than `digits` digits."""
+    """The number that a token is, from `low` to `high` and of no more than `digits` digits, or None."""
     text = text_at(tokens, i)
     return int(text) if text.isascii() and text.isdigit() and len(text) <= digits and low <= int(text) <= high else None
 
 
 def year_at(tokens: list[Token], i: int) -> int | None:
-    """The year that a token is."""
-    return number_at(tokens, i, 1700, 2099, 4)
+    """The year that a token is, or None."""
+    return number_at(tokens, i, _MIN_YEAR, _MAX_YEAR, 4)
 
 
 def adjacent(tokens: list[Token], first: int, last: int) -> bool:

@@ -1,7 +1,7 @@
 """Dates as news pages print them, read as ISO 8601: as precise as the text, and no more.
 
-A small parser over tokens (numbers, words, marks). It looks for a date, takes a time that stands directly before or after it, and notes
-the word before both that says whether the story was published or updated then.
+A small parser over tokens (numbers, words, marks). It looks for a date, adds a time directly before or after it, and notes the word before
+both that says whether the story was published or updated then.
 """
 
 from __future__ import annotations
@@ -13,23 +13,28 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from newsx.lines.clock import Time, is_american, offset_on, time_at, written_offset
-from newsx.lines.date_tokens import Token, adjacent, months, number_at, text_at, tokens_of, words, year_at
+from newsx.lines.date_tokens import Token, adjacent, months, number_at, text_at, tokens_of, weekdays, words, year_at
 
 Role = Literal["published", "modified"]
 Order = Literal["day first", "month first"]
 
-_ORDINALS = frozenset({"st", "nd", "rd", "th", "er", "º", "."})
-_DAYS_OF_UNIT = {"day": 1, "days": 1, "week": 7, "weeks": 7} | dict.fromkeys(
-    ("minute", "minutes", "min", "mins", "hour", "hours", "hr", "hrs", "h"), 0
-)
 _NEWLINE = "\n"
+_SIGNS_WITHIN = frozenset({".", ",", "-", "/"})
+_MAX_TOKENS_BETWEEN = 4
+"""Tokens between a date and its time."""
+_MAX_TOKENS_BEFORE = 7
+"""Tokens before a date among which "Published" or "Updated" may stand."""
+_MAX_TOKENS_OF_ORDINAL = 2
+"""Tokens between the day and the month: "18th of Nov."."""
+_CENTURY = 2000
+"""The century of a year of two digits."""
 
 
 class Printed:
     """A date in a text, the characters from `start` to `stop`.
 
-    `iso` is None where the text leaves two readings, which then stand in `readings`: (day first, month first). `american` says whether
-    its time's zone is one of North America's, None where it has none.
+    `iso` is None if the text has two readings, which are then in `readings`: (day first, month first). `american` says whether the zone of
+    its time is one of North America's, None if it has no zone.
     """
 
     def __init__(
@@ -55,7 +60,7 @@ class _Day(NamedTuple):
 
 
 def find(text: str, reference: date | None = None) -> list[Printed]:
-    """The dates printed in `text`, in order; "3 hours ago" and "yesterday" only where `reference` says from when they count.
+    """The dates printed in `text`, in order; "3 hours ago" and "yesterday" only if `reference` is the day from which they count.
 
     >>> [(d.iso, d.role) for d in find("Published 6:01 p.m. ET Nov. 18, 2019 | Updated 7:02 p.m. ET Nov. 18, 2019")]
     [('2019-11-18T18:01-05:00', 'published'), ('2019-11-18T19:02-05:00', 'modified')]
@@ -112,15 +117,18 @@ def in_url(url: str) -> str | None:
 
 
 def resolved(printed: Printed, order: Order | None) -> str | None:
-    """The date's one reading in a given order of day and month, None where it stays open."""
+    """The date in ISO 8601 if it has one reading in this order of day and month, else None."""
     if printed.readings and order:
         return printed.readings[0 if order == "day first" else 1]
     return printed.iso
 
 
 def order_of(dates: Iterable[Printed], url: str | None) -> Order | None:
-    """The order of day and month that a page uses, by evidence: the URL's date, another date that can be read in one way only and is
-    the same day, the time zone, or the country in the site's name."""
+    """The order of day and month that a page uses, or None.
+
+    The evidence, first answer wins: the date in the URL or another date of the page that is the same day in one of the two readings, the
+    time zone, the country of the site's domain.
+    """
     dates = list(dates)
     open_ones = [d.readings for d in dates if d.readings]
     known = {d.iso[:10] for d in dates if d.iso} | ({in_url(url) or ""} if url else set())
@@ -139,7 +147,7 @@ def order_of(dates: Iterable[Printed], url: str | None) -> Order | None:
 
 
 def _has_year(text: str) -> bool:
-    """Whether a text has what every date has; looked for from the first digit on, as most lines have none."""
+    """Whether a text has a year, which every date has. A cheap check: most lines have no digit."""
     digit = _digit_pattern().search(text)
     return digit is not None and _year_pattern().search(text, digit.start()) is not None
 
@@ -151,7 +159,7 @@ def _digit_pattern() -> re.Pattern[str]:
 
 @cache
 def _year_pattern() -> re.Pattern[str]:
-    """A year of four digits, or three numbers between marks."""
+    """A year of four digits, or the beginning of three numbers with marks between: "18.11.19"."""
     return re.compile(r"(?:1[789]|20)\d\d|\d[/.]\d\d?[/.]\d\d")
 
 
@@ -168,12 +176,12 @@ def _worded_day(tokens: list[Token], i: int, free: int) -> _Day | None:
     """A date whose month is the word at `i`: "18 November 2019", "18th of Nov. 2019", "Nov. 18, 2019", "18-Nov-2019", "November 2019"."""
     month = months()[tokens[i].text]
     first, day = _day_before(tokens, i - 1, free)
-    j = _skip(tokens, i + 1, {".", ",", "-", "/", "de", "of"})
+    j = _skip(tokens, i + 1, _SIGNS_WITHIN | words("of"))
     if day and (year := year_at(tokens, j)):
         return _Day(first, j, year, month, day) if _iso_day(year, month, day) else None
     day = number_at(tokens, j, 1, 31)
     if day and text_at(tokens, j + 1) != ":":
-        k = _skip(tokens, j + 1, {".", ",", "-", "/", "st", "nd", "rd", "th"})
+        k = _skip(tokens, j + 1, _SIGNS_WITHIN | words("ordinal"))
         if year := year_at(tokens, k):
             return _Day(i, k, year, month, day) if _iso_day(year, month, day) else None
     year = year_at(tokens, j)
@@ -183,7 +191,11 @@ def _worded_day(tokens: list[Token], i: int, free: int) -> _Day | None:
 def _day_before(tokens: list[Token], i: int, free: int) -> tuple[int, int | None]:
     """The day of the month that ends at token `i`, with its first token."""
     j = i
-    while j >= free and (tokens[j].text in _ORDINALS or tokens[j].text in {"of", "de", "-", "/"}) and i - j < 3:
+    while (
+        j >= free
+        and (tokens[j].text in words("ordinal") or tokens[j].text in words("of") or tokens[j].text in {"-", "/"})
+        and i - j <= _MAX_TOKENS_OF_ORDINAL
+    ):
         j -= 1
     day = number_at(tokens, j, 1, 31) if j >= free else None
     return j, None if day and text_at(tokens, j - 1) == ":" and j - 1 >= free else day
@@ -203,7 +215,7 @@ def _numeric_day(tokens: list[Token], i: int) -> _Day | None:
         return _Day(i, i + 4, year, month, day) if month and day and _iso_day(year, month, day) else None
     last = year_at(tokens, i + 4)
     if last is None and mark != "-" and len(text_at(tokens, i + 4)) == 2 and (short := number_at(tokens, i + 4, 0, 99)) is not None:
-        last = 2000 + short
+        last = _CENTURY + short
     a, b = number_at(tokens, i, 1, 31), number_at(tokens, i + 2, 1, 31)
     if not last or not a or not b:
         return None
@@ -213,8 +225,8 @@ def _numeric_day(tokens: list[Token], i: int) -> _Day | None:
     return _Day(i, i + 4, last, b, a, swappable=True)
 
 
-def _skip(tokens: list[Token], i: int, what: set[str]) -> int:
-    """The next token that is not in `what`, two skipped at most."""
+def _skip(tokens: list[Token], i: int, what: frozenset[str]) -> int:
+    """The index of the first token from `i` on that is not in `what`; skips two at most."""
     for j in range(i, min(i + 2, len(tokens))):
         if tokens[j].text not in what:
             return j
@@ -222,8 +234,8 @@ def _skip(tokens: list[Token], i: int, what: set[str]) -> int:
 
 
 def _time_after(tokens: list[Token], i: int) -> Time | None:
-    """A time directly after a date; on the next line only where it is all of that line."""
-    for j in range(i, min(i + 5, len(tokens))):
+    """A time directly after a date; on the next line only if it is the whole line."""
+    for j in range(i, min(i + _MAX_TOKENS_BETWEEN + 1, len(tokens))):
         text = tokens[j].text
         if time := time_at(tokens, j):
             next_line = any(tokens[k].text == _NEWLINE for k in range(i, j))
@@ -235,24 +247,29 @@ def _time_after(tokens: list[Token], i: int) -> Time | None:
 
 def _only_between(tokens: list[Token], start: int, stop: int) -> bool:
     """Whether nothing but connecting marks and weekdays stands between a time and the date after it."""
-    return stop - start <= 4 and all(tokens[k].text in words("between") for k in range(start, stop))
+    return stop - start <= _MAX_TOKENS_BETWEEN and all(tokens[k].text in words("between") for k in range(start, stop))
 
 
 def _ago_at(tokens: list[Token], i: int, reference: date) -> tuple[int, str] | None:
     """ "3 hours ago", "an hour ago", "yesterday": the last token and the day, counted from `reference`."""
     text = tokens[i].text
-    if text == "yesterday":
+    if text in words("yesterday"):
         return i, (reference - timedelta(days=1)).isoformat()
-    number = 1 if text in {"a", "an", "one"} else number_at(tokens, i, 0, 999, 3)
-    unit = _DAYS_OF_UNIT.get(text_at(tokens, i + 1))
-    if number is None or unit is None or text_at(tokens, i + 2) != "ago":
+    number = 1 if text in words("one") else number_at(tokens, i, 0, 999, 3)
+    unit = _days_of(text_at(tokens, i + 1))
+    if number is None or unit is None or text_at(tokens, i + 2) not in words("ago"):
         return None
     return i + 2, (reference - timedelta(days=number * unit)).isoformat()
 
 
+def _days_of(unit: str) -> int | None:
+    """The days of a unit of time, 0 of one shorter than a day: "week" → 7, "hours" → 0; None if the word is no unit."""
+    return 7 if unit in words("7 days") else 1 if unit in words("1 day") else 0 if unit in words("0 days") else None
+
+
 def _role_before(tokens: list[Token], first: int, free: int) -> Role | None:
     """What the words before a date say of it: "Last updated on", "Published:"."""
-    for j in range(first - 1, max(free, first - 7) - 1, -1):
+    for j in range(first - 1, max(free, first - _MAX_TOKENS_BEFORE) - 1, -1):
         text = tokens[j].text
         if text in words("modified"):
             return "modified"
@@ -265,9 +282,9 @@ def _role_before(tokens: list[Token], first: int, free: int) -> Role | None:
 
 def _printed(tokens: list[Token], first: int, last: int, day: _Day, time: Time | None, free: int) -> Printed:
     role = _role_before(tokens, first, free)
-    if first > free and tokens[first - 1].text in words("weekday"):
+    if first > free and tokens[first - 1].text in weekdays():
         first -= 1
-    elif first > free + 1 and tokens[first - 1].text in {",", "."} and tokens[first - 2].text in words("weekday"):
+    elif first > free + 1 and tokens[first - 1].text in {",", "."} and tokens[first - 2].text in weekdays():
         first -= 2
     start, stop = tokens[first].start, tokens[last].stop
     if not day.swappable:

@@ -321,7 +321,8 @@ def test_who_is_meant(paragraph: str, expected: str) -> None:
 )
 def test_names_are_written_and_end_as_in_bylines(text: str, speaker: tuple[str, str | None]) -> None:
     found = read(text).quotes[0].speaker
-    assert found and (found.name, found.role) == speaker
+    assert found is not None
+    assert (found.name, found.role) == speaker
 
 
 def test_one_rule_says_which_names_are_one_persons() -> None:
