@@ -37,9 +37,9 @@ class Reading(Struct):
 def extract(text: str, *, name: str = "-", url: str | None = None, reference_date: date | None = None, indirect: bool = False) -> Article:
     """The record of the article in a dump's text or a page's HTML, decoded (the command also finds out encodings).
 
-    `name` goes into the record as its `input`; `url` is the page's address, where known; `reference_date` is the day from which
-    "3 hours ago" counts; with `indirect` the quotes are also of what is reported without marks (the mayor said it was late). Any text is
-    accepted: what it does not give is `None` or empty in the record; halves of surrogate pairs, which no JSON can hold, are read as U+FFFD.
+    `name` is the record's `input`; `url` is the page's address, if known; "3 hours ago" counts from `reference_date`; with `indirect` the
+    quotes include indirect speech (the mayor said it was late). Any text is accepted: what it does not give is `None` or empty in the
+    record; halves of surrogate pairs, which no JSON can hold, are read as U+FFFD.
     """
     if not text.isascii():
         text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

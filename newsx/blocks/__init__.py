@@ -45,7 +45,7 @@ def explain(labelled: list[Labelled], language: Language) -> list[dict[str, Any]
 
 
 def _parts(blocks: list[Block], size: int) -> Iterator[list[Block]]:
-    """The blocks, at most so many at a time."""
+    """The blocks in parts of at most `size`."""
     return (blocks[start : start + size] for start in range(0, len(blocks), size))
 
 

@@ -289,14 +289,14 @@ def _add_place(page: list[BlockFeatures]) -> None:
     total = len(page)
     for index, block in enumerate(page):
         if start <= index < stop:
-            where = "core"
+            place = "core"
             block.names.append(_FROM_START[bisect(_DISTANCE_STEPS, index - start)])
             block.names.append(_TO_END[bisect(_DISTANCE_STEPS, stop - 1 - index)])
         elif index < start:
-            where = f"before={bisect(_DISTANCE_STEPS, start - index)}"
+            place = f"before={bisect(_DISTANCE_STEPS, start - index)}"
         else:
-            where = f"after={bisect(_DISTANCE_STEPS, index - stop + 1)}"
-        block.names += ("place=" + where, f"{where}{block.names[0]}{block.names[3]}", _TENTHS[10 * index // total])
+            place = f"after={bisect(_DISTANCE_STEPS, index - stop + 1)}"
+        block.names += ("place=" + place, f"{place}{block.names[0]}{block.names[3]}", _TENTHS[10 * index // total])
         if index < 2:
             block.names.append(f"top={index}")
 

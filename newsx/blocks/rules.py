@@ -1,6 +1,6 @@
 """The rules that correct the model's labels: they see the whole page as the model labelled it.
 
-The model distinguishes headline, dek, byline, date and body from all else. The rules correct it where a line says what it is (a promo, a
+The model distinguishes headline, dek, byline, date and body from all else. The rules correct it if a line says what it is (a promo, a
 note, a caption with its credit); they find subheads, list items, block quotations and posts in the body, and label the other blocks.
 """
 
@@ -335,7 +335,7 @@ def _belongs_to_body(line: _Line, start: int, stop: int) -> bool:
 
 
 def _opens_story(line: _Line, ahead: int) -> bool:
-    """Whether a block so many above the body is its first paragraph, by its dateline: "EASTHAVEN (AP) — The ferry …"."""
+    """Whether a block, `ahead` blocks above the body, is its first paragraph, by its dateline: "EASTHAVEN (AP) — The ferry …"."""
     long = 0 < ahead <= _BLOCKS_ABOVE_BODY and line.words >= _MIN_OPENING_WORDS
     return long and line.text.endswith((".", "”", '"')) and dateline.split(line.text, line.language) is not None
 

@@ -63,26 +63,32 @@ def find_dates(page: Page, signature: range, url: str | None, reference: date | 
     if all(candidate.printed.role == "modified" for candidate in candidates):
         candidates += [c for c in _candidates(page, page.tail(_BLOCKS_BELOW_BODY), signature, reference) if c.printed.role]
     order = dates.order_of([candidate.printed for candidate in candidates], url)
-    timing = Dates()
     published = _best(candidate for candidate in candidates if candidate.printed.role != "modified")
     modified = _best(candidate for candidate in candidates if candidate.printed.role == "modified")
-    if published:
-        timing.published, timing.published_text = dates.resolved(published.printed, order), published.text
-    if modified:
-        timing.modified, timing.modified_text = dates.resolved(modified.printed, order), modified.text
-    when = metadata.published(page.evidence, timing.published, bool(published and published.printed.role), url)
-    if when != timing.published:
-        known = published and when and when[:10] in {(timing.published or "")[:10], *(r[:10] for r in published.printed.readings or ())}
-        timing.published, timing.published_text = when, published.text if published and known else None
-        published = None
-    timing.modified = timing.modified or metadata.modified(page.evidence, timing.published)
-    for candidate in (published, modified):
+    printed = dates.resolved(published.printed, order) if published else None
+    declared = metadata.published(page.evidence, printed, bool(published and published.printed.role), url)
+    found = Dates()
+    found.published = declared
+    found.published_text = published.text if published and _may_be_same_day(published.printed, printed, declared) else None
+    found.modified = dates.resolved(modified.printed, order) if modified else None
+    found.modified = found.modified or metadata.modified(page.evidence, declared)
+    found.modified_text = modified.text if modified else None
+    for candidate in (published if declared == printed else None, modified):
         if candidate and dates.resolved(candidate.printed, order) is None:
-            timing.warning = f"ambiguous date: {candidate.text} is {' or '.join(candidate.printed.readings or ())}"
-    return timing
+            found.warning = f"ambiguous date: {candidate.text} is {' or '.join(candidate.printed.readings or ())}"
+    return found
+
+
+def _may_be_same_day(printed: Printed, iso: str | None, declared: str | None) -> bool:
+    """Whether a printed date, read as `iso` or in one of its other readings, is of the day that the metadata declare."""
+    if iso == declared:
+        return True
+    days = {(iso or "")[:10], *(reading[:10] for reading in printed.readings or ())}
+    return declared is not None and declared[:10] in days
 
 
 def _best(candidates: Iterable[_Candidate]) -> _Candidate | None:
+    """The candidate with the highest score, or None."""
     return max((candidate for candidate in candidates if candidate.score > 0), key=lambda candidate: candidate.score, default=None)
 
 

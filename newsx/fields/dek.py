@@ -123,7 +123,7 @@ def _label_score(page: Page, index: int) -> float:
 
 
 def _distance_score(blocks: int) -> float:
-    """The score for standing so many blocks below the headline."""
+    """The score for the distance from the headline."""
     if blocks <= 2:
         return _SCORES["just below the headline" if blocks == 1 else "second below the headline"]
     return max(_SCORES["far from the headline"], _SCORES["a block from the headline"] * blocks)

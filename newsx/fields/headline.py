@@ -34,7 +34,7 @@ _SCORES: Final = {
     "in a list of stories": -3.0,  # below the byline and a heading such as "More in News"
     # words
     "words of the body": 2.0,  # times the part of its content words that the body begins with
-    "printed again": 1.0,  # and elsewhere on the page, as share boxes do
+    "printed again": 1.0,  # a line of four to twenty words above the body that the page has twice
     "like the metadata": 3.0,  # times the likeness to the headline in the metadata
     "tagged h1": 1.0,
     "is the title": 4.0,  # or the title begins with it
@@ -55,7 +55,7 @@ _MIN_SCORE: Final = 0.4
 _MARGIN_OF_DEK: Final = 2.0
 """How much lower the score of a line above the best one may be for it to be the headline and the best one its dek."""
 _NEVER: Final = -9.0
-"""The score of a line that is no headline whatever else speaks for it."""
+"""The score of a line that cannot be a headline."""
 
 _BLOCKS_ABOVE_BODY: Final = 200
 _BLOCKS_INTO_BODY: Final = 4
@@ -74,6 +74,20 @@ _SURE_BYLINE: Final = 0.5
 """Probabilities from which the model's label is believed."""
 _SAME: Final = 0.75
 """The likeness from which a line repeats a headline."""
+_MIN_FURNITURE: Final = 0.33
+"""The part of a line's words that are words of menus and buttons, from which it is one of those."""
+_MIN_LIKENESS_OF_TITLE: Final = 0.15
+_MIN_LIKENESS_OF_PLAIN_TITLE: Final = 0.3
+_MIN_LIKENESS_OF_REPEAT: Final = 0.2
+_MIN_LIKENESS_ABOVE_DEK: Final = 0.1
+_MIN_LIKENESS_OF_DATED: Final = 0.3
+"""The likeness to the body that a line must have: the page's title, with a separator or a repeat below, or without; a headline that is
+printed again; the headline above a dek; a headline with a date in it."""
+_MAX_WORDS_BESIDE_DATE: Final = 4
+_MAX_WORDS_OF_DATED: Final = 16
+"""Words beside a date: if the line is only a date, and if it may be one that speaks of other things than the body."""
+_MAX_WORDS_OF_AGO: Final = 6
+_MAX_WORDS_OF_NAME: Final = 5
 _LABELS: Final = frozenset({"topics:", "tags:", "tag:", "filed", "categories:", "category:", "keywords:", "source:", "sources:", "share:"})
 
 
@@ -89,7 +103,7 @@ def find_title(page: Page) -> str | None:
         if any(page.counts.get(beginning.lower()) for beginning in beginnings(line)):
             return line
         known = separators().search(line) or page.counts.get(line.lower(), 0) > 1 or _begins_another(page, index)
-        if not line.startswith("#") and _likeness_to_body(page, line) > (0.15 if known else 0.3):
+        if not line.startswith("#") and _likeness_to_body(page, line) > (_MIN_LIKENESS_OF_TITLE if known else _MIN_LIKENESS_OF_PLAIN_TITLE):
             return line
     return None
 
@@ -148,7 +162,11 @@ def _above_dek(page: Page, scores: dict[int, float], best: int) -> int:
     line above must come near, and the model must not be sure that it is something else.
     """
     above = best - 1 if page.items[best - 1].block.words >= _MIN_WORDS else best - 2
-    if above not in scores or page.items[above].block.words < _MAX_MENU_WORDS or _likeness_to_body(page, page.text(above)) <= 0.1:
+    if (
+        above not in scores
+        or page.items[above].block.words < _MAX_MENU_WORDS
+        or _likeness_to_body(page, page.text(above)) <= _MIN_LIKENESS_ABOVE_DEK
+    ):
         return best
     if page.label(best) is Label.HEADLINE and page.label(above) is not Label.HEADLINE and page.items[above].probability > _SURE:
         return best
@@ -171,7 +189,7 @@ def _nearest_repeat(page: Page, scores: dict[int, float], best: int) -> int:
 
 
 def _same_start(title: str, head: str) -> bool:
-    """Whether a title is these words, or goes on after them with section and site."""
+    """Whether a title is these words, or these words, then section and site."""
     folded, head = _folded(title).rstrip("."), _folded(head).rstrip(".")
     return folded.startswith(head) and (len(folded) == len(head) or separators().match(folded, len(head)) is not None)
 
@@ -181,7 +199,7 @@ def _folded(text: str) -> str:
 
 
 def _begins_another(page: Page, index: int) -> bool:
-    """Whether a line further down begins with the words of this one and goes on."""
+    """Whether a longer line further down begins with this one."""
     line = page.text(index) + " "
     return any(item.block.text.startswith(line) for item in page.items[index + 1 : page.start])
 
@@ -209,7 +227,8 @@ def _score(page: Page, index: int) -> float:
     if page.evidence.on("headline") and item.block.tag != "title":
         tagged = _SCORES["tagged h1"] if item.block.tag == "h1" else 0.0
         score += _SCORES["like the metadata"] * metadata.likeness_to_headlines(line, page) + tagged
-    if 4 <= words <= 20 and page.counts.get(item.block.lower, 0) > 1 and index < page.start and alike > 0.2:
+    repeated = 4 <= words <= 20 and page.counts.get(item.block.lower, 0) > 1
+    if repeated and index < page.start and alike > _MIN_LIKENESS_OF_REPEAT:
         score += _SCORES["printed again"]
     if score > 0:
         score += _signed_below(page, index) + _something_else(page, index) + _below_byline(page, index)
@@ -283,9 +302,9 @@ def _something_else(page: Page, index: int) -> float:
         score += _SCORES["trail"]
     if _is_promo_or_label(page, index):
         score += _SCORES["promo or label"]
-    if len(line.split()) <= 5 and names.is_person(line.partition(" in ")[0], page.language):
+    if len(line.split()) <= _MAX_WORDS_OF_NAME and names.is_person(line.partition(" in ")[0], page.language):
         score += _SCORES["person's name"]
-    if furniture.share(line, page.language) >= 0.33:
+    if furniture.share(line, page.language) >= _MIN_FURNITURE:
         score += _SCORES["furniture"]
     return score
 
@@ -305,5 +324,7 @@ def _is_address_or_date(page: Page, index: int) -> bool:
         return True
     if printed := page.dates(index):
         beside = words - sum(line.count(" ", found.start, found.stop) + 1 for found in printed)
-        return beside <= 4 or (beside <= 16 and _likeness_to_body(page, line) < 0.3)
-    return words <= 6 and line.endswith(" ago")
+        if beside <= _MAX_WORDS_BESIDE_DATE:
+            return True
+        return beside <= _MAX_WORDS_OF_DATED and _likeness_to_body(page, line) < _MIN_LIKENESS_OF_DATED
+    return words <= _MAX_WORDS_OF_AGO and line.endswith(" ago")

@@ -19,7 +19,7 @@ _WEIGHTS: Final = {
     "share of sentences": 2.0,  # the part of the page's sentences that is in the body
     "short lines": -4.0,  # the part of the page's blocks that are menus, prices, names
     "one story": 2.0,  # the part of the paragraphs that share a topic with others or with the headline
-    "headline told": 1.2,  # the part of the headline's words that the body has
+    "headline in body": 1.2,  # the part of the headline's words that the body has
     "quotations": 1.6,
     "addresses reader": -3.4,  # forms, terms, offers and error messages say "you" and "we"
     "numbers": -5.0,  # tables and lists of prices
@@ -67,7 +67,7 @@ def signs(page: Page, headline: str | None) -> dict[str, float]:
     return _proportions(page.items, page.language) | _wording(looked_at, words) | {
         "surely body": sum(item.probability for item in body) / (len(body) or 1),
         "one story": _one_story([_topics(line) for line in words if len(line) >= _MIN_WORDS], topics),
-        "headline told": len(topics & bare) / (len(topics) or 1),
+        "headline in body": len(topics & bare) / (len(topics) or 1),
         "cut short": sum(paragraph.endswith(("…", "...")) for paragraph in paragraphs) / (len(paragraphs) or 1),
         "quotations": any(mark in paragraph for paragraph in paragraphs for mark in "“\"«„‘"),
         "declared": _declared(page),

@@ -61,7 +61,7 @@ def _by_words(paragraphs: list[str], sample: str, language: Language) -> str | N
 
 
 def _first_words(paragraphs: list[str], most: int, language: Language) -> list[str]:
-    """At most so many words from the beginning of a text."""
+    """The first words of a text, at most `most`."""
     found: list[str] = []
     for paragraph in paragraphs:
         if len(found) < most:

@@ -115,7 +115,7 @@ class Page:
         return [*range(max(0, first), min(first + _MAX_HEAD_BLOCKS // 2, near_body.start)), *near_body]
 
     def tail(self, blocks: int) -> range:
-        """So many blocks after the body."""
+        """The indices of the first blocks after the body, at most `blocks`."""
         return range(self.stop, min(len(self.items), self.stop + blocks))
 
     def dates(self, index: int) -> list[Printed]:

@@ -53,7 +53,7 @@ def of_trail(line: str, language: Language) -> str | None:
 
 
 def _stands_alone(page: Page, index: int) -> bool:
-    """Whether a short line is a paragraph of its own, where a list's last item would not be."""
+    """Whether a line is a paragraph of its own and not the last item of a list."""
     block = page.items[index].block
     above = index == 0 or block.gap > 0
     return above and page.items[index + 1].block.gap > 0 and not block.bullet and _is_name(block.text, page.language)
