@@ -25,15 +25,24 @@ def separators() -> re.Pattern[str]:
 
 
 def beginnings(title: str) -> list[str]:
-    """What stands before each separator, shortest first: "A | B | C" → ["A", "A | B"]."""
+    """What stands before each separator, the shortest first.
+
+    >>> beginnings("Harbor vote delayed | City | The Tribune")
+    ['Harbor vote delayed', 'Harbor vote delayed | City']
+    """
     return [title[: cut.start()].strip() for cut in separators().finditer(title)]
 
 
 def without_printed_site(title: str, counts: Mapping[str, int]) -> str:
-    """A title that the page prints, without section and site: "Harbor vote delayed | City | The Tribune" → "Harbor vote delayed".
+    """A title that the page prints, without section and site.
 
     The headline ends where another line of the page confirms it (`counts` has the page's lines in lower case), else at the first separator
     with a short rest.
+
+    >>> without_printed_site("Harbor vote delayed - for now | The Tribune", {"harbor vote delayed - for now": 1})
+    'Harbor vote delayed - for now'
+    >>> without_printed_site("Harbor vote delayed | City | The Tribune", {})
+    'Harbor vote delayed'
     """
     for beginning in beginnings(title):
         if counts.get(beginning.lower()):
@@ -45,10 +54,15 @@ def without_printed_site(title: str, counts: Mapping[str, int]) -> str:
 
 
 def without_known_site(title: str, sites: Collection[str]) -> str:
-    """A title in the metadata without the site: "Harbor vote delayed | The Tribune" → "Harbor vote delayed".
+    """A title in the metadata without the site.
 
     The headline ends where one of `sites`, the site's names in lower case, follows; else at the last separator, if that is a bar or one of
-    several and what follows is short.
+    several and the rest is short.
+
+    >>> without_known_site("Harbor vote delayed - Tribune", {"tribune"}), without_known_site("Harbor vote delayed - for now", {"tribune"})
+    ('Harbor vote delayed', 'Harbor vote delayed - for now')
+    >>> without_known_site("Harbor vote delayed | The Tribune", set())
+    'Harbor vote delayed'
     """
     cuts = list(separators().finditer(title))
     for cut in cuts:

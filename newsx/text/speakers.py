@@ -13,13 +13,22 @@ from functools import cache
 
 @cache
 def turn_label() -> re.Pattern[str]:
-    """The beginning of a turn of an interview or transcript: "Q:", "ANN ROE:", "Q. ", "MAYOR ROE, LEEDS:"."""
+    """The beginning of a turn of an interview or transcript.
+
+    >>> [bool(turn_label().match(text)) for text in ("Q: Why?", "ANN ROE: No.", "MAYOR ROE, LEEDS: Yes.", "Ann Roe: No.")]
+    [True, True, True, False]
+    """
     return re.compile(r"(?:[QA][.:]|[A-Z][A-Z.’' -]{1,40}(?:, [A-Z][A-Z.’' -]{1,40})?:)(?:\s|$)")
 
 
 @cache
 def speaker_label() -> re.Pattern[str]:
-    """Something at a paragraph's beginning that can be a speaker's label, and the space after it: "Ann Roe: ", "ROE (laughs) – ", "Q. "."""
+    """What can be a speaker's label at a paragraph's beginning, with the space after it.
+
+    >>> matches = [speaker_label().match(text) for text in ("Ann Roe: No.", "ROE (laughs) – No.", "Q. Why?", "No, said Roe.")]
+    >>> [match["label"] if match else None for match in matches]
+    ['Ann Roe', 'ROE', 'Q', None]
+    """
     return re.compile(
         r"[\"“]?(?P<label>[QA](?=[.:])|[A-Z][\w.’'-]*+(?:[ ][A-Z][\w.’'-]*+){0,4}+)"
         r"(?:[ ]?\([^()]{1,40}\)|, [A-Z][A-Z .]+)?(?P<sign>[.:]|[ ][-–—―])\s+(?=\S)"
@@ -28,11 +37,19 @@ def speaker_label() -> re.Pattern[str]:
 
 @cache
 def post_signature() -> re.Pattern[str]:
-    """The signature of a post with its account: "— Ann Roe (@annroe)"."""
+    """The signature of a post with its account.
+
+    >>> bool(post_signature().search("Lovely day. — Ann Roe (@annroe) March 3, 2024"))
+    True
+    """
     return re.compile(r"[—―] [^—―()]{1,60} \(@\w{1,30}\)")
 
 
 @cache
 def signature() -> re.Pattern[str]:
-    """What can be a signature at the end of a post: "— Ann Roe (@annroe) on X, March 3, 2024", "- Ann Roe"."""
+    """What can be a signature at the end of a post.
+
+    >>> [signature().search(text)["name"] for text in ("Lovely day. — Ann Roe (@annroe) March 3, 2024", "Lovely day. - Ann Roe")]
+    ['Ann Roe', 'Ann Roe']
+    """
     return re.compile(r"\s*[-–—―]+\s*(?P<name>[^―—–@()]{2,60}?)\s*(?:\(@\w+\))?(?:\s+on\s+\w+)?[,\s]*(?:\w+ \d{1,2}, \d{4})?\s*$")
