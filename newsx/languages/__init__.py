@@ -118,6 +118,7 @@ class Language:
         self.clipped_words = _words(folder, "clipped_words")
         self.naming_words = _words(folder, "naming_words")
         self.small_words = _words(folder, "small_words")
+        self.open_ended_words = _words(folder, "open_ended_words")
         self.no_labels = _words(folder, "no_labels")
         self.function_words = _words(folder, "function_words")
         self.address_words = _words(folder, "address_words")

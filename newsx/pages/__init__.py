@@ -1,14 +1,19 @@
-"""A document → the blocks of its page, and what is said of the story elsewhere than in them."""
+"""A document's blocks, and the evidence about its story outside of them.
+
+`text` reads a dump, `news_export` a story of a news database, `html` a page: `tree` parses it, `walk` divides it into blocks, `metadata`
+collects what its markup says, and `trafilatura` marks the blocks that it takes for the main text.
+"""
 
 from __future__ import annotations
 
+from newsx.languages import Language
 from newsx.pages.block import Block
 from newsx.pages.evidence import Evidence
 from newsx.sources.document import Document
 
 
-def read(document: Document) -> tuple[list[Block], Evidence]:
-    """The blocks of a document, in reading order, and the evidence of its markup and its container."""
+def read(document: Document, language: Language) -> tuple[list[Block], Evidence]:
+    """The blocks of a document, in reading order, and the evidence in its markup and its container."""
     if document.html:
         from newsx.pages import html
 
@@ -16,7 +21,7 @@ def read(document: Document) -> tuple[list[Block], Evidence]:
     else:
         from newsx.pages import news_export, text
 
-        blocks, evidence = news_export.read(document.text) or (text.split(document.text), Evidence())
+        blocks, evidence = news_export.read(document.text, language) or (text.blocks_of(document.text, language), Evidence())
     evidence.add("url", "given", document.url)
     evidence.add("headline", "container", document.evidence.get("title"))
     evidence.add("published", "container", document.evidence.get("date"))

@@ -1,4 +1,4 @@
-"""A block: what a reader would see as one paragraph, line or item of a page."""
+"""A block: what a reader sees as one paragraph, line or item of a page."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ INVISIBLE: Final = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 class Block:
     """One block of a page.
 
-    `text` is unwrapped, its white space folded to single spaces, and of so many `words`; `start` and `stop` say where it stands in the
-    document's text and `line` on which line it begins, counted from 1 (all three `None` for HTML). `bullet` is the list mark before it
-    or ""; `indent` counts the columns before it; `gap` the blank lines. `tag` is the HTML element that it came from, `None` for text;
-    `cues` is what the markup around it betrays ("in:sidebar", "links=4"), empty for text.
+    `text` is unwrapped, with single spaces between its `words`, which are a number. It stands from character `start` to `stop` of the
+    document's text and begins on `line`, counted from 1 (all three are `None` for HTML). `bullet` is the list mark before it or "";
+    `indent` is the number of columns before it, `gap` that of blank lines above it. `tag` is the HTML element that it comes from, `None`
+    for text; `cues` are signs of its role in the markup around it ("in:sidebar", "links=4"), none for text.
     """
 
     def __init__(
@@ -37,7 +37,7 @@ class Block:
 
     @property
     def lower(self) -> str:
-        """The text in lower case, which many rules ask for."""
+        """The text in lower case, made when first needed."""
         if not self._lower:
             self._lower = self.text.lower()
         return self._lower

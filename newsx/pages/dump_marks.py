@@ -1,34 +1,39 @@
-"""Marks that the making of a dump left in its text: Markdown's, and the numbers by which lynx lists a page's links."""
+"""Marks that a program left in the text that it dumped: those of Markdown, and the numbers that lynx gives to a page's links."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
 from functools import cache
+from typing import Final
 
-_FEWEST_LINKS = 3
-_FEWEST_NUMBERS = 5
+_MIN_LINKS: Final = 3
+"""Links in a text that make it Markdown, if it has no heading."""
+_MIN_NUMBERS: Final = 5
+"""Numbers of links in a dump of lynx."""
+_NUMBERS_WITHIN_CHARS: Final = 100_000
+"""Characters of a text in which they are counted."""
 
 
 def is_markdown(text: str) -> bool:
-    """Whether links or headings stand in a text as Markdown writes them, as html2text and pandoc do."""
+    """Whether a text has links or headings of Markdown, as html2text and pandoc write it."""
     links = text.count("](")
-    return links >= _FEWEST_LINKS or (links > 0 and (text.startswith("# ") or "\n# " in text or "\n## " in text))
+    return links >= _MIN_LINKS or (links > 0 and (text.startswith("# ") or "\n# " in text or "\n## " in text))
 
 
 def has_link_numbers(text: str) -> bool:
-    """Whether lynx put a number before each link: "By [15]Ann Roe" """
-    return "[1]" in text and "[2]" in text and len(_link_number().findall(text, 0, 100_000)) >= _FEWEST_NUMBERS
+    """Whether a text has lynx's numbers before links: "By [15]Ann Roe"."""
+    return "[1]" in text and "[2]" in text and len(_link_number().findall(text, 0, _NUMBERS_WITHIN_CHARS)) >= _MIN_NUMBERS
 
 
 def link_list(text: str) -> int:
-    """Where the list of a page's links begins, which lynx puts at the end: the text's length where there is none."""
+    """The character at which lynx's list of the page's links begins, at the end of a text; the text's length if there is none."""
     at = text.rfind("\nReferences\n")
     return at if at >= 0 and _listed_link().match(text, at) else len(text)
 
 
 def cleaner(text: str) -> Callable[[str], str] | None:
-    """What takes a dump's marks off a block of it; `None` where there are none to take off."""
+    """The function that removes a dump's marks from a block's text; `None` if the dump has no marks."""
     if is_markdown(text):
         return without_markdown
     if has_link_numbers(text):

@@ -1,23 +1,27 @@
-"""A page of HTML → its blocks and its evidence: parsed once, the tree walked through, and trafilatura asked what it keeps."""
+"""The blocks and the evidence of a page of HTML."""
 
 from __future__ import annotations
+
+from typing import Final
 
 from newsx.pages import metadata, trafilatura, tree, walk
 from newsx.pages.block import Block
 from newsx.pages.evidence import Evidence
 
-_MOST_BLOCKS, _MOST_TEXT = 5000, 1 << 21
-"""Blocks and characters in them beyond which trafilatura, which takes 0.2 ms a block, is not asked: pages of news have a tenth."""
+_MAX_BLOCKS: Final = 5000
+"""Blocks of a page that trafilatura is asked about: it takes 0.2 ms for each, and news pages have a tenth of these."""
+_MAX_CHARS: Final = 1 << 21
+"""Characters in the blocks of such a page."""
 
 
 def read(markup: str) -> tuple[list[Block], Evidence]:
-    """The blocks of a page in reading order, each with cues, and what the markup says of the story."""
+    """The blocks of a page in reading order, each with its cues, and the evidence in its markup."""
     root = tree.parse(markup)
     if root is None:
         return [], Evidence()
-    blocks = walk.split(root)
-    evidence = metadata.read(root)
-    if len(blocks) <= _MOST_BLOCKS and sum(len(block.text) for block in blocks) <= _MOST_TEXT:
+    blocks = walk.blocks_of(root)
+    evidence = metadata.evidence_of(root)
+    if len(blocks) <= _MAX_BLOCKS and sum(len(block.text) for block in blocks) <= _MAX_CHARS:
         tree.strip(root)
-        trafilatura.mark(blocks, trafilatura.main_text(root, blocks), "kept")
+        trafilatura.mark_kept(blocks, trafilatura.main_text(root, blocks))
     return blocks, evidence

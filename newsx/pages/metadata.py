@@ -1,4 +1,4 @@
-"""What a page's markup says of its story: JSON-LD, meta tags, the window's title, and elements marked as time or author."""
+"""The evidence in a page's markup: JSON-LD, meta tags, the window's title, and elements marked as time or author."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
@@ -36,19 +36,28 @@ _META: dict[str, Subject] = {
     "og:locale": "language", "inlanguage": "language",
     "og:type": "kind",
 }  # fmt: skip
-"""The names under which publishing systems put what in meta tags, in lower case."""
+"""The names of meta tags, in lower case, and the subject of each."""
 _ITEMPROPS: dict[str, Subject] = {"author": "author", "creator": "author", "datepublished": "published", "datemodified": "modified"}
-_STORY_TYPES = ("Article", "BlogPosting", "Report", "Review", "Reportage")
-_MOST_NODES = 3000
-_LONGEST_VALUE = 1000
+_STORY_TYPES: Final = ("Article", "BlogPosting", "Report", "Review", "Reportage")
+"""How the names of JSON-LD types end that are stories: "NewsArticle"."""
+_SUBJECTS_OF_KEYS: tuple[tuple[Subject, str], ...] = (
+    ("headline", "headline"), ("dek", "description"), ("published", "datePublished"), ("modified", "dateModified"),
+    ("section", "articleSection"), ("url", "url"), ("url", "mainEntityOfPage"), ("language", "inLanguage"), ("publisher", "publisher"),
+    ("author", "author"), ("author", "creator"),
+)  # fmt: skip
+"""The keys of a story in JSON-LD, and the subject of each."""
+_MAX_NODES: Final = 3000
+"""Nodes of a JSON-LD value that are looked at."""
+_MAX_AUTHOR_CHARS: Final = 999
+"""A longer text of an element that is marked as an author is not one."""
 
 
-def read(root: HtmlElement) -> Evidence:
-    """The evidence in a page's markup. What is broken or not as it should be is passed over."""
+def evidence_of(root: HtmlElement) -> Evidence:
+    """The evidence in a page's markup. Parts that are broken or of the wrong type are passed over."""
     evidence = Evidence()
     title = root.find(".//title")
     window = title.text if title is not None else None
-    _read_scripts(root, window or "", evidence)
+    _add_json_ld(root, window or "", evidence)
     for element in root.iter("meta"):
         name = element.get("property") or element.get("name")
         prop = element.get("itemprop")
@@ -61,7 +70,7 @@ def read(root: HtmlElement) -> Evidence:
         if (element.get("rel") or "").lower() == "canonical":
             evidence.add("url", "canonical", element.get("href"))
     evidence.add("language", "html", root.get("lang"))
-    _read_marked(root, evidence)
+    _add_marked_elements(root, evidence)
     if not evidence.on("published"):
         from htmldate import find_date
 
@@ -69,8 +78,8 @@ def read(root: HtmlElement) -> Evidence:
     return evidence
 
 
-def _read_marked(root: HtmlElement, evidence: Evidence) -> None:
-    """Elements that say of themselves what they are: `<time datetime>`, `rel="author"`, `itemprop="author"`."""
+def _add_marked_elements(root: HtmlElement, evidence: Evidence) -> None:
+    """Adds elements that say what they are: `<time datetime>`, `rel="author"`, `itemprop="author"`."""
     for element in root.iter("time", "a", "span", "div", "p", "address"):
         prop = element.get("itemprop")
         subject = _ITEMPROPS.get(prop.lower()) if prop else None
@@ -78,13 +87,13 @@ def _read_marked(root: HtmlElement, evidence: Evidence) -> None:
             evidence.add(subject or "published", "itemprop" if subject else "time", element.get("datetime"))
         elif subject == "author" or (element.tag == "a" and "author" in (element.get("rel") or "").lower().split()):
             text = " ".join(element.itertext())
-            evidence.add("author", "itemprop" if subject else "rel", text if len(text) < _LONGEST_VALUE else None)
+            evidence.add("author", "itemprop" if subject else "rel", text if len(text) <= _MAX_AUTHOR_CHARS else None)
         elif subject:
             evidence.add(subject, "itemprop", element.get("content") or element.get("datetime") or element.text)
 
 
-def _read_scripts(root: HtmlElement, window: str, evidence: Evidence) -> None:
-    """The JSON-LD of the story; of several, the one whose headline is most like the window's title. Of other pages their kind alone."""
+def _add_json_ld(root: HtmlElement, window: str, evidence: Evidence) -> None:
+    """Adds the JSON-LD of the story; of several, the one whose headline is most like the window's title. Of other pages only the kind."""
     scripts = list(_scripts(root))
     stories = [node for script in scripts for node in _stories(script)]
     for node in stories[:1] or scripts:
@@ -94,18 +103,13 @@ def _read_scripts(root: HtmlElement, window: str, evidence: Evidence) -> None:
         return
     titled = set(_words(window))
     story = max(stories, key=lambda node: len(titled.intersection(_words(_string(node.get("headline")) or ""))))
-    subjects: tuple[tuple[Subject, str], ...] = (
-        ("headline", "headline"), ("dek", "description"), ("published", "datePublished"), ("modified", "dateModified"),
-        ("section", "articleSection"), ("url", "url"), ("url", "mainEntityOfPage"), ("language", "inLanguage"), ("publisher", "publisher"),
-        ("author", "author"), ("author", "creator"),
-    )  # fmt: skip
-    for subject, key in subjects:
+    for subject, key in _SUBJECTS_OF_KEYS:
         for value in _strings(story.get(key), person=subject == "author"):
             evidence.add(subject, "json-ld", _plain(value))
 
 
 def _scripts(root: HtmlElement) -> Iterator[Any]:
-    """The values of the page's JSON-LD scripts."""
+    """The values of the page's JSON-LD scripts; broken ones are passed over."""
     for element in root.iter("script"):
         if "ld+json" in (element.get("type") or "").lower() and element.text:
             try:
@@ -117,17 +121,17 @@ def _scripts(root: HtmlElement) -> Iterator[Any]:
 def _decode(text: str) -> Any:
     try:
         return msgspec.json.decode(text)
-    except ValueError:  # line breaks in strings, which are common, and marks of comments around the whole
+    except ValueError:  # line breaks in strings, which are common, or comment marks around the whole
         return json.loads(text.strip().removeprefix("<!--").removesuffix("-->").strip().rstrip(";"), strict=False)
 
 
 def _stories(value: Any) -> Iterator[dict[str, Any]]:
     """The nodes of a JSON-LD value that describe a story."""
     queue, seen = [value], 0
-    while queue and seen < _MOST_NODES:
+    while queue and seen < _MAX_NODES:
         node, seen = queue.pop(0), seen + 1
         if isinstance(node, list):
-            queue += node[:_MOST_NODES]
+            queue += node[:_MAX_NODES]
         elif isinstance(node, dict):
             kinds = node.get("@type")
             if any(isinstance(kind, str) and kind.endswith(_STORY_TYPES) for kind in (kinds if isinstance(kinds, list) else [kinds])):
@@ -136,7 +140,7 @@ def _stories(value: Any) -> Iterator[dict[str, Any]]:
 
 
 def _strings(value: Any, person: bool = False) -> Iterator[str]:
-    """The strings in a value: itself, its name or id, or those of its items. An organization is no author."""
+    """The strings in a value: itself, its name or id, or those of its items; without organizations if a `person` is wanted."""
     for item in value if isinstance(value, list) else [value]:
         if isinstance(item, str):
             yield item
@@ -150,7 +154,7 @@ def _string(value: Any) -> str | None:
 
 
 def _plain(value: str | None) -> str | None:
-    """A value without entities and tags, which many pages leave in it."""
+    """A value without the entities and tags that many pages leave in it."""
     if value and "&" in value:
         value = html.unescape(html.unescape(value))
     return _tag_pattern().sub(" ", value) if value and "<" in value else value

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Final
 
 from newsx import languages
+from newsx.languages import Language
 from newsx.pages import text as dumps
 from newsx.pages.block import Block
 from newsx.pages.evidence import Evidence
@@ -46,7 +47,7 @@ class _ExportLine:
         self.gap, self.label, self.value = gap, label, value
 
 
-def read(text: str) -> tuple[list[Block], Evidence] | None:
+def read(text: str, language: Language) -> tuple[list[Block], Evidence] | None:
     """The blocks and the evidence of an exported story; `None` if the text is not an export."""
     start = text[:_SIGNS_WITHIN_CHARS]
     if not any(sign in start for sign in _SIGNS):
@@ -60,7 +61,7 @@ def read(text: str) -> tuple[list[Block], Evidence] | None:
         return None
     stop = _end_of_body(lines, first + 1)
     begin = lines[first].start + (lines[first].value if labelled else len(lines[first].text))
-    body = _body(text, begin, lines[stop].start if stop < len(lines) else len(text))
+    body = _body(text, begin, lines[stop].start if stop < len(lines) else len(text), language)
     head, evidence = _head(lines[:first], lines[stop:])
     return head + body, evidence
 
@@ -129,9 +130,9 @@ def _closes(line: str) -> bool:
     return export_lines.is_copyright(line) or export_lines.is_end_of_story(line)
 
 
-def _body(text: str, begin: int, end: int) -> list[Block]:
+def _body(text: str, begin: int, end: int, language: Language) -> list[Block]:
     """The blocks of `text[begin:end]`, with their places in the whole."""
-    blocks = dumps.split(text[begin:end])
+    blocks = dumps.blocks_of(text[begin:end], language)
     above = text.count("\n", 0, begin)
     for block in blocks:
         block.start, block.stop, block.line = (block.start or 0) + begin, (block.stop or 0) + begin, (block.line or 1) + above

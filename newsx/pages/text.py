@@ -1,4 +1,4 @@
-"""A text dump → its blocks: lines read, hard wraps undone, pieces that a dump tore apart at links joined again."""
+"""The blocks of a text dump: hard wraps are undone, and pieces that the dump tore apart at links are joined."""
 
 from __future__ import annotations
 
@@ -7,29 +7,61 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import Final
 
+from newsx.languages import Language
 from newsx.pages import dump_marks
 from newsx.pages.block import INVISIBLE, Block
 from newsx.text.sentences import SENTENCE_ENDS
 
-_BULLET = re.compile(r"(?:[*•·▪◦‣●■+–-]|o(?=\s{1,3}\S)|#{1,6}|>|\d{1,2}[.)])\s+(?=\S)")
-_JOINS_LEFT = frozenset(".,;:!?)]}”’%…")
-_OPEN_ENDED = frozenset(
-    (
-        "a an the of to in on at by for from with and or but nor as that than which who whose where when while if into onto "
-        "over under between about after before during per via their his her its our your my this these those is are was were be "
-        "been has have had will would can could may might not"
-    ).split()
-)
+_BULLET: Final = re.compile(r"(?:[*•·▪◦‣●■+–-]|o(?=\s{1,3}\S)|#{1,6}|>|\d{1,2}[.)])\s+(?=\S)")
+_BULLET_STARTS: Final = "*•·▪◦‣●■+–-o#>0123456789"
+"""The first characters of bullets; a cheap check before the pattern."""
+_RULE_SIGNS: Final = "_*+•=- "
+"""A line of these alone is a rule, not text."""
+_JOINED_LEFT: Final = frozenset(".,;:!?)]}”’%…")
+"""Signs that follow a word without a space."""
+_JOINED_RIGHT: Final = "([“‘"
+"""Signs that a word follows without a space."""
+_OPENING_MARKS: Final = '“"‘'
 _CLAUSE_ENDS: Final = (*SENTENCE_ENDS, ".”", '."', ".’", ".)", ":", ";")
-"""What a line ends with if the next one does not go on with its sentence."""
-_STUBS = frozenset({"Credit", "Credit Credit"})
-"""What stands on a line of its own before the name of who took a picture."""
-_LONG_LINE, _LONG_HEADING = 1500, 66
-_TOP = 3
+"""What a line ends with if the next one does not continue its sentence."""
+_CREDIT_LABELS: Final = frozenset({"Credit", "Credit Credit"})
+"""Labels that are a line of their own, above the name of the photographer."""
+_MAX_LINE_CHARS: Final = 1500
+"""A longer line is cut where it has more than one space, because it may be several paragraphs."""
+_TOP_LINES: Final = 3
+"""Lines at the top among which a page's address is one of its own."""
+_MIN_HEADING_COLUMNS: Final = 66
+"""A heading of Markdown that ends before this column was not wrapped."""
+_PROSE_SPACES: Final = 4
+"""Spaces in a line from which on it is prose rather than an entry of a menu."""
+_MAX_LINK_SPACES: Final = 5
+"""Spaces in a link within a sentence, at most."""
+
+_MIN_WIDTH: Final = 30
+"""The narrowest and the widest column, from 0, at which dumps are wrapped."""
+_MAX_WIDTH: Final = 200
+_COLUMNS: Final = 330
+"""Columns that can be voted for: _MAX_WIDTH and a long word."""
+_MIN_VOTES: Final = 3
+"""Pairs of lines that must say where the wrap is."""
+_MIN_AGREEING: Final = 0.6
+"""The share of them that must agree."""
+_OVERHANG_COLUMNS: Final = 12
+"""Columns by which a line may be longer than the wrap allows, as one with a long address is."""
+_MAX_TOO_LONG: Final = 0.2
+"""The most longer lines, as a share of the pairs that agree."""
+_CENTRING_COLUMNS: Final = 2
+"""Columns by which two centred lines may be off the same middle (twice, as ends are added up)."""
+_INDENT_COLUMNS: Final = 8
+"""Columns by which a paragraph's first line may be indented more or less than its second."""
 
 
-class Line:
-    """A line that is not blank: its text without indentation and bullet, and where it stands."""
+class DumpLine:
+    """A line that is not blank.
+
+    `text` is without indentation and bullet; it stands from character `start` to `stop` of the dump, on line `number` (from 1), in column
+    `indent` (from 0). `gap` is the number of blank lines above.
+    """
 
     def __init__(self, text: str, start: int, stop: int, number: int, indent: int, bullet: str, gap: int) -> None:
         self.text, self.start, self.stop, self.number = text, start, stop, number
@@ -41,152 +73,162 @@ class Line:
         return self.indent + self.stop - self.start
 
 
-def split(text: str) -> list[Block]:
+def blocks_of(text: str, language: Language) -> list[Block]:
     """The blocks of a dump, in order; `text[block.start:block.stop]` is a block's text but for white space and the dump's own marks."""
     lines = read_lines(_without_quoting(text[: dump_marks.link_list(text)]))
     clean = dump_marks.cleaner(text)
     if clean is dump_marks.without_markdown:
-        groups = paragraphs(lines)
+        groups = markdown_paragraphs(lines)
     elif width := wrap_width(lines):
         groups = unwrap(lines, width)
     else:
-        groups = rejoin(lines)
+        groups = rejoin(lines, language)
     return [block for group in groups if (block := _block(group, clean)).text]
 
 
 def _without_quoting(text: str) -> str:
-    """A text that mail quotes line by line ("> …"), with white space for the marks; one that quotes here and there as it is."""
+    """A text that mail quotes ("> …"), with white space instead of the marks; one that has such marks on few lines stays as it is."""
     if "\n>" not in text or text.count("\n>") * 2 < text.count("\n") + 1:
         return text
     return re.sub(r"^[ \t]*(?:>[ \t]?)+", lambda mark: " " * len(mark[0]), text, flags=re.MULTILINE)
 
 
-def read_lines(text: str) -> list[Line]:
-    """The lines that hold more than white space; overlong ones are cut where a run of spaces or a sentence ends."""
-    lines: list[Line] = []
+def read_lines(text: str) -> list[DumpLine]:
+    """The lines that are neither blank nor rules; overlong ones are cut where they have more than one space."""
+    lines: list[DumpLine] = []
     position, gap = 0, 0
     for number, raw in enumerate(text.splitlines(keepends=True), start=1):
         body = raw.strip()
         if "(BUTTON)" in body:  # as lynx shows a page's buttons
             raw = raw.replace("(BUTTON)", "        ")
             body = raw.strip()
-        if not body or not body.strip("_*+•=- "):
+        if not body or not body.strip(_RULE_SIGNS):
             gap += 1
         else:
             indent = len(raw) - len(raw.lstrip())
             start, bullet = position + indent, ""
-            if body[0] in "*•·▪◦‣●■+–-o#>0123456789" and (mark := _BULLET.match(body)):
+            if body[0] in _BULLET_STARTS and (mark := _BULLET.match(body)):
                 bullet = mark[0].rstrip()
                 body, start, indent = body[mark.end() :], start + mark.end(), indent + mark.end()
-            if len(body) > _LONG_LINE:
+            if len(body) > _MAX_LINE_CHARS:
                 lines += _pieces(body, start, number, indent, gap)
             else:
-                lines.append(Line(body, start, start + len(body), number, indent, bullet, gap))
+                lines.append(DumpLine(body, start, start + len(body), number, indent, bullet, gap))
             gap = 0
         position += len(raw)
     return lines
 
 
-def wrap_width(lines: list[Line]) -> int | None:
-    """The column at which a dump was wrapped, `None` where its lines are as long as their paragraphs.
+def wrap_width(lines: list[DumpLine]) -> int | None:
+    """The column at which a dump was wrapped; `None` if its lines are as long as their paragraphs.
 
-    A wrapper breaks a line only where the next word does not fit. So each pair of lines that run on ("… the state's / next budget …") says
-    that the width lies between the first line's end and the end that it would have with one more word; most pairs must agree.
+    A wrapper breaks a line only if the next word does not fit. So each pair of lines with a sentence across them ("… the state's / next
+    budget …") says that the width lies between the first line's end and the end that it would have with one more word. Most pairs must
+    agree.
     """
     votes: list[tuple[int, int]] = []
     for line, following in pairwise(lines):
-        if not following.gap and following.text[0].islower() and 30 <= line.right <= 200:
+        if not following.gap and following.text[0].islower() and _MIN_WIDTH <= line.right <= _MAX_WIDTH:
             votes.append((line.right, line.right + len(following.text.split(maxsplit=1)[0])))
-    if len(votes) < 3:
+    if len(votes) < _MIN_VOTES:
         return None
-    changes = [0] * 330
+    changes = [0] * _COLUMNS  # by how much the number of pairs that allow a width changes at each column
     for least, most in votes:
         changes[least] += 1
-        changes[min(most, 328) + 1] -= 1
+        changes[min(most, _COLUMNS - 2) + 1] -= 1
     agreeing = best = width = 0
     for column, change in enumerate(changes):
         agreeing += change
         if agreeing > best:
             best, width = agreeing, column
-    too_long = sum(line.right > width + 12 for line in lines)
-    return width if best >= 0.6 * len(votes) and too_long <= 0.2 * best else None
+    too_long = sum(line.right > width + _OVERHANG_COLUMNS for line in lines)
+    return width if best >= _MIN_AGREEING * len(votes) and too_long <= _MAX_TOO_LONG * best else None
 
 
-def paragraphs(lines: list[Line]) -> list[list[Line]]:
-    """Groups lines as Markdown does: what no blank line parts is one paragraph, but for headings and list items."""
-    groups: list[list[Line]] = []
+def markdown_paragraphs(lines: list[DumpLine]) -> list[list[DumpLine]]:
+    """Groups lines as Markdown does: lines without a blank one between them are a paragraph, except for headings and list items."""
+    groups: list[list[DumpLine]] = []
     for line in lines:
         new = line.gap or (line.bullet and not line.bullet == groups[-1][-1].bullet == ">") if groups else True
-        if new or (groups[-1][-1].bullet.startswith("#") and not _heading_goes_on(groups[-1][-1], line)):
+        if new or (groups[-1][-1].bullet.startswith("#") and not _continues_heading(groups[-1][-1], line)):
             groups.append([line])
         else:
             groups[-1].append(line)
     return groups
 
 
-def _heading_goes_on(heading: Line, line: Line) -> bool:
+def _continues_heading(heading: DumpLine, line: DumpLine) -> bool:
     """Whether a heading was wrapped: it is long, and the next line does not begin as paragraphs do."""
-    return heading.right >= _LONG_HEADING and (line.text[0].islower() or line.text[0] in "‘'“\"")
+    return heading.right >= _MIN_HEADING_COLUMNS and (line.text[0].islower() or line.text[0] in "‘'“\"")
 
 
-def unwrap(lines: list[Line], width: int) -> list[list[Line]]:
-    """Groups the lines of a dump that was wrapped at `width`: a line goes on where its next word would not have fitted."""
-    groups: list[list[Line]] = []
+def unwrap(lines: list[DumpLine], width: int) -> list[list[DumpLine]]:
+    """Groups the lines of a dump that was wrapped at `width` into paragraphs."""
+    groups: list[list[DumpLine]] = []
     for line in lines:
-        if groups and _goes_on(groups[-1], line, width):
+        if groups and _is_wrapped(groups[-1], line, width):
             groups[-1].append(line)
         else:
             groups.append([line])
     return groups
 
 
-def _goes_on(group: list[Line], line: Line, width: int) -> bool:
+def _is_wrapped(group: list[DumpLine], line: DumpLine, width: int) -> bool:
+    """Whether a line continues the group above it: its first word would not have fitted on the line before, and it is indented alike."""
     last = group[-1]
     if line.gap or (line.bullet and not line.bullet == last.bullet == ">"):
         return False
-    centred = abs(line.indent + line.right - last.indent - last.right) <= 2
-    if line.indent != last.indent and not centred and (len(group) > 1 or abs(line.indent - last.indent) > 8):
+    centred = abs(line.indent + line.right - last.indent - last.right) <= _CENTRING_COLUMNS
+    if line.indent != last.indent and not centred and (len(group) > 1 or abs(line.indent - last.indent) > _INDENT_COLUMNS):
         return False
     return last.right >= width // 2 and last.right + 1 + len(line.text.split(maxsplit=1)[0]) > width
 
 
-def rejoin(lines: list[Line]) -> list[list[Line]]:
-    """Groups the lines of a dump that gives a line to each text node, so that "see our / Privacy Policy / . We use" is one block."""
-    groups: list[list[Line]] = []
+def rejoin(lines: list[DumpLine], language: Language) -> list[list[DumpLine]]:
+    """Groups the lines of a dump with a line for each text node, so that "see our / Privacy Policy / . We use" is one block."""
+    groups: list[list[DumpLine]] = []
     for index, line in enumerate(lines):
         following = lines[index + 1] if index + 1 < len(lines) else None
-        if groups and not line.gap and not line.bullet and _torn(groups[-1], line, following):
+        if groups and not line.gap and not line.bullet and _is_torn_off(groups[-1], line, following, language):
             groups[-1].append(line)
         else:
             groups.append([line])
     return groups
 
 
-def _torn(group: list[Line], line: Line, following: Line | None) -> bool:
-    """Whether a dump tore `line` off the group before it: at a link, a bold word, a quotation."""
+def _is_torn_off(group: list[DumpLine], line: DumpLine, following: DumpLine | None, language: Language) -> bool:
+    """Whether `line` belongs to the group above it, and was torn off at a link, a bold word or a quotation."""
     last, text = group[-1].text, line.text
-    if line.number <= _TOP and text.startswith(("http://", "https://")):
-        return False  # the address of the page, which people paste below its headline
-    if last in _STUBS:
-        return True
-    if text[0] in _JOINS_LEFT and len(last) > 1 and (len(text) == 1 or text[1] in " ”’\"'," or not text[1].isalnum()):
+    if line.number <= _TOP_LINES and text.startswith(("http://", "https://")):
+        return False  # the page's address, which people paste below its headline
+    if last in _CREDIT_LABELS or (len(last) > 1 and _begins_with_punctuation(text)):
         return True
     if last.endswith(_CLAUSE_ENDS):
         return False
-    prose = len(group) > 1 or last.count(" ") >= 4 or last[0] in '“"‘'
-    open_ended = last.rsplit(maxsplit=1)[-1].lower() in _OPEN_ENDED
-    may_go_on = prose or (open_ended and (last[0].isupper() or last == "by"))
+    prose = len(group) > 1 or last.count(" ") >= _PROSE_SPACES or last[0] in _OPENING_MARKS
+    open_ended = last.rsplit(maxsplit=1)[-1].lower() in language.open_ended_words
+    may_continue = prose or (open_ended and (last[0].isupper() or last == "by"))
     if text[0].islower():
-        return may_go_on or text.count(" ") >= 4
-    if prose and (open_ended or last[-1] in ",([“‘"):
+        return may_continue or text.count(" ") >= _PROSE_SPACES
+    if prose and (open_ended or last[-1] == "," or last[-1] in _JOINED_RIGHT):
         return True
-    if not may_go_on or following is None or following.gap or text.count(" ") >= 6:
+    return may_continue and following is not None and _is_link_in_sentence(text, following)
+
+
+def _begins_with_punctuation(text: str) -> bool:
+    """Whether a line begins with the punctuation after a word: ". We use cookies", "”, she said", but not ".NET"."""
+    return text[0] in _JOINED_LEFT and (len(text) == 1 or text[1] in " ”’\"'," or not text[1].isalnum())
+
+
+def _is_link_in_sentence(text: str, following: DumpLine) -> bool:
+    """Whether a line is a few words within a sentence that the next line continues: "Privacy Policy" before ". We use cookies"."""
+    if following.gap or text.count(" ") > _MAX_LINK_SPACES:
         return False
-    goes_on = following.text[0] in _JOINS_LEFT and following.text[1:2] in ("", " ")
-    return goes_on or following.text[0].islower()  # a link of a few words, amid a sentence
+    return following.text[0].islower() or (following.text[0] in _JOINED_LEFT and following.text[1:2] in ("", " "))
 
 
-def _block(lines: list[Line], clean: Callable[[str], str] | None) -> Block:
+def _block(lines: list[DumpLine], clean: Callable[[str], str] | None) -> Block:
+    """The block of a group's lines, without white space between words, invisible characters and the dump's own marks."""
     first, last = lines[0], lines[-1]
     if len(lines) == 1:
         text = first.text
@@ -195,7 +237,7 @@ def _block(lines: list[Line], clean: Callable[[str], str] | None) -> Block:
     else:
         text = first.text
         for line in lines[1:]:
-            text += line.text if line.text[0] in _JOINS_LEFT or text[-1] in "([“‘" else " " + line.text
+            text += line.text if line.text[0] in _JOINED_LEFT or text[-1] in _JOINED_RIGHT else " " + line.text
         text = " ".join(text.split())
     if not text.isascii():
         text = _visible(text)
@@ -211,9 +253,9 @@ def _visible(text: str) -> str:
     return text
 
 
-def _pieces(body: str, start: int, number: int, indent: int, gap: int) -> list[Line]:
-    """An overlong line cut where white space is wider than a space, in the hope that paragraphs stood there."""
-    pieces: list[Line] = []
+def _pieces(body: str, start: int, number: int, indent: int, gap: int) -> list[DumpLine]:
+    """An overlong line cut where it has more than one space, which may be where paragraphs ended."""
+    pieces: list[DumpLine] = []
     for match in re.finditer(r"\S+(?:[^\S\t]\S+)*", body):
-        pieces.append(Line(match[0], start + match.start(), start + match.end(), number, indent, "", 0 if pieces else gap))
+        pieces.append(DumpLine(match[0], start + match.start(), start + match.end(), number, indent, "", 0 if pieces else gap))
     return pieces

@@ -1,29 +1,31 @@
-"""Markup → the tree of its elements."""
+"""The tree of a page's elements."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_MUCH = 200_000
-"""Characters of markup in which attributes may be so many that libxml2 takes seconds for them."""
-_MOST_PARSED, _MOST_ATTRIBUTES = 4000, 200
-"""How many attributes of an element are parsed, and how many it may then have: people write at most a hundred."""
+_MIN_RISKY_CHARS: Final = 200_000
+"""Characters of markup from which on an element may have so many attributes that libxml2 takes seconds for them."""
+_MAX_PARSED: Final = 4000
+"""Attributes of an element that are parsed."""
+_MAX_ATTRIBUTES: Final = 200
+"""Attributes that an element may have; people write at most a hundred."""
 
 
 def parse(markup: str) -> HtmlElement | None:
-    """The page's root element, `None` where there is no element. Comments and processing instructions are left out.
+    """The page's root element; `None` if there is no element. Comments and processing instructions are left out.
 
-    The parser is libxml2's for HTML: it knows no entities but HTML's own and opens no file and no connection. Elements lie at most 2,048
-    deep, where it stops. One with more attributes than people write loses them: each takes as long to find as there are others.
+    The parser is libxml2's for HTML: it knows only the entities of HTML, and opens no files or connections. It stops at elements 2,048
+    levels deep. An element with more attributes than people write loses them, because finding one takes as long as there are others.
     """
     from lxml import etree, html
 
-    content = (markup if len(markup) < _MUCH else _bounded(markup)).replace("\0", "").encode("utf-8", "replace")
+    content = (markup if len(markup) < _MIN_RISKY_CHARS else _bounded(markup)).replace("\0", "").encode("utf-8", "replace")
     try:
         root = html.document_fromstring(content, parser=_parser())
     except etree.LxmlError:
@@ -34,10 +36,10 @@ def parse(markup: str) -> HtmlElement | None:
 
 
 def _bounded(markup: str) -> str:
-    """Markup in which no tag has more than _MOST_PARSED attributes, each of which takes two characters."""
+    """Markup in which no tag has more than _MAX_PARSED attributes; each takes at least two characters."""
     parts, end = [], 0
     for tag in _tag("*").finditer(markup):
-        if tag.end() - tag.start() > 2 * _MOST_PARSED and (few := _tag(f"{{{_MOST_PARSED}}}").match(tag[0])):
+        if tag.end() - tag.start() > 2 * _MAX_PARSED and (few := _tag(f"{{{_MAX_PARSED}}}").match(tag[0])):
             parts += [markup[end : tag.start()], few[0]]
             end = tag.end()
     return "".join([*parts, markup[end:]])
@@ -45,13 +47,13 @@ def _bounded(markup: str) -> str:
 
 @cache
 def _tag(number: str) -> re.Pattern[str]:
-    """A tag that opens an element, with so many attributes, up to its ">"."""
+    """An element's opening tag up to its ">", with `number` attributes: "*" or a count in braces, as in regular expressions."""
     attribute = r"""[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+"""
     return re.compile(rf"<[a-zA-Z][^\s/>]*+(?:{attribute}){number}{'+' if number == '*' else ''}")
 
 
 def strip(root: HtmlElement) -> None:
-    """Takes scripts, styles and drawings off a tree, in which nobody reads: what looks at it next is the faster."""
+    """Removes scripts, styles and drawings from a tree, which has no text in them; trafilatura is faster without."""
     from lxml import etree
 
     etree.strip_elements(root, "script", "style", "svg", with_tail=False)
@@ -68,15 +70,16 @@ def _parser() -> Any:
         collect_ids=False,
         default_doctype=False,
         no_network=True,
-        huge_tree=True,  # without it all is lost that stands 256 deep, as in pages that close no <font>
+        huge_tree=True,  # without it everything below level 256 is lost, as in pages that do not close <font>
     )
-    # without this lxml asks, in Python and each time that an element is looked at, whether it is a form, which nobody here wants to know
+    # without this lxml checks, in Python, whether an element is a form each time that it is accessed
     parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=html.HtmlElement))
     return parser
 
 
 @cache
 def _overloaded() -> Any:
+    """What finds the elements with too many attributes."""
     from lxml import etree
 
-    return etree.XPath(f"//*[@*[{_MOST_ATTRIBUTES + 1}]]")
+    return etree.XPath(f"//*[@*[{_MAX_ATTRIBUTES + 1}]]")

@@ -1,4 +1,4 @@
-"""The elements of a page → its blocks: one for each stretch of text between the borders of block-level elements, in reading order."""
+"""The blocks of a page of HTML: one for each text between the borders of block-level elements, in reading order."""
 
 from __future__ import annotations
 
@@ -19,50 +19,70 @@ _UNSEEN = frozenset(
         "embed noframes param source track meta link base area img input rp rt progress meter frameset"
     ).split()
 )
-"""Elements whose text a reader does not see, or does not see as text."""
+"""Elements whose content is not shown, or not as text."""
 _INLINE = frozenset(
     (
         "a abbr acronym b bdi bdo big button cite code data del dfn em font i ins kbd label mark nobr output picture q s samp small span "
         "strike strong sub sup time tt u var wbr ruby rb"
     ).split()
 )
+"""Elements within a line."""
 _BORDERS = frozenset(
     (
         "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 "
         "h3 h4 h5 h6 header hr html legend li main menu nav noscript ol p pre section summary table tbody td tfoot th thead tr ul"
     ).split()
 )
+"""Elements that begin a block and end one."""
 _PARAGRAPHS = frozenset("p h1 h2 h3 h4 h5 h6 li dt dd figcaption caption td th".split())
-"""Elements that hold a text: in them an element that HTML does not know is a part of it."""
+"""Elements that contain a text: an unknown element in them is part of the text."""
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BOLD, _ITALIC = frozenset({"b", "strong"}), frozenset({"i", "em", "cite"})
 _NAMING = frozenset({"class", "id", "role", "itemprop", "data-testid", "data-component", "property", "rel"})
+"""Attributes that name an element."""
 _NOTHING: frozenset[str] = frozenset()
 _FURNITURE = frozenset(
     (
         "comments related sidebar footer navigation newsletter cookie popup advertisement promo caption quotation biography form share"
     ).split()
 )
-"""Cues that tell of all that stands in an element, however deep."""
-_LINE_BREAK = "\0"
+"""Cues that hold for everything in an element, however deep."""
+_LINE_BREAK: Final = "\0"
+"""Stands for `<br>` in a text; the parser leaves no such character in it."""
 _INVISIBLE: Final = dict.fromkeys(map(ord, INVISIBLE))
 _PART_STEPS = (0.01, 0.3, 0.6, 0.95)
+"""Steps of the share of a block's characters that are linked, bold or italic: `links=2` is from 0.3 to 0.6."""
 _SHARE_STEPS = (0.001, 0.05, 0.2, 0.45, 0.7)
-_MOST = 0.4
+"""Steps of the share of the page's prose that an element has."""
+_MOST: Final = 0.4
+"""The share of the page's prose from which on an element is around the story."""
+_MAX_DEPTH: Final = 5
+"""The depth that stands for all greater ones."""
+_MAX_HEADINGS: Final = 2
+"""The number of `<h1>` that stands for all greater ones."""
 _ENDS_OF_PROSE: Final = SENTENCE_ENDS + '”"'
 _ENDS_OF_LINES: Final = SENTENCE_ENDS + '”":'
-_SHORT_LINE = 60
-_LONGEST_NAMES = 4000
-_FEWEST_WORDS_OF_PROSE = 9
-_FEWEST_PARAGRAPHS = 3
-"""What readers without scripts are shown is a story from so many paragraphs on, else a tracking pixel or a request."""
+"""What ends a paragraph of prose, and what ends a line of one before a `<br>`."""
+_SHORT_LINE_CHARS: Final = 60
+"""A shorter line before a `<br>` is a paragraph of its own."""
+_MAX_NAMES_CHARS: Final = 4000
+"""Characters of an element's names that are looked at."""
+_MIN_PROSE_WORDS: Final = 9
+"""Words of a block that ends as a sentence does, for it to be prose."""
+_MIN_OPEN_PROSE_WORDS: Final = 26
+"""Words of any other block, for it to be prose."""
+_MIN_PARAGRAPHS: Final = 3
+"""From so many paragraphs on, a `<noscript>` has a story for readers without scripts, else a tracking pixel or a request."""
 
 
 class _Frame:
-    """A block-level element: what its markup betrays, the words of prose within it, and the cues that its texts have from around them.
+    """A block-level element.
 
-    `container` is the element that holds other paragraphs, too, `None` for itself: many pages wrap each in elements of its own. `levels`
-    counts the elements up to the one that holds most of the page's prose, whose tag is `top`.
+    `own` are the cues of its markup; `prose` the number of words of prose and `paragraphs` that of paragraphs in it; `around` the cues of
+    the elements around it that hold for it, too; `cues` those that its texts get from all of these, made when first needed. `hidden` says
+    that the markup hides it. `container` is the element around it that has other paragraphs, too, or `None` for itself: many pages put
+    each paragraph in elements of its own. `levels` counts the elements up to the one that has most of the page's prose, whose tag is
+    `top`.
     """
 
     def __init__(
@@ -85,7 +105,7 @@ class _Frame:
 
 
 class _Pending:
-    """The text since the last border, how many of its characters are linked, bold and italic, and what the inline elements betray."""
+    """The text since the last border, the number of its characters that are linked, bold and italic, and the cues of inline elements."""
 
     def __init__(self) -> None:
         self.linked = self.bold = self.italic = 0
@@ -93,11 +113,11 @@ class _Pending:
         self.inline: set[str] = set()
 
 
-def split(root: HtmlElement) -> list[Block]:
+def blocks_of(root: HtmlElement) -> list[Block]:
     """The blocks of a page, the window's title first.
 
-    What the markup hides is left out, unless it is much of the page's prose, which scripts then show. So do elements that hold much of
-    the prose betray nothing of the texts deep in them: they are around everything.
+    What the markup hides is left out, unless it has much of the page's prose: then scripts show it. Elements that have much of the prose
+    give no cues to the texts deep in them, because they are around everything.
     """
     walk = _Walk()
     walk.through(root)
@@ -122,25 +142,25 @@ def split(root: HtmlElement) -> list[Block]:
         if not frame.hidden:
             headings += block.tag == "h1"
             frame.cues = frame.cues or _cues_of(frame, total)
-            block.cues = (frame.cues[0], *block.cues, f"h1s={min(headings, 2)}", *frame.cues[1:])
+            block.cues = (frame.cues[0], *block.cues, f"h1s={min(headings, _MAX_HEADINGS)}", *frame.cues[1:])
             blocks.append(block)
     return blocks
 
 
 def _cues_of(frame: _Frame, total: int) -> tuple[str, ...]:
-    """What the elements around a text betray, first how much of the page's prose they hold."""
+    """The cues that a text gets from the elements around it, first the shares of the page's prose that they have."""
     above = frame.above or frame
     within = above if frame.tag in _PARAGRAPHS else frame
     container = within.container or within
     outer = container.above or container
     shares = f"container={bisect(_SHARE_STEPS, container.prose / total)}{bisect(_SHARE_STEPS, outer.prose / total)}"
     own = sorted(frame.own | container.own)
-    depth = f"depth={min(container.levels, 5)}{container.top if container.top in {'body', 'html'} else ''}"
+    depth = f"depth={min(container.levels, _MAX_DEPTH)}{container.top if container.top in {'body', 'html'} else ''}"
     return (shares, depth, *["own:" + cue for cue in own], *["in:" + cue for cue in sorted(frame.around)])
 
 
 class _Walk:
-    """A walk through the elements of a page in the order of the markup: the texts found, and the frames that they stand in."""
+    """A walk through the elements of a page in the order of the markup, which collects blocks and the frames that they are in."""
 
     def __init__(self) -> None:
         self.found: list[tuple[Block, _Frame]] = []
@@ -159,7 +179,7 @@ class _Walk:
         for event, element in walker:
             if event == "start":
                 tag = element.tag
-                if tag in _UNSEEN or (tag == "noscript" and len(element.findall(".//p")) < _FEWEST_PARAGRAPHS):
+                if tag in _UNSEEN or (tag == "noscript" and len(element.findall(".//p")) < _MIN_PARAGRAPHS):
                     skipped = element
                     walker.skip_subtree()
                     continue
@@ -180,7 +200,7 @@ class _Walk:
         self._flush()
 
     def _enter(self, tag: str, element: HtmlElement) -> _Frame | None:
-        """Goes into an element; returns the frame that was left for it, `None` for an inline one."""
+        """Goes into an element. Returns the frame that it left, or `None` if the element is inline."""
         names = ""
         hidden = tag == "noscript"
         for key, value in element.items():
@@ -188,7 +208,7 @@ class _Walk:
                 names += " " + value
             elif key == "hidden" or (key == "style" and _hides(value)) or (key == "aria-hidden" and value == "true"):
                 hidden = True
-        cues = cues_of(tag, names[:_LONGEST_NAMES]) if tag not in {"html", "body"} else _NOTHING
+        cues = cues_of(tag, names[:_MAX_NAMES_CHARS]) if tag not in {"html", "body"} else _NOTHING
         if hidden:
             cues |= {"unseen"}
         if tag == "br":
@@ -207,6 +227,7 @@ class _Walk:
         return left
 
     def _style(self, tag: str, change: int) -> None:
+        """Counts the open elements of links, bold and italic text: `change` is 1 at an opening tag, -1 at a closing one."""
         if tag == "a":
             self.links += change
         elif tag in _BOLD:
@@ -215,6 +236,7 @@ class _Walk:
             self.italics += change
 
     def _add(self, text: str) -> None:
+        """Adds an element's text to what is pending."""
         pending = self.pending
         if pending.parts and _were_apart(pending.parts[-1][-1], text[0]):
             pending.parts.append(" ")
@@ -227,7 +249,7 @@ class _Walk:
             pending.italic += len(text)
 
     def _flush(self) -> None:
-        """Makes blocks of the text since the last border."""
+        """Makes blocks of what is pending."""
         pending = self.pending
         if not pending.parts:
             pending.inline.clear()
@@ -250,33 +272,33 @@ class _Walk:
             self.found.append((Block(text, bullet=self.item or "", gap=frame.tag != "li", tag=frame.tag, cues=cues), frame))
             self.item = None
             words = text.count(" ") + 1
-            if words >= _FEWEST_WORDS_OF_PROSE and (words > 25 or text[-1] in _ENDS_OF_PROSE):
+            if words >= _MIN_PROSE_WORDS and (words >= _MIN_OPEN_PROSE_WORDS or text[-1] in _ENDS_OF_PROSE):
                 frame.prose += words
                 frame.paragraphs += 1
 
 
 def _were_apart(last: str, first: str) -> bool:
-    """Whether two elements' texts are two words, which only a style sheet sets apart: "Jane Roe" + "Reporter", "18" + "2024"."""
+    """Whether two elements' texts are two words that only a style sheet separates: "Jane Roe" and "Reporter", "18" and "2024"."""
     if first.isupper():
         return last.islower() or last.isdigit() or last in ".,;:!?)”’\"'"
     return first.isdigit() and last.isdigit()
 
 
 def _hides(style: str) -> bool:
-    """Whether a style says that nothing is to be seen."""
+    """Whether a style hides its element."""
     style = style.replace(" ", "").lower()
     return "display:none" in style or "visibility:hidden" in style
 
 
 def _lines(raw: str) -> list[str]:
-    """The texts in a stretch without borders: two line breaks part paragraphs, one a line that is short or ends a sentence."""
+    """The texts in a text without borders. Two line breaks end a paragraph; one does so after a line that is short or ends a sentence."""
     if _LINE_BREAK not in raw:
         return [text] if (text := _folded(raw)) else []
     lines = [_folded(line) for line in raw.split(_LINE_BREAK)]
     texts = [""]
     for line, following in pairwise([*lines, ""]):
         texts[-1] = f"{texts[-1]} {line}".strip()
-        if not line or not following or len(texts[-1]) < _SHORT_LINE or texts[-1][-1] in _ENDS_OF_LINES:
+        if not line or not following or len(texts[-1]) < _SHORT_LINE_CHARS or texts[-1][-1] in _ENDS_OF_LINES:
             texts.append("")
     return [text for text in texts if text]
 

@@ -27,8 +27,6 @@ _MIN_SPACES = 8
 _FILLED_LINE = 0.7
 """A paragraph's lines but the last have at least this share of the length of the longest; those of a menu vary more."""
 _FULL_STOP = r"[a-z0-9)]\.[”’\"')]*(?!\S)"
-_UNFINISHED = frozenset("a an and as at but by for from in into its of on or than that the their to was were which who with".split())
-"""Words that do not end a sentence."""
 _PAGE_NUMBERS = (r"\W*(\d{1,4})\W*", r".*\b[Pp]age\s+(\d{1,4})\b.*", r".*\b(\d{1,4})\s?(?:/|of)\s?\d{1,4}\W*")
 """Lines that number printed pages: "- 3 -", "Harbour Post, page 3 of 9", "3/9"."""
 
@@ -120,4 +118,4 @@ def _breaks_off(line: str) -> bool:
     >>> _breaks_off("The council voted to keep the"), _breaks_off("She saw the pilot,"), _breaks_off("Terms of use")
     (True, True, False)
     """
-    return line.endswith(",") or (line.count(" ") > 3 and line.rpartition(" ")[2] in _UNFINISHED)
+    return line.endswith(",") or (line.count(" ") > 3 and line.rpartition(" ")[2] in languages.of("en").open_ended_words)

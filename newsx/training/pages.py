@@ -70,7 +70,7 @@ def read_pages(corpus: Path, forms: tuple[str, ...] = DUMPS) -> Iterator[Trainin
                 path = folder / form / f"{row['id']}.txt"
                 if row.get("body") and path.exists():
                     with path.open(encoding="utf-8", newline="") as file:
-                        blocks = dumps.split(file.read())
+                        blocks = dumps.blocks_of(file.read(), languages.of("en"))
                     yield TrainingPage(row["id"], form, row["fold"], blocks, align(blocks, row), row)
 
 
@@ -103,7 +103,7 @@ def read_articles(corpus: Path, every: int = 3) -> Iterator[TrainingPage]:
     rows = [json.loads(line) for line in (corpus / "quotes/train.jsonl").read_text(encoding="utf-8").splitlines()]
     for row in rows[::every]:
         with (corpus / "quotes/train" / row["file"]).open(encoding="utf-8", newline="") as file:
-            blocks = dumps.split(file.read())
+            blocks = dumps.blocks_of(file.read(), languages.of("en"))
         if blocks:
             labels = [Label.OTHER if block.text.rstrip(".") in _SCAFFOLDING else Label.BODY for block in blocks]
             labels[0] = Label.HEADLINE

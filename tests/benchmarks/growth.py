@@ -216,7 +216,7 @@ def _run(content: bytes, timed: Callable[[str, Callable[[], Any]], Any]) -> None
         document = timed("decoding", found[0].document)
     except Exception:
         return
-    read, evidence = timed("pages", lambda: pages.read(document))
+    read, evidence = timed("pages", lambda: pages.read(document, ENGLISH))
     labelled = timed("blocks", lambda: blocks.label(read, ENGLISH))
     values, _ = timed("fields", lambda: fields.read(labelled, ENGLISH, evidence, None))
     quotations = timed("quotes", lambda: pipeline.find_quotes(values, ENGLISH))

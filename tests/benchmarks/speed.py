@@ -60,11 +60,11 @@ def stages() -> None:
     """Prints how many samples, and words of them, each stage reads a second."""
     documents = [Document(path.name, path.read_bytes().decode()) for path in sorted(SAMPLES.glob("*.txt"))]
     words = sum(len(document.text.split()) for document in documents)
-    split = [pages.read(document)[0] for document in documents]
+    split = [pages.read(document, ENGLISH)[0] for document in documents]
     labelled = [blocks.label(found, ENGLISH) for found in split]
     readings = [pipeline.read(document) for document in documents]
     work: dict[str, Callable[[int], object]] = {
-        "pages (text → blocks)": lambda i: pages.read(documents[i]),
+        "pages (text → blocks)": lambda i: pages.read(documents[i], ENGLISH),
         "blocks (→ labels)": lambda i: blocks.label(split[i], ENGLISH),
         "fields": lambda i: fields.read(labelled[i], ENGLISH),
         "quotes": lambda i: pipeline.find_quotes(readings[i].fields, ENGLISH),

@@ -60,7 +60,7 @@ def labels_of(page: str) -> dict[str, Label]:
 
 
 def label(page: str) -> list[Labelled]:
-    return blocks.label(text.split(page), ENGLISH)
+    return blocks.label(text.blocks_of(page, ENGLISH), ENGLISH)
 
 
 def test_the_body_is_told_from_what_stands_around_it() -> None:
@@ -133,7 +133,7 @@ def test_the_reasons_of_a_label_are_its_weightiest_features() -> None:
 @given(st.text(st.sampled_from("ab .,\n*“”©Q:>"), max_size=300) | st.text(max_size=200))
 def test_any_text_can_be_labelled(page: str) -> None:
     items = label(page)
-    assert [item.block.text for item in items] == [block.text for block in text.split(page)]
+    assert [item.block.text for item in items] == [block.text for block in text.blocks_of(page, ENGLISH)]
     assert all(0 <= item.probability <= 1.0001 for item in items)
 
 

@@ -39,7 +39,7 @@ def signed(day: str) -> str:
 def blocks(markup: str) -> list[Block]:
     root = tree.parse(f"<html><body>{markup}</body></html>")
     assert root is not None
-    return walk.split(root)
+    return walk.blocks_of(root)
 
 
 def texts(markup: str) -> list[str]:
@@ -181,7 +181,7 @@ def test_json_ld_with_line_breaks_in_its_strings_is_read() -> None:
         '<html><head><script type="application/ld+json">{"@type": "Article", "headline": "Ferry\nstays"}</script></head></html>'
     )
     assert root is not None
-    assert metadata.read(root).first("headline", "json-ld") == "Ferry stays"
+    assert metadata.evidence_of(root).first("headline", "json-ld") == "Ferry stays"
 
 
 def test_entities_and_external_references_are_not_followed(tmp_path: Path) -> None:

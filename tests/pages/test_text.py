@@ -8,7 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsx import languages
 from newsx.pages import text
+
+ENGLISH = languages.of("en")
 
 STORY = [
     "The ferry will sail all winter, the harbor board decided on Monday after four hours of debate in a packed hall.",
@@ -19,7 +22,7 @@ STORY = [
 
 
 def texts(dump: str) -> list[str]:
-    return [block.text for block in text.split(dump)]
+    return [block.text for block in text.blocks_of(dump, ENGLISH)]
 
 
 def test_paragraphs_between_blank_lines() -> None:
@@ -43,7 +46,7 @@ def test_hard_wraps_are_undone_where_only_short_lines_end_paragraphs() -> None:
 
 def test_a_story_that_mail_quotes() -> None:
     quoted = "\n>\n".join(textwrap.fill(paragraph, 72, initial_indent="> ", subsequent_indent="> ") for paragraph in STORY)
-    blocks = text.split("See below.\n\n" + quoted + "\n")
+    blocks = text.blocks_of("See below.\n\n" + quoted + "\n", ENGLISH)
     assert [block.text for block in blocks] == ["See below.", *STORY]
     assert blocks[1].bullet == ""
 
@@ -81,7 +84,7 @@ def test_menus_stay_apart() -> None:
 
 
 def test_bullets_are_taken_off_and_kept() -> None:
-    blocks = text.split("  * World\n  + Europe\n    o Cities\n1. First of all, the rent\n• and the roof\n")
+    blocks = text.blocks_of("  * World\n  + Europe\n    o Cities\n1. First of all, the rent\n• and the roof\n", ENGLISH)
     assert [(block.bullet, block.text) for block in blocks] == [
         ("*", "World"),
         ("+", "Europe"),
@@ -100,7 +103,7 @@ def test_non_breaking_and_zero_width_spaces() -> None:
 
 
 def test_blocks_know_their_line_and_gap() -> None:
-    blocks = text.split("Title\n\n\nBody of it\n")
+    blocks = text.blocks_of("Title\n\n\nBody of it\n", ENGLISH)
     assert [(block.line, block.gap) for block in blocks] == [(1, 0), (4, 2)]
 
 
@@ -111,7 +114,7 @@ def without_marks(line: str) -> str:
 
 @given(st.text(st.sampled_from("ab .,\n\r\t*“”•\u00a0\u200b#>1"), max_size=400) | st.text(max_size=400))
 def test_places_point_at_the_text(dump: str) -> None:
-    for block in text.split(dump):
+    for block in text.blocks_of(dump, ENGLISH):
         assert block.start is not None
         assert block.stop is not None
         there = dump[block.start : block.stop]
