@@ -81,7 +81,7 @@ def _is_prose(lines: list[str]) -> bool:
     text = " ".join(paragraph)
     filled = all(len(line) >= _FILLED_LINE * max(map(len, paragraph)) for line in paragraph[:-1])
     stopped = stop or (len(paragraph) == _MAX_HEADING_LINES and re.search(_FULL_STOP, text))
-    return filled and bool(stopped) and text.count(" ") >= _MIN_SPACES and dateline.split(text, languages.of("en")) is None
+    return filled and bool(stopped) and text.count(" ") >= _MIN_SPACES and dateline.split(text, languages.of(languages.DEFAULT)) is None
 
 
 def _ends(line: str) -> bool:
@@ -118,4 +118,4 @@ def _breaks_off(line: str) -> bool:
     >>> _breaks_off("The council voted to keep the"), _breaks_off("She saw the pilot,"), _breaks_off("Terms of use")
     (True, True, False)
     """
-    return line.endswith(",") or (line.count(" ") > 3 and line.rpartition(" ")[2] in languages.of("en").open_ended_words)
+    return line.endswith(",") or (line.count(" ") > 3 and line.rpartition(" ")[2] in languages.of(languages.DEFAULT).open_ended_words)
