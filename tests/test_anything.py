@@ -19,7 +19,24 @@ from tests.invariants import check
 SAMPLES = [path.read_text(encoding="utf-8") for path in sorted(Path(__file__).parents[1].glob("samples/*.txt"))]
 ODD = [
     *"“”\"'‘’«»()[]{}<>—–…:;,.?!*_#|>\0\f\v\r\n\t\b\x1b\x85\xa0\xad\u2028\u202e\u200b\ufeff\ufffd\U0001f600é",
-    *("\n\n", "\r\n", "--", "“‘“", "”’”", " said", "By ", "Q: ", "A: ", "Photo: ", "(AP) — ", "Updated ", "1/2/03", "99:99 p.m.", "@a", "http://"),
+    *(
+        "\n\n",
+        "\r\n",
+        "--",
+        "“‘“",
+        "”’”",
+        " said",
+        "By ",
+        "Q: ",
+        "A: ",
+        "Photo: ",
+        "(AP) — ",
+        "Updated ",
+        "1/2/03",
+        "99:99 p.m.",
+        "@a",
+        "http://",
+    ),
     *("e\u0301", "İ", "ß", "ﬁ", "x" * 300, "“a ” " * 20, "JOHN "),
 ]
 TAGS = "<p> </p> <div> </div> <blockquote> <li> <br> <h1> <figcaption> <time/datetime='x'> <!-- <script> &lt;".split()

@@ -110,10 +110,12 @@ class Language:
         self.plain_adverbs = _words(folder, "plain_adverbs")
         self.closed_classes = _sets(folder, "closed_classes")
         self.pronouns = _by_entry(folder, "pronouns")
-        self.abbreviations = _words(folder, "abbreviations")
+        abbreviations = _sets(folder, "abbreviations")
+        self.abbreviations = abbreviations[""]
+        self.abbreviations_before_names = abbreviations["before a name"]
         calendar = _sets(folder, "calendar")
         months = frozenset([month for number in range(1, 13) for month in calendar[str(number)]])
-        self.calendar = {"month": months, "weekday": calendar["weekday"]}
+        self.calendar = {"month": months, "weekday": calendar["weekday"], "also a word": calendar["also a word"]}
         self.compound_participles = _words(folder, "compound_participles")
         self.clipped_words = _words(folder, "clipped_words")
         self.naming_words = _words(folder, "naming_words")

@@ -7,7 +7,9 @@ from typing import Any
 
 from newsx.languages import Language
 from newsx.quotes.attribution.attribute import attribute
+from newsx.quotes.attribution.candidates import Decision, decided, weights
 from newsx.quotes.attribution.explanation import explain
+from newsx.quotes.attribution.features import Discourse
 from newsx.quotes.attribution.nested import attribute_nested, read_nested
 from newsx.quotes.entities.collect import collect_names
 from newsx.quotes.entities.names import Names
@@ -26,12 +28,13 @@ from newsx.record import Quote, Speaker
 class Quotations:
     """The quotations of an article in reading order, and who speaks in it, most first."""
 
-    def __init__(self, quotes: list[Quote], speakers: list[Speaker], passages: list[Passage]) -> None:
-        self.quotes, self.speakers, self.passages = quotes, speakers, passages
+    def __init__(self, quotes: list[Quote], speakers: list[Speaker], discourse: Discourse, decisions: list[Decision]) -> None:
+        self.quotes, self.speakers = quotes, speakers
+        self._discourse, self._decisions = discourse, decisions
 
     def explain(self) -> list[dict[str, Any]]:
         """For each quotation that is not nested its candidates, the likeliest first, with scores and weightiest features."""
-        return explain(self.passages)
+        return explain(self._discourse, self._decisions, weights())
 
 
 def find(passages: list[Passage], language: Language, byline_names: list[str] | None = None, *, indirect: bool = False) -> Quotations:
@@ -41,9 +44,11 @@ def find(passages: list[Passage], language: Language, byline_names: list[str] | 
     """
     spans = find_spans(passages)
     if not spans and not indirect:
-        return Quotations([], [], passages)
-    chunked, nested = read(passages, spans), read_nested(passages, spans)
-    attributions = attribute(passages, spans, chunked)
+        return Quotations([], [], Discourse(passages, spans, []), [])
+    chunked, nested = read(passages, spans, language), read_nested(passages, spans, language)
+    discourse = Discourse(passages, spans, chunked)
+    decisions = list(decided(discourse, weights()))
+    attributions = attribute(discourse, decisions)
     attributions |= attribute_nested(passages, spans, chunked, nested, attributions)
     entities = collect_names(passages, chunked, language, byline_names or [])
     index_roles(entities)
@@ -58,7 +63,7 @@ def find(passages: list[Passage], language: Language, byline_names: list[str] | 
         reporters = resolve_reports(entities, spans, attributions, speakers, reported)
         note_epithets(entities, reporters, roles)
         quotes = merge_reports(passages, quotes, assembly.reported(quotes, reported, reporters))
-    found = Quotations(quotes, sources.speakers(quotes), passages)
+    found = Quotations(quotes, sources.speakers(quotes), discourse, decisions)
     for chunks in chain(chunked, nested):
         chunks.let_go()
     return found

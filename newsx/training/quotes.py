@@ -28,11 +28,12 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import optimize, sparse
 
-from newsx import models
+from newsx import languages, models
 from newsx.quotes.attribution import candidates
 from newsx.quotes.attribution.features import Candidate, Discourse
 from newsx.quotes.grammar.chunking import read
 from newsx.quotes.grammar.chunks import Chunks, Mention
+from newsx.quotes.grammar.tags import PRONOUNS
 from newsx.quotes.spans.marks import Span, find_spans, is_double
 from newsx.quotes.spans.passage import Passage
 
@@ -84,7 +85,7 @@ def stories(corpus: Path) -> list[Story]:
         passages, offsets = passages_of(text)
         spans = find_spans(passages)
         content = [(start, stop) for one in row["attributions"] for start, stop in one.get("content", [])]
-        story = Story(row["fold"], passages, offsets, spans, read(passages, spans), {}, content)
+        story = Story(row["fold"], passages, offsets, spans, read(passages, spans, languages.of("en")), {}, content)
         for quote in row["quotes"]:
             if (number := _span_of(story, quote)) is not None:
                 story.gold[number] = quote
@@ -142,7 +143,7 @@ def _rightness(story: Story, mention: Mention, quote: dict[str, Any]) -> int:
     if offset + mention.start < quote["source_end"] and quote["source_start"] < offset + mention.stop:
         return 2
     source = quote["source"].lower().strip()
-    if mention.tag in "PH" or source in _PRONOUNS:
+    if mention.tag in PRONOUNS or source in _PRONOUNS:
         return int(mention.head == source)
     return int(_same_name(" ".join(mention.words), quote["source"]))
 
@@ -174,9 +175,7 @@ def examples(found: list[Story], weights: dict[int, Weights] | None) -> tuple[li
     judged: list[tuple[int, float, bool]] = []
     for story in found:
         discourse = Discourse(story.passages, story.spans, story.chunked)
-        for chunks, at in candidates.places(story.chunked):
-            here = discourse.place(chunks, at)
-            offered = candidates.candidates(discourse, here)
+        for here, offered in candidates.offered(discourse):
             right, surest = _answers(story, here.span, offered)
             if right and len(offered) > 1:
                 out.append(Example(story.fold, [candidate.features for candidate in offered], right))

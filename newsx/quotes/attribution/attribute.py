@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from newsx import models
+from collections.abc import Iterable
+
 from newsx.quotes.attribution import candidates
+from newsx.quotes.attribution.candidates import Decision
 from newsx.quotes.attribution.features import Candidate, Context, Discourse
 from newsx.quotes.grammar.chunks import Chunks, Mention
 from newsx.quotes.spans.marks import Span
-from newsx.quotes.spans.passage import Passage
 from newsx.record import Place
 
 _SURE = 0.8
@@ -27,16 +28,15 @@ class Attribution:
         self.cue, self.cue_at = cue, cue_at
 
 
-def attribute(passages: list[Passage], spans: list[Span], chunked: list[Chunks]) -> dict[int, Attribution]:
+def attribute(discourse: Discourse, decisions: Iterable[Decision]) -> dict[int, Attribution]:
     """The attribution of each quotation that is not nested in another, by the number of its span."""
-    weights: dict[str, float] = models.load("quotes")["weights"]
-    discourse = Discourse(passages, spans, chunked)
     found: dict[int, Attribution] = {}
-    for context, _, best in candidates.decided(discourse, chunked, weights):
-        found[context.span] = with_cue(discourse, context, best)
-        if spans[context.span].continues:
-            _carry_back(spans, found, context.span)
-    for chunks in chunked:
+    for decision in decisions:
+        number = decision.context.span
+        found[number] = with_cue(discourse, decision.context, decision.chosen)
+        if discourse.spans[number].continues:
+            _carry_back(discourse.spans, found, number)
+    for chunks in discourse.chunked:
         found.update(of_nicknames(chunks))
     return found
 

@@ -1,8 +1,8 @@
-"""Whose words a quotation is: the candidates for its speaker and the model's choice among them.
+"""Who says a quotation: the candidates for its speaker and the model's choice among them.
 
-The candidates for a quotation are the mentions around it and nobody (a term, a title). What speaks for each are its features, named strings
-(see `features`); the model has a weight for each feature, a candidate's score is the sum of its weights, and the scores make probabilities
-(a log-linear model). Quotations are read in order, so that who spoke last counts.
+The candidates for a quotation are the mentions around it, and nobody (it is a term or a title). What speaks for each are its features,
+named strings (see `features`). The model has a weight for each feature, a candidate's score is the sum of its weights, and the scores make
+probabilities (a log-linear model). Quotations are read in order, because a quotation's speaker depends on those before it.
 """
 
 from __future__ import annotations
@@ -11,34 +11,83 @@ import math
 from collections.abc import Iterator
 from typing import Final
 
+from newsx import models
 from newsx.quotes.attribution import cues, features
 from newsx.quotes.attribution.cues import Cue
 from newsx.quotes.attribution.features import Candidate, Context, Discourse
 from newsx.quotes.grammar.chunks import Chunks, Mention
+from newsx.quotes.grammar.tags import (
+    ACCORDING,
+    COMMA,
+    DASH,
+    DOCUMENT,
+    GROUP_PHRASE,
+    OTHER,
+    PEOPLE_PHRASE,
+    PERSON,
+    POSSESSIVE,
+    PRONOUN,
+    QUOTATION,
+    REPORTING,
+    SENTENCE_ENDS,
+    VERBS,
+    WHO,
+)
 
 NOBODY: Final = 0.5
-"""How likely nobody must be to be chosen."""
-_BEFORE: Final = 45
-_AFTER: Final = 28
-_NEAREST_BEFORE: Final = 11
-_NEAREST_AFTER: Final = 5
-_LONGEST_SIGNATURE: Final = 12
-_SAID: Final = frozenset("SCGVBAqPw")
-"""What a signature has nothing of: verbs, quotations, pronouns."""
+"""The probability of nobody above which a quotation is nobody's words."""
+_CHUNKS_BEFORE: Final = 45
+_CHUNKS_AFTER: Final = 28
+"""Chunks before and after a quotation of which the mentions are candidates."""
+_MENTIONS_BEFORE: Final = 11
+_MENTIONS_AFTER: Final = 5
+"""Candidates among them, the nearest."""
+_NEIGHBOURS: Final = ((1, 2, 3), (2, 1, 1))
+"""For the paragraphs before: how far back, and how many of the first and last mentions there are candidates."""
+_CHUNKS_OF_NEXT: Final = 4
+"""Chunks of the next paragraph in which a signature would stand."""
+_MAX_SIGNATURE_CHUNKS: Final = 12
+_CUES_ON_EACH_SIDE: Final = 8
+"""Cues around a quotation of which one may give it to its speaker."""
+_NOT_IN_SIGNATURES: Final = VERBS | {ACCORDING, QUOTATION, PRONOUN, WHO}
+_OWNED: Final = ([POSSESSIVE, PERSON], [POSSESSIVE, GROUP_PHRASE])
+_OWNED_DOCUMENT: Final = [POSSESSIVE, DOCUMENT]
 
 
-def places(chunked: list[Chunks]) -> Iterator[tuple[Chunks, int]]:
-    """The items that are quotations, in reading order, each with its line."""
-    for chunks in chunked:
+def weights() -> dict[str, float]:
+    """The model's weight for each feature."""
+    found: dict[str, float] = models.load("quotes")["weights"]
+    return found
+
+
+class Decision:
+    """A quotation with its candidates and the chosen one."""
+
+    def __init__(self, context: Context, candidates: list[Candidate], chosen: Candidate) -> None:
+        self.context, self.candidates, self.chosen = context, candidates, chosen
+
+
+def offered(discourse: Discourse) -> Iterator[tuple[Context, list[Candidate]]]:
+    """The quotations in reading order with their candidates. The caller adds the speaker of each to `discourse.spoken`."""
+    for chunks in discourse.chunked:
         for at in chunks.quotations:
-            yield chunks, at
+            here = discourse.context(chunks, at)
+            yield here, candidates(discourse, here)
+
+
+def decided(discourse: Discourse, weights: dict[str, float]) -> Iterator[Decision]:
+    """The quotations in reading order with their candidates and the model's choice, which is a speaker for the quotations after it."""
+    for here, found in offered(discourse):
+        chosen = decide(found, weights)
+        discourse.spoken.append((here, chosen.mention))
+        yield Decision(here, found, chosen)
 
 
 def candidates(discourse: Discourse, here: Context) -> list[Candidate]:
     """Nobody and the mentions around a quotation, each with its features.
 
-    A paragraph that goes on with the quotation of the paragraph before, and names no speaker, has its speaker and no other candidate;
-    speech without marks that has a label has whom it names; and a quotation that somebody's name signs is that person's.
+    In three cases there is one candidate only: the speaker before, if a paragraph continues the quotation of the paragraph before and
+    has no cue; the name in the label of speech without marks; the name that signs a quotation.
     """
     last = discourse.last_speaker
     span = discourse.spans[here.span]
@@ -58,18 +107,8 @@ def candidates(discourse: Discourse, here: Context) -> list[Candidate]:
     return found
 
 
-def decided(discourse: Discourse, chunked: list[Chunks], weights: dict[str, float]) -> Iterator[tuple[Context, list[Candidate], Candidate]]:
-    """The quotations in reading order, each with its candidates and the chosen one, who counts as having spoken for those that follow."""
-    for chunks, at in places(chunked):
-        here = discourse.place(chunks, at)
-        found = candidates(discourse, here)
-        best = decide(found, weights)
-        discourse.spoken.append((here, best.mention))
-        yield here, found, best
-
-
 def _labelled(chunks: Chunks, label: tuple[int, int]) -> list[Mention]:
-    """The mention that a label makes: ROE: …; Q and A are mentions of their own."""
+    """The mention in a speaker's label, [ROE]: …; a new one if the label is no mention, Q: …; none if it has no word."""
     first = next((index for index, start in enumerate(chunks.starts) if start >= label[0]), None)
     if first is None:
         return []
@@ -82,67 +121,67 @@ def _labelled(chunks: Chunks, label: tuple[int, int]) -> list[Mention]:
 
 
 def _unknown(chunks: Chunks, first: int, last: int, words: tuple[str, ...]) -> Mention:
-    """A mention of somebody at the line's beginning whom the label alone tells."""
-    mention = Mention(chunks, first, last, "x", words[-1].lower(), words)
+    """A mention for a label that is none by its words: Q, A."""
+    mention = Mention(chunks, first, last, OTHER, words[-1].lower(), words)
     mention.chunk = 0
     return mention
 
 
 def _signature(discourse: Discourse, here: Context) -> Mention | None:
-    """The name that signs a quotation after a dash, with nothing said of it: “…” — Jane Roe, 34, on the next line or the same.
+    """The name that signs a quotation after a dash, on the same line or the next, or None: “…” — Jane Roe, 34
 
-    What signs less surely is one candidate of several, with a feature for it.
+    A name that signs less clearly is one candidate among others, with a feature for it.
     """
     chunks, span = here.chunks, discourse.spans[here.span]
     is_sentence = here.size == "8" or chunks.text[span.stop - 1] in ".?!…"  # and no title in a list: “Stone Ferry” — Jane Roe
     if here.at or not is_sentence or chunks is not discourse.chunked[chunks.number]:
         return None
     tags, at = chunks.tags, 1
-    while at < len(tags) and tags[at] in ".!":
+    while at < len(tags) and tags[at] in SENTENCE_ENDS:
         at += 1
     if at == len(tags) and chunks.number + 1 < len(discourse.chunked) and discourse.passages[chunks.number + 1].field == "body":
         chunks = discourse.chunked[chunks.number + 1]
         tags, at = chunks.tags, 0
-    while tags[at : at + 2] == ["-", "-"]:
+    while tags[at : at + 2] == [DASH, DASH]:
         at += 1
-    rest = tags[at : at + _LONGEST_SIGNATURE + 1]
-    signed = rest[:2] == ["-", "M"] and rest[2:3] != ["'"] and len(rest) <= _LONGEST_SIGNATURE and _SAID.isdisjoint(rest)
-    return chunks.mentions[at + 1] if signed else None
+    rest = tags[at : at + _MAX_SIGNATURE_CHUNKS + 1]
+    signed = rest[:2] == [DASH, PERSON] and rest[2:3] != [POSSESSIVE] and len(rest) <= _MAX_SIGNATURE_CHUNKS
+    return chunks.mentions[at + 1] if signed and _NOT_IN_SIGNATURES.isdisjoint(rest) else None
 
 
 def _near(here: Context) -> list[Mention]:
     """The mentions nearest to the quotation in its own paragraph."""
     mentions, at = here.chunks.mentions, here.at
-    before = [mention for mention in mentions[max(0, at - _BEFORE) : at] if mention is not None and not _owns_the_next(mention)]
-    after = [mention for mention in mentions[at + 1 : at + _AFTER] if mention is not None]
-    return before[-_NEAREST_BEFORE:] + after[:_NEAREST_AFTER]
+    before = [mention for mention in mentions[max(0, at - _CHUNKS_BEFORE) : at] if mention is not None and not _owns_the_next(mention)]
+    after = [mention for mention in mentions[at + 1 : at + _CHUNKS_AFTER] if mention is not None]
+    return before[-_MENTIONS_BEFORE:] + after[:_MENTIONS_AFTER]
 
 
 def _owns_the_next(mention: Mention) -> bool:
-    """Whether a name, group or document follows that is the mention's: [The Herald]’s Jane Roe; [Roe]’s office; [a consultant]’s study."""
+    """Whether a mention is the possessor of what follows: [The Herald]’s Jane Roe; [Roe]’s office; [a consultant]’s study."""
     following = mention.chunks.tags[mention.chunk + 1 : mention.chunk + 3]
-    return mention.possessive and (following in (["'", "M"], ["'", "R"]) or (following == ["'", "D"] and mention.tag == "U"))
+    return mention.possessive and (following in _OWNED or (following == _OWNED_DOCUMENT and mention.tag == PEOPLE_PHRASE))
 
 
 def _far(discourse: Discourse, here: Context) -> list[Mention]:
-    """The first and last mentions of the two paragraphs before, and the first of the next where that may sign the quotation."""
+    """The first and last mentions of the two paragraphs before, and the first of the next if it may sign the quotation."""
     number = here.chunks.number
     field = discourse.passages[number].field
     found: list[Mention] = []
-    for distance, first, last in ((1, 2, 3), (2, 1, 1)):
+    for distance, first, last in _NEIGHBOURS:
         if number < distance or discourse.passages[number - distance].field != field:
             break
         found += discourse.edges(number - distance, first, last)
     if here.at in (0, len(here.chunks.tags) - 1) and number + 1 < len(discourse.chunked) and discourse.passages[number + 1].field == field:
-        found += [mention for mention in discourse.chunked[number + 1].mentions[:4] if mention is not None][:1]
+        found += [mention for mention in discourse.chunked[number + 1].mentions[:_CHUNKS_OF_NEXT] if mention is not None][:1]
     return found
 
 
 def decide(found: list[Candidate], weights: dict[str, float]) -> Candidate:
-    """Scores the candidates and gives the choice.
+    """Scores the candidates and returns the best.
 
-    Nobody, where that is likelier than all mentions together; else the likeliest mention of the likeliest name or pronoun, whose
-    mentions' probabilities count together.
+    That is nobody if it is likelier than `NOBODY`. Otherwise it is a mention of the likeliest name or pronoun: the probabilities of all
+    mentions with the same key are added up, and of these mentions the one with the highest score is taken.
     """
     for candidate in found:
         candidate.key = _key(candidate.mention)
@@ -165,47 +204,47 @@ def decide(found: list[Candidate], weights: dict[str, float]) -> Candidate:
 
 
 def _key(mention: Mention | None) -> str:
-    """What mentions of one name or pronoun have in common; a description goes with the name beside it: his lawyer, Tom Fry, said."""
+    """What mentions of one name or pronoun have in common: the head, of a description the name's beside it (his lawyer, Tom [Fry])."""
     if mention is None:
         return ""
-    if mention.tag == "U" and mention.chunks.tags[mention.chunk + 1 : mention.chunk + 3] == [",", "M"]:
+    if mention.tag == PEOPLE_PHRASE and mention.chunks.tags[mention.chunk + 1 : mention.chunk + 3] == [COMMA, PERSON]:
         beside = mention.chunks.mentions[mention.chunk + 2]
         return beside.head if beside is not None else mention.head
     return mention.head
 
 
 def cue_for(discourse: Discourse, here: Context, mention: Mention) -> tuple[int, int] | None:
-    """The words, first and last (half-open), of the mention's line that give it the quotation: said, according to.
+    """The words, first and last (half-open), of the cue that gives a mention a quotation, or None: said, according to.
 
-    A cue whose subject the mention is, the nearest to the quotation, and before it where there is one (Roe [said] it was “bad” but warned);
-    else one between the two.
+    That is the nearest cue to the quotation of which the mention is the subject, if possible one between them (Roe [said] it was “bad” but
+    warned); otherwise any cue between the two.
     """
     chunks = mention.chunks
     near = chunks is here.chunks
     around = here.at if near else mention.chunk
     known = discourse.cues(chunks)
-    close = cues.before(known, around, 8) + cues.after(known, around, 8)
+    close = cues.before(known, around, _CUES_ON_EACH_SIDE) + cues.after(known, around, _CUES_ON_EACH_SIDE)
     own = [cue for cue in close if cue.subject == mention.chunk]
     governs = near and any(mention.chunk < cue.at < around and chunks.sentences[cue.at] == chunks.sentences[around] for cue in own)
-    best = min((cue for cue in own if not governs or cue.at < around), key=lambda cue: _farness(chunks, cue, around), default=None)
+    best = min((cue for cue in own if not governs or cue.at < around), key=lambda cue: _rank_of_cue(chunks, cue, around), default=None)
     if best is None and near:
         low, high = sorted((mention.chunk, here.at))
         best = min((cue for cue in close if low < cue.at < high), key=lambda cue: abs(cue.at - here.at), default=None)
     if best is None:
         return None
     word = chunks.firsts[best.at]
-    if chunks.tags[best.at] == "A" and chunks.words[word] == "words":
+    if chunks.tags[best.at] == ACCORDING and chunks.words[word] == "words":
         return next(back for back in range(word - 1, -1, -1) if chunks.words[back].lower() == "in"), word + 1
-    return word, word + 2 if chunks.tags[best.at] == "A" and chunks.word_at(word + 1) == "to" else word + 1
+    return word, word + 2 if chunks.tags[best.at] == ACCORDING and chunks.word_at(word + 1) == "to" else word + 1
 
 
-def _farness(chunks: Chunks, cue: Cue, at: int) -> tuple[bool, int]:
-    """How far a cue is from an item; the nearest is the least.
+def _rank_of_cue(chunks: Chunks, cue: Cue, at: int) -> tuple[bool, int]:
+    """Sorts cues by their distance from a chunk, in chunks, the less likely ones last.
 
-    Last come what is done the while in another sentence (said, holding …), what only tells who (a man answering the phone said), and what
-    is a noun after a verb (said talks were …).
+    Ranked last: a participle in another sentence ("… said, holding"), a verb that only identifies the speaker ("a man answering the
+    phone said"), a noun after a verb ("said talks were").
     """
-    if cue.link.endswith("far") and cue.at and chunks.tags[cue.at - 1] in cues.CUES:
+    if cue.link.endswith("far") and cue.at and chunks.tags[cue.at - 1] in REPORTING:
         return True, abs(cue.at - at)
     beside = cue.link == "ing" and (chunks.sentences[cue.at] != chunks.sentences[at] or chunks.mentions[cue.at - 1] is not None)
     return beside, abs(cue.at - at)

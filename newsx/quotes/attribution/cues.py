@@ -1,4 +1,4 @@
-"""The reporting verbs of a line and their subjects: said Jane Roe; Roe, a nurse, said; Roe, who said; according to Roe."""
+"""The reporting verbs of a passage and their subjects: said Jane Roe; Roe, a nurse, said; Roe, who said; according to Roe."""
 
 from __future__ import annotations
 
@@ -6,27 +6,88 @@ from bisect import bisect_left
 from typing import Final
 
 from newsx.quotes.grammar.chunks import Chunks
-from newsx.quotes.grammar.tokens import lemmas
+from newsx.quotes.grammar.datelines import end_of_dateline
+from newsx.quotes.grammar.tags import (
+    ACCORDING,
+    ADVERB,
+    AUXILIARY,
+    BEFORE_NOUN,
+    BEFORE_VERB,
+    CLOSING_BRACKET,
+    COLON,
+    COMMA,
+    CONJUNCTIONS,
+    DASH,
+    DOCUMENT,
+    EXCLAMATION,
+    FULL_VERBS,
+    OPENING_BRACKET,
+    ORGANIZATION,
+    PEOPLE_PHRASE,
+    PERSON,
+    PHRASES,
+    POSSESSIVE,
+    POSSESSOR,
+    PREPOSITION,
+    PREPOSITIONS,
+    PRONOUN,
+    QUOTATION,
+    REPORTING,
+    SEMICOLON,
+    STOP,
+    SUBJECTS,
+    SUBORDINATOR,
+    THAT,
+    TO,
+    TRANSITIVE,
+    WHO,
+)
 
-CUES: Final = frozenset("SCGA")
-SUBJECTS: Final = frozenset("MOLPURD")
-_FILLERS: Final = frozenset("dmx0")
-_SKIPPED: Final = frozenset("aBn")
-_PHRASE: Final = frozenset("dmx0")
-_ENDS: tuple[list[str], ...] = ([], [","], ["."], ["w"])
-_WITH_PARTICIPLE: Final = frozenset("dmx0ar")
+_ENDS: tuple[list[str], ...] = ([], [COMMA], [STOP], [WHO])
+"""What follows a subject after its verb, as lists of tags: said [Roe]. said [Roe], … said [Roe], who …"""
+_INSERTION_ENDS: Final = frozenset([COMMA, DASH, CLOSING_BRACKET])
+_BEFORE_INVERTED: Final = frozenset([QUOTATION, COMMA, EXCLAMATION, STOP, DASH])
+"""What stands before a verb whose subject follows: “…,” said [Roe]."""
+_HEADS: Final = PHRASES | {PERSON, ORGANIZATION}
+"""Mentions that may have "of …" after them."""
+_BEFORE_OBJECT: Final = TRANSITIVE | {PREPOSITION}
+_CLAUSE_BEGINNINGS: Final = frozenset([QUOTATION, SEMICOLON, COLON, SUBORDINATOR, THAT])
+_BEFORE_NO_SUBJECT: Final = PREPOSITIONS | {POSSESSIVE}
+_AFTER_PARTICIPLE: Final = BEFORE_NOUN | {ADVERB, PREPOSITION}
+"""What stands between a participle and the preposition before its agent: made [days] before …"""
 _PARTICIPLES: Final = frozenset("made led run done sent held built brought kept paid sold won".split())
 _TELLING: Final = frozenset(["tell", "inform", "remind", "assure", "reassure", "notify", "convince", "persuade"])
-_AGENT_WITHIN: Final = 8
-_FARTHEST: Final = 25
-_LONGEST_DATELINE: Final = 9
+"""Verbs with somebody who is told after them, not the subject: told Roe."""
+_MAX_AGENT_CHUNKS: Final = 8
+"""Chunks after a passive verb among which "by" is looked for."""
+_MAX_SUBJECT_CHUNKS: Final = 25
+"""Chunks before a verb among which its subject is looked for."""
+_MAX_INVERTED_CHUNKS: Final = 4
+"""Chunks from a verb to a subject after it: said the three senior [officers]."""
+_MAX_NESTED_PHRASES: Final = 3
+"""Phrases after one another with of or the like: [the director] of the office of the board."""
 
 
 class Cue:
-    """A reporting verb: item `at`, its lemma, the item of its subject (-1: none) and how that was found.
+    """A reporting verb: chunk `at`, its lemma, the chunk of its subject (-1: none), how that was found (`link`), and the `patient`.
 
-    `link`: "<" the subject stands before the verb, ">" after it, ",<" before an insertion, "w" before who, "&" with the verb before,
-    "to", "ing" and "far" first in the clause, "A>" after according to, "by" in the passive. `undergoer` is of whom a passive says it.
+    The patient is the chunk of the subject of a passive verb ("Roe" in "Roe was called “…”"), -1 if there is none. The links:
+
+        <       the subject stands before the verb                [Roe] said
+        r<      the same, at the head of a longer phrase           [the director] of the agency said
+        ,<      before an insertion                                [Roe], a lawyer in Leeds, said
+        >       after the verb, which follows a quotation          “…,” said [Roe]
+        ,>      after the verb, which follows a comma              It was late, said [Roe].
+        w       before "who" or "which"                            [Roe], who said
+        A>      after "according to", or "in … words"              according to [Roe]; in [her] words
+        by      after "by", of a passive                           was called “…” by [Roe]
+        &       the subject of the reporting verb before           [Roe] said …, and warned
+        &far    first in the clause, of a verb after a conjunction  [Roe] left and warned
+        ,far    first in the clause, of a verb after a comma       [Roe] left, then came in, said
+        to      first in the clause, of an infinitive              [Roe] refused to say
+        ing     first in the clause, of a participle               [Roe] left, saying
+        far     first in the clause, in other cases                [Roe] at last finally shouting said
+                (empty) there is no subject
     """
 
     def __init__(self, at: int, lemma: str, subject: int, link: str, patient: int = -1) -> None:
@@ -34,31 +95,31 @@ class Cue:
 
 
 def cues_of(chunks: Chunks) -> list[Cue]:
-    """The reporting verbs of a line, in order."""
+    """The reporting verbs of a passage, in order."""
     found: list[Cue] = []
-    tags, known = chunks.tags, lemmas()
+    tags, known = chunks.tags, chunks.tagger.lemmas
     for at, tag in enumerate(tags):
-        if tag in CUES:
-            word, patient = chunks.words[chunks.firsts[at]].lower(), -1
-            if tag != "A" and word.endswith("ing") and tags[at - 1 : at] != ["B"]:
+        if tag in REPORTING:
+            word, patient = chunks.first_word(at), -1
+            if tag != ACCORDING and word.endswith("ing") and tags[at - 1 : at] != [AUXILIARY]:
                 subject, link = _of_participle(chunks, at)
-            elif tag != "A" and chunks.is_passive(at):
+            elif tag != ACCORDING and chunks.is_passive(at):
                 patient, _ = _subject(chunks, at, None, inverts=False)
                 subject, link = _agent(chunks, at)
             else:
                 subject, link = _subject(chunks, at, found[-1] if found else None, known.get(word) not in _TELLING)
-            found.append(Cue(at, known.get(word, word) if tag != "A" else "according", subject, link, patient))
+            found.append(Cue(at, known.get(word, word) if tag != ACCORDING else "according", subject, link, patient))
     return found
 
 
 def _agent(chunks: Chunks, at: int) -> tuple[int, str]:
-    """Who says what is said in the passive: was called by [Roe] “…”; was called “…” by [Roe]."""
+    """The agent of a passive verb: was called by [Roe] “…”; was called “…” by [Roe]."""
     tags = chunks.tags
-    for index in range(at + 1, min(at + _AGENT_WITHIN, len(tags) - 1)):
+    for index in range(at + 1, min(at + _MAX_AGENT_CHUNKS, len(tags) - 1)):
         if chunks.sentences[index] != chunks.sentences[at]:
             break
-        if tags[index] == "r" and chunks.words[chunks.firsts[index]] == "by":
-            while tags[index + 1 : index + 2] and tags[index + 1] in _FILLERS:
+        if tags[index] == PREPOSITION and chunks.words[chunks.firsts[index]] == "by":
+            while tags[index + 1 : index + 2] and tags[index + 1] in BEFORE_NOUN:
                 index += 1
             if tags[index + 1 : index + 2] and tags[index + 1] in SUBJECTS:
                 return _named(tags, index + 1), "by"
@@ -66,13 +127,13 @@ def _agent(chunks: Chunks, at: int) -> tuple[int, str]:
 
 
 def before(cues: list[Cue], at: int, most: int) -> list[Cue]:
-    """The cues before an item, the nearest first."""
+    """The `most` cues before a chunk that are nearest to it, the nearest first."""
     end = bisect_left(cues, at, key=_at)
     return cues[max(0, end - most) : end][::-1]
 
 
 def after(cues: list[Cue], at: int, most: int) -> list[Cue]:
-    """The cues after an item, the nearest first."""
+    """The `most` cues after a chunk that are nearest to it, the nearest first."""
     start = bisect_left(cues, at, key=_at)
     return cues[start : start + most]
 
@@ -82,12 +143,12 @@ def _at(cue: Cue) -> int:
 
 
 def _subject(chunks: Chunks, at: int, earlier: Cue | None, inverts: bool) -> tuple[int, str]:
-    """The subject of the cue at an item and how it was found; `earlier` is the cue before, `inverts` whether its subject may follow it."""
+    """The subject of the cue at a chunk, and the link; `earlier` is the cue before, `inverts`: its subject may follow it."""
     tags, sentences = chunks.tags, chunks.sentences
-    if tags[at] == "A":
+    if tags[at] == ACCORDING:
         return _whose_words(chunks, at) if chunks.words[chunks.firsts[at]] == "words" else _after_according(tags, at)
     left = at - 1
-    while left >= 0 and tags[left] in _SKIPPED:
+    while left >= 0 and tags[left] in BEFORE_VERB:
         left -= 1
     if inverts and (found := _inverted(tags, at, left)) is not None:
         return found
@@ -97,72 +158,73 @@ def _subject(chunks: Chunks, at: int, earlier: Cue | None, inverts: bool) -> tup
     if tag in SUBJECTS:
         head = _head_of(chunks, left)
         return head, "<" if head == left else "r<"
-    if tag == "w":
+    if tag == WHO:
         back = left - 1
-        back -= back >= 0 and tags[back] == ","
+        back -= back >= 0 and tags[back] == COMMA
         return (back, "w") if back >= 0 and tags[back] in SUBJECTS else (-1, "")
-    if tag in ",-)":
+    if tag in _INSERTION_ENDS:
         return _before_insertion(chunks, left)
-    if tag in "&k":
+    if tag in CONJUNCTIONS:
         if earlier is not None and sentences[earlier.at] == sentences[at] and earlier.subject >= 0:
             return earlier.subject, "&"
         return _first_of_clause(chunks, at, "&far")
-    return _first_of_clause(chunks, at, "to" if tag == "T" else "far")
+    return _first_of_clause(chunks, at, "to" if tag == TO else "far")
 
 
 def _whose_words(chunks: Chunks, at: int) -> tuple[int, str]:
-    """Whose words follow: in [her] words; in [Roe]’s words; in the words of [Roe]."""
+    """The possessor of the words: in [her] words; in [Roe]’s words; in the words of [Roe]."""
     tags = chunks.tags
-    if tags[at + 1 : at + 2] == ["r"]:
+    if tags[at + 1 : at + 2] == [PREPOSITION]:
         return _after_according(tags, at + 1)
-    left = at - 1 - (tags[at - 1 : at] == ["'"])
-    return (left, "A>") if left >= 0 and (tags[left] in SUBJECTS or tags[left] == "H") else (-1, "")
+    left = at - 1 - (tags[at - 1 : at] == [POSSESSIVE])
+    return (left, "A>") if left >= 0 and (tags[left] in SUBJECTS or tags[left] == POSSESSOR) else (-1, "")
 
 
 def _after_according(tags: list[str], at: int) -> tuple[int, str]:
-    following = at + 1 + (tags[at + 1 : at + 2] == ["T"])
-    while tags[following : following + 1] and (tags[following] in _FILLERS or tags[following : following + 2] == ["H", "U"]):
-        following += 1
-    return (_named(tags, following), "A>") if tags[following : following + 1] and tags[following] in SUBJECTS else (-1, "")
+    """The mention after "according to" or "in the words of": according to the three senior [officials]."""
+    found = at + 1 + (tags[at + 1 : at + 2] == [TO])
+    while tags[found : found + 1] and (tags[found] in BEFORE_NOUN or tags[found : found + 2] == [POSSESSOR, PEOPLE_PHRASE]):
+        found += 1
+    return (_named(tags, found), "A>") if tags[found : found + 1] and tags[found] in SUBJECTS else (-1, "")
 
 
 def _inverted(tags: list[str], at: int, left: int) -> tuple[int, str] | None:
     """The subject after a verb that follows a quotation or ends a sentence: “…,” said [Roe]; it was late, said [Roe]."""
     ahead = at + 1
-    while tags[ahead : ahead + 1] and tags[ahead] in _FILLERS:
+    while tags[ahead : ahead + 1] and tags[ahead] in BEFORE_NOUN:
         ahead += 1
-    if ahead >= len(tags) or tags[ahead] not in SUBJECTS or ahead - at > 4:
+    if ahead >= len(tags) or tags[ahead] not in SUBJECTS or ahead - at > _MAX_INVERTED_CHUNKS:
         return None
-    if left < 0 or (tags[left] in "q,!.-" and (left == 0 or "q" in tags[max(0, left - 2) : left + 1])):
+    if left < 0 or (tags[left] in _BEFORE_INVERTED and (left == 0 or QUOTATION in tags[max(0, left - 2) : left + 1])):
         return _named(tags, ahead), ">"
     named = _named(tags, ahead)
-    if tags[left] == "," and tags[named + 1 : named + 2] in _ENDS:
+    if tags[left] == COMMA and tags[named + 1 : named + 2] in _ENDS:
         return named, ",>"
     return None
 
 
 def _named(tags: list[str], at: int) -> int:
-    """The mention that matters of those after a verb: said the union’s director, [Bo Ek], not the union nor the director.
+    """Which of the mentions after a verb is its subject: said the union’s director, [Bo Ek], not the union nor the director.
 
     >>> _named(list("SR'U,M."), 1), _named(list("SM,U."), 1)
     (5, 1)
     """
-    while tags[at + 1 : at + 2] == ["'"] and tags[at + 2 : at + 3] and tags[at + 2] in SUBJECTS:
+    while tags[at + 1 : at + 2] == [POSSESSIVE] and tags[at + 2 : at + 3] and tags[at + 2] in SUBJECTS:
         at += 2
-    if tags[at] == "U" and tags[at + 1 : at + 3] == [",", "M"] and tags[at + 3 : at + 4] in _ENDS:
+    if tags[at] == PEOPLE_PHRASE and tags[at + 1 : at + 3] == [COMMA, PERSON] and tags[at + 3 : at + 4] in _ENDS:
         return at + 2
     return at
 
 
 def _head_of(chunks: Chunks, at: int) -> int:
-    """The head of a phrase that ends in the mention at an item: [the director] of the agency."""
+    """The head of a phrase that ends in the mention at a chunk: [the director] of the agency."""
     tags, sentences = chunks.tags, chunks.sentences
     head = at
-    for _ in range(3):
+    for _ in range(_MAX_NESTED_PHRASES):
         left = head - 1
-        while left >= 0 and tags[left] in _PHRASE:
+        while left >= 0 and tags[left] in BEFORE_NOUN:
             left -= 1
-        if left < 1 or tags[left] not in "rT" or tags[left - 1] not in "MORUD" or sentences[left - 1] != sentences[at]:
+        if left < 1 or tags[left] not in PREPOSITIONS or tags[left - 1] not in _HEADS or sentences[left - 1] != sentences[at]:
             break
         head = left - 1
     return _before_participle(chunks, head)
@@ -172,24 +234,24 @@ def _before_participle(chunks: Chunks, at: int) -> int:
     """The noun with a participle that a mention belongs to: [a study] ordered by the board; [a survey] made days before the accident."""
     tags = chunks.tags
     left = at - 1
-    while left >= 0 and tags[left] in _PHRASE:
+    while left >= 0 and tags[left] in BEFORE_NOUN:
         left -= 1
-    if left < 2 or not (tags[left] == "r" or (tags[left] == "k" and tags[at] == "D")):
+    if left < 2 or not (tags[left] == PREPOSITION or (tags[left] == SUBORDINATOR and tags[at] == DOCUMENT)):
         return at
     left -= 1
-    while left > max(0, at - _FARTHEST) and tags[left] in _WITH_PARTICIPLE:
+    while left > max(0, at - _MAX_SUBJECT_CHUNKS) and tags[left] in _AFTER_PARTICIPLE:
         left -= 1
-    if left < 1 or tags[left] not in "VSCG" or tags[left - 1] not in "DRU" or chunks.sentences[left - 1] != chunks.sentences[at]:
+    if left < 1 or tags[left] not in FULL_VERBS or tags[left - 1] not in PHRASES or chunks.sentences[left - 1] != chunks.sentences[at]:
         return at
     word = chunks.words[chunks.firsts[left]]
     return _head_of(chunks, left - 1) if word.endswith(("ed", "en", "wn", "ing")) or word in _PARTICIPLES else at
 
 
 def _before_insertion(chunks: Chunks, at: int) -> tuple[int, str]:
-    """The mention before an insertion that ends at an item: [Roe], a lawyer in Leeds, said."""
+    """The mention before an insertion that ends at a chunk: [Roe], a lawyer in Leeds, said."""
     tags, sentences = chunks.tags, chunks.sentences
-    sign = "(" if tags[at] == ")" else tags[at]
-    for back in range(at - 1, max(0, at - _FARTHEST), -1):
+    sign = OPENING_BRACKET if tags[at] == CLOSING_BRACKET else tags[at]
+    for back in range(at - 1, max(0, at - _MAX_SUBJECT_CHUNKS), -1):
         if sentences[back] != sentences[at]:
             break
         if tags[back] == sign and tags[back - 1] in SUBJECTS and not _is_object(tags, back - 1):
@@ -199,30 +261,25 @@ def _before_insertion(chunks: Chunks, at: int) -> tuple[int, str]:
 
 def _is_object(tags: list[str], at: int) -> bool:
     """Whether a pronoun is an object: critics who opposed [it], for their part, said."""
-    return tags[at] == "P" and at > 0 and tags[at - 1] in "VSCr"
+    return tags[at] == PRONOUN and at > 0 and tags[at - 1] in _BEFORE_OBJECT
 
 
 def _of_participle(chunks: Chunks, at: int) -> tuple[int, str]:
     """The subject of a participle: with [Republicans] calling it “…”; else the first mention of the clause."""
     tags = chunks.tags
-    if at > 1 and tags[at - 1] in SUBJECTS and tags[at - 2] == "r" and chunks.words[chunks.firsts[at - 2]] in ("with", "With"):
+    if at > 1 and tags[at - 1] in SUBJECTS and tags[at - 2] == PREPOSITION and chunks.words[chunks.firsts[at - 2]] in ("with", "With"):
         return at - 1, "<"
     return _first_of_clause(chunks, at, "ing")
 
 
 def _first_of_clause(chunks: Chunks, at: int, link: str) -> tuple[int, str]:
-    """The first mention of the clause that is no object of a preposition and nobody's possession."""
-    tags, sentences = chunks.tags, chunks.sentences
+    """The first mention of the clause, without objects of prepositions and possessions, and the link; -1 and "" if there is none."""
+    tags, sentences, dateline = chunks.tags, chunks.sentences, end_of_dateline(chunks)
     found = -1
-    for back in range(at - 1, max(-1, at - _FARTHEST), -1):
+    for back in range(at - 1, max(-1, at - _MAX_SUBJECT_CHUNKS), -1):
         tag = tags[back]
-        if (tag in "q;:kt" and tags[back + 1] != ",") or sentences[back] != sentences[at] or _ends_dateline(tags, back):
+        if (tag in _CLAUSE_BEGINNINGS and tags[back + 1] != COMMA) or sentences[back] != sentences[at] or back < dateline:
             break
-        if tag in SUBJECTS and (back == 0 or tags[back - 1] not in "rT'"):
+        if tag in SUBJECTS and (back == 0 or tags[back - 1] not in _BEFORE_NO_SUBJECT):
             found = back
     return found, link if found >= 0 else ""
-
-
-def _ends_dateline(tags: list[str], chunk: int) -> bool:
-    """Whether a dash stands after the dateline: LEEDS (PA) — …"""
-    return tags[chunk] == "-" and chunk < _LONGEST_DATELINE and tags[0] == "L"

@@ -1,39 +1,92 @@
 """What speaks for and against each candidate for a quotation's speaker, as named strings that the model has weights for.
 
-A feature reads "name=values": "link=a00<" is the subject of the reporting verb that stands next after the quotation (see `_standing`).
-Features of nobody begin with 0.
+A feature reads "name=values": "link=a00<" is the subject of the reporting verb next after the quotation (see `_standing`).
+The features of nobody begin with 0. The model knows features by these strings: one that is spelled anew has no weight until it is trained.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
-from newsx import languages
 from newsx.quotes.attribution import cues
-from newsx.quotes.attribution.cues import CUES, Cue
+from newsx.quotes.attribution.cues import Cue
 from newsx.quotes.grammar.chunks import Chunks, Mention
+from newsx.quotes.grammar.tags import (
+    ACCORDING,
+    BEFORE_NOUN,
+    BEFORE_VERB,
+    BEGINNING,
+    CALLING,
+    CLOSING_BRACKET,
+    COLON,
+    COMMA,
+    COORDINATOR,
+    DASH,
+    END,
+    MENTIONS,
+    OBJECT_PRONOUN,
+    OPENING_BRACKET,
+    OTHER_VERB,
+    PERSON,
+    PHRASES,
+    POSSESSIVE,
+    POSSESSOR,
+    PREPOSITION,
+    PRONOUNS,
+    QUOTATION,
+    REPORTING,
+    REPORTING_VERBS,
+    SAYING,
+    SENTENCE_ENDS,
+    SIGN,
+    STOP,
+    SUBJECTS,
+    THAT,
+    TO,
+)
+from newsx.quotes.grammar.tokens import Tagger
 from newsx.quotes.spans.marks import Span, is_double
 from newsx.quotes.spans.passage import Passage
 
-MENTIONS: Final = frozenset("MOLPHURD")
-_COARSE: Final = {**dict.fromkeys("MOLPURD", "M"), **dict.fromkeys("SCGA", "S"), **dict.fromkeys("xm0dH~jVTrBan()'", "x")}
-_SMALL_WORDS: Final = frozenset("a an the of in on at by for from with and or but to as is it’s vs".split())
-_FIRST_PERSONS: Final = frozenset(["i", "we", "you", "i’m", "i'm", "my", "me", "our"])
+_SHORT: Final = {
+    **dict.fromkeys(SUBJECTS, "M"),
+    **dict.fromkeys(REPORTING, "S"),
+    **dict.fromkeys(BEFORE_NOUN | BEFORE_VERB, "x"),
+    **dict.fromkeys([POSSESSOR, SIGN, OBJECT_PRONOUN, OTHER_VERB, TO, PREPOSITION, OPENING_BRACKET, CLOSING_BRACKET, POSSESSIVE], "x"),
+}
+"""Tags in short, for what lies between a mention and a quotation; tags that are not here stand for themselves."""
+_REPEATED_ONCE: Final = frozenset(["x", "M"])
+"""What stands once in such a pattern for several in a row."""
+_SHAPES_BEFORE: Final = REPORTING | {COLON, COMMA, THAT, DASH, OPENING_BRACKET, QUOTATION, BEGINNING}
+"""Tags that stand for themselves in a quotation's shape before it."""
+_SHAPES_AFTER: Final = frozenset([END, QUOTATION, COORDINATOR])
+_BEFORE_OWN_VERB: Final = BEFORE_VERB | SUBJECTS | {COMMA}
+"""What stands between a mention after a quotation and its verb: “…” Roe, a nurse, often [said]."""
+_SPEAKING: Final = (SAYING, CALLING, ACCORDING)
+"""What counts as speaking anew since the last quotation; the model was trained without gestures here."""
 _AROUND: Final = ".,!?"
-_FIRST_PERSONS_BEGIN: Final = frozenset(_AROUND).union(*((word[0], word[0].upper()) for word in _FIRST_PERSONS))
-"""What a first or second person, with the signs around it, can begin with: by that most words are known to be none."""
 _ARTICLES: Final = frozenset(["the", "a", "an", "his", "her"])
-_NAMING: Final = frozenset("known nicknamed so-called marked titled entitled nickname".split())
-_NAMING_WITHIN: Final = 7
-_LONGEST_LOOK: Final = 400
+_NAMING_WORDS: Final = 7
+"""Words before a quotation among which one of naming is looked for."""
+_MAX_CHARS: Final = 400
+"""Characters of a quotation that are looked at."""
 _WINDOW: Final = 40
+"""Chunks between two quotations that are looked at."""
+_MAX_PATTERN: Final = 14
+"""Chunks between a mention and a quotation that make the pattern."""
+_MAX_SIGNATURE_CHUNKS: Final = 15
+"""Chunks of the next paragraph if that is a signature."""
+_EDGE_FIRST, _EDGE_LAST = 2, 3
+"""Mentions at the beginning and the end of a paragraph that are candidates for quotations in others."""
+_CUES_ON_EACH_SIDE: Final = 3
 
 
 class Context:
-    """A quotation in its line: item `at`, number of its span, its shape (what stands on either side) and size.
+    """A quotation in its passage: chunk `at`, the number of its `span`, its `shape` (see `_shape`), and its `size`.
 
-    `relations`: for each item that is a reporting verb's subject, how that verb stands to the quotation; `undergoers`: the items of whom
-    one says something in the passive. `strong`: b and a where such a verb stands close before or after it.
+    The size is 1 for one word, 2 for two or three, 4 for four to seven, 8 for more. `before` and `after` are the cues nearest to it.
+    `relations`: by the chunk of each reporting verb's subject, how that verb stands to the quotation, with its lemma. `patients`: the
+    chunks of the subjects of passive verbs. `strong`: "b" and "a" if such a verb stands close before or after it.
     """
 
     def __init__(self, span: int, chunks: Chunks, at: int, size: str, before: list[Cue], after: list[Cue]) -> None:
@@ -65,7 +118,7 @@ class Candidate:
 
 
 class Discourse:
-    """What has been read so far: the speakers of the quotations before, latest last.
+    """The article as read up to a quotation: `spoken` has the quotations before it with their speakers, the latest last.
 
     `doubles`: the article has double quotation marks, so that single ones seldom hold speech.
     """
@@ -75,6 +128,7 @@ class Discourse:
         self.spoken: list[tuple[Context, Mention | None]] = []
         self._cues: dict[int, list[Cue]] = {}
         self._edges: dict[int, list[Mention]] = {}
+        self._traits: dict[int, list[str]] = {}
         self.doubles = any(is_double(span.marks) for span in spans)
 
     @property
@@ -82,77 +136,109 @@ class Discourse:
         return self.spoken[-1][1] if self.spoken else None
 
     def cues(self, chunks: Chunks) -> list[Cue]:
-        """The reporting verbs of a line."""
+        """The reporting verbs of a passage, found once."""
         if chunks.number not in self._cues:
             self._cues[chunks.number] = cues.cues_of(chunks)
         return self._cues[chunks.number]
 
     def edges(self, number: int, first: int, last: int) -> list[Mention]:
-        """The first and last mentions of a line, all of them where they are few."""
+        """The `first` first and `last` last mentions of a passage, or all if these are few."""
         if number not in self._edges:
             some = [mention for mention in self.chunked[number].mentions if mention is not None]
-            self._edges[number] = some if len(some) <= 5 else some[:2] + some[-3:]
+            self._edges[number] = some if len(some) <= _EDGE_FIRST + _EDGE_LAST else some[:_EDGE_FIRST] + some[-_EDGE_LAST:]
         some = self._edges[number]
         return some if len(some) <= first + last else some[:first] + some[-last:]
 
-    def place(self, chunks: Chunks, at: int) -> Context:
-        """The quotation at item `at` of a line."""
+    def traits(self, mention: Mention) -> list[str]:
+        """The features of a mention that are the same for all quotations, found once."""
+        found = self._traits.get(id(mention))
+        if found is None:
+            found = self._traits[id(mention)] = _traits(mention)
+        return found
+
+    def context(self, chunks: Chunks, at: int) -> Context:
+        """The quotation at a chunk, with what stands around it."""
         number = chunks.quotations[at]
         span = self.spans[number]
         words = chunks.text.count(" ", span.start, span.stop) + 1
         size = "1" if words == 1 else "2" if words < 4 else "4" if words < 8 else "8"
         known = self.cues(chunks)
-        return Context(number, chunks, at, size, cues.before(known, at, 3), cues.after(known, at, 3))
+        return Context(number, chunks, at, size, cues.before(known, at, _CUES_ON_EACH_SIDE), cues.after(known, at, _CUES_ON_EACH_SIDE))
 
 
 def _standing(chunks: Chunks, at: int, cue: Cue, side: str, rank: int) -> tuple[str, bool]:
-    """How a reporting verb stands to the quotation at `at`, and whether close to it: side, rank, distance, link.
+    """How a reporting verb stands to the quotation at chunk `at` (side, rank, distance, link), and whether it is close to it.
 
-    "b00<": before it, the nearest, nothing between, its subject before the verb. A stop: in another sentence; q: another quotation between.
+    "b00<": before it, the nearest on that side, no chunk between, the link "<" (see `Cue`). "a1.<": after it, the second nearest, in
+    another sentence. "b0q2<": another quotation stands among two chunks between.
     """
     low, high = min(at, cue.at), max(at, cue.at)
     gap = high - low - 1
     same = chunks.sentences[cue.at] == chunks.sentences[at]
-    other = "q" in chunks.tags[low + 1 : min(high, low + _WINDOW)]
+    other = QUOTATION in chunks.tags[low + 1 : min(high, low + _WINDOW)]
     how = f"{side}{rank}{'' if same else '.'}{'q' if other else ''}{min(gap, 3) if same else ''}{cue.link}"
     return how, rank == 0 and same and not other and gap < 3
 
 
 def _shape(chunks: Chunks, at: int) -> str:
-    """What stands on either side: ^ and $ the paragraph's edges, a letter where something attaches, o for the rest."""
+    """What stands on either side of a quotation, a character each: ^ and $ for the paragraph's edges, o for what says nothing.
+
+    Before it: a tag of a cue or sign, M for a mention. After it: S for a reporting verb, M for a mention with one after it, V for a
+    mention with another verb, m for a mention with no verb, "." if the sentence ends, & and q.
+    """
     tags, count = chunks.tags, len(chunks.tags)
-    before = tags[at - 1] if at else "^"
-    left = before if before in "SCGA:,t-(q^" else "." if before in ".!" else "M" if before in MENTIONS else "o"
-    right, after = "o", tags[at + 1] if at + 1 < count else "$"
-    if after == "," and at + 2 < count:
+    before = tags[at - 1] if at else BEGINNING
+    left = before if before in _SHAPES_BEFORE else STOP if before in SENTENCE_ENDS else PERSON if before in MENTIONS else "o"
+    right, after = "o", tags[at + 1] if at + 1 < count else END
+    if after == COMMA and at + 2 < count:
         after = tags[at + 2]
-    if after in CUES:
-        right = "S"
+    if after in REPORTING:
+        right = SAYING
     elif after in MENTIONS:
         ahead = at + 2
-        while ahead < count and tags[ahead] in "aBn,MOLPURD":
+        while ahead < count and tags[ahead] in _BEFORE_OWN_VERB:
             ahead += 1
-        verb = tags[ahead] if ahead < count else "."
-        right = "M" if verb in "SCG" else "V" if verb == "V" else "m"
-    elif after in ".!":
-        right = "." if at + 2 < count else "$"
-    elif after in "$q&":
+        verb = tags[ahead] if ahead < count else STOP
+        right = PERSON if verb in REPORTING_VERBS else OTHER_VERB if verb == OTHER_VERB else "m"
+    elif after in SENTENCE_ENDS:
+        right = STOP if at + 2 < count else END
+    elif after in _SHAPES_AFTER:
         right = after
     return left + right
 
 
 def of_nobody(discourse: Discourse, here: Context) -> list[str]:
-    """The features of nobody: what a quotation looks like, inside and around."""
+    """The features of nobody: what a quotation looks like, inside and around. Below, `size` is that of `Context`, `case` that of `_case`.
+
+    0               always
+    0case           case and size
+    0final          the sign with which it ends within its marks (- for none), and size
+    0shape          what stands on either side (see `_shape`)
+    0left, 0right   the word before and after; ^ and $ at the passage's edges
+    0left.case, 0right.case  the same with the case
+    0left2          the word before the one before
+    0before         the tag of the chunk before, with case and size
+    0cue            b and a for a reporting verb before and after in its sentence, and size
+    0verb           the lemma of such a verb that has a subject, and size
+    0field          headline, dek, body or caption, and size
+    0mark           what its marks are for in this article (see `_rank`), and size
+    0work, 0work.size   it follows the noun for a work: her novel “The Salt Road”; with case; with comma and size
+    0work.after     such a noun follows: “The Salt Road,” the novel; case and size
+    0person         it has a word of the first or second person; size
+    0naming         a word of naming stands shortly before: nicknamed “Red”; case
+    0text           all of it, if it is three words or fewer
+    0last           a quotation stands before it in its sentence: whether that is nobody's
+    """
     chunks, at, size = here.chunks, here.at, here.size
     span = discourse.spans[here.span]
-    inner = chunks.text[span.start : min(span.stop, span.start + _LONGEST_LOOK)]
+    inner = chunks.text[span.start : min(span.stop, span.start + _MAX_CHARS)]
     words = inner.split()
-    case = _case(words)
-    final = inner[-1] if inner[-1] in ",.?!" and span.stop - span.start < _LONGEST_LOOK else "-"
+    case = _case(words, chunks.language.small_words)
+    final = inner[-1] if inner[-1] in ",.?!" and span.stop - span.start < _MAX_CHARS else "-"
     word = chunks.firsts[at]
-    left = chunks.words[word - 1].lower() if word else "^"
-    right = chunks.words[word + 1].lower() if word + 1 < len(chunks.words) else "$"
-    before = chunks.tags[at - 1] if at else "^"
+    left = chunks.words[word - 1].lower() if word else BEGINNING
+    right = chunks.words[word + 1].lower() if word + 1 < len(chunks.words) else END
+    before = chunks.tags[at - 1] if at else BEGINNING
     sentence = chunks.sentences[at]
     cue = "b" * any(chunks.sentences[cue.at] == sentence for cue in here.before) + "a" * any(
         chunks.sentences[cue.at] == sentence for cue in here.after
@@ -174,17 +260,16 @@ def of_nobody(discourse: Discourse, here: Context) -> list[str]:
         f"0mark={_rank(span.marks, discourse.doubles)}{size}",
     ]
     named = left if left != "," or word < 2 else chunks.words[word - 2].lower()
-    if named in languages.of("en").works:
+    works = chunks.language.works
+    if named in works:
         found += [f"0work={case}", f"0work.size={left == ','}{size}"]
-    if not _ARTICLES.isdisjoint(chunks.words[word + 1 : word + 3]) and not languages.of("en").works.isdisjoint(
-        chunks.words[word + 2 : word + 5]
-    ):
+    if not _ARTICLES.isdisjoint(chunks.words[word + 1 : word + 3]) and not works.isdisjoint(chunks.words[word + 2 : word + 5]):
         found.append(f"0work.after={case}{size}")
     if word > 1:
         found.append(f"0left2={chunks.words[word - 2].lower()}")
-    if _speaks_of_itself(words):
+    if _speaks_of_itself(words, chunks.tagger):
         found.append(f"0person={size}")
-    if size in "12" and not _NAMING.isdisjoint(chunks.words[max(0, word - _NAMING_WITHIN) : word]):
+    if size in "12" and not chunks.language.naming_words.isdisjoint(chunks.words[max(0, word - _NAMING_WORDS) : word]):
         found.append(f"0naming={case}")
     if len(words) <= 3:
         found.append(f"0text={inner.lower().strip(',.')}")
@@ -195,29 +280,30 @@ def of_nobody(discourse: Discourse, here: Context) -> list[str]:
     return found
 
 
-def _speaks_of_itself(words: list[str]) -> bool:
-    """Whether one of the words is of the first or second person."""
-    return any(word[0] in _FIRST_PERSONS_BEGIN and word.strip(_AROUND).lower() in _FIRST_PERSONS for word in words)
+def _speaks_of_itself(words: list[str], tagger: Tagger) -> bool:
+    """Whether one of the words is of the first or second person: We are late."""
+    persons, beginnings = tagger.persons, tagger.beginnings_of_persons
+    return any((word[0] in beginnings or word[0] in _AROUND) and word.strip(_AROUND).lower() in persons for word in words)
 
 
 def _rank(marks: str | None, doubles: bool) -> str:
-    """Whether marks are the article's first ones for speech, its second (singles beside doubles), or typewriter's ticks."""
+    """What the article has such marks for: "first" for speech, "second" for singles beside doubles, "ticks" for two straight singles."""
     if marks and marks[:2] == "''":
         return "ticks"
     return "second" if doubles and not is_double(marks) else "first"
 
 
-def _case(words: list[str]) -> str:
-    """T where the words have capitals as a title has, u where the first has one, else l.
+def _case(words: list[str], small: frozenset[str]) -> str:
+    """T if the words have capitals as in a title but for those that stay `small`, u if the first has one, else l.
 
-    >>> _case(["Gone", "with", "the", "Wind"]), _case(["We", "lost,"]), _case(["very", "bad"])
-    ('T', 'u', 'l')
+    >>> [_case(text.split(), frozenset(["with", "the"])) for text in ("Gone with the Wind", "We lost,", "very bad")]
+    ['T', 'u', 'l']
     """
     if not words[0][0].isupper():
         return "l"
     title = False
     for word in words[1:]:
-        if word.strip(".,?!").lower() not in _SMALL_WORDS:
+        if word.strip(".,?!").lower() not in small:
             if word[0].islower():
                 return "u"
             title = True
@@ -226,10 +312,8 @@ def _case(words: list[str]) -> str:
 
 def of_mention(discourse: Discourse, here: Context, mention: Mention) -> list[str]:
     """The features of a mention as the speaker: what it is, how it stands to the quotation and to who spoke before."""
-    if mention.traits is None:
-        mention.traits = _traits(mention)
-    found = list(mention.traits)
-    if mention.governor == "-" and _signs(here, mention):
+    found = list(discourse.traits(mention))
+    if mention.governor == DASH and _signs(here, mention):
         found.append("signs")
     found += _in_line(here, mention) if mention.chunks is here.chunks else _in_other_line(discourse, here, mention)
     if discourse.spoken:
@@ -245,7 +329,7 @@ def _traits(mention: Mention) -> list[str]:
         f"edge={mention.governor}{tag}{mention.does}",
         f"role={'False' if mention.role_start is None else 'True'}{tag}",
     ]
-    if tag in "URD":
+    if tag in PHRASES:
         found.append(f"head={mention.head}")
     if mention.possessive:
         found.append("possessive")
@@ -253,7 +337,7 @@ def _traits(mention: Mention) -> list[str]:
 
 
 def _kind(mention: Mention) -> str:
-    return mention.head if mention.tag in "PH" else mention.tag
+    return mention.head if mention.tag in PRONOUNS else mention.tag
 
 
 def _signs(here: Context, mention: Mention) -> bool:
@@ -261,7 +345,12 @@ def _signs(here: Context, mention: Mention) -> bool:
     chunks, chunk = here.chunks, mention.chunk
     if mention.chunks is chunks:
         return chunk in (here.at + 2, here.at + 3)
-    return mention.passage == chunks.number + 1 and chunk <= 2 and here.at >= len(chunks.tags) - 2 and len(mention.chunks.tags) < 16
+    return (
+        mention.passage == chunks.number + 1
+        and chunk <= 2
+        and here.at >= len(chunks.tags) - 2
+        and len(mention.chunks.tags) <= _MAX_SIGNATURE_CHUNKS
+    )
 
 
 def _in_line(here: Context, mention: Mention) -> list[str]:
@@ -291,15 +380,15 @@ def _in_line(here: Context, mention: Mention) -> list[str]:
 
 
 def _pattern(tags: list[str]) -> str:
-    """What lies between a mention and a quotation, in short: other words as one x, mentions as M, cues as S.
+    """What lies between a mention and a quotation, in short: other words in a row as one x, mentions as M, cues as S.
 
     >>> _pattern(list(",dxrO,aS"))
     ',xM,xS'
     """
     found = ""
-    for tag in tags[:14]:
-        short = _COARSE.get(tag, tag)
-        if not (short in "xM" and found[-1:] == short):
+    for tag in tags[:_MAX_PATTERN]:
+        short = _SHORT.get(tag, tag)
+        if not (short in _REPEATED_ONCE and found[-1:] == short):
             found += short
     return found
 
@@ -308,7 +397,7 @@ def _in_other_line(discourse: Discourse, here: Context, mention: Mention) -> lis
     """Features of a mention in a paragraph before or after."""
     shape, governor, does = here.shape, mention.governor, mention.does
     apart = min(here.chunks.number - mention.passage, 3)
-    subject = "S" if does in "SCG" else "o"
+    subject = SAYING if does in REPORTING_VERBS else "o"
     where, initial = str(apart), "True" if mention.is_initial else "False"
     if apart == 1 and discourse.spoken and discourse.spoken[-1][0].chunks is mention.chunks:
         where += "s"
@@ -321,27 +410,27 @@ def _in_other_line(discourse: Discourse, here: Context, mention: Mention) -> lis
 
 
 def _chain(discourse: Discourse, here: Context, mention: Mention) -> list[str]:
-    """Features of a mention that is, or is named like, who spoke last or before that."""
+    """Features of a mention that is the last speaker or the one before, or has the same name. None of it: no features."""
     chunks, at, shape = here.chunks, here.at, here.shape
-    place, last = discourse.spoken[-1]
+    previous, last = discourse.spoken[-1]
     same = _sameness(mention, last)
     if not same:
         turn = _sameness(mention, discourse.spoken[-2][1]) if len(discourse.spoken) > 1 else ""
         return [f"turn={turn}{shape}"] if turn and last is not None else []
-    apart = min(chunks.number - place.chunks.number, 2)
-    gap = chunks.tags[max(place.at + 1 if apart == 0 else 0, at - _WINDOW) : at]
-    fresh = "S" if "S" in gap or "C" in gap or "A" in gap else "m" if not MENTIONS.isdisjoint(gap) else "0"
-    near = f"p{apart}" if apart else "s" if chunks.sentences[place.at] == chunks.sentences[at] else "."
+    apart = min(chunks.number - previous.chunks.number, 2)
+    gap = chunks.tags[max(previous.at + 1 if apart == 0 else 0, at - _WINDOW) : at]
+    fresh = "S" if any(tag in gap for tag in _SPEAKING) else "m" if not MENTIONS.isdisjoint(gap) else "0"
+    near = f"p{apart}" if apart else "s" if chunks.sentences[previous.at] == chunks.sentences[at] else "."
     return [
         f"chain.shape={same}{near}{shape}",
         f"chain.fresh={same}{near}{fresh}",
         f"chain.size={same}{near}{here.size}",
-        f"chain.shapes={same}{near}{place.shape}{shape}",
+        f"chain.shapes={same}{near}{previous.shape}{shape}",
     ]
 
 
 def _sameness(mention: Mention, other: Mention | None) -> str:
-    """= where they are one mention, ~ where they are the same word, else nothing."""
+    """ "=" if they are one mention, "~" if they are the same word, else ""."""
     if other is None:
         return ""
     return "=" if other is mention else "~" if other.head == mention.head and other.tag == mention.tag else ""

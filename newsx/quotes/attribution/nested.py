@@ -7,6 +7,7 @@ model is asked only whether they are speech or nobody's words: ‘Gone With the 
 from __future__ import annotations
 
 from newsx import models
+from newsx.languages import Language
 from newsx.quotes.attribution import candidates
 from newsx.quotes.attribution.attribute import Attribution, of_nicknames, with_cue
 from newsx.quotes.attribution.features import Discourse
@@ -21,13 +22,13 @@ _MAX_CHARS = 400
 """Characters of a nested quotation that are read to see whether it is a sentence."""
 
 
-def read_nested(passages: list[Passage], spans: list[Span]) -> list[Chunks]:
+def read_nested(passages: list[Passage], spans: list[Span], language: Language) -> list[Chunks]:
     """The chunks of each quotation that has others in it."""
     within: dict[int, list[int]] = {}
     for number, span in enumerate(spans):
         if span.inside is not None:
             within.setdefault(span.inside, []).append(number)
-    return [chunk_inside(passages, spans, outer, numbers) for outer, numbers in within.items()]
+    return [chunk_inside(passages, spans, outer, numbers, language) for outer, numbers in within.items()]
 
 
 def attribute_nested(
@@ -52,7 +53,7 @@ def _chosen(passages: list[Passage], spans: list[Span], chunked: list[Chunks], n
     for chunks in nested:
         discourse = Discourse(passages, spans, chunked)
         for at in chunks.quotations:
-            context = discourse.place(chunks, at)
+            context = discourse.context(chunks, at)
             found[context.span] = with_cue(discourse, context, candidates.decide(candidates.candidates(discourse, context), weights))
         found.update(of_nicknames(chunks))
     return found

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from newsx.quotes.grammar.chunking import COUNTS
 from newsx.quotes.grammar.chunks import Chunks, Mention
 from newsx.quotes.grammar.tags import (
     DETERMINER,
@@ -47,7 +46,11 @@ def _first_of_name(mention: Mention) -> int:
 
 def _counts_some_of(mention: Mention) -> bool:
     """Whether a mention is a number of a group: [some] of the residents."""
-    return mention.tag == GROUP_PHRASE and mention.chunks.word_at(mention.last) == "of" and mention.head in COUNTS
+    return (
+        mention.tag == GROUP_PHRASE
+        and mention.chunks.word_at(mention.last) == "of"
+        and mention.head in mention.chunks.language.closed_classes["quantity"]
+    )
 
 
 def _end_of_phrase(mention: Mention) -> int:

@@ -9,7 +9,7 @@ from typing import Final
 
 from newsx.languages import Language
 from newsx.quotes.entities.entities import FEW, Entities, Entity
-from newsx.quotes.grammar.appositions import NOT_ROLES, RELATIONS, beside, role_nouns, singular_of
+from newsx.quotes.grammar.appositions import NOT_ROLES, RELATIONS, beside
 from newsx.quotes.grammar.chunks import Chunks, Mention
 from newsx.quotes.grammar.tags import (
     ABBREVIATION_STOP,
@@ -32,7 +32,6 @@ from newsx.quotes.grammar.tags import (
     PREPOSITIONS,
     STOP,
 )
-from newsx.quotes.grammar.tokens import tags_of_nouns
 from newsx.quotes.spans.passage import Passage
 from newsx.text.name_forms import is_honour
 
@@ -258,7 +257,7 @@ def phrase_with_tail(mention: Mention) -> str | None:
         if word_tags[head] in PREPOSITIONS:
             return None
         is_head = chunks.word_tag(head + 1) in PREPOSITIONS and _names_a_role(chunks, words[head])
-        if is_head and singular_of(words[head]) is None:
+        if is_head and chunks.tagger.singular_of(words[head]) is None:
             return _text(chunks, first, comma)
     return None
 
@@ -277,7 +276,7 @@ def _first_of_several(chunks: Chunks, first: int) -> int:
 
 def _singular(chunks: Chunks, word: str) -> str | None:
     """The title of each of several: Senators → Senator, singer-guitarists → singer-guitarist. None for other words."""
-    return chunks.language.plural_titles.get(word) or singular_of(word)
+    return chunks.language.plural_titles.get(word) or chunks.tagger.singular_of(word)
 
 
 def _names_a_role(chunks: Chunks, word: str) -> bool:
@@ -285,7 +284,11 @@ def _names_a_role(chunks: Chunks, word: str) -> bool:
     lower = word.lower()
     if lower in chunks.language.role_words["which one"] or lower in chunks.language.role_words["relation"]:
         return False
-    return word in chunks.language.titles or lower.rpartition("-")[2] in role_nouns() or tags_of_nouns().get(lower) == PERSON_NOUN
+    return (
+        word in chunks.language.titles
+        or lower.rpartition("-")[2] in chunks.tagger.role_nouns
+        or chunks.tagger.noun_tags.get(lower) == PERSON_NOUN
+    )
 
 
 def _text(chunks: Chunks, first: int, last: int) -> str | None:

@@ -1,32 +1,42 @@
-"""A passage as a line of items: its words outside quotation marks in order, with their classes, its mentions and its quotations.
+"""A passage as chunks: its mentions, its quotations, and each other word or sign, in order, with a tag each.
 
-“Yes,” said Jane Roe, a nurse. reads `qSM,U.`: every mention, every quotation and every other word or sign is one item with a letter, and
-attribution looks at such lines only. Letters of mentions: M a person's name, O an organization's, L a place's or people's, P he, she, they,
-H his, her, their, U a noun phrase for people, R one for a group or an organization, D one for a document. The others are in `tokens`.
+“Yes,” said Jane Roe, a nurse. has the tags `qSM,U.`: attribution looks at these alone. `tags` has the alphabet.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
-from newsx import languages
+from newsx.quotes.grammar.tags import (
+    ADVERBS,
+    AUXILIARY,
+    BEFORE_OWN_NOUN,
+    BEFORE_VERB,
+    BEGINNING,
+    END,
+    NAMES,
+    OTHER_VERB,
+    PASSIVE,
+    POSSESSIVE,
+    PREPOSITION,
+    STOP,
+)
+from newsx.quotes.grammar.tokens import Tagger
 from newsx.quotes.spans.marks import Span
 
-_SKIPPED_BEFORE: Final = frozenset("dmx0'Han")
-_SKIPPED_AFTER: Final = frozenset("aBn")
+_BEFORE_PHRASE: Final = BEFORE_OWN_NOUN | ADVERBS | {POSSESSIVE}
+"""What stands between a mention and its governor: of [the very old mayor’s] brother."""
 _PARTICIPLE_ENDS: Final = ("ed", "told", "known")
 _HEARD: Final = frozenset(["quoted", "recorded"])
-"""Verbs that say in the passive, too, whose words are told: Roe was quoted as saying."""
-_BE: Final = frozenset("is are was were be been being ’s 's ’re 're isn’t isn't wasn’t wasn't aren’t aren't weren’t weren't".split())
+"""Verbs of which the subject of a passive is the speaker all the same: Roe was quoted as saying."""
 
 
 class Mention:
-    """A mention: words `first` to `last` (half-open) of its line, which is that of passage `passage`.
+    """A mention of somebody or something: words `first` to `last` (half-open) of its passage, which is number `passage`.
 
-    `letter` as in the module's description; `head` the word that decides what it is, in lower case (a name's last); `words` without the
-    stops of initials. `role_start` is the word where a role before the name begins ("the baker Jane Roe"). `possessive` where ’s follows.
-    `honorific` is the form of address before the name. `item` is its item in the line; for a name that became part of a phrase, the
-    phrase's. `traits` are what speaks for and against it as the speaker of any quotation, where that has been asked.
+    `tag` is that of its chunk; `head` the word that decides what it is, in lower case (a name's last); `words` are without the stops of
+    initials. `role_start` is the word where a role before the name begins ("the baker Jane Roe"). `possessive`: ’s follows. `honorific` is
+    the form of address before the name. `chunk` is the index of its chunk; for a name that became part of a phrase, of the phrase's.
     """
 
     def __init__(
@@ -38,7 +48,6 @@ class Mention:
         self.possessive = False
         self.honorific: str | None = None
         self.chunk = -1
-        self.traits: list[str] | None = None
         self._governor: str | None = None
 
     @property
@@ -52,43 +61,44 @@ class Mention:
 
     @property
     def start(self) -> int:
-        """The mention's first character in its passage."""
+        """Its first character in its passage."""
         return self.chunks.starts[self.first]
 
     @property
     def stop(self) -> int:
+        """The character after it in its passage."""
         return self.chunks.end_of(self.last - 1)
 
     @property
     def is_name(self) -> bool:
-        return self.tag in "MOL"
+        return self.tag in NAMES
 
     @property
     def governor(self) -> str:
-        """What the mention hangs on: the word of a preposition, else the letter of the verb, sign or conjunction before its phrase.
+        """What its phrase depends on: a preposition's word, else the tag of the verb, sign or conjunction before it.
 
-        "of" in “the mayor of the old town of Leeds”, "S" in “she told Roe”, "^" at the beginning.
+        "of" in “the mayor of the old town of Leeds”, "S" in “she told Roe”, "^" at the beginning of the passage.
         """
         if self._governor is None:
             chunks, at = self.chunks, self.chunk - 1
             tags = chunks.tags
-            while at >= 0 and tags[at] in _SKIPPED_BEFORE:
-                if tags[at] == "'" and at and chunks.mentions[at - 1] is not None:
+            while at >= 0 and tags[at] in _BEFORE_PHRASE:
+                if tags[at] == POSSESSIVE and at and chunks.mentions[at - 1] is not None:
                     at -= 1
                 at -= 1
-            self._governor = "^" if at < 0 else chunks.words[chunks.firsts[at]].lower() if tags[at] == "r" else tags[at]
+            self._governor = BEGINNING if at < 0 else chunks.words[chunks.firsts[at]].lower() if tags[at] == PREPOSITION else tags[at]
         return self._governor
 
     @property
     def does(self) -> str:
-        """The letter of what follows the mention, but for adverbs and auxiliaries: S in “Roe has often said”, V in “Roe was called”."""
+        """The tag of what follows it, adverbs and auxiliaries aside: S in “Roe has often said”, V in “Roe was called”, "$" at the end."""
         tags = self.chunks.tags
         at, count = self.chunk + 1, len(tags)
-        while at < count and tags[at] in _SKIPPED_AFTER:
+        while at < count and tags[at] in BEFORE_VERB:
             at += 1
         if at >= count:
-            return "$"
-        return "V" if at > self.chunk + 1 and tags[at] in "SC" and self.chunks.is_passive(at) else tags[at]
+            return END
+        return OTHER_VERB if at > self.chunk + 1 and tags[at] in PASSIVE and self.chunks.is_passive(at) else tags[at]
 
     @property
     def is_initial(self) -> bool:
@@ -98,16 +108,17 @@ class Mention:
 
 
 class Chunks:
-    """A passage as items.
+    """A passage as words and as chunks: characters `begin` to `end` of `text`.
 
-    It is of the characters `begin` to `end`: the whole passage, or the inside of a quotation that has others in it. Parallel lists by
-    item: `letters`, `mentions` (None where the item is none), `firsts` (the index of its first word), `sentences` (the number of its
-    sentence). By word: `words`, and `classes` as settled by what stands around them. `quotations` gives the number of the span of each item
-    that is a quotation; `outer` are these spans in order, `numbers` their numbers. `names` are the names among the mentions and those that
-    became part of a phrase; `nicknames` the spans that stand within a name.
+    That is the whole passage, or the inside of a quotation that has others in it. A quotation is one word, "", and one chunk. Lists by
+    word: `words` and `word_tags`. Lists by chunk: `tags`, `mentions` (None if the chunk is no mention), `firsts` (the index of its first
+    word), `sentences` (the number of its sentence). `outer` are the spans of the quotations in order, `numbers` their numbers;
+    `quotations` has the number of the span of each chunk that is a quotation. `names` are the names among the mentions and those that
+    became part of a phrase; `nicknames` the numbers of spans that stand within a name.
     """
 
-    def __init__(self, number: int, text: str, outer: list[Span], numbers: list[int], begin: int, end: int) -> None:
+    def __init__(self, tagger: Tagger, number: int, text: str, outer: list[Span], numbers: list[int], begin: int, end: int) -> None:
+        self.tagger, self.language = tagger, tagger.language
         self.number, self.text = number, text
         self.outer, self.numbers = outer, numbers
         self.begin, self.end = begin, end
@@ -123,12 +134,8 @@ class Chunks:
         self._starts: list[int] | None = None
 
     @property
-    def language(self) -> languages.Language:
-        return languages.of("en")
-
-    @property
     def starts(self) -> list[int]:
-        """The first character of each word; few lines are asked."""
+        """The first character of each word. Found when it is first needed: that is so for few passages."""
         if self._starts is None:
             found: list[int] = []
             at, outer = self.begin, iter(self.outer)
@@ -148,31 +155,37 @@ class Chunks:
         return self.starts[word] + len(self.words[word])
 
     def word_tag(self, word: int) -> str:
-        return self.word_tags[word] if 0 <= word < len(self.word_tags) else "."
+        """The tag of a word; that of a full stop outside the passage."""
+        return self.word_tags[word] if 0 <= word < len(self.word_tags) else STOP
 
     def word_at(self, word: int) -> str:
+        """A word as written; "" outside the passage."""
         return self.words[word] if 0 <= word < len(self.words) else ""
 
+    def first_word(self, chunk: int) -> str:
+        """The first word of a chunk, in lower case."""
+        return self.words[self.firsts[chunk]].lower()
+
     def is_passive(self, chunk: int) -> bool:
-        """Whether a verb's subject is whom it is said of: Roe was [described] as “…”; but Roe was [quoted] as saying."""
-        word = self.words[self.firsts[chunk]].lower()
+        """Whether a verb says something of its subject: Roe was [described] as “…”; but Roe was [quoted] as saying."""
+        word = self.first_word(chunk)
         if not word.endswith(_PARTICIPLE_ENDS) or word in _HEARD:
             return False
         left = chunk - 1
-        while left >= 0 and self.tags[left] in "an":
+        while left >= 0 and self.tags[left] in ADVERBS:
             left -= 1
-        return left >= 0 and self.tags[left] == "B" and self.words[self.firsts[left]].lower() in _BE
+        return left >= 0 and self.tags[left] == AUXILIARY and self.first_word(left) in self.language.closed_classes["be"]
 
     def close(self, mentions: list[Mention]) -> None:
-        """Fills what follows from the letters, once all items are there."""
+        """Sets `mentions` and `sentences`, once all chunks are there."""
         self.mentions = [None] * len(self.tags)
         for mention in mentions:
             self.mentions[mention.chunk] = mention
         sentence = 0
         for tag in self.tags:
             self.sentences.append(sentence)
-            sentence += tag == "."
+            sentence += tag == STOP
 
     def let_go(self) -> None:
-        """Forgets the mentions, which know their line: so both are freed at once, and not when Python looks for cycles of garbage."""
+        """Drops the mentions, which refer to these chunks: so both are freed at once, without Python's cycle collector."""
         self.mentions, self.names = [], []

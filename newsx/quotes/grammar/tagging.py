@@ -1,266 +1,495 @@
-"""The words of passages with their classes, as settled by what stands around them: Critics said (h), Kane said (N)."""
+"""Tokenizes and tags passages. Tags that a word alone leaves open are decided by what stands around it: Critics said (h), Kane said (N).
+
+Each list of rules below is for words of one kind. The first rule that gives a tag decides; where none does, the word keeps its own.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
-from newsx import languages
-from newsx.quotes.grammar import tokens
+from newsx.languages import Language
 from newsx.quotes.grammar.chunks import Chunks
-from newsx.quotes.grammar.tokens import ABBREVIATIONS, CALENDAR, tags_of_nouns, tags_of_words
+from newsx.quotes.grammar.tags import (
+    ABBREVIATION_STOP,
+    ACCORDING,
+    ADVERB,
+    BEFORE_OWN_NOUN,
+    CAPITALISED,
+    CLOSED_CLASSES,
+    CLOSING_BRACKET,
+    COLON,
+    COMMA,
+    CONJUNCTIONS,
+    DASH,
+    DETERMINER,
+    DOCUMENT,
+    FULL_VERBS,
+    GESTURE,
+    MODIFIER,
+    NOT,
+    NOUNS,
+    OPENING_BRACKET,
+    OTHER,
+    OTHER_VERB,
+    OWNERS,
+    PERSON_NOUN,
+    POSSESSIVE,
+    POSSESSOR,
+    PREPOSITION,
+    PREPOSITIONS,
+    QUOTATION,
+    SAYING,
+    SEMICOLON,
+    SIGN,
+    STOP,
+    THAT,
+    THINGS,
+    TRANSITIVE,
+    VERBS,
+    WHO,
+)
+from newsx.quotes.grammar.tokens import Tagger, tagger_of
 from newsx.quotes.spans.marks import Span
 from newsx.quotes.spans.passage import Passage
 from newsx.text.words import Word, of, read
 
-_SETTLED: Final = frozenset("dhgoDmPHrTtwk&anBGA0,;)'")
-_SENTENCE_SIGNS: Final = frozenset(".?!…")
-_NOUNS: Final = ("h", "g", "o", "D")
-_AFTER_NAMES: Final = frozenset("SCGVB,'")
+_CLEAR: Final = CLOSED_CLASSES | NOUNS | BEFORE_OWN_NOUN - {OTHER} | {GESTURE, ACCORDING, POSSESSIVE, COMMA, SEMICOLON, CLOSING_BRACKET}
+"""Tags that stay whatever stands around the word, and after which no sentence begins."""
+_AFTER_NAMES: Final = VERBS | {COMMA, POSSESSIVE}
 """What follows a name that begins a sentence, and seldom an adjective: Small said; Small, who …"""
-_AFTER_OFFICES: Final = frozenset("SCGVB~,;:'rTwk&q-)(atn")
-_CALENDAR: Final = frozenset(CALENDAR.split())
-_DEPARTMENTS: Final = frozenset(
-    "prime economy health trade education transport home environment culture science sports justice finance".split()
+_AFTER_OFFICES: Final = (
+    VERBS
+    | PREPOSITIONS
+    | CONJUNCTIONS
+    | {ADVERB, NOT, THAT, WHO, QUOTATION, POSSESSIVE, SIGN, DASH, COMMA, SEMICOLON, COLON, OPENING_BRACKET, CLOSING_BRACKET}
 )
-NATIONALS: Final = frozenset(
-    "Spaniard Frenchman Frenchwoman Englishman Englishwoman Scotsman Scot Welshman Irishman Irishwoman Dutchman Dutchwoman Swede Dane Finn "
-    "Pole Turk Serb Croat Briton Aussie Kiwi".split()
-)
-_BEFORE_NAMES: Final = frozenset("mr mrs ms dr sen rep gov gen lt col sgt capt maj adm prof rev st".split())
+"""What follows a title that stands for its holder, as no name does."""
+_BEFORE_NOUN_OR_VERB: Final = BEFORE_OWN_NOUN | {POSSESSIVE, PREPOSITION}
+"""After these a word that may be either is a noun."""
+_AFTER_VERB: Final = frozenset([THAT, QUOTATION, COMMA, DETERMINER])
+"""Before these a word after the name of a group or document is a verb: the board [claims] that …"""
+_AFTER_PLURAL: Final = (NOUNS - {DOCUMENT}) | {CAPITALISED, MODIFIER, OTHER}
+"""What belongs to a plural with an apostrophe: Goldman Sachs’ Ann Roe. Not a document: its phrase has the whole of it."""
+_SENTENCE_SIGNS: Final = frozenset(".?!…")
+_IN_WITHIN: Final = 6
+"""Words before "words" among which "in" is looked for: in the mayor of Leeds’s own words."""
+_TITLE_CASE_WORDS: Final = range(3, 40)
+"""How many words and signs a headline has that is looked at for capitals."""
+_TITLE_CASE_SHARE: Final = 0.8
+"""The share of a headline's long words that have capitals if it is set in them."""
+_FEWEST_LONG_WORDS: Final = 3
+_MORE_THAN_SHORT: Final = 3
+"""Characters of words that have no capital even in such headlines."""
+_FEWEST_CHARS_OF_ADVERB: Final = 6
+"""Characters of a word in -ly that is taken for an adverb rather than a name: not Kelly, Sally."""
 
 
-def tokenised(passages: list[Passage], spans: list[Span]) -> list[Chunks]:
-    """The lines of all passages with their words, classes settled, and no items yet."""
+def tag_passages(passages: list[Passage], spans: list[Span], language: Language) -> list[Chunks]:
+    """The words of all passages with their tags; without chunks yet."""
+    tagger = tagger_of(language)
     outer: list[list[int]] = [[] for _ in passages]
     for number, span in enumerate(spans):
         if span.inside is None:
             outer[span.passage].append(number)
-    chunked = [
-        _words_of(Chunks(number, passage.text, [spans[index] for index in outer[number]], outer[number], 0, len(passage.text)))
+    tagged = [
+        _tokenize(Chunks(tagger, number, passage.text, [spans[index] for index in outer[number]], outer[number], 0, len(passage.text)))
         for number, passage in enumerate(passages)
     ]
-    seen = _Seen(chunked)
-    for chunks, passage in zip(chunked, passages, strict=True):
-        heading = passage.field != "body" or not passage.text.endswith(".")
-        _settle(chunks, seen, heading and _is_title_case(chunks.words, chunks.word_tags))
-    return chunked
+    seen = Seen(tagged, tagger)
+    for chunks, passage in zip(tagged, passages, strict=True):
+        is_heading = passage.field != "body" or not passage.text.endswith(".")
+        _disambiguate(chunks, seen, is_heading and _is_title_case(chunks.words, chunks.word_tags))
+    return tagged
 
 
-def inner_chunks(passages: list[Passage], spans: list[Span], number: int, inside: list[int]) -> Chunks:
-    """The line of what a quotation says, with the quotations in it; its words, and no items yet."""
-    span = spans[number]
-    chunks = Chunks(span.passage, passages[span.passage].text, [spans[index] for index in inside], inside, span.start, span.stop)
-    _settle(_words_of(chunks), _Seen([chunks]), titled=False)
+def tag_inside(passages: list[Passage], spans: list[Span], number: int, inside: list[int], language: Language) -> Chunks:
+    """The words of what quotation `number` says with their tags, the quotations `inside` it as one word each; without chunks yet."""
+    span, tagger = spans[number], tagger_of(language)
+    text = passages[span.passage].text
+    chunks = _tokenize(Chunks(tagger, span.passage, text, [spans[index] for index in inside], inside, span.start, span.stop))
+    _disambiguate(chunks, Seen([chunks], tagger), titled=False)
     return chunks
 
 
-def _words_of(chunks: Chunks) -> Chunks:
+# words
+
+
+def _tokenize(chunks: Chunks) -> Chunks:
+    """Adds the words with the tags that they have by themselves. A quotation is one empty word."""
+    tagger, words, word_tags = chunks.tagger, chunks.words, chunks.word_tags
     if chunks.end - chunks.begin == len(chunks.text):
-        known = of(chunks.text, languages.of("en"))
+        known = of(chunks.text, chunks.language)
         if not chunks.outer:
-            tokens.split(known, chunks.words, chunks.word_tags)
+            tagger.split(known, words, word_tags)
             return chunks
         if sum([len(word.text) for word in known]) + len(known) - 1 == len(chunks.text):
-            return _by_places(chunks, known)
+            return _tokenize_by_places(chunks, known)
     at = chunks.begin
     for span in chunks.outer:
-        tokens.split(read(chunks.text[at : span.outer_start], languages.of("en")), chunks.words, chunks.word_tags)
-        chunks.words.append("")
-        chunks.word_tags.append("q")
+        tagger.split(read(chunks.text[at : span.outer_start], chunks.language), words, word_tags)
+        words.append("")
+        word_tags.append(QUOTATION)
         at = span.outer_stop
-    tokens.split(read(chunks.text[at : chunks.end], languages.of("en")), chunks.words, chunks.word_tags)
+    tagger.split(read(chunks.text[at : chunks.end], chunks.language), words, word_tags)
     return chunks
 
 
-def _by_places(chunks: Chunks, known: list[Word]) -> Chunks:
-    """The words of a whole passage outside its quotations, told from all of its words, between which are single spaces."""
+def _tokenize_by_places(chunks: Chunks, known: list[Word]) -> Chunks:
+    """The same for a whole passage whose words, which are `known`, have single spaces between them: faster than reading them again."""
+    tagger, words, word_tags = chunks.tagger, chunks.words, chunks.word_tags
     index, at, count = 0, 0, len(known)
     for number, span in enumerate(chunks.outer):
         first = index
         while index < count and at + len(known[index].text) <= span.outer_start:
             at += len(known[index].text) + 1
             index += 1
-        tokens.split(known[first:index], chunks.words, chunks.word_tags)
+        tagger.split(known[first:index], words, word_tags)
         if at < span.outer_start:  # glued to the mark: (“so
-            tokens.split(read(chunks.text[at : span.outer_start], languages.of("en")), chunks.words, chunks.word_tags)
-        chunks.words.append("")
-        chunks.word_tags.append("q")
+            tagger.split(read(chunks.text[at : span.outer_start], chunks.language), words, word_tags)
+        words.append("")
+        word_tags.append(QUOTATION)
         while index < count and at < span.outer_stop:
             at += len(known[index].text) + 1
             index += 1
         glued = min(at - 1, chunks.outer[number + 1].outer_start) if number + 1 < len(chunks.outer) else at - 1
         if span.outer_stop < glued:  # so”),
-            tokens.split(read(chunks.text[span.outer_stop : glued], languages.of("en")), chunks.words, chunks.word_tags)
-    tokens.split(known[index:], chunks.words, chunks.word_tags)
+            tagger.split(read(chunks.text[span.outer_stop : glued], chunks.language), words, word_tags)
+    tagger.split(known[index:], words, word_tags)
     return chunks
 
 
-class _Seen:
-    """What an article's words tell of one that has a capital where others have one, too.
+class Seen:
+    """What an article's other words say about one that has a capital where any word has one.
 
-    `words` are all outside quotations, as written, `surnames` those that follow a given name.
+    `words` are all words outside quotations, as written; `surnames` those that follow a given name.
     """
 
-    def __init__(self, chunked: list[Chunks]) -> None:
-        given = languages.of("en").given_names
-        self.chunked = chunked
+    def __init__(self, tagged: list[Chunks], tagger: Tagger) -> None:
+        given = tagger.language.given_names
+        self._tagged, self._tagger = tagged, tagger
         self.words: set[str] = set()
         self.surnames: set[str] = set()
         self._running: set[str] | None = None
-        for chunks in chunked:
+        for chunks in tagged:
             words, word_tags = chunks.words, chunks.word_tags
             self.words.update(words)
             for index in range(1, len(words)):
-                if word_tags[index] == "N" and word_tags[index - 1] == "N" and words[index - 1] in given:
+                if word_tags[index] == CAPITALISED and word_tags[index - 1] == CAPITALISED and words[index - 1] in given:
                     self.surnames.add(words[index])
 
     @property
     def running(self) -> set[str]:
-        """The words of running text, quotations and all."""
+        """The words of running text, quotations included: of all but headlines with capitals throughout."""
         if self._running is None:
             words: list[str] = []
-            for chunks in self.chunked:
+            for chunks in self._tagged:
                 if not _is_title_case(chunks.words, chunks.word_tags):
-                    tokens.split(of(chunks.text, languages.of("en")), words, [])
+                    self._tagger.split(of(chunks.text, chunks.language), words, [])
             self._running = set(words)
         return self._running
 
 
-def _settle(chunks: Chunks, seen: _Seen, titled: bool) -> None:
-    """Settles the classes that depend on what stands around a word; `titled` tells that capitals say nothing."""
-    word_tags, words = chunks.word_tags, chunks.words
-    initial = True
-    for index, tag in enumerate(word_tags):
-        if tag in _SETTLED:
-            initial = False
-        elif tag == "x":
-            if index and word_tags[index - 1] == "d" and chunks.word_tag(index + 1) == "S":
-                word_tags[index] = "D"  # the … said
-            elif words[index] == "words" and _tells_whose(chunks, index):
-                word_tags[index] = "A"
-            initial = False
-        elif tag == "N":
-            if initial or titled:
-                word_tags[index] = _capital_class(chunks, index, seen, titled)
-            elif _is_office_alone(chunks, index, seen) or _is_national(chunks, index):
-                word_tags[index] = "h"
-            elif (chunks.word_tag(index + 1) != "N" and words[index].lower() in _CALENDAR) or (
-                len(words[index]) == 1 and chunks.word_at(index + 1) != "."
-            ):
-                word_tags[index] = "x"
-            initial = False
-        elif tag == "~":
-            if words[index] in "’'" and index and words[index - 1].endswith("s") and chunks.word_tag(index + 1) in "Nhgomx":
-                word_tags[index] = "'"  # Goldman Sachs’ Ann Roe
-            elif words[index] in _SENTENCE_SIGNS:
-                initial = words[index] != "." or _ends_sentence(chunks, index)
-                word_tags[index] = "." if initial else "*"
-        elif tag in "SCV":
-            if _is_noun(chunks, index):
-                word_tags[index] = tags_of_nouns().get(words[index].lower(), "x")
-            elif words[index] in languages.of("en").role_modifiers and chunks.word_tag(index + 1) in "Nh":
-                word_tags[index] = "m"  # state Sen. Ann Bell
-            initial = False
-        elif tag == "q" or tag == ":":
-            initial = True
-
-
-def _tells_whose(chunks: Chunks, index: int) -> bool:
-    """Whether "words" at an index tells whose words follow: in her words; in Roe's words; in the words of Roe."""
-    before = chunks.word_tags[index - 1] if index else "."
-    if before == "'":
-        return "in" in chunks.words[max(0, index - 6) : index] or "In" in chunks.words[max(0, index - 6) : index]
-    if before == "d":
-        return chunks.word_at(index - 2).lower() == "in" and chunks.word_at(index + 1) == "of"
-    return before == "H" and chunks.word_at(index - 2).lower() == "in"
-
-
 def _is_title_case(words: list[str], word_tags: list[str]) -> bool:
-    """Whether a headline's words nearly all have capitals, its verbs at any rate, so that a capital says nothing."""
-    if not 2 < len(words) < 40:
+    """Whether nearly all words of a headline have capitals, and all verbs, so that a capital says nothing: Ferry Sinks Off Leeds."""
+    if len(words) not in _TITLE_CASE_WORDS:
         return False
-    long = [word for word in words if len(word) > 3 and word.isalpha()]
-    if len(long) < 3 or sum(word[0].isupper() for word in long) < 0.8 * len(long):
+    long = [word for word in words if len(word) > _MORE_THAN_SHORT and word.isalpha()]
+    if len(long) < _FEWEST_LONG_WORDS or sum(word[0].isupper() for word in long) < _TITLE_CASE_SHARE * len(long):
         return False
-    return all(tag not in "SCGV" or not word.islower() for word, tag in zip(words, word_tags, strict=True))
+    return all(tag not in FULL_VERBS or not word.islower() for word, tag in zip(words, word_tags, strict=True))
 
 
-def _capital_class(chunks: Chunks, index: int, seen: _Seen, titled: bool) -> str:
-    """The class of a capitalised word that begins a sentence: Critics said (h), Kane said (N), Mark Kane said (N)."""
-    word = chunks.words[index]
-    low = word.lower()
-    following = chunks.word_tag(index + 1)
-    if (len(word) == 1 and chunks.word_at(index + 1) != ".") or word in ("Q", "A"):
-        return "x"
-    given = languages.of("en").given_names
-    if not titled and (word in given or word in languages.of("en").titles) and (following == "N" or _is_office(chunks, index)):
-        return "N"
-    tag = tags_of_words().get(low)
-    if word in seen.surnames and (tag in _NOUNS or (tag is None and following in _AFTER_NAMES)):
-        return "N"
-    if tag in ("S", "V") and following in "hmgo" and low in languages.of("en").role_modifiers:
-        return "m"  # Press secretary Ann Roe
-    if tag is not None and (titled or following != "N" or tag not in "mx"):
-        return tag
-    after = chunks.word_at(index + 1)
-    if following == "N" and word in languages.of("en").demonyms:
-        return "N"
-    is_office = low in _DEPARTMENTS and after in languages.of("en").titles
-    if following == "N" and (is_office or _natural(f"{word} {after}") in languages.of("en").places):
-        return "N"
-    if following in _AFTER_NAMES and word in languages.of("en").places and low not in seen.words:
-        return "N"
-    if low in _CALENDAR or (low in languages.of("en").not_names and (following != "N" or word not in given)):
-        return "x"
-    if titled and seen.running and not (word in seen.running or word in seen.surnames or word in given or word.isupper()):
-        return "a" if low.endswith("ly") else "x"
-    if low in seen.words and (following != "N" or titled):
-        return "a" if low.endswith("ly") else "x"
-    return "a" if low.endswith("ly") and len(low) > 5 and word not in given else "N"
+# what stands around a word
 
 
-def _is_office_alone(chunks: Chunks, index: int, seen: _Seen) -> bool:
-    """Whether a title within a sentence stands for its holder, without a name beside it: the [President] said; the Prime [Minister]."""
-    word, following = chunks.words[index], chunks.word_tag(index + 1)
-    if following not in _AFTER_OFFICES or word not in languages.of("en").titles or word.lower() not in languages.of("en").person_nouns:
-        return False
-    if chunks.word_at(index + 1) == "of" and chunks.word_tag(index + 2) == chunks.word_tag(index + 3) == "N":
-        return False  # Secretary of State Ann Roe
+def _disambiguate(chunks: Chunks, seen: Seen, titled: bool) -> None:
+    """Decides the tags that depend on what stands around a word; `titled`: the passage is a headline whose capitals say nothing."""
+    word_tags = chunks.word_tags
+    begins_sentence = True
+    for index, tag in enumerate(word_tags):
+        if tag in _CLEAR:
+            begins_sentence = False
+        elif tag == CAPITALISED:
+            rules = FIRST_CAPITALS if begins_sentence or titled else LATER_CAPITALS
+            word_tags[index] = _first_answer(rules, Capital(chunks, index, seen, titled))
+            begins_sentence = False
+        elif tag == SIGN:
+            word_tags[index] = tag = _tag_of_sign(chunks, index)
+            if tag in (STOP, ABBREVIATION_STOP):
+                begins_sentence = tag == STOP
+        elif tag in (QUOTATION, COLON):
+            begins_sentence = True
+        elif tag == OTHER or tag in TRANSITIVE:
+            for rule in OTHER_WORDS if tag == OTHER else VERBS_OR_NOUNS:
+                decided = rule(chunks, index)
+                if decided is not None:
+                    word_tags[index] = decided
+                    break
+            begins_sentence = False
+
+
+class Capital:
+    """A word with a capital, as its rules see it: with the tag of the next word, and what the article's other words say."""
+
+    def __init__(self, chunks: Chunks, index: int, seen: Seen, titled: bool) -> None:
+        self.chunks, self.index, self.seen, self.titled = chunks, index, seen, titled
+        self.language = chunks.language
+        self.word = chunks.words[index]
+        self.lower = self.word.lower()
+        self.next_tag = chunks.word_tag(index + 1)
+        self.is_given = self.word in self.language.given_names
+
+    @property
+    def next_word(self) -> str:
+        return self.chunks.word_at(self.index + 1)
+
+    @property
+    def own_tag(self) -> str | None:
+        """The tag that the word lists give it in lower case."""
+        return self.chunks.tagger.word_tags.get(self.lower)
+
+    @property
+    def in_office(self) -> bool:
+        """Whether "of" and a capital follow: Secretary of State, President of the Senate."""
+        chunks, index = self.chunks, self.index
+        return self.next_word == "of" and (chunks.word_tag(index + 2) == CAPITALISED or chunks.word_at(index + 2) == "the")
+
+
+CapitalRule = Callable[[Capital], str | None]
+WordRule = Callable[[Chunks, int], str | None]
+
+
+def _first_answer(rules: tuple[CapitalRule, ...], capital: Capital) -> str:
+    for rule in rules:
+        tag = rule(capital)
+        if tag is not None:
+            return tag
+    return CAPITALISED
+
+
+def single_letter(capital: Capital) -> str | None:
+    """Vitamin [A] helps; not the initial in [J]. Roe."""
+    return OTHER if len(capital.word) == 1 and capital.next_word != "." else None
+
+
+def interview_label(capital: Capital) -> str | None:
+    """[Q]. Are you late?"""
+    return OTHER if capital.word == "Q" or capital.word == "A" else None
+
+
+def beginning_of_name(capital: Capital) -> str | None:
+    """[Ann] Roe said …; [Mayor] Roe said …; [Secretary] of State Ann Roe said …"""
+    if capital.titled or not (capital.is_given or capital.word in capital.language.titles):
+        return None
+    return CAPITALISED if capital.next_tag == CAPITALISED or capital.in_office else None
+
+
+def known_surname(capital: Capital) -> str | None:
+    """[Weaver] said …, where the article has John Weaver."""
+    if capital.word not in capital.seen.surnames:
+        return None
+    tag = capital.own_tag
+    return CAPITALISED if tag in NOUNS or (tag is None and capital.next_tag in _AFTER_NAMES) else None
+
+
+def verb_before_noun(capital: Capital) -> str | None:
+    """[Press] officers said …"""
+    tag, following = capital.own_tag, capital.next_tag
+    if (tag in (SAYING, OTHER_VERB)) and (following in NOUNS or following == MODIFIER):
+        return MODIFIER if capital.lower in capital.language.role_modifiers else None
+    return None
+
+
+def word_of_lists(capital: Capital) -> str | None:
+    """[Critics] said …; but not [Senior] Ann Roe, [January] Jones."""
+    tag = capital.own_tag
+    if tag is None or (capital.next_tag == CAPITALISED and not capital.titled and (tag in (MODIFIER, OTHER))):
+        return None
+    return tag
+
+
+def nation_before_name(capital: Capital) -> str | None:
+    """[French] President Ann Roe said …"""
+    return CAPITALISED if capital.next_tag == CAPITALISED and capital.word in capital.language.demonyms else None
+
+
+def department_before_title(capital: Capital) -> str | None:
+    """[Health] Secretary Ann Roe said …"""
+    if capital.next_tag != CAPITALISED or capital.lower not in capital.language.role_words["department"]:
+        return None
+    return CAPITALISED if capital.next_word in capital.language.titles else None
+
+
+def place_of_two_words(capital: Capital) -> str | None:
+    """[New] York said …; [NEW] YORK (AP) — …"""
+    if capital.next_tag != CAPITALISED:
+        return None
+    name = f"{capital.word} {capital.next_word}"
+    return CAPITALISED if (name.title() if name.isupper() else name) in capital.language.places else None
+
+
+def place(capital: Capital) -> str | None:
+    """[Reading] is late, if the article has no “reading”."""
+    if capital.next_tag not in _AFTER_NAMES or capital.word not in capital.language.places:
+        return None
+    return CAPITALISED if capital.lower not in capital.seen.words else None
+
+
+def no_name(capital: Capital) -> str | None:
+    """[Monday] was late; [Thanks] to Roe …"""
+    if capital.lower in capital.chunks.tagger.calendar:
+        return OTHER
+    if capital.lower in capital.language.not_names and (capital.next_tag != CAPITALISED or not capital.is_given):
+        return OTHER
+    return None
+
+
+def word_of_headline(capital: Capital) -> str | None:
+    """A headline's word that running text never has with a capital: [Ferry] [Slowly] Sinks Off Leeds."""
+    if not capital.titled or not capital.seen.running:
+        return None
+    word, seen = capital.word, capital.seen
+    if word in seen.running or word in seen.surnames or capital.is_given or word.isupper():
+        return None
+    return _tag_of_small(capital.lower)
+
+
+def word_seen_small(capital: Capital) -> str | None:
+    """[Ferries] leave, where the article has “ferries” elsewhere."""
+    if capital.lower not in capital.seen.words or (capital.next_tag == CAPITALISED and not capital.titled):
+        return None
+    return _tag_of_small(capital.lower)
+
+
+def adverb(capital: Capital) -> str | None:
+    """[Finally] Roe left; not [Kelly] left."""
+    return ADVERB if capital.lower.endswith("ly") and len(capital.lower) >= _FEWEST_CHARS_OF_ADVERB and not capital.is_given else None
+
+
+def _tag_of_small(lower: str) -> str:
+    return ADVERB if lower.endswith("ly") else OTHER
+
+
+def office_alone(capital: Capital) -> str | None:
+    """A title that stands for its holder, without a name beside it: the [President] said; the Prime [Minister]."""
+    word, language, chunks, index = capital.word, capital.language, capital.chunks, capital.index
+    if capital.next_tag not in _AFTER_OFFICES or word not in language.titles or capital.lower not in language.person_nouns:
+        return None
+    if capital.next_word == "of" and chunks.word_tag(index + 2) == chunks.word_tag(index + 3) == CAPITALISED:
+        return None  # Secretary of State Ann Roe
     before = chunks.word_at(index - 1)
-    given = languages.of("en").given_names
-    return not (before in given or before in languages.of("en").honorifics or word in seen.surnames or (word in given and before != "the"))
+    if before in language.given_names or before in language.honorifics or word in capital.seen.surnames:
+        return None  # Ann Bishop, Ms. Bishop
+    return None if capital.is_given and before != "the" else PERSON_NOUN
 
 
-def _natural(name: str) -> str:
-    return name.title() if name.isupper() else name
+def national(capital: Capital) -> str | None:
+    """A word for somebody by nation that is no part of a name: the [Spaniard] said; not Volker [Turk]."""
+    if capital.word not in capital.language.nationals:
+        return None
+    return PERSON_NOUN if capital.chunks.word_tag(capital.index - 1) != CAPITALISED != capital.next_tag else None
 
 
-def _is_national(chunks: Chunks, index: int) -> bool:
-    """Whether a word for somebody by nation is no part of a name: the [Spaniard] said; not Volker Turk."""
-    return chunks.words[index] in NATIONALS and chunks.word_tag(index - 1) != "N" != chunks.word_tag(index + 1)
+def month_or_weekday(capital: Capital) -> str | None:
+    """On [Monday] Roe left; not [April] Roe."""
+    return OTHER if capital.next_tag != CAPITALISED and capital.lower in capital.chunks.tagger.calendar else None
 
 
-def _is_office(chunks: Chunks, index: int) -> bool:
-    """Secretary of State: a word, of, a capital."""
-    return chunks.word_at(index + 1) == "of" and (chunks.word_tag(index + 2) == "N" or chunks.word_at(index + 2) == "the")
+FIRST_CAPITALS: Final[tuple[CapitalRule, ...]] = (
+    single_letter,
+    interview_label,
+    beginning_of_name,
+    known_surname,
+    verb_before_noun,
+    word_of_lists,
+    nation_before_name,
+    department_before_title,
+    place_of_two_words,
+    place,
+    no_name,
+    word_of_headline,
+    word_seen_small,
+    adverb,
+)
+"""For a word with a capital that begins a sentence, or stands in a headline with capitals throughout."""
+
+LATER_CAPITALS: Final[tuple[CapitalRule, ...]] = (office_alone, national, month_or_weekday, single_letter)
+"""For a word with a capital within a sentence."""
+
+
+def document_that_says(chunks: Chunks, index: int) -> str | None:
+    """The [circular] said …: what says something is no person, if it is no word of the lists."""
+    return DOCUMENT if index and chunks.word_tags[index - 1] == DETERMINER and chunks.word_tag(index + 1) == SAYING else None
+
+
+def whose_words(chunks: Chunks, index: int) -> str | None:
+    """In her [words], …; in Roe’s [words]; in the [words] of Roe: these do what "according to" does."""
+    if chunks.words[index] != "words":
+        return None
+    before = chunks.word_tags[index - 1] if index else STOP
+    if before == POSSESSIVE:
+        near = chunks.words[max(0, index - _IN_WITHIN) : index]
+        return ACCORDING if "in" in near or "In" in near else None
+    if chunks.word_at(index - 2).lower() != "in":
+        return None
+    return ACCORDING if before == POSSESSOR or (before == DETERMINER and chunks.word_at(index + 1) == "of") else None
+
+
+OTHER_WORDS: Final[tuple[WordRule, ...]] = (document_that_says, whose_words)
+"""For a word that is in no list."""
+
+
+def noun_of_somebody(chunks: Chunks, index: int) -> str | None:
+    """Her [claims], the [call], Roe’s [warning]; not the [chosen] few, his [winning] smile."""
+    if not index or chunks.word_tags[index - 1] not in OWNERS or chunks.words[index].endswith(("ed", "ing")):
+        return None
+    return chunks.tagger.noun_tags.get(chunks.words[index].lower(), OTHER)
+
+
+def noun_after_noun(chunks: Chunks, index: int) -> str | None:
+    """In [reports]; three [claims]; the board [report] was late; not the board [claims] that …"""
+    if not index:
+        return None
+    tag = chunks.tagger.noun_tags.get(chunks.words[index].lower())
+    before = chunks.word_tags[index - 1]
+    if before in _BEFORE_NOUN_OR_VERB or (before in THINGS and chunks.word_tag(index + 1) not in _AFTER_VERB):
+        return tag
+    return None
+
+
+def modifier_before_name(chunks: Chunks, index: int) -> str | None:
+    """[state] Sen. Ann Bell; [lead] singer Ann Bell."""
+    following = chunks.word_tag(index + 1)
+    is_before = following in (CAPITALISED, PERSON_NOUN)
+    return MODIFIER if is_before and chunks.words[index] in chunks.language.role_modifiers else None
+
+
+VERBS_OR_NOUNS: Final[tuple[WordRule, ...]] = (noun_of_somebody, noun_after_noun, modifier_before_name)
+"""For a word that may be a verb or a noun."""
+
+
+def _tag_of_sign(chunks: Chunks, index: int) -> str:
+    """What a sign is: an apostrophe that says whose, the end of a sentence, the stop of an abbreviation."""
+    sign = chunks.words[index]
+    if sign in _SENTENCE_SIGNS:
+        return STOP if sign != "." or _ends_sentence(chunks, index) else ABBREVIATION_STOP
+    if (sign == "’" or sign == "'") and index and chunks.words[index - 1].endswith("s"):
+        following = chunks.word_tag(index + 1)
+        if following in _AFTER_PLURAL:
+            return POSSESSIVE  # Goldman Sachs’ Ann Roe
+    return SIGN
 
 
 def _ends_sentence(chunks: Chunks, index: int) -> bool:
-    """Whether the full stop at a word ends a sentence, rather than an abbreviation or an initial."""
+    """Whether the full stop at a word ends a sentence, rather than an abbreviation or an initial: Inc. The ferry …; not Sen. Roe."""
     before, after = chunks.word_at(index - 1), chunks.word_at(index + 1)
     if not after or not before:
         return True
-    if before.lower() not in ABBREVIATIONS and not (len(before) == 1 and before.isupper()) and "." not in before:
+    language = chunks.language
+    if before.lower() not in language.abbreviations and not (len(before) == 1 and before.isupper()) and "." not in before:
         return not after[0].islower()
-    return after[0].isupper() and tags_of_words().get(after.lower(), "x") in "dPHrkatB&S" and before.lower() not in _BEFORE_NAMES
-
-
-def _is_noun(chunks: Chunks, index: int) -> bool:
-    """Whether a word that may be a noun or a verb is a noun: her claims, in reports; he claims."""
-    before = chunks.word_tags[index - 1] if index else "."
-    word = chunks.words[index]
-    if before in "dH'" and not word.endswith(("ed", "ing")):
-        return True
-    if word.lower() not in tags_of_nouns():
+    if not after[0].isupper() or before.lower() in language.abbreviations_before_names:
         return False
-    return before in "dHm'0xr" or (before in "goD" and chunks.word_tag(index + 1) not in "tq,d")
+    tag = chunks.tagger.word_tags.get(after.lower(), OTHER)
+    return tag in CLOSED_CLASSES or tag == SAYING

@@ -85,6 +85,7 @@ ADVERBS: Final = frozenset([ADVERB, NOT])
 
 # Sets of nouns and what stands before them
 NOUNS: Final = frozenset([PERSON_NOUN, GROUP_NOUN, ORGANIZATION_NOUN, DOCUMENT])
+THINGS: Final = NOUNS - {PERSON_NOUN}
 DETERMINERS: Final = frozenset([DETERMINER, POSSESSOR])
 OWNERS: Final = DETERMINERS | {POSSESSIVE}
 """What a noun must follow: the, his, Roe’s."""
@@ -112,3 +113,9 @@ MENTIONS: Final = SUBJECTS | {POSSESSOR}
 # Sets of signs
 SENTENCE_ENDS: Final = frozenset([STOP, EXCLAMATION])
 CLAUSE_ENDS: Final = SENTENCE_ENDS | {COMMA}
+
+# Sets of closed classes
+NEVER_NAMES: Final = PRONOUNS | {DETERMINER}
+"""Words that are no names with a capital either, whatever given names there are: Her, The."""
+CLOSED_CLASSES: Final = NEVER_NAMES | PREPOSITIONS | CONJUNCTIONS | BEFORE_VERB | {WHO, THAT}
+"""Words that begin a sentence with a capital without being names: In, But, Also."""

@@ -1,227 +1,235 @@
-"""Words of a passage, and the class of each: a verb of saying, a noun for a person, a preposition, a capitalised word.
-
-A class is one letter, so that a passage is a string of letters beside its list of words:
-
-    S verb of saying   C verb of calling  G gesture          A according        V other verb       B be, have, modal
-    h person noun      g group noun       o organization     D document noun    m modifier of roles
-    N capitalised      x other word       0 number           P pronoun          d determiner
-    H his, her, their  r preposition      T to               t that             w who, which
-    k when, because    & and, but         a adverb           n not              q quotation
-    . sentence end     ! its ? or !       , ; : - ( )        ' possessive s     ~ other sign
-"""
+"""Splits text into words and signs, and gives each the tag that it has by itself, whatever stands around it."""
 
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Final
 
-from newsx import languages
-from newsx.text.words import Word
+from newsx.languages import Language
+from newsx.quotes.grammar.tags import (
+    ACCORDING,
+    ADVERB,
+    AUXILIARY,
+    CALLING,
+    CAPITALISED,
+    CLOSED_CLASSES,
+    CLOSING_BRACKET,
+    COLON,
+    COMMA,
+    COORDINATOR,
+    DASH,
+    DETERMINER,
+    DOCUMENT,
+    GESTURE,
+    GROUP_NOUN,
+    MODIFIER,
+    NEVER_NAMES,
+    NOT,
+    NUMBER,
+    OPENING_BRACKET,
+    ORGANIZATION_NOUN,
+    OTHER,
+    OTHER_VERB,
+    PERSON_NOUN,
+    POSSESSIVE,
+    POSSESSOR,
+    PREPOSITION,
+    PRONOUN,
+    SAYING,
+    SEMICOLON,
+    SIGN,
+    SUBORDINATOR,
+    THAT,
+    TO,
+    WHO,
+)
+from newsx.text.words import MAX_WORD_CHARS, MAX_WORDS, Word
 
 _TOKEN: Final = re.compile(r"\w++(?:[-.&/@]\w++|[’'](?!(?:s|S|re|ve|ll|d|m)\b)\w++)*+|[’'](?:s|S|re|ve|ll|d|m)\b|[^\w\s]")
-
-DETERMINERS: Final = "the a an this these those every each any no our your my its whose both either neither such"
-POSSESSIVES: Final = "his her their"
-PRONOUNS: Final = "he she they we i it you him them us me himself herself"
-PREPOSITIONS = (
-    "of in on at by for from with about against among amid around as between beyond during into like near over per through toward towards "
-    "under upon via within without across along behind beside besides despite except inside onto outside past throughout than above below "
-    "beneath up down off out unlike alongside following including regarding concerning versus"
-)
-RELATIVES: Final = "who which whom"
-SUBORDINATORS = (
-    "what when while if because since though although after before until till once where how why whether unless whereas whenever lest"
-)
-COORDINATORS: Final = "and but or nor plus yet so"
-AUXILIARIES = (
-    "is are was were be been being am has have had having do does did done doing will would can could may might shall should must ought "
-    "isn’t aren’t wasn’t weren’t hasn’t haven’t hadn’t don’t doesn’t didn’t won’t wouldn’t can’t couldn’t shouldn’t mustn’t cannot "
-    "isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't can't couldn't shouldn't mustn't "
-    "’re ’ve ’ll ’d ’m 're 've 'll 'd 'm"
-)
-CALENDAR = (
-    "january february march april may june july august september october november december "
-    "jan feb mar apr jun jul aug sept sep oct nov dec "
-    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun"
-)
-ABBREVIATIONS: Final = frozenset(
-    (
-        "mr mrs ms dr sen sens rep reps gov govs gen lt col sgt capt maj adm cmdr prof rev hon st jr sr vs inc corp co ltd dept "
-        "jan feb mar apr jun jul aug sept sep oct nov dec no fig al ave blvd rd mt ft fr pres sec det supt asst assn bros etc "
-        "calif ariz ark colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa tenn tex va "
-        "vt wash wis wyo ala messrs mmes esq"
-    ).split()
-)
-_DAYS: Final = frozenset(CALENDAR.split()) - {"may", "march", "sun", "sat", "mar"}
-_PEOPLE_ENDINGS = ("woman", "women", "committeeman", "ologist", "ologists", "surgeon", "person")
-_PARENTS: Final = frozenset("mum mom mother dad father parent grandmother grandfather gran nan".split())
-"""Whom the popular press calls by the number of their children: mum-of-three."""
 _PARTY: Final = re.compile(r"[RDIL]-[A-Z]\w*")
-_GRAMMATICAL: Final = frozenset("PHdr&wktBTan")
-_SIGNS: Final = {
-    ",": ",",
-    ";": ";",
-    ":": ":",
-    "―": "-",
-    "—": "-",
-    "–": "-",
-    "-": "-",
-    "(": "(",
-    ")": ")",
-    "[": "(",
-    "]": ")",
-    "’s": "'",
-    "'s": "'",
-    "’S": "'",
-    "'S": "'",
+"""R-Pa, after a member of Congress."""
+_SIGN_TAGS: Final = {
+    ",": COMMA,
+    ";": SEMICOLON,
+    ":": COLON,
+    "―": DASH,
+    "—": DASH,
+    "–": DASH,
+    "-": DASH,
+    "(": OPENING_BRACKET,
+    ")": CLOSING_BRACKET,
+    "[": OPENING_BRACKET,
+    "]": CLOSING_BRACKET,
+    "’s": POSSESSIVE,
+    "'s": POSSESSIVE,
+    "’S": POSSESSIVE,
+    "'S": POSSESSIVE,
 }
+_CLASS_TAGS: Final = (
+    ("preposition", PREPOSITION),
+    ("subordinator", SUBORDINATOR),
+    ("coordinator", COORDINATOR),
+    ("determiner", DETERMINER),
+    ("possessive", POSSESSOR),
+    ("pronoun", PRONOUN),
+    ("relative", WHO),
+    ("auxiliary", AUXILIARY),
+    ("that", THAT),
+    ("to", TO),
+    ("negation", NOT),
+    ("according", ACCORDING),
+)
+"""The tags of the closed classes; a word in several has the last one."""
+_FEWEST_CHARS_OF_PARTICIPLE: Final = 5
+"""Characters of a word in -ed that is taken for a verb."""
+
+_taggers: Final[dict[Language, Tagger]] = {}
 
 
-_word_classes: Final[dict[str, str]] = {}
-_noun_classes: Final[dict[str, str]] = {}
+class Tagger:
+    """What the lists of one language say of a word by itself.
 
-
-def tags_of_words() -> dict[str, str]:
-    """The class of each word of the lexicons, in lower case; where a word is a verb and a noun, the verb (see noun_classes)."""
-    if not _word_classes:
-        _word_classes.update(_read_word_classes())
-    return _word_classes
-
-
-def tags_of_nouns() -> dict[str, str]:
-    """The class of each noun for people, groups, organizations and documents, in lower case."""
-    if not _noun_classes:
-        _noun_classes.update(_read_noun_classes())
-    return _noun_classes
-
-
-def _read_noun_classes() -> dict[str, str]:
-    word_tags: dict[str, str] = {}
-    english = languages.of("en")
-    for nouns, tag in (
-        (english.document_nouns, "D"),
-        (english.organization_nouns, "o"),
-        (english.group_nouns, "g"),
-        (english.person_nouns, "h"),
-    ):
-        word_tags.update(dict.fromkeys(nouns, tag))
-    return word_tags
-
-
-def _read_word_classes() -> dict[str, str]:
-    word_tags: dict[str, str] = dict.fromkeys(languages.of("en").role_modifiers, "m")
-    english = languages.of("en")
-    for verbs, tag in (
-        (english.other_verbs, "V"),
-        (english.verbs_of_manner, "G"),
-        (english.verbs_of_calling, "C"),
-        (english.verbs_of_saying, "S"),
-    ):
-        word_tags.update(dict.fromkeys((form for verb in verbs for form in verb.split()), tag))
-    for word, tag in tags_of_nouns().items():
-        word_tags.setdefault(word, tag)
-        if word_tags[word] == "m":
-            word_tags[word] = tag
-    word_tags.update(dict.fromkeys(languages.of("en").plain_adverbs, "a"))
-    for words, tag in (
-        (PREPOSITIONS, "r"),
-        (SUBORDINATORS, "k"),
-        (COORDINATORS, "&"),
-        (DETERMINERS, "d"),
-        (POSSESSIVES, "H"),
-        (PRONOUNS, "P"),
-        (RELATIVES, "w"),
-        (AUXILIARIES, "B"),
-        ("that", "t"),
-        ("to", "T"),
-        ("not never", "n"),
-        (CALENDAR, "x"),
-        ("according", "A"),
-        ("MPs MSPs MEPs", "h"),
-    ):
-        word_tags.update(dict.fromkeys(words.split(), tag))
-    word_tags.update(_SIGNS)
-    return word_tags
-
-
-def _reporting() -> tuple[frozenset[str], ...]:
-    english = languages.of("en")
-    return english.verbs_of_manner, english.verbs_of_calling, english.verbs_of_saying
-
-
-@cache
-def lemmas() -> dict[str, str]:
-    """The base form of each form of the reporting verbs: said → say."""
-    return {form: chunks.split()[0] for verbs in _reporting() for chunks in sorted(verbs) for form in chunks.split()}
-
-
-@cache
-def base_forms() -> frozenset[str]:
-    """The base forms of the verbs: state, plan."""
-    return frozenset(chunks.split()[0] for verbs in (languages.of("en").other_verbs, *_reporting()) for chunks in verbs)
-
-
-def tag_of(word: str) -> str:
-    """The class of a word or sign without regard to where it stands.
-
-    >>> "".join(map(tag_of, "The senator quietly told Kowalski : 12".split()))
-    'dhaSN:0'
+    `word_tags` are the tags of all words of its lists, in lower case, where a word is a verb and a noun the verb's; `noun_tags` those of
+    nouns for people, groups, organizations and documents. `lemmas` are the base forms of the forms of reporting verbs (said → say),
+    `base_forms` those of all verbs. `role_nouns` may be the head of a role: nurse, maker. `calendar` has the months and weekdays,
+    `persons` the words of the first and second person (we, your), `beginnings_of_persons` their first characters, a cheap filter.
     """
-    word_tags = tags_of_words()
-    found = word_tags.get(word)
-    if found is not None:
-        return found
-    if word[0].isupper():
-        lower = word.lower()
-        if ("-" in word and _PARTY.fullmatch(word)) or (lower in _DAYS and word not in languages.of("en").given_names):
-            return "x"
-        low = word_tags.get(lower)
-        if (
-            low is None
-            or low not in _GRAMMATICAL
-            or (word.isupper() and len(word) > 1)
-            or (low not in "PHd" and word in languages.of("en").given_names)
-        ):
-            return "N"
-        return low
-    if word.endswith("-year-old") or ("-of-" in word and word.partition("-")[0] in _PARENTS):
-        return "h"
-    if word[0].isdigit():
-        return "0"
-    if word.isalpha() or len(word) > 1:
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self.noun_tags = _tags_of_nouns(language)
+        self.word_tags = _tags_of_words(language, self.noun_tags)
+        reporting = (language.verbs_of_manner, language.verbs_of_calling, language.verbs_of_saying)
+        self.lemmas = {form: verb.split()[0] for verbs in reporting for verb in sorted(verbs) for form in verb.split()}
+        self.base_forms = frozenset(verb.split()[0] for verbs in (language.other_verbs, *reporting) for verb in verbs)
+        self.role_nouns = language.person_nouns | language.role_words["only beside a name"]
+        self.calendar = _calendar(language)
+        self.persons = language.closed_classes["first or second person"]
+        self.beginnings_of_persons = frozenset(letter for word in self.persons for letter in (word[0], word[0].upper()))
+        self._days = self.calendar - language.calendar["also a word"]
+        self._parents = language.relatives["parent"]
+        self._tags: dict[str, str] = {}
+        self._parts: dict[str, tuple[list[str], list[str]]] = {}
+
+    def tag_of(self, word: str) -> str:
+        """The tag of a word or sign by itself.
+
+        >>> from newsx import languages
+        >>> "".join(map(tagger_of(languages.of("en")).tag_of, "The senator quietly told Kowalski : 12".split()))
+        'dhaSN:0'
+        """
+        tag = self.word_tags.get(word)
+        if tag is not None:
+            return tag
+        if word[0].isupper():
+            return self._tag_of_capitalised(word)
+        if word.endswith("-year-old") or ("-of-" in word and word.partition("-")[0] in self._parents):
+            return PERSON_NOUN  # the 46-year-old, the mum-of-three
+        if word[0].isdigit():
+            return NUMBER
+        if not word.isalpha() and len(word) == 1:
+            return SIGN
         if word.endswith("ly"):
-            return "a"
-        if word.endswith(_PEOPLE_ENDINGS):
-            return "h"
-        return "V" if word.endswith("ed") and len(word) > 4 else "x"
-    return "~"
+            return ADVERB
+        if word.endswith(self.language.person_endings):
+            return PERSON_NOUN
+        return OTHER_VERB if word.endswith("ed") and len(word) >= _FEWEST_CHARS_OF_PARTICIPLE else OTHER
+
+    def _tag_of_capitalised(self, word: str) -> str:
+        """The tag of a word with a capital: a name's, except for weekdays, R-Pa and words such as The and In; but IN and Will are names."""
+        lower = word.lower()
+        given = self.language.given_names
+        if ("-" in word and _PARTY.fullmatch(word)) or (lower in self._days and word not in given):
+            return OTHER
+        tag = self.word_tags.get(lower)
+        if tag is None or tag not in CLOSED_CLASSES or (word.isupper() and len(word) > 1):
+            return CAPITALISED
+        return CAPITALISED if tag not in NEVER_NAMES and word in given else tag
+
+    def singular_of(self, word: str) -> str | None:
+        """The singular of a plural noun for people, None for other words: Singer-guitarists → Singer-guitarist."""
+        lower = word.lower().rpartition("-")[2]
+        return word[:-1] if lower.endswith("s") and lower[:-1] in self.role_nouns else None
+
+    def split(self, found: list[Word], words: list[str], word_tags: list[str]) -> None:
+        """Appends the words and signs of what stands between white space to `words`, and the tag of each to `word_tags`.
+
+        >>> from newsx import languages
+        >>> from newsx.text.words import read
+        >>> words, tags = [], []
+        >>> tagger_of(languages.of("en")).split(read("“No,” said O’Hara-Kane’s aide (in 2.5 hours).", languages.of("en")), words, tags)
+        >>> " ".join(words)
+        '“ No , ” said O’Hara-Kane ’s aide ( in 2.5 hours ) .'
+        """
+        known, known_parts = self._tags, self._parts
+        for word in found:
+            text = word.text
+            tag = known.get(text)
+            if tag is not None:
+                words.append(text)
+                word_tags.append(tag)
+                continue
+            parts = known_parts.get(text)
+            if parts is None:
+                parts = self._take_apart(text)
+            words.extend(parts[0])
+            word_tags.extend(parts[1])
+
+    def _take_apart(self, text: str) -> tuple[list[str], list[str]]:
+        """The words and signs of which a text without white space consists, and their tags; remembered for the next time."""
+        parts = [text] if text.isalnum() else _TOKEN.findall(text)
+        tags = [self.tag_of(part) for part in parts]
+        if len(text) <= MAX_WORD_CHARS:
+            if len(self._tags) + len(self._parts) >= MAX_WORDS:
+                self._tags.clear()
+                self._parts.clear()
+            if parts == [text]:
+                self._tags[text] = tags[0]
+            else:
+                self._parts[text] = parts, tags
+        return parts, tags
 
 
-def split(found: list[Word], words: list[str], word_tags: list[str]) -> None:
-    """Adds the words and signs of what stands between white space to `words`, and the class of each to `classes`.
-
-    >>> from newsx.text.words import read
-    >>> words, tags = [], []
-    >>> split(read("“No,” said O’Hara-Kane’s aide (in 2.5 hours).", languages.of("en")), words, tags)
-    >>> " ".join(words)
-    '“ No , ” said O’Hara-Kane ’s aide ( in 2.5 hours ) .'
-    """
-    for word in found:
-        if not word.letters:
-            _take_apart(word)
-        if word.parts is None:
-            words.append(word.text)
-            word_tags.append(word.letters)
-        else:
-            words.extend(word.parts)
-            word_tags.extend(word.letters)
+def tagger_of(language: Language) -> Tagger:
+    """The tagger of a language, which is made when it is first needed."""
+    found = _taggers.get(language)
+    if found is None:
+        found = _taggers[language] = Tagger(language)
+    return found
 
 
-def _take_apart(word: Word) -> None:
-    if word.text.isalnum():
-        word.letters = tag_of(word.text)
-    else:
-        parts = _TOKEN.findall(word.text)
-        word.letters = "".join([tag_of(part) for part in parts])
-        word.parts = parts if len(parts) > 1 else None
+def _calendar(language: Language) -> frozenset[str]:
+    """The names of months and weekdays, in lower case."""
+    return language.calendar["month"] | language.calendar["weekday"]
+
+
+def _tags_of_nouns(language: Language) -> dict[str, str]:
+    tags: dict[str, str] = {}
+    for nouns, tag in (
+        (language.document_nouns, DOCUMENT),
+        (language.organization_nouns, ORGANIZATION_NOUN),
+        (language.group_nouns, GROUP_NOUN),
+        (language.person_nouns, PERSON_NOUN),
+    ):
+        tags.update(dict.fromkeys(nouns, tag))
+    return tags
+
+
+def _tags_of_words(language: Language, noun_tags: dict[str, str]) -> dict[str, str]:
+    tags: dict[str, str] = dict.fromkeys(language.role_modifiers, MODIFIER)
+    for verbs, tag in (
+        (language.other_verbs, OTHER_VERB),
+        (language.verbs_of_manner, GESTURE),
+        (language.verbs_of_calling, CALLING),
+        (language.verbs_of_saying, SAYING),
+    ):
+        tags.update(dict.fromkeys((form for verb in verbs for form in verb.split()), tag))
+    for word, tag in noun_tags.items():
+        if tags.setdefault(word, tag) == MODIFIER:
+            tags[word] = tag
+    tags.update(dict.fromkeys(language.plain_adverbs, ADVERB))
+    for group, tag in _CLASS_TAGS:
+        tags.update(dict.fromkeys(language.closed_classes[group], tag))
+    tags.update(dict.fromkeys(_calendar(language), OTHER))  # “may” is more often a month with a capital
+    tags.update(_SIGN_TAGS)
+    return tags

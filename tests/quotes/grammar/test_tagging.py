@@ -1,4 +1,4 @@
-"""A passage as a line of words: those outside its quotations, each quotation one empty word."""
+"""The words of a passage: those outside its quotations, each quotation one empty word."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsx.quotes.grammar.tagging import tokenised
+from newsx import languages
+from newsx.quotes.grammar.tagging import tag_passages
 from newsx.quotes.spans.marks import find_spans
 from tests.quotes.reading import passages
 
@@ -15,7 +16,7 @@ PIECES = st.sampled_from(["“", "”", '"', "'", "‘", "’", " ", " ", "  ", 
 
 def words(text: str) -> list[str]:
     found = passages(text)
-    (chunks,) = tokenised(found, find_spans(found))
+    (chunks,) = tag_passages(found, find_spans(found), languages.of("en"))
     return chunks.words
 
 
