@@ -1,7 +1,7 @@
-"""The record: what newsx says of an article, and the contract that its users build on.
+"""The record: what newsx says about an article, in a form that its users can rely on.
 
-Every key is always present; what the text does not give is `null` or `[]`. Offsets count characters (code points) and are half-open,
-`start` to `stop`. The field names here are the keys of the JSON.
+Every key is always present; what the text does not say is `null` or `[]`. Offsets count characters (code points) and are half-open, from
+`start` up to, not including, `stop`. The field names are the keys of the JSON.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ class Record(msgspec.Struct, kw_only=True):
 
 
 class Place(Record):
-    """Where a text stands: in `field`, at `index` where the field is a list, the characters from `start` to `stop`."""
+    """Where a text stands: the characters from `start` to `stop` of `field` or, if the field is a list, of its entry `index`."""
 
     field: PlaceField
     index: int | None
@@ -35,7 +35,7 @@ class Place(Record):
 
 
 class Maker(Record):
-    """What made the record: the program's version, the record's schema, and a short checksum of each model by name."""
+    """What made the record: the program's version, the version of the record's schema, and a short checksum of each model by name."""
 
     version: str
     schema: int
@@ -43,7 +43,7 @@ class Maker(Record):
 
 
 class Author(Record):
-    """Somebody named in the byline. `name` in natural case; `role` as printed ("AP Diplomatic Writer")."""
+    """An author. `name` is in natural case ("Ann Roe"), `role` as printed ("AP Diplomatic Writer")."""
 
     name: str
     type: AuthorType = "person"
@@ -52,7 +52,7 @@ class Author(Record):
 
 
 class Dateline(Record):
-    """ "LA CROSSE, Wis. (AP) —": place "LA CROSSE, Wis.", agency "AP", text the whole as printed, dash included."""
+    """ "LA CROSSE, Wis. (AP) —": place "LA CROSSE, Wis.", agency "AP", text the whole as printed, with the dash."""
 
     place: str | None
     agency: str | None
@@ -60,14 +60,15 @@ class Dateline(Record):
 
 
 class Image(Record):
-    """A picture that the page showed: its caption and who is credited for it."""
+    """A picture of the page: its caption, and the credit for it."""
 
     caption: str | None
     credit: str | None
 
 
 class Block(Record):
-    """Where a paragraph of `body` stands in the decoded input: characters `start` to `stop`, `line` counted from 1 (`null` for HTML)."""
+    """What kind of block a paragraph of `body` is, and where it stands in the decoded input: from character `start` to `stop`, on `line`,
+    counted from 1. All three are `null` for HTML."""
 
     kind: BlockKind
     start: int | None
@@ -76,21 +77,21 @@ class Block(Record):
 
 
 class Related(Record):
-    """Another story that the page points to."""
+    """Another story that the page links to."""
 
     headline: str
     teaser: str | None
 
 
 class Note(Record):
-    """A line about the story rather than of it: a correction, an editor's note, who contributed, whom to write to."""
+    """A line about the story: a correction, an editor's note, who contributed, how to contact the author."""
 
     kind: NoteKind
     text: str
 
 
 class Speaker(Record):
-    """Somebody who speaks in the article; `utterances` counts statements, not pieces."""
+    """A speaker in the article; `utterances` counts statements, not the pieces in which they are printed."""
 
     id: int
     name: str
@@ -102,9 +103,10 @@ class Speaker(Record):
 
 
 class Source(Record):
-    """The speaker of one quotation: who it is (`id`, `name`, `type`, `role`) and by what words (`mention`, `mention_at`).
+    """The speaker of one quotation (`id`, `name`, `type`, `role`), and the words beside it that refer to the speaker (`mention`,
+    `mention_at`).
 
-    `name_at` is where the article gives the full name. Unnamed sources have `named` false and their description for a name.
+    `name_at` is where the article gives the full name. Unnamed sources have `named` false, and their description as `name`.
     """
 
     id: int
@@ -118,12 +120,11 @@ class Source(Record):
 
 
 class Quote(Record):
-    """A quotation. `text` is what stands inside the `marks` (of a transcript's turn, what follows the speaker's label); the text of the
-    field at `at` equals it.
+    """A quotation. `text` is the text between the `marks` or, in a turn of a transcript, after the speaker's label; it is the text at `at`.
 
-    `utterance` is shared by the pieces of one statement; `inside` and `repeat_of` are indices into the article's quotes (words quoted in
-    reported speech, of kind `indirect`, are inside it); `confidence` is the probability that the article attributes the text to
-    `speaker.name` (for kinds scare and title: to nobody).
+    The pieces of one statement have the same `utterance`. `inside` and `repeat_of` are indices into the article's quotes; words quoted
+    within indirect speech are inside it. `confidence` is the probability that the article attributes the text to `speaker.name` or, for
+    the kinds scare and title, to nobody.
     """
 
     text: str
@@ -140,10 +141,10 @@ class Quote(Record):
 
 
 class Capture(Record):
-    """Where in a web archive the page was found, and when it was seen (`date`, which is not when it was published).
+    """Where in a web archive the page was found, and when it was captured (`date`, which is not when it was published).
 
-    `offset` and `length` are of the record in the archive as it lies there, compressed or not: bytes that can be cut out and read on
-    their own, `null` where they cannot, because the archive is compressed as a whole. `refers_to` is the record that a text was made from.
+    `offset` and `length` are bytes of the archive, compressed or not, that can be cut out and read on their own; they are `null` if the
+    archive is compressed as a whole. `refers_to` is the id of the record that a text was extracted from.
     """
 
     date: str | None
@@ -155,11 +156,12 @@ class Capture(Record):
 
 
 class Article(Record):
-    """One article, as read from one input. Nothing is guessed: what the text does not give is `None` or `[]`.
+    """One article, from one input. Nothing is guessed: what the text does not say is `None` or `[]`.
 
-    `article` is how surely the input is an article at all, 0 to 1. `body` has the paragraphs, verbatim but for white space; `blocks` is
-    parallel to it. `quotes` are in reading order, `speakers` most quoted first; a quote's `speaker.id` is a speaker's `id`. `published`
-    and `modified` are ISO 8601, only as precise as the text: "2020-05", a day, a local time, or a time with its offset.
+    `article` is the probability that the input is an article, from 0 to 1. `body` has the paragraphs, verbatim except for white space, and
+    `blocks` has an entry for each. `quotes` are in reading order, `speakers` in that of their utterances, most first; a quote's
+    `speaker.id` is the `id` of one of them. `published` and `modified` are ISO 8601, as precise as the text: "2020-05", a day, a local
+    time, or a time with its offset.
     """
 
     id: str
@@ -195,7 +197,7 @@ class Article(Record):
 
 
 def json_schema() -> dict[str, Any]:
-    """The JSON Schema (draft 2020-12) of one record; every key is required and no other is allowed."""
+    """The JSON Schema (draft 2020-12) of one record: every key is required, and no others are allowed."""
     schema = msgspec.json.schema(Article)
     for part in schema["$defs"].values():
         if part.get("type") == "object" and "properties" in part:

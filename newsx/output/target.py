@@ -14,10 +14,10 @@ from newsx.errors import need
 
 
 class Target:
-    """Standard output, or the file at `path`. Bytes go to `file`.
+    """Standard output, or the file at `path`, which may be compressed (see `COMPRESSIONS`). Bytes are written to `file`.
 
-    A file is written beside its place and moved there by `finish`, so that nobody ever finds half of one; `drop` leaves things as they
-    were.
+    The file is written under a temporary name beside its place and moved there by `finish`, so that it is never incomplete; `drop` deletes
+    it instead. Raises OSError if it cannot be opened, CannotWrite if a package for its compression is missing.
     """
 
     def __init__(self, path: str | None = None) -> None:
@@ -27,7 +27,7 @@ class Target:
         if path is None:
             if sys.stdout is None:
                 raise OSError("standard output is closed")
-            # Not sys.stdout.buffer: with PYTHONUNBUFFERED that writes as much as a pipe takes, and says nothing of the rest.
+            # Not sys.stdout.buffer: with PYTHONUNBUFFERED it writes only as much as a pipe takes, and drops the rest silently.
             self._plain: BinaryIO = open(sys.stdout.fileno(), "wb", closefd=False)  # noqa: SIM115
         elif is_special(path):
             self._plain = open(path, "wb")  # noqa: SIM115 (finish closes it)
@@ -36,24 +36,26 @@ class Target:
             self._beside = os.path.join(directory, f".{name}.part")
             self._plain = open(self._beside, "wb", opener=_no_link)  # noqa: SIM115 (finish closes it)
         self.is_compressed = compression is not None
-        # The buffer keeps a flush after each record from the compressor, which would end a block and hardly shrink anything.
+        # The buffer keeps the flush after each record away from the compressor, which would compress each record alone.
         self.file = cast(BinaryIO, io.BufferedWriter(compression(self._plain))) if compression else self._plain
 
     @property
     def name(self) -> str:
-        """What to call it in a message."""
+        """Its name in messages."""
         return self.path or "standard output"
 
     @property
     def is_terminal(self) -> bool:
+        """Whether it is standard output on a terminal."""
         return self.path is None and self._plain.isatty()
 
     @property
     def local(self) -> str | None:
-        """The path at which the unfinished file can be opened by name, for what writes here and there in it; `None` where it cannot."""
+        """The unfinished file's path, for writers that open it by name; `None` if it has none or is compressed."""
         return None if self.is_compressed else self._beside
 
     def finish(self) -> None:
+        """Completes the file, and moves it to its place."""
         self.file.flush()
         if self.path is not None:
             self.file.close()
@@ -62,23 +64,24 @@ class Target:
             os.replace(self._beside, os.path.realpath(cast(str, self.path)))
 
     def finish_with(self, path: str) -> None:
-        """Ends with the file at `path`, which stays, in place of what was written."""
+        """Completes the file with the content of the file at `path`, which stays, instead of what was written."""
         assert self._beside is not None
         self.drop()
         try:
             os.link(path, self._beside)
-        except OSError:  # no links on this file system
+        except OSError:  # this file system has no links
             shutil.copyfile(path, self._beside)
         os.replace(self._beside, os.path.realpath(cast(str, self.path)))
 
     def drop(self) -> None:
+        """Deletes the unfinished file."""
         if self._beside is not None:
             self._plain.close()
             os.unlink(self._beside)
 
 
 def _no_link(path: str, flags: int) -> int:
-    """Opens a file, but none that a link leads to: in a folder that others write to it could lead to any file of the user."""
+    """Opens a file, unless it is a symbolic link: in a folder that others can write to, one could lead to any file of the user."""
     return os.open(path, flags | os.O_NOFOLLOW, 0o666)
 
 
@@ -94,18 +97,20 @@ def _zstandard() -> Compress:
 
 
 Compress = Callable[[BinaryIO], Any]
-"""Gives what compresses into a file, which it leaves open."""
+"""A function that returns a compressor, which writes into a file and leaves it open."""
 COMPRESSIONS: dict[str, Callable[[], Compress]] = {".gz": _gzip, ".zst": _zstandard}
-"""By the ending of a file's name."""
+"""The compression that each ending of a file's name asks for."""
 
 
 def _compression(path: str | None) -> Compress | None:
+    """The compression that a path asks for; `None` if it asks for none."""
     find = COMPRESSIONS.get(os.path.splitext(path or "")[1].lower())
     return find() if find else None
 
 
 def without_compression(path: str) -> str:
-    """
+    """A path without the ending that asks for compression.
+
     >>> without_compression("news.jsonl.gz"), without_compression("news.csv")
     ('news.jsonl', 'news.csv')
     """
@@ -114,12 +119,12 @@ def without_compression(path: str) -> str:
 
 
 def is_folder(path: str) -> bool:
-    """Whether output to `path` goes into a folder, a file an input."""
+    """Whether output to `path` goes into a folder, with a file for each input."""
     return path.endswith("/") or os.path.isdir(path)
 
 
 def is_special(path: str) -> bool:
-    """Whether `path` is there and no plain file: a pipe, a device. These are written to as they are."""
+    """Whether `path` exists and is not a plain file but a pipe or a device, which is written to directly."""
     try:
         return not stat.S_ISREG(os.stat(path).st_mode)
     except OSError:

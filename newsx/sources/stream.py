@@ -21,7 +21,7 @@ MAX_PAGE_BYTES = 100 << 20
 """The most bytes of one page. News pages have a few hundred thousand; more is not a news page, or a decompression bomb."""
 TOO_LARGE = f"is larger than {MAX_PAGE_BYTES >> 20} MB, which no news page is"
 """Why a page of more than MAX_PAGE_BYTES is an Unreadable."""
-_MAX_COPIED_BYTES = 4 << 30
+MAX_COPIED_BYTES = 4 << 30
 """The most bytes that are copied out of a compressed stream: a decompression bomb must not fill the disk."""
 PIECE_BYTES = 1 << 20
 """Bytes that are read at a time."""
@@ -65,8 +65,8 @@ class Stream(Struct):
         with tempfile.TemporaryFile(prefix="newsx-") as copy:
             while piece := self.file.read(PIECE_BYTES):
                 copy.write(piece)
-                if copy.tell() > _MAX_COPIED_BYTES and not isinstance(file, io.FileIO):
-                    raise Unreadable(self.name, f"is packed and larger than {_MAX_COPIED_BYTES >> 30} GB; unpack it first")
+                if copy.tell() > MAX_COPIED_BYTES and not isinstance(file, io.FileIO):
+                    raise Unreadable(self.name, f"is packed and larger than {MAX_COPIED_BYTES >> 30} GB; unpack it first")
             copy.seek(0)
             yield cast(BinaryIO, copy)
 

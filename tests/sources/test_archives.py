@@ -115,7 +115,7 @@ def test_archives_in_archives_end_somewhere(folder):
 
 
 def test_what_is_packed_is_copied_up_to_a_limit(folder, monkeypatch):
-    monkeypatch.setattr(stream, "_MAX_COPIED_BYTES", 1 << 20)
+    monkeypatch.setattr(stream, "MAX_COPIED_BYTES", 1 << 20)
     monkeypatch.setattr(stream, "PIECE_BYTES", 1 << 16)
     zipped("a.zip", **{f"{number}.txt": STORY for number in range(20_000)})
     Path("a.zip.gz").write_bytes(gzip.compress(Path("a.zip").read_bytes()))
