@@ -1,10 +1,10 @@
-"""The samples, held whole: what the command prints of each dump in samples/ is what a careful reader wrote in the JSON beside it.
+"""The samples: the command's record of each dump in samples/ is compared with the JSON beside it, which a careful reader wrote.
 
-An expectation holds the keys that a reader can judge; a key it leaves out is not compared. Numbers that only say which things belong
-together (a speaker's id, an utterance) are compared as groups, indices of quotes (`inside`, `repeat_of`) by the quotes they point to.
+The reader's JSON has the keys that a reader can judge; others are not compared. Numbers that only say which things belong together (a
+speaker's id, an utterance) are compared as groups, indices of quotes (`inside`, `repeat_of`) by the quotes they point to.
 
-Where the program does not read as well as a reader yet, `known_differences.json` says so, line by line: a difference that is not there
-fails, and so does one that is there and is no more. `python tests/test_samples.py` writes it anew, for the eyes of whoever commits it.
+`known_differences.json` lists the differences that are known, line by line: one that is not listed fails the test, and so does one that is
+listed and is gone. `python -m tests.test_samples` writes the list anew, to be read before it is committed.
 """
 
 from __future__ import annotations
@@ -17,9 +17,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import jsonschema
+import msgspec
 import pytest
 
+from newsx.record import Article
+from tests import invariants
 from tests.command import complaint, newsx
 
 SAMPLES = Path(__file__).parent.parent / "samples"
@@ -41,11 +43,6 @@ def printed() -> dict[str, dict[str, Any]]:
     """The record of each sample by its name, all from one run."""
     lines = output_of("--format", "jsonl", *(SAMPLES / f"{name}.txt" for name in NAMES)).splitlines()
     return {Path(record["input"]).stem: record for record in map(json.loads, lines)}
-
-
-@cache
-def schema() -> dict[str, Any]:
-    return json.loads(output_of("--schema"))
 
 
 def expected(name: str) -> dict[str, Any]:
@@ -179,30 +176,11 @@ def with_index(quote: dict[str, Any], paragraphs: dict[int, int]) -> dict[str, A
     return quote if at["field"] != "body" else {**quote, "at": {**at, "index": paragraphs.get(at["index"], at["index"])}}
 
 
-def places(record: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any], str]]:
-    """Every place in a record: what it is of, the place, and the text that should stand there."""
-    for quote in record["quotes"]:
-        yield "at", quote["at"], quote["text"]
-        if quote["cue_at"]:
-            yield "cue_at", quote["cue_at"], quote["cue"]
-        if speaker := quote["speaker"]:
-            if speaker["mention_at"]:
-                yield "mention_at", speaker["mention_at"], speaker["mention"]
-            if speaker["name_at"]:
-                yield "name_at", speaker["name_at"], speaker["name"]
-
-
 def field_text(record: dict[str, Any], place: dict[str, Any]) -> str:
     if place["field"] == "images.caption":
         return record["images"][place["index"]]["caption"]
     value = record[place["field"]]
     return value if place["index"] is None else value[place["index"]]
-
-
-def is_within(words: str, dump: str) -> bool:
-    """Whether the characters of `words` come in `dump` in order, as they must where only white space and link marks were taken out."""
-    rest = iter(dump)
-    return all(character in rest for character in words if not character.isspace())
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -215,30 +193,14 @@ def test_the_record_is_what_a_reader_expects(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_every_place_holds_its_text(name: str) -> None:
-    record = printed()[name]
-    for what, place, text in places(record):
-        stands = field_text(record, place)[place["start"] : place["stop"]]
-        if what == "name_at":  # in natural case, where the text may have capitals
-            assert stands.casefold() == text.casefold()
-        else:
-            assert stands == text, what
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_blocks_point_into_the_dump(name: str) -> None:
-    record, dump = printed()[name], text_of(name)
-    assert len(record["blocks"]) == len(record["body"])
-    for block, paragraph in zip(record["blocks"], record["body"], strict=True):
-        piece = dump[block["start"] : block["stop"]]
-        assert is_within(paragraph, piece)
-        assert block["line"] == dump.count("\n", 0, block["start"]) + 1
-        assert len(re.sub(r"\s", "", piece)) < 2 * len(paragraph) + 200
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_the_record_keeps_the_schema(name: str) -> None:
-    jsonschema.Draft202012Validator(schema()).validate(printed()[name])
+def test_what_is_true_of_every_record(name: str) -> None:
+    article, dump = msgspec.convert(printed()[name], Article), text_of(name)
+    invariants.check_schema(printed()[name])
+    invariants.check_places(article)
+    invariants.check_blocks(article, dump)
+    for block, paragraph in zip(article.blocks, article.body, strict=True):
+        assert block.line == dump.count("\n", 0, block.start) + 1
+        assert len(re.sub(r"\s", "", dump[block.start : block.stop])) < 2 * len(paragraph) + 200
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -247,7 +209,7 @@ def test_the_expectation_agrees_with_itself(name: str) -> None:
     assert len(record["blocks"]) == len(record["body"])
     for quote in record["quotes"]:
         assert field_text(record, quote["at"])[quote["at"]["start"] : quote["at"]["stop"]] == quote["text"]
-    assert all(is_within(paragraph, dump) for paragraph in record["body"])
+    assert all(invariants.is_within(paragraph, dump) for paragraph in record["body"])
 
 
 if __name__ == "__main__":

@@ -18,7 +18,6 @@ from lxml import html
 from newsx.output import formats
 from newsx.output.report.marking import Marked, Parts, marked
 from newsx.output.report.signs import TONES, initials, signs
-from newsx.output.tally import Tally
 from newsx.output.target import Target
 from newsx.output.view import View
 from newsx.record import Article, Image, Place, Related
@@ -241,16 +240,6 @@ def test_initials_differ():
     story.speakers[1].name = "Ingrid Berg"
     assert [sign.letters for sign in signs(story).values()] == ["IB", "IB2", "ho"]
     assert initials("Ivo  “Big” Bern") == "IB"
-
-
-def test_tally_joins_spellings_of_a_name():
-    other = article()
-    other.speakers[0].name = "Ivo R. Bern"
-    tally = Tally()
-    tally.add(article())
-    line = tally.add(other)
-    assert (line.quotations, line.speakers, tally.quotations, tally.speakers) == (5, 3, 10, 2)
-    assert [(q.name, q.utterances, q.stories) for q in tally.most_quoted(1)] == [("Ivo Bern", 4, 2)]
 
 
 # Colours

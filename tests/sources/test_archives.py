@@ -12,7 +12,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from told import documents, told
+from outcomes import documents, outcomes
 
 from newsx.sources import stream
 from newsx.sources.formats import zip as zip_format
@@ -44,7 +44,7 @@ def test_a_file_of_an_archive_is_a_page(folder):
     tarred("a.tar", [file(*item) for item in files.items()])
     tarred("a.tar.gz", [file(*item) for item in files.items()], "w:gz")
     for archive in ("a.zip", "a.tar", "a.tar.gz"):
-        assert told(archive) == [(f"{archive}#{name}", content) for name, content in files.items()]
+        assert outcomes(archive) == [(f"{archive}#{name}", content) for name, content in files.items()]
 
 
 @pytest.mark.parametrize("name", ["a.zip", "a.tar", "a.tar.gz"])
@@ -59,9 +59,9 @@ def test_archives_come_through_pipes(folder, name):
 def test_what_is_in_an_archive_can_be_anything(folder):
     zipped("inner.zip", **{"a.txt": STORY})
     tarred("a.tar", [file("inner.zip", Path("inner.zip").read_bytes()), file("a.txt.gz", gzip.compress(STORY.encode()))])
-    assert told("a.tar") == [("a.tar#inner.zip#a.txt", STORY), ("a.tar#a.txt.gz", STORY)]
+    assert outcomes("a.tar") == [("a.tar#inner.zip#a.txt", STORY), ("a.tar#a.txt.gz", STORY)]
     zipped("b.zip", **{"a.jsonl": '{"text": "One."}\n', "a.csv": "id,text\n1,Two.\n"})
-    assert told("b.zip") == [("b.zip#a.jsonl#1", "One."), ("b.zip#a.csv#1", "Two.")]
+    assert outcomes("b.zip") == [("b.zip#a.jsonl#1", "One."), ("b.zip#a.csv#1", "Two.")]
 
 
 def test_what_people_do_not_see_is_left_out_and_what_is_no_page_is_skipped(folder):
@@ -80,7 +80,7 @@ def test_names_that_lead_elsewhere_are_names_and_nothing_else(folder, archive):
     zipped("a.zip", **dict.fromkeys(names, STORY))
     tarred("a.tar", [file(name) for name in names])
     before = sorted(Path(".").rglob("*"))
-    assert told(archive) == [(f"{archive}#{name}", STORY) for name in names]
+    assert outcomes(archive) == [(f"{archive}#{name}", STORY) for name in names]
     assert sorted(Path(".").rglob("*")) == before
     assert not Path("../up.txt").exists()
 
@@ -103,7 +103,7 @@ def test_links_are_not_followed(folder):
 def test_a_bomb_is_not_unpacked(folder, monkeypatch):
     monkeypatch.setattr(zip_format, "MAX_PAGE_BYTES", 1 << 20)
     zipped("a.zip", **{"bomb.txt": bytes(5 << 20), "a.txt": STORY})
-    assert told("a.zip") == [("a.zip#bomb.txt", "is a decompression bomb: it would unpack to 5 MB"), ("a.zip#a.txt", STORY)]
+    assert outcomes("a.zip") == [("a.zip#bomb.txt", "is a decompression bomb: it would unpack to 5 MB"), ("a.zip#a.txt", STORY)]
 
 
 def test_archives_in_archives_end_somewhere(folder):
@@ -111,7 +111,7 @@ def test_archives_in_archives_end_somewhere(folder):
     for _ in range(6):
         content = Path("a.zip").read_bytes()
         zipped("a.zip", **{"a.zip": content, "b.zip": content})
-    assert {why for _, why in told("a.zip")} == {"is nested more than 4 levels deep"}
+    assert {why for _, why in outcomes("a.zip")} == {"is nested more than 4 levels deep"}
 
 
 def test_what_is_packed_is_copied_up_to_a_limit(folder, monkeypatch):
@@ -119,14 +119,14 @@ def test_what_is_packed_is_copied_up_to_a_limit(folder, monkeypatch):
     monkeypatch.setattr(stream, "PIECE_BYTES", 1 << 16)
     zipped("a.zip", **{f"{number}.txt": STORY for number in range(20_000)})
     Path("a.zip.gz").write_bytes(gzip.compress(Path("a.zip").read_bytes()))
-    assert told("a.zip.gz") == [("a.zip.gz", "is packed and larger than 0 GB; unpack it first")]
+    assert outcomes("a.zip.gz") == [("a.zip.gz", "is packed and larger than 0 GB; unpack it first")]
 
 
 def test_a_header_of_tar_that_claims_to_be_huge_is_refused(folder):
     header = tarfile.TarInfo("x")
     header.type, header.size = tarfile.XHDTYPE, 8 << 30
     Path("a.tar.gz").write_bytes(gzip.compress(header.tobuf(tarfile.GNU_FORMAT) + b"x" * 5000))
-    assert told("a.tar.gz") == [("a.tar.gz", "is damaged: a header is too long")]
+    assert outcomes("a.tar.gz") == [("a.tar.gz", "is damaged: a header is too long")]
 
 
 def test_a_long_archive_of_tar_is_not_held_in_memory(folder):
@@ -142,7 +142,7 @@ def test_a_long_archive_of_tar_is_not_held_in_memory(folder):
 def test_what_is_encrypted_is_said_to_be(folder):
     Path("a.txt").write_text(STORY)
     subprocess.run(["zip", "-q", "-P", "secret", "a.zip", "a.txt"], check=True)
-    assert told("a.zip") == [("a.zip#a.txt", "is encrypted")]
+    assert outcomes("a.zip") == [("a.zip#a.txt", "is encrypted")]
 
 
 def test_the_flag_of_encryption(folder):
@@ -150,7 +150,7 @@ def test_the_flag_of_encryption(folder):
     content = bytearray(Path("a.zip").read_bytes())
     content[content.index(b"PK\1\2") + 8] |= 1
     Path("a.zip").write_bytes(content)
-    assert told("a.zip") == [("a.zip#a.txt", "is encrypted")]
+    assert outcomes("a.zip") == [("a.zip#a.txt", "is encrypted")]
 
 
 def test_a_damaged_file_costs_itself(folder):
@@ -160,7 +160,7 @@ def test_a_damaged_file_costs_itself(folder):
     content = bytearray(Path("a.zip").read_bytes())
     content[content.index(b"ferry")] ^= 1
     Path("a.zip").write_bytes(content)
-    (_, why), page = told("a.zip")
+    (_, why), page = outcomes("a.zip")
     assert why == "is damaged: Bad CRC-32 for file 'a.txt'"
     assert page == ("a.zip#b.txt", STORY)
 
@@ -168,19 +168,19 @@ def test_a_damaged_file_costs_itself(folder):
 @pytest.mark.parametrize("first", ["[Content_Types].xml", "mimetype", "META-INF/container.xml"])
 def test_an_office_document_is_one(folder, first):
     zipped("story.docx", **{first: "x", "word/document.xml": "<w/>"})
-    assert told("story.docx") == [("story.docx", "is not text but an office document")]
+    assert outcomes("story.docx") == [("story.docx", "is not text but an office document")]
 
 
 def test_a_text_with_mustard_in_it_is_no_archive(folder):
     text = STORY.ljust(256) + "mustard\n"
     Path("a.txt").write_text(text)
-    assert told("a.txt") == [("a.txt", text)]
+    assert outcomes("a.txt") == [("a.txt", text)]
 
 
 def test_an_archive_without_files_says_so(folder):
     zipped("a.zip")
     tarred("a.tar", [file(".hidden")])
-    assert told("a.zip", "a.tar") == [("a.zip", "has no files in it"), ("a.tar", "has no files in it")]
+    assert outcomes("a.zip", "a.tar") == [("a.zip", "has no files in it"), ("a.tar", "has no files in it")]
 
 
 def test_an_archive_cut_short_gives_what_is_whole(folder):

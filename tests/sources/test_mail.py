@@ -5,8 +5,8 @@ from pathlib import Path
 
 import chromium
 import pytest
+from outcomes import documents, outcomes
 from serving import served
-from told import documents, told
 
 PAGE = """\
 <!DOCTYPE html><html><head><meta charset="utf-8"><title>Pilot quits | Harbour Post</title></head>
@@ -87,14 +87,14 @@ def test_a_mail_without_html_is_its_text(folder):
     message = mail()
     message.set_content("The ferry stays, said Ann – for now.", charset="cp1252", cte="quoted-printable")
     Path("a").write_bytes(bytes(message))
-    assert told("a") == [("a", "The ferry stays, said Ann – for now.\n")]
+    assert outcomes("a") == [("a", "The ferry stays, said Ann – for now.\n")]
 
 
 def test_a_mail_without_a_text(folder):
     message = mail()
     message.set_content(b"\x89PNG", maintype="image", subtype="png")
     Path("a.eml").write_bytes(bytes(message))
-    assert told("a.eml") == [("a.eml", "is an email without text")]
+    assert outcomes("a.eml") == [("a.eml", "is an email without text")]
 
 
 @pytest.mark.parametrize(
@@ -107,4 +107,4 @@ def test_a_mail_without_a_text(folder):
 )
 def test_a_text_that_begins_like_a_mail_is_a_text(folder, text):
     Path("a.txt").write_text(text)
-    assert told("a.txt") == [("a.txt", text)]
+    assert outcomes("a.txt") == [("a.txt", text)]

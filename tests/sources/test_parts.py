@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from told import told
+from outcomes import outcomes
 
 from newsx.sources import parts
 from newsx.sources.settings import Settings, unescaped
@@ -18,12 +18,12 @@ BY_LINES = Settings(separator="\n---\n")
 
 def test_form_feeds_separate_articles(folder):
     Path("dump.txt").write_text(f"{FERRY}\f{PILOT}\f\n")
-    assert told("dump.txt") == [("dump.txt#1", FERRY), ("dump.txt#2", PILOT)]
+    assert outcomes("dump.txt") == [("dump.txt#1", FERRY), ("dump.txt#2", PILOT)]
 
 
 def test_a_form_feed_at_the_end_separates_nothing(folder):
     Path("dump.txt").write_text(FERRY + "\f")
-    assert told("dump.txt") == [("dump.txt", FERRY + "\f")]
+    assert outcomes("dump.txt") == [("dump.txt", FERRY + "\f")]
 
 
 @pytest.mark.parametrize(
@@ -39,25 +39,25 @@ def test_a_form_feed_at_the_end_separates_nothing(folder):
 )
 def test_a_printed_story_stays_whole(folder, story):
     Path("story.txt").write_text(story)
-    assert told("story.txt") == [("story.txt", story)]
+    assert outcomes("story.txt") == [("story.txt", story)]
 
 
 def test_wire_copy_begins_with_its_dateline(folder):
     stories = [f"{place} (AP) — The council voted on Monday to keep the ferry." for place in ("PORT ELLIS, Maine", "LOCH ARRIN, Scotland")]
     Path("wire.txt").write_text("\f".join(stories))
-    assert [text for _, text in told("wire.txt")] == stories
+    assert [text for _, text in outcomes("wire.txt")] == stories
 
 
 def test_a_site_that_begins_its_pages_in_small_letters(folder):
     pages = [f"skip to the main content\n\n{title}\n\nIt stays.\n\nAbout us" for title in ("Ferry", "Pilot", "Mayor")]
     Path("dump.txt").write_text("\f".join(pages))
-    assert [text for _, text in told("dump.txt")] == pages
+    assert [text for _, text in outcomes("dump.txt")] == pages
 
 
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"])
 def test_a_separator_stands_between_articles(folder, line_end):
     Path("dump.txt").write_bytes(line_end.join(["One --- 1.", "---", "Two.", "---", "", "---", "Three.", ""]).encode())
-    assert told("dump.txt", settings=BY_LINES) == [
+    assert outcomes("dump.txt", settings=BY_LINES) == [
         ("dump.txt#1", "One --- 1."),
         ("dump.txt#2", "Two."),
         ("dump.txt#3", f"Three.{line_end}"),
@@ -66,24 +66,24 @@ def test_a_separator_stands_between_articles(folder, line_end):
 
 def test_with_a_separator_nothing_else_separates(folder):
     Path("dump.txt").write_text(f"{FERRY}\f{PILOT}")
-    assert told("dump.txt", settings=BY_LINES) == [("dump.txt", f"{FERRY}\f{PILOT}")]
+    assert outcomes("dump.txt", settings=BY_LINES) == [("dump.txt", f"{FERRY}\f{PILOT}")]
 
 
 def test_a_separator_in_pages_joined_by_cat(folder):
     Path("all.html").write_text("<html><p>One.</html>\n<html><p>Two.</html>\n")
-    assert [name for name, _ in told("all.html", settings=Settings(separator="</html>"))] == ["all.html#1", "all.html#2"]
+    assert [name for name, _ in outcomes("all.html", settings=Settings(separator="</html>"))] == ["all.html#1", "all.html#2"]
 
 
 def test_a_separator_in_utf16(folder):
     Path("dump.txt").write_text("Café one.\n---\nCafé two.", encoding="utf-16")
-    assert told("dump.txt", settings=BY_LINES) == [("dump.txt#1", "Café one."), ("dump.txt#2", "Café two.")]
+    assert outcomes("dump.txt", settings=BY_LINES) == [("dump.txt#1", "Café one."), ("dump.txt#2", "Café two.")]
 
 
 def test_a_part_that_is_too_large_costs_itself(folder, monkeypatch):
     monkeypatch.setattr(parts, "MAX_PAGE_BYTES", 1 << 20)
     monkeypatch.setattr(parts, "PIECE_BYTES", 1 << 16)
     Path("dump.txt").write_text("One.\n---\n" + "x" * (3 << 20) + "\n---\nThree.")
-    assert told("dump.txt", settings=BY_LINES) == [
+    assert outcomes("dump.txt", settings=BY_LINES) == [
         ("dump.txt#1", "One."),
         ("dump.txt#2", TOO_LARGE),
         ("dump.txt#3", "Three."),
@@ -94,7 +94,7 @@ def test_separators_across_pieces_are_found(folder, monkeypatch):
     monkeypatch.setattr(parts, "PIECE_BYTES", 7)
     stories = [f"Story {number}." for number in range(50)]
     Path("dump.txt").write_text("\n---\n".join(stories))
-    assert [text for _, text in told("dump.txt", settings=BY_LINES)] == stories
+    assert [text for _, text in outcomes("dump.txt", settings=BY_LINES)] == stories
 
 
 def test_what_is_typed_in_a_shell_is_understood():
@@ -108,5 +108,5 @@ def test_what_is_typed_in_a_shell_is_understood():
 def test_no_text_is_lost_between_form_feeds(tmp_path_factory, pages):
     path = tmp_path_factory.mktemp("parts") / "dump.txt"
     path.write_text("\f".join(pages), newline="")
-    read = " ".join(text for _, text in told(str(path)) if text != "is empty")
+    read = " ".join(text for _, text in outcomes(str(path)) if text != "is empty")
     assert read.split() == "\f".join(pages).split()

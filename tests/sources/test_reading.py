@@ -11,7 +11,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from told import told
+from outcomes import outcomes
 
 from newsx.sources import parts, reading
 from newsx.sources.raw import Raw, Unreadable
@@ -23,30 +23,30 @@ STORY = "The ferry sails at noon.\n"
 
 def test_files_are_named_as_they_were_given(folder):
     Path("a.txt").write_text(STORY)
-    assert told("a.txt", "./a.txt", str(folder / "a.txt")) == [("a.txt", STORY), ("./a.txt", STORY), (str(folder / "a.txt"), STORY)]
+    assert outcomes("a.txt", "./a.txt", str(folder / "a.txt")) == [("a.txt", STORY), ("./a.txt", STORY), (str(folder / "a.txt"), STORY)]
 
 
 @pytest.mark.parametrize("compress", [gzip.compress, bz2.compress, lzma.compress])
 def test_compressed_files_are_known_by_their_first_bytes(folder, compress):
     Path("page").write_bytes(compress(STORY.encode()))
-    assert told("page") == [("page", STORY)]
+    assert outcomes("page") == [("page", STORY)]
 
 
 def test_zstandard(folder):
     zstandard = pytest.importorskip("zstandard")
     Path("page").write_bytes(zstandard.compress(STORY.encode()))
-    assert told("page") == [("page", STORY)]
+    assert outcomes("page") == [("page", STORY)]
 
 
 def test_what_was_cut_short_is_said_to_be(folder):
     Path("cut.gz").write_bytes(gzip.compress(os.urandom(1000))[:-200])
-    assert told("cut.gz") == [("cut.gz", "ends too early: it was cut short")]
+    assert outcomes("cut.gz") == [("cut.gz", "ends too early: it was cut short")]
 
 
 def test_a_bomb_stops_at_the_limit(folder, monkeypatch):
     monkeypatch.setattr(parts, "MAX_PAGE_BYTES", 1 << 20)
     Path("bomb.gz").write_bytes(gzip.compress(b"a" * (3 << 20)))
-    assert told("bomb.gz") == [("bomb.gz", TOO_LARGE)]
+    assert outcomes("bomb.gz") == [("bomb.gz", TOO_LARGE)]
 
 
 def test_files_in_files_in_files_end_somewhere(folder):
@@ -54,7 +54,7 @@ def test_files_in_files_in_files_end_somewhere(folder):
     for _ in range(8):
         content = gzip.compress(content)
     Path("deep").write_bytes(content)
-    assert told("deep") == [("deep", "is nested more than 4 levels deep")]
+    assert outcomes("deep") == [("deep", "is nested more than 4 levels deep")]
 
 
 def test_json_lines_have_a_page_a_line(folder):
@@ -64,20 +64,20 @@ def test_json_lines_have_a_page_a_line(folder):
     first, second = (page.document() for page in pages[:2])
     assert (first.name, first.text, first.url, first.extra) == ("a.jsonl#1", "One.", "https://example.org/1", {"desk": 7})
     assert (second.name, second.text, second.extra, second.html) == ("a.jsonl#3", "<p>Two.", None, True)
-    assert [name for name, _ in told("a.jsonl")[2:]] == ["a.jsonl#4", "a.jsonl#5", "a.jsonl#6"]
-    assert told("a.jsonl")[3][1] == "has no text under any of the keys text, html, content, body"
+    assert [name for name, _ in outcomes("a.jsonl")[2:]] == ["a.jsonl#4", "a.jsonl#5", "a.jsonl#6"]
+    assert outcomes("a.jsonl")[3][1] == "has no text under any of the keys text, html, content, body"
 
 
 def test_halves_of_surrogate_pairs_in_json_are_no_end(folder):
     Path("a.jsonl").write_text('{"text": "One \\ud83d.", "k": "\\udc00"}\n')
-    assert told("a.jsonl") == [("a.jsonl#1", "One ?.")]
+    assert outcomes("a.jsonl") == [("a.jsonl#1", "One ?.")]
 
 
 def test_directories_are_walked_in_order_without_hidden_files(folder):
     for name in ("b/2.txt", "b/10.txt", "a.txt", ".hidden", "b/.git/x", "c.txt"):
         Path(name).parent.mkdir(parents=True, exist_ok=True)
         Path(name).write_text(STORY)
-    assert [name for name, _ in told(".")] == ["./a.txt", "./b/10.txt", "./b/2.txt", "./c.txt"]
+    assert [name for name, _ in outcomes(".")] == ["./a.txt", "./b/10.txt", "./b/2.txt", "./c.txt"]
 
 
 def test_links_do_not_lead_in_circles(folder):
@@ -86,7 +86,7 @@ def test_links_do_not_lead_in_circles(folder):
     Path("d/e/up").symlink_to("..")
     Path("d/link.txt").symlink_to("e/a.txt")
     Path("d/nowhere").symlink_to("gone")
-    assert told("d") == [("d/e/a.txt", STORY), ("d/link.txt", STORY), ("d/nowhere", "is a link to nothing")]
+    assert outcomes("d") == [("d/e/a.txt", STORY), ("d/link.txt", STORY), ("d/nowhere", "is a link to nothing")]
 
 
 def test_special_files_in_a_directory_are_skipped(folder):
@@ -115,7 +115,7 @@ def test_what_is_wrong_is_said_in_words(folder):
     Path("empty.txt").write_text(" \n")
     Path("story.txt").write_text(STORY)
     Path("hollow").mkdir()
-    assert told("empty.txt", "stroy.txt", "zzz", "no/such", "hollow", "https://example.org/x", "a\0b") == [
+    assert outcomes("empty.txt", "stroy.txt", "zzz", "no/such", "hollow", "https://example.org/x", "a\0b") == [
         ("empty.txt", "is empty"),
         ("stroy.txt", "no such file; did you mean story.txt?"),
         ("zzz", "no such file or directory"),
@@ -149,7 +149,7 @@ def guarded():
 
 
 def test_no_permission(guarded, nobody):
-    assert told(guarded, f"{guarded}/locked") == [
+    assert outcomes(guarded, f"{guarded}/locked") == [
         (f"{guarded}/a.txt", "permission denied"),
         (f"{guarded}/locked", "permission denied"),
         (f"{guarded}/locked", "permission denied"),
@@ -159,14 +159,14 @@ def test_no_permission(guarded, nobody):
 def test_names_that_are_no_utf8_are_escaped(folder):
     with open(b"caf\xe9.txt", "w") as file:
         file.write(STORY)
-    assert told(".") == [("./caf\\xe9.txt", STORY)]
+    assert outcomes(".") == [("./caf\\xe9.txt", STORY)]
 
 
 def test_standard_input(monkeypatch):
     monkeypatch.setattr(reading, "standard_input", lambda: io.BufferedReader(io.BytesIO(gzip.compress(STORY.encode()))))
-    assert told("-") == [("-", STORY)]
+    assert outcomes("-") == [("-", STORY)]
     monkeypatch.setattr(sys, "stdin", None)
-    assert told("-") == [("-", "standard input is closed")]
+    assert outcomes("-") == [("-", "standard input is closed")]
 
 
 def test_pages_are_read_when_they_are_asked_for(folder):

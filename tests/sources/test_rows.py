@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from told import documents, told
+from outcomes import documents, outcomes
 
 from newsx.sources.settings import Settings
 
@@ -62,13 +62,13 @@ def test_a_table_without_a_name_is_told_by_its_columns(folder):
     Path("a").write_bytes(gzip.compress(Path("a.csv").read_bytes()))
     assert read("a") == expected("a", ("7", "8"))
     Path("menu").write_text("Home | News | Sport\n\nThe ferry stays.\n")
-    assert [name for name, _ in told("menu")] == ["menu"]
+    assert [name for name, _ in outcomes("menu")] == ["menu"]
 
 
 def test_a_table_without_a_text_says_what_it_has(folder):
     Path("a.csv").write_text("id,story\n1,The ferry stays.\n")
-    assert told("a.csv") == [("a.csv", "has no column text or html or content or body; choose one with --text-key: id, story")]
-    assert told("a.csv", settings=Settings(text_keys=("story",))) == [("a.csv#1", "The ferry stays.")]
+    assert outcomes("a.csv") == [("a.csv", "has no column text or html or content or body; choose one with --text-key: id, story")]
+    assert outcomes("a.csv", settings=Settings(text_keys=("story",))) == [("a.csv#1", "The ferry stays.")]
     [problem] = documents(".")
     assert problem.skip == "rows and tables without a text"
 
@@ -76,8 +76,8 @@ def test_a_table_without_a_text_says_what_it_has(folder):
 def test_a_quotation_mark_that_is_never_closed_ends_its_table_only(folder, monkeypatch):
     monkeypatch.setattr("newsx.sources.formats.csv.MAX_PAGE_BYTES", 1000)
     Path("a.csv").write_text('id,text\n1,One.\n2,"' + "x" * 5000)
-    assert [name for name, _ in told("a.csv")] == ["a.csv#1", "a.csv"]
-    assert told("a.csv")[1][1].startswith("is damaged after 1 rows")
+    assert [name for name, _ in outcomes("a.csv")] == ["a.csv#1", "a.csv"]
+    assert outcomes("a.csv")[1][1].startswith("is damaged after 1 rows")
 
 
 def test_a_row_of_parquet_is_a_page(folder):
@@ -109,14 +109,14 @@ def test_pages_as_bytes_in_parquet(folder):
 def test_a_damaged_parquet_file_is_a_sentence(folder):
     pytest.importorskip("pyarrow")
     Path("a.parquet").write_bytes(b"PAR1 and no more")
-    [(name, why)] = told("a.parquet")
+    [(name, why)] = outcomes("a.parquet")
     assert (name, why[:10]) == ("a.parquet", "is damaged")
 
 
 def test_what_to_install_for_parquet_is_said(folder, monkeypatch):
     Path("a").write_bytes(b"PAR1")
     monkeypatch.setitem(sys.modules, "pyarrow.parquet", None)
-    assert told("a") == [("a", 'is a Parquet file; to read it: pip install "newsx[parquet]"')]
+    assert outcomes("a") == [("a", 'is a Parquet file; to read it: pip install "newsx[parquet]"')]
 
 
 @pytest.mark.parametrize("indent", [None, 2])
@@ -139,10 +139,10 @@ def test_long_objects_are_read_across_pieces(folder):
 
 def test_json_that_breaks_off_costs_the_rest(folder):
     Path("a.json").write_text('[{"text": "One."}, {"text": "Two')
-    assert [name for name, _ in told("a.json")] == ["a.json#1", "a.json"]
-    assert told("a.json")[1][1].startswith("is not JSON after 1 object: ")
+    assert [name for name, _ in outcomes("a.json")] == ["a.json#1", "a.json"]
+    assert outcomes("a.json")[1][1].startswith("is not JSON after 1 object: ")
     Path("b.json").write_text('[{"text": "One."}, 7]')
-    assert told("b.json")[1] == ("b.json", "has something other than an object after 1 object")
+    assert outcomes("b.json")[1] == ("b.json", "has something other than an object after 1 object")
 
 
 def test_what_is_no_number_in_json_is_nothing(folder):
@@ -163,16 +163,16 @@ def test_records_of_newsx_in_a_directory_are_no_pages(folder):
         ("./story.jsonl#1", "rows and tables without a text"),
         ("./story.txt", None),
     ]
-    assert told("story.json") == [("story.json", "has no text under any of the keys text, html, content, body")]
+    assert outcomes("story.json") == [("story.json", "has no text under any of the keys text, html, content, body")]
 
 
 def test_a_text_key_may_be_dotted(folder):
     Path("a.jsonl").write_text('{"story": {"main": "One.", "n": 1}}\n{"story.main": "Two."}\n{"story": 3}\n')
     settings = Settings(text_keys=("story.main",))
-    assert [text for _, text in told("a.jsonl", settings=settings)] == ["One.", "Two.", "has no text under any of the keys story.main"]
+    assert [text for _, text in outcomes("a.jsonl", settings=settings)] == ["One.", "Two.", "has no text under any of the keys story.main"]
     assert documents("a.jsonl", settings=settings)[0].extra == {"story": {"n": 1}}
 
 
 def test_a_key_that_holds_nothing_gives_way_to_the_next(folder):
     Path("a.jsonl").write_text('{"text": "", "html": "<p>One."}\n')
-    assert told("a.jsonl") == [("a.jsonl#1", "<p>One.")]
+    assert outcomes("a.jsonl") == [("a.jsonl#1", "<p>One.")]

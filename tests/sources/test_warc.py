@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 from crawl import HTML, Archive
+from outcomes import documents, outcomes
 from serving import served
-from told import documents, told
 
 from newsx.sources.document import Document
 from newsx.sources.raw import Raw, Unreadable
@@ -52,7 +52,7 @@ def test_a_response_is_a_page_with_its_address_and_its_capture(folder):
 def test_archives_are_read_from_files_and_from_standard_input(folder, compressed):
     content, ids = ferries(3, compressed)
     Path("a").write_bytes(content)
-    assert [name for name, _ in told("a")] == [f"a#{identity}" for identity in ids]
+    assert [name for name, _ in outcomes("a")] == [f"a#{identity}" for identity in ids]
     code = "from newsx.sources.reading import read_paths; print(*(page.name for page in read_paths(['-'])))"
     run = subprocess.run([sys.executable, "-c", code], input=content, capture_output=True, check=True)
     assert run.stdout.decode().split() == [f"-#{identity}" for identity in ids]
@@ -135,7 +135,7 @@ def test_what_was_wrapped_on_its_way_is_unwrapped(folder, wrap, headers):
     archive.add("https://example.org/1", wrap(PAGE.format(1).encode()), HTML + headers)
     archive.add("https://example.org/2", PAGE.format(2).encode())
     Path("a.warc.gz").write_bytes(archive.bytes())
-    assert [text for _, text in told("a.warc.gz")] == [PAGE.format(1), PAGE.format(2)]
+    assert [text for _, text in outcomes("a.warc.gz")] == [PAGE.format(1), PAGE.format(2)]
 
 
 def test_a_page_that_the_crawler_cut_has_a_warning(folder):
@@ -198,7 +198,7 @@ def test_a_long_archive_is_not_held_in_memory(folder):
 def test_what_to_install_is_said(folder, monkeypatch):
     Path("a.warc.gz").write_bytes(ferries(1)[0])
     monkeypatch.setitem(sys.modules, "fastwarc", None)
-    assert told("a.warc.gz") == [("a.warc.gz", 'is a web archive; to read it: pip install "newsx[archives]"')]
+    assert outcomes("a.warc.gz") == [("a.warc.gz", 'is a web archive; to read it: pip install "newsx[archives]"')]
 
 
 @pytest.mark.skipif(not shutil.which("wget"), reason="wget is not installed")

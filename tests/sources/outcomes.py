@@ -1,4 +1,4 @@
-"""What is read from paths, told in pairs that a test can compare."""
+"""What reading paths gives, as lists that a test can compare."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from newsx.sources.settings import USUAL, Settings
 
 
 def documents(*paths: str, settings: Settings = USUAL) -> list[Document | Unreadable]:
-    """Each page decoded, or what is wrong."""
+    """Each page, decoded, or what is wrong with it."""
     result: list[Document | Unreadable] = []
     for found in read_paths(paths, settings):
         try:
@@ -21,6 +21,6 @@ def documents(*paths: str, settings: Settings = USUAL) -> list[Document | Unread
     return result
 
 
-def told(*paths: str, settings: Settings = USUAL) -> list[tuple[str, str]]:
-    """The name of each page and its text, or what is wrong."""
+def outcomes(*paths: str, settings: Settings = USUAL) -> list[tuple[str, str]]:
+    """Each page's name with its text, or with what is wrong with it."""
     return [(item.name, item.text if isinstance(item, Document) else item.why) for item in documents(*paths, settings=settings)]

@@ -11,10 +11,12 @@ from hypothesis import strategies as st
 
 from newsx import pipeline
 from newsx.record import Article
+from newsx.sources.document import Document
 from newsx.sources.formats import news_export
 from newsx.sources.raw import Raw
 from newsx.sources.reading import read_paths
 from newsx.sources.stream import Stream
+from tests.invariants import check
 
 EXPORTS = Path(__file__).parent.parent / "exports"
 SHAPES = ["proquest", "nexis", "nexis-uni", "factiva"]
@@ -52,11 +54,10 @@ def test_the_labels_tell_the_fields(shape: str) -> None:
 def test_the_body_is_the_storys_text_and_points_into_the_export(shape: str) -> None:
     for page in pages(shape):
         document = page.document()
-        article = pipeline.read(document).article
+        article = check(document)
         assert article.body[0].split(maxsplit=2)[0] in {"The", "Members", "CARROW"}
         assert article.body[-1].endswith(('enough."', "quay.", "reporters.", "custom."))
         for block, paragraph in zip(article.blocks, article.body, strict=True):
-            assert " ".join(document.text[block.start : block.stop].split()) == paragraph
             assert paragraph[:20] in document.text.splitlines()[(block.line or 0) - 1]
 
 
@@ -87,7 +88,4 @@ SCAFFOLDING = ["Full text: a", "Body", "12 words", "3 May 2024", "Copyright 2024
 
 @given(st.lists(st.sampled_from(SCAFFOLDING)))
 def test_any_scaffolding_can_be_read(lines: list[str]) -> None:
-    text = "\n".join([*lines, "Length: 3 words"])
-    article = pipeline.extract(text)
-    for block, paragraph in zip(article.blocks, article.body, strict=True):
-        assert " ".join(text[block.start : block.stop].split()) == paragraph
+    check(Document("a.txt", "\n".join([*lines, "Length: 3 words"])))
