@@ -91,6 +91,7 @@ class Language:
         self.gender_nouns = _sets(folder, "gender_nouns")
         self.relatives = _sets(folder, "relatives")
         self.epithets = _sets(folder, "epithets")
+        self.description_words = _sets(folder, "description_words")
         self.group_nouns = _words(folder, "group_nouns")
         self.organization_nouns = _words(folder, "organization_nouns")
         self.organization_kinds = _sets(folder, "organization_kinds")
@@ -110,6 +111,7 @@ class Language:
         self.plain_adverbs = _words(folder, "plain_adverbs")
         self.closed_classes = _sets(folder, "closed_classes")
         self.pronouns = _by_entry(folder, "pronouns")
+        self.answering_verbs = _words(folder, "answering_verbs")
         abbreviations = _sets(folder, "abbreviations")
         self.abbreviations = abbreviations[""]
         self.abbreviations_before_names = abbreviations["before a name"]

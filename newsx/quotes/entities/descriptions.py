@@ -29,18 +29,11 @@ _NAMED_PASSAGES: Final = 6
 """Passages, its own and those before, in which the organization is named that "the company" means."""
 _RECENT_PASSAGES: Final = 2
 """Passages back to which somebody was just mentioned, so that "the Hull mayor" means the mayor although no Hull was told of the mayor."""
-_DEFINITE: Final = frozenset(["the", "this", "that", "these", "those"])
-_DETERMINERS: Final = frozenset("the a an this that these those".split())
-_INDEFINITE: Final = frozenset("a an one another".split())
-_OTHER: Final = frozenset("another other a an one some two three several many".split())
-"""Words that begin descriptions of somebody else than before."""
-_BEFORE_EPITHETS: Final = _DETERMINERS | frozenset("one another other some two three several many his her their".split())
-_ORDINALS: Final = frozenset(["second", "other"])
 
 
 def is_definite(mention: Mention) -> bool:
     """Whether a description says that the reader knows who is meant: the senator, these officials."""
-    return mention.words[0].lower() in _DEFINITE
+    return mention.words[0].lower() in mention.chunks.language.description_words["definite"]
 
 
 # Rules: each gives whom a description means, None if it does not know
@@ -107,11 +100,11 @@ def counted(entities: Entities, mention: Mention) -> Resolution | None:
     """[The second official], after “another official”; [the first official]."""
     if len(mention.words) < 3 or not is_definite(mention):
         return None
-    ordinal = mention.words[1].lower()
+    ordinal, second = mention.words[1].lower(), entities.language.description_words["second"]
     if ordinal == "first":
         found = entities.unnamed_before(mention)[:1]
-    elif ordinal in _ORDINALS:
-        found = [entity for entity in entities.unnamed_before(mention) if _is_another(entity.phrase)][-1:]
+    elif ordinal in second:
+        found = [entity for entity in entities.unnamed_before(mention) if entity.phrase.split(" ", 1)[0].lower() in second][-1:]
     else:
         return None
     return Resolution(found[0], CERTAINTY["counted"]) if found else None
@@ -120,7 +113,7 @@ def counted(entities: Entities, mention: Mention) -> Resolution | None:
 def described_before(entities: Entities, mention: Mention) -> Resolution | None:
     """[The official]: the one described before in the same words or, after "the", in more: a senior port official."""
     definite = is_definite(mention)
-    if not definite and mention.words[0].lower() in _OTHER:
+    if not definite and mention.words[0].lower() in entities.language.description_words["somebody else"]:
         return None
     phrase = unnamed_phrase(mention).removeprefix("same ")
     for entity in reversed(entities.unnamed_before(mention)):
@@ -133,13 +126,14 @@ def introduced_before(entities: Entities, mention: Mention) -> Resolution | None
     """[The reviewer]: somebody new, who is called by the first description: An anonymous reviewer agreed."""
     if mention.tag != PEOPLE_PHRASE or not is_definite(mention):
         return None
+    introducing = entities.language.description_words["introducing"]
     for number in range(mention.passage, max(-1, mention.passage - _INTRODUCED_PASSAGES), -1):
         mentions = entities.chunked[number].mentions
         end = mention.chunk if number == mention.passage else len(mentions)
         for other in reversed(mentions[max(0, end - MAX_CHUNKS) : end]):
             if other is None or other.tag != PEOPLE_PHRASE or other.head != mention.head or entities.resolution_of(other) is not None:
                 continue
-            if other.words[0].lower() in _INDEFINITE and shortens(unnamed_phrase(mention), unnamed_phrase(other)):
+            if other.words[0].lower() in introducing and shortens(unnamed_phrase(mention), unnamed_phrase(other)):
                 return somebody_new(entities, mention, other)
     return None
 
@@ -224,17 +218,19 @@ def is_epithet(mention: Mention, language: Language) -> bool:
 
 def epithet_of(mention: Mention) -> str:
     """What a description calls somebody, with what its head takes: The former secretary of state → former secretary of state."""
-    chunks, first = mention.chunks, mention.first + (mention.words[0].lower() in _BEFORE_EPITHETS and len(mention.words) > 1)
+    chunks, first = mention.chunks, mention.first
+    if len(mention.words) > 1 and mention.words[0].lower() in chunks.language.description_words["before an epithet"]:
+        first += 1
     last = appositions.phrase_end(chunks, mention.last - 1, titled=False) if chunks.word_at(mention.last) == "of" else mention.last
     return " ".join(chunks.text[chunks.starts[first] : chunks.end_of(last - 1)].split())
 
 
 def unnamed_phrase(mention: Mention) -> str:
     """A description without its article: A senior official → senior official."""
-    words = list(mention.words)
-    while len(words) > 1 and words[0].lower() in _DETERMINERS:
-        words = words[1:]
-    return " ".join(words)
+    words, first = mention.words, 0
+    while first < len(words) - 1 and words[first].lower() in mention.chunks.language.description_words["determiner"]:
+        first += 1
+    return " ".join(words[first:])
 
 
 def shortens(phrase: str, longer: str) -> bool:
@@ -244,12 +240,6 @@ def shortens(phrase: str, longer: str) -> bool:
     (True, False)
     """
     return set(phrase.lower().split()) <= set(longer.lower().split())
-
-
-def _is_another(phrase: str) -> bool:
-    """Whether a description is of a second one: another official."""
-    word = phrase.split(" ", 1)[0].lower()
-    return word == "another" or word in _ORDINALS
 
 
 def _publishes(entity: Entity, language: Language) -> bool:

@@ -19,9 +19,6 @@ from newsx.quotes.grammar.tags import (
     TO,
 )
 
-_FOLLOWING: Final = frozenset("of for at from with in familiar close briefed involved inside within".split())
-"""Words with which what is said of somebody goes on behind the noun: two people familiar with the talks."""
-_OBJECTS: Final = frozenset(["him", "her", "them"])
 _MAX_WORDS: Final = 12
 """Words behind the noun that may belong to a mention."""
 _WITHIN: Final = IN_PHRASE | {OTHER_VERB}
@@ -59,9 +56,10 @@ def _end_of_phrase(mention: Mention) -> int:
     if not _goes_on(mention):
         return mention.stop
     words, word_tags = chunks.words, chunks.word_tags
+    pronouns = chunks.language.description_words["pronoun within"]
     end = at
     while at < len(words) and at - mention.last < _MAX_WORDS and _belongs(chunks, at):
-        if word_tags[at] not in NOT_AT_EDGE or words[at] in _OBJECTS:
+        if word_tags[at] not in NOT_AT_EDGE or words[at] in pronouns:
             end = at + 1
         at += 1
     return chunks.end_of(end - 1)
@@ -73,7 +71,7 @@ def _goes_on(mention: Mention) -> bool:
     word = chunks.word_at(at)
     if word == "on":
         return chunks.word_tag(at + 1) == DETERMINER
-    return word in _FOLLOWING or (word == "by" and mention.tag == DOCUMENT)
+    return word in chunks.language.description_words["goes on"] or (word == "by" and mention.tag == DOCUMENT)
 
 
 def _belongs(chunks: Chunks, at: int) -> bool:
@@ -81,4 +79,4 @@ def _belongs(chunks: Chunks, at: int) -> bool:
     word, tag = chunks.words[at], chunks.word_tags[at]
     if tag == TO:
         return chunks.words[at - 1] == "close"
-    return tag in _WITHIN or chunks.word_tags[at - 1] in OWNERS or word in _OBJECTS
+    return tag in _WITHIN or chunks.word_tags[at - 1] in OWNERS or word in chunks.language.description_words["pronoun within"]

@@ -69,7 +69,6 @@ PASSAGES: Final = 8
 _NEXT_PASSAGES: Final = 3
 """Passages in which the person is named whom an article's first pronoun means, its own and those after."""
 ANYBODY: Final = "*"
-_REPLIES: Final = frozenset("replied replies answered answers responded responds".split())
 _CLAUSE_OPENERS: Final = frozenset([SUBORDINATOR, THAT, WHO])
 
 Spoken = list[tuple[Mention, Entity]]
@@ -258,7 +257,7 @@ def _spoken_of(entities: Entities, mention: Mention) -> set[Entity]:
 def _answers(mention: Mention) -> bool:
     """Whether a pronoun means the one who answers the question quoted before: “Are you coming?” [He] replied."""
     chunks = mention.chunks
-    if not any(chunks.word_at(word) in _REPLIES for word in range(mention.last, mention.last + 3)):
+    if not any(chunks.word_at(word) in chunks.language.answering_verbs for word in range(mention.last, mention.last + 3)):
         return False
     asked = [span for span in chunks.outer if span.outer_stop <= mention.start]
     return bool(asked) and chunks.text[asked[-1].stop - 1] == "?"

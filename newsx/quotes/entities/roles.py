@@ -49,8 +49,6 @@ _MAX_LIST_CHUNKS: Final = 12
 """Chunks, or words, of a list in which a title or name is shared: Senators Ann Roe, Bo Lind and Tom Fry."""
 _MAX_PHRASE_WORDS: Final = 14
 """Words of a role, with what its head takes, before the comma and the name."""
-_DETERMINERS: Final = frozenset("the a an his her their its our my".split())
-_INTRODUCING: Final = frozenset(["named", "identified"])
 _WITHIN_LIST: Final = NOUNS | {MODIFIER, CAPITALISED, ABBREVIATION_STOP, POSSESSIVE}
 _CLOSES_NAME: Final = frozenset([COMMA, STOP, DASH, CLOSING_BRACKET, PREPOSITION])
 """What may stand after a name that a phrase before it introduces: the mayor, Jane Roe[,] said."""
@@ -172,7 +170,7 @@ def role_before(mention: Mention) -> str | None:
     if first is None:
         return shared_title(mention)
     words = chunks.words
-    while first < last and words[first].lower() in _DETERMINERS:
+    while first < last and words[first].lower() in chunks.language.description_words["before a role"]:
         first += 1
     while last > first and (words[last - 1] in NOT_ROLES or (words[last - 1] == "." and words[last - 2] in NOT_ROLES)):
         last -= 1
@@ -212,7 +210,7 @@ def role_after(mention: Mention, closed: bool) -> str | None:
     if span is None:
         return chunks.word_at(mention.last) if is_honour(chunks.word_at(mention.last)) else None
     first, last = span
-    while first < last and chunks.words[first].lower() in _DETERMINERS:
+    while first < last and chunks.words[first].lower() in chunks.language.description_words["before a role"]:
         first += 1
     return _text(chunks, first, last)
 
@@ -226,7 +224,7 @@ def phrase_before(mention: Mention) -> str | None:
         before -= 1
     if before == at - 1 and before >= 0 and tags[before] == COMMA:
         before -= 1
-    is_named = before == at - 1 and before > 0 and chunks.words[chunks.firsts[before]] in _INTRODUCING
+    is_named = before == at - 1 and before > 0 and chunks.words[chunks.firsts[before]] in chunks.language.description_words["named"]
     if is_named:
         before -= 1
     elif before == at - 1 or not _CLOSES_NAME.issuperset(tags[at + 1 : at + 2]):
