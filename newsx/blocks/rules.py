@@ -193,7 +193,7 @@ def _button(line: _Line) -> Label | None:
 
 def _rights(line: _Line) -> Label | None:
     """ "All rights reserved. This material may not be published." """
-    return Label.LEGAL if furniture.claims_rights(line.lower) else None
+    return Label.LEGAL if furniture.claims_rights(line.lower, line.language) else None
 
 
 def _page_date(line: _Line) -> Label | None:
@@ -262,7 +262,7 @@ def _promo_within(line: _Line) -> Label | None:
 def _legal(line: _Line) -> Label | None:
     """ "© 2025 Bern Gazette", "We use cookies on this page", "Privacy policy" """
     lower = line.lower
-    if "©" in line.text or furniture.claims_rights(lower) or "privacy policy" in lower:
+    if "©" in line.text or furniture.claims_rights(lower, line.language) or "privacy policy" in lower:
         return Label.LEGAL
     return Label.LEGAL if "cookie" in lower and line.words >= _MIN_COOKIE_WORDS else None
 
@@ -306,7 +306,8 @@ def _ends_in_credit(line: _Line) -> bool:
     if image.credit is None:
         return False
     after_sentence = text.endswith(")") and (image.caption or "").endswith((".", "!", "?")) and not agencies.lookup(image.credit)
-    return addressed or "/" in image.credit or image.caption is None or after_sentence or any(word in text for word in pictures.MARKS)
+    told = addressed or "/" in image.credit or image.caption is None or after_sentence
+    return told or any(word in text for word in line.language.credit_phrases["telling"])
 
 
 def _is_below_source(line: _Line) -> bool:

@@ -113,7 +113,7 @@ def _may_sign(page: Page, index: int, words: int) -> bool:
 def _unannounced(page: Page, index: int, authors: list[Author]) -> float:
     """The score of a line with a name that no "By" announces: for a date or role beside it and its place below the headline."""
     line, first = page.text(index), authors[0]
-    if not byline.without_portrait(line).lower().startswith(first.name.lower()):
+    if not byline.without_portrait(line, page.language).lower().startswith(first.name.lower()):
         return 0.0
     if first.type == "organization" and not agencies.lookup(first.name):
         return 0.0
@@ -163,7 +163,7 @@ def _read(page: Page, index: int) -> Byline:
     while index and _begins_above(page, index):
         index -= 1
     lines = [page.text(index)]
-    announced = byline.announces(lines[0])
+    announced = byline.announces(lines[0], page.language)
     stop = index + 1
     while stop < min(len(page.items), index + _MAX_BYLINE_LINES):
         if not _continues(_line(page, stop), lines, announced or page.label(stop) is Label.BYLINE, page.language):
@@ -178,7 +178,7 @@ def _read(page: Page, index: int) -> Byline:
 def _begins_above(page: Page, index: int) -> bool:
     """Whether the line above is part of the byline: labelled so, a "By", or the author's name above the paper's."""
     above = page.text(index - 1)
-    if byline.announces(above):
+    if byline.announces(above, page.language):
         return True
     if page.introduced(index) and names.is_person(above, page.language):
         return False  # the name of somebody in a picture, above "By Jane Roe"

@@ -143,7 +143,7 @@ def run_on(page: Page) -> str:
         head = " ".join(words[:-n])
         if page.counts.get(head.lower()) or (page.title and page.title != printed and _same_start(page.title, head)):
             rest = printed[len(head) :]
-            return rest if byline.parse(rest, page.language) or byline.announces(rest.strip()) or dates.find(rest) else ""
+            return rest if byline.parse(rest, page.language) or byline.announces(rest.strip(), page.language) or dates.find(rest) else ""
     return ""
 
 

@@ -129,7 +129,7 @@ class Page:
         """Whether a line says "by" before an author's name, or is "By" and the next line is an author's name."""
         if index not in self._introduced:
             line = self.text(index) if 0 <= index < len(self.items) else ""
-            if byline.announces(line) and index + 1 < len(self.items):
+            if byline.announces(line, self.language) and index + 1 < len(self.items):
                 line = "By " + self.text(index + 1)
             introduced = len(line) < _MAX_LINE_CHARS and byline.introduces(line, self.language)
             self._introduced[index] = introduced and bool(byline.parse(line, self.language))

@@ -38,9 +38,10 @@ class Anywhere:
         self.name_particles = _words(_ANY, "name_particles")
         self.name_suffixes = _sets(_ANY, "name_suffixes")
         self.suffixes = {suffix.lower(): suffix for suffixes in self.name_suffixes.values() for suffix in suffixes}
-        self.company_endings = frozenset([word.lower() for word in _words(_ANY, "company_endings")])
+        self.company_endings = {ending.lower(): ending for ending in _words(_ANY, "company_endings")}
         # agencies and dates
         self.wires = _by_entry(_ANY, "wires")
+        self.byline_words = _sets(_ANY, "byline_words")
         calendars = [_sets(_FOLDER / code, "calendar") for code in sorted(codes())]
         self.weekdays = frozenset([day for calendar in calendars for day in calendar["weekday"]])
         self.date_words = _sets(_ANY, "date_words")
@@ -82,6 +83,7 @@ class Language:
         self.surname_nouns = _words(folder, "surname_nouns")
         self.demonyms = _words(folder, "demonyms")
         self.dateline_cities = _words(folder, "dateline_cities")
+        self.place_openings = _words(folder, "place_openings")
         self.shouted = _words(folder, "shouted")
         self.not_names = _words(folder, "not_names")
         # nouns
@@ -130,6 +132,7 @@ class Language:
         self.desk_words = _sets(folder, "desk_words")
         self.link_words = _sets(folder, "link_words")
         self.byline_words = _sets(folder, "byline_words")
+        self.job_words = _sets(folder, "job_words")
         self.role_nouns = _words(folder, "role_nouns")
         self.beats = _words(folder, "beats")
         self.outlet_words = _words(folder, "outlet_words")
@@ -139,9 +142,14 @@ class Language:
         self.not_sections = _words(folder, "not_sections")
         self.caption_phrases = _words(folder, "caption_phrases")
         self.credit_words = _words(folder, "credit_words")
+        self.skip_phrases = _words(folder, "skip_phrases")
+        self.promo_words = _sets(folder, "promo_words")
+        self.note_phrases = _sets(folder, "note_phrases")
+        self.credit_phrases = _sets(folder, "credit_phrases")
         self.wall_phrases = _words(folder, "wall_phrases")
         self.note_openings = Openings(_groups(folder, "note_openings"))
         self.promo_openings = Openings(_groups(folder, "promo_openings"))
+        self.heading_words = _words(folder, "heading_words")
         self.related_openings = Openings(_groups(folder, "related_openings"))
         self.teaser_endings = tuple(sorted(_words(folder, "teaser_endings")))
         self.furniture_openings = Openings(_groups(folder, "furniture_openings"))

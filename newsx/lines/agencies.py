@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-from functools import cache
+from typing import Final
 
 from newsx import languages
 from newsx.record import Author, Dateline
 
-
-@cache
-def _short_names() -> dict[str, str]:
-    return languages.anywhere().wires
+_MAX_NAME_WORDS: Final = 4
+_MAX_SHORT_NAME_CHARS: Final = 4
 
 
 def lookup(name: str) -> str | None:
     """The short form of an agency's name, or None: "The Associated Press" → "AP"."""
-    wires = _short_names()
+    wires = languages.anywhere().wires
     return wires.get(name) or wires.get(name.removeprefix("The ").removeprefix("the "))
 
 
 def leading(text: str) -> str | None:
-    """The agency by whose name `text` begins: "AP Diplomatic Writer" → "AP", "Associated Press writers" → "AP"; "Ap Auto Writer", too."""
+    """The agency by whose name `text` begins: "AP Diplomatic Writer", "Ap Auto Writer" and "Associated Press writers" → "AP"."""
     words = text.split()
-    if words and len(words[0]) <= 4 and words[0].istitle() and (found := lookup(words[0].upper())):
+    if words and len(words[0]) <= _MAX_SHORT_NAME_CHARS and words[0].istitle() and (found := lookup(words[0].upper())):
         return found
-    for n in range(min(4, len(words)), 0, -1):
+    for n in range(min(_MAX_NAME_WORDS, len(words)), 0, -1):
         if found := lookup(" ".join(words[:n]).rstrip(",")):
             return found
     return None
@@ -32,7 +30,7 @@ def leading(text: str) -> str | None:
 
 def names_of(agency: str | None) -> list[str]:
     """The names of several words that an agency goes by: "AP" → "Associated Press", "The Associated Press"."""
-    return sorted(name for name, short in _short_names().items() if short == agency and " " in name)
+    return sorted(name for name, short in languages.anywhere().wires.items() if short == agency and " " in name)
 
 
 def of(dateline: Dateline | None, authors: list[Author]) -> str | None:

@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import Final
 
+from newsx import languages
 from newsx.languages import Language
 from newsx.lines import agencies, dates, roles
 from newsx.record import Author
 from newsx.text import name_forms, names
 
-_FOREIGN_BY = frozenset({"von", "par", "por"})
-_ANNOUNCEMENTS = frozenset({"by", "author", "authors", "written by", "story by", "author of the article", "words by", "reported by"})
-_LONGEST = 300
-_PORTRAITS = frozenset({"Portrait", "Photo", "Picture", "Image", "Headshot"})
-_COMPANIES = ("Inc", "LLC", "Ltd", "Corp")
-_SPECIAL = "special to "
-"""What stands between the name of one who writes for once and the paper."""
+_MAX_CHARS: Final = 300
+_MAX_ANNOUNCEMENT_CHARS: Final = 23
+_MIN_CHARS_BESIDE_SEAM: Final = 2
+"""Characters of either of two words that a dump ran together."""
+_NAME_WORDS: Final = (2, 3, 4)
+"""Words of a name that runs on into a role."""
 
 
 def parse(line: str, language: Language, role_lines: Sequence[str] = ()) -> list[Author]:
@@ -28,7 +29,7 @@ def parse(line: str, language: Language, role_lines: Sequence[str] = ()) -> list
     >>> [(a.name, a.role, a.organization) for a in parse("By JANE ROE and Tom Okoro", english, ["AP Diplomatic Writers"])]
     [('Jane Roe', 'AP Diplomatic Writers', 'AP'), ('Tom Okoro', 'AP Diplomatic Writers', 'AP')]
     """
-    if len(line) > _LONGEST or _is_contributor_note(line):
+    if len(line) > _MAX_CHARS or _is_contributor_note(line, language):
         return []
     signed = _Signatures(language)
     for text, introduced in _credits(_unglued(line, language), language):
@@ -43,23 +44,24 @@ def parse(line: str, language: Language, role_lines: Sequence[str] = ()) -> list
 
 def introduces(line: str, language: Language) -> bool:
     """Whether a line announces a writer: "By Jane Roe", "Story by …", "Harbor | Written by …"; not "Photo by …"."""
-    return ("by" in line or "By" in line or "BY" in line) and any(
-        _is_writing(match, language) for match in _by_pattern().finditer(_unglued(line, language))
+    return any(by in line for by in _forms_of_by(language)) and any(
+        _is_writing(match, language) for match in _by_pattern(language).finditer(_unglued(line, language))
     )
 
 
-def announces(line: str) -> bool:
+def announces(line: str, language: Language) -> bool:
     """Whether a line only announces the names on the lines below: "By", "Author of the article:"."""
-    return len(line) < 24 and line.lower().rstrip(":") in _ANNOUNCEMENTS
+    return len(line) <= _MAX_ANNOUNCEMENT_CHARS and line.lower().rstrip(":") in _words("announcement", language)
 
 
 def _is_writing(match: re.Match[str], language: Language) -> bool:
+    """Whether the words before a "by" are of writing, or none: "Story by"; not "Photos by"."""
     verb = (match.group(1) or "").lower().split()
     return not verb or (verb[-1] in _words("writing", language) and not set(verb) & _words("other work", language))
 
 
 class _Signatures:
-    """The authors found so far; a role or an organization goes to those before it that have none."""
+    """The authors found so far; a role or an organization belongs to the authors before it that have none."""
 
     def __init__(self, language: Language) -> None:
         self.authors: list[Author] = []
@@ -82,7 +84,7 @@ class _Signatures:
             author.organization = author.organization or roles.employer(role, self.language)
 
     def add_organization(self, name: str, own: bool) -> None:
-        """An organization that signs itself where `own` ("By Jane Roe and AP") or nobody signs, else the people's."""
+        """Adds an organization: as an author if it is its `own` ("By Jane Roe and AP") or there are no people, else as the people's."""
         people = [author for author in self.authors if author.type == "person" and author.organization is None]
         if people and not own:
             for author in people:
@@ -100,34 +102,40 @@ def _words(group: str, language: Language) -> frozenset[str]:
 
 
 @cache
-def _by_pattern() -> re.Pattern[str]:
-    return re.compile(r"(?:^|(?<=[|;.•·()\]\[–—-]))\s*(?:((?:[A-Za-z]+ )?[A-Za-z]+) )?(?:by|BY|By)\b:?\s*(?=\S|$)")
+def _forms_of_by(language: Language) -> list[str]:
+    """ "by", "By", "BY" """
+    return [form for by in sorted(_words("by", language)) for form in _cases(by)]
+
+
+def _cases(word: str) -> list[str]:
+    return list(dict.fromkeys((word, word.upper(), word.capitalize())))
 
 
 @cache
-def _separator_pattern() -> re.Pattern[str]:
-    return re.compile(r"\s*(?:[,;]?\s(?:and|AND|And|&|with|With|WITH|y|und|et)\s|[,;|/•·–—()\n]|\s-\s)\s*")
+def _by_pattern(language: Language) -> re.Pattern[str]:
+    """A "by" with the one or two words before it, at the beginning of a line or after a mark."""
+    by = "|".join(map(re.escape, _forms_of_by(language))) or "(?!)"
+    return re.compile(rf"(?:^|(?<=[|;.•·()\]\[–—-]))\s*(?:((?:[A-Za-z]+ )?[A-Za-z]+) )?(?:{by})\b:?\s*(?=\S|$)")
+
+
+@cache
+def _separator_pattern(language: Language) -> re.Pattern[str]:
+    """What separates authors, roles and organizations: ", ", " and ", " | "."""
+    words = [form for word in sorted(_words("and", language) | _words("with", language)) for form in _cases(word)]
+    words += sorted(languages.anywhere().byline_words["and"])
+    return re.compile(rf"\s*(?:[,;]?\s(?:{'|'.join(map(re.escape, words)) or '(?!)'})\s|[,;|/•·–—()\n]|\s-\s)\s*")
 
 
 def _credits(line: str, language: Language) -> list[tuple[str, bool]]:
-    """The parts of a line that name writers, and whether a "by" introduces each: "Words by A; Photographs by B" gives that of A."""
-    found = list(_by_pattern().finditer(line))
+    """The parts of a line that name writers, and whether a "by" introduces each: of "Words by A; Photographs by B" that of A."""
+    found = list(_by_pattern(language).finditer(line))
     if not found:
-        head, colon, rest = line.partition(":")
-        if colon and head.strip().lower() in {
-            "author",
-            "authors",
-            "author of the article",
-            "writer",
-            "reporter",
-            "by",
-            "story",
-            "words",
-            "text",
-        }:
+        label, colon, rest = line.partition(":")
+        if colon and label.strip().lower() in _words("label", language):
             return [(rest.strip(), True)]
         first, _, rest = line.partition(" ")
-        return [(rest, True)] if first.lower() in _FOREIGN_BY and names.is_person(rest, language, introduced=True) else [(line, False)]
+        is_foreign = first.lower() in languages.anywhere().byline_words["by"] and names.is_person(rest, language, introduced=True)
+        return [(rest, True)] if is_foreign else [(line, False)]
     parts: list[tuple[str, bool]] = []
     for match, following in zip(found, [*found[1:], None], strict=True):
         if _is_writing(match, language):
@@ -135,49 +143,53 @@ def _credits(line: str, language: Language) -> list[tuple[str, bool]]:
     return parts or [(line[: found[0].start()], False)]
 
 
-def _is_contributor_note(line: str) -> bool:
+def _is_contributor_note(line: str, language: Language) -> bool:
     """ "Associated Press writer Jane Roe contributed to this report." """
-    return " contributed to " in line or " contributed reporting" in line or line.rstrip(".").endswith(" contributed")
+    end = line.rstrip(".")
+    return any(f" {phrase}" in line for phrase in _words("contributor", language)) or any(
+        end.endswith(f" {phrase}") for phrase in _words("contributor at the end", language)
+    )
 
 
 def _unglued(line: str, language: Language) -> str:
-    """Words that a dump ran together are apart again where the second is no part of a name: "Jane RoeNews Reporter", "ByJane Roe"."""
+    """A line with two words apart that a dump ran together, if the second is no part of a name: "Jane RoeNews Reporter", "ByJane Roe"."""
     line = line.replace("&nbsp;", " ").replace("&nbsp", " ")
-    if line.startswith("By") and line[2:3].isupper():
-        line = "By " + line[2:]
-    line = without_portrait(line)
-    for company in _COMPANIES:
-        line = line.replace(", " + company, " " + company)
+    for by in _words("by", language):
+        if line.startswith(by.capitalize()) and line[len(by) : len(by) + 1].isupper():
+            line = f"{by.capitalize()} {line[len(by) :]}"
+    line = without_portrait(line, language)
+    if ", " in line:
+        line = _before_company_ending().sub(" ", line)
     words = line.split(" ")
     for i, word in enumerate(words):
-        for k in range(2, len(word) - 2):
+        for k in range(_MIN_CHARS_BESIDE_SEAM, len(word) - _MIN_CHARS_BESIDE_SEAM):
             if word[k].isupper() and word[k - 1].islower() and word[:k] not in {"Mc", "Mac"} and _starts_a_role(word[k:], language):
                 words[i] = word[:k] + " " + word[k:]
                 break
     return " ".join(words)
 
 
-def without_portrait(line: str) -> str:
-    """ "Portrait of Jane Roe Jane Roe", as pages say what the small picture beside a byline shows → "Jane Roe" """
-    words = line.split()
-    if (
-        words[1:2] != ["of"]
-        or words[0] not in _PORTRAITS
-        or len(words) % 2
-        or words[2 : len(words) // 2 + 1] != words[len(words) // 2 + 1 :]
-    ):
-        return line
-    return " ".join(words[2 : len(words) // 2 + 1])
+@cache
+def _before_company_ending() -> re.Pattern[str]:
+    """The comma in "Alden News, Inc." """
+    endings = "|".join(sorted(languages.anywhere().company_endings.values(), reverse=True))
+    return re.compile(rf", (?=(?:{endings})(?![\w-]))")
+
+
+def without_portrait(line: str, language: Language) -> str:
+    """ "Portrait of Jane Roe Jane Roe", as pages describe the small picture beside a byline → "Jane Roe" """
+    for phrase in _words("portrait", language):
+        words = line.removeprefix(phrase + " ").split() if line.startswith(phrase) else []
+        half = len(words) // 2
+        if words and len(words) % 2 == 0 and words[:half] == words[half:]:
+            return " ".join(words[:half])
+    return line
 
 
 def _starts_a_role(word: str, language: Language) -> bool:
+    """Whether a word that a dump ran on to a name begins something else: "Reporter", "Politics", "Published", "March"."""
     lower = word.lower().strip(",.:")
-    return (
-        roles.is_role(word, language)
-        or roles.is_beat(word, language)
-        or lower in {"published", "updated", "posted", "for"}
-        or dates.is_month(lower)
-    )
+    return roles.is_role(word, language) or roles.is_beat(word, language) or lower in _words("seam", language) or dates.is_month(lower)
 
 
 def _cut_tail(text: str, language: Language) -> str:
@@ -193,7 +205,7 @@ def _cut_tail(text: str, language: Language) -> str:
 
 
 def _tail_in(word: str, following: str, first: bool, language: Language) -> int | None:
-    """At which letter of a word what stands beside the names begins, None where it does not: "Roe@jroe", "Roe24 comments", "March 18"."""
+    """The index of the letter of a word at which something other than names begins, or None: "Roe@jroe", "Roe24 comments", "March 18"."""
     if "@" in word:
         name, _, domain = word.partition("@")
         return 0 if "." in domain else len(name)
@@ -205,17 +217,19 @@ def _tail_in(word: str, following: str, first: bool, language: Language) -> int 
 
 
 def _read_parties(text: str, introduced: bool, signed: _Signatures, language: Language) -> None:
-    """Reads names, roles and organizations between commas, bars and "and"s."""
+    """Reads the names, roles and organizations between commas, bars and "and"s."""
+    ands = _words("and", language) | languages.anywhere().byline_words["and"]
     position, joined = 0, False
-    for match in [*_separator_pattern().finditer(text), None]:
+    for match in [*_separator_pattern(language).finditer(text), None]:
         piece = text[position : match.start() if match else len(text)].strip(' .:"*')
         if piece:
             _read_party(piece, introduced, joined or position == 0, signed, language)
         if match:
-            position, joined = match.end(), match.group().strip(" ,;").lower() in {"and", "&", "y", "und", "et"}
+            position, joined = match.end(), match.group().strip(" ,;").lower() in ands
 
 
 def _read_party(piece: str, introduced: bool, joined: bool, signed: _Signatures, language: Language) -> None:
+    """Adds what one piece of a byline names, the surest reading first; `joined` if it is the first or comes after an "and"."""
     if agencies.lookup(piece):
         signed.add_organization(piece, own=joined)
         return
@@ -243,21 +257,22 @@ def _read_party(piece: str, introduced: bool, joined: bool, signed: _Signatures,
 
 
 def _without_preposition(piece: str, language: Language) -> tuple[str, str | None]:
-    """The piece without "in Cairo", "at the scene", "for the Daily Planet", and the organization that the last names."""
+    """The piece without "in Cairo", "at the scene", "for the Daily Planet", and the organization named there, or None."""
     words = piece.split()
     for i in range(1, len(words)):
         word = words[i].lower()
-        if word in {"in", "at", "on", "from", "for", "of"} and not roles.is_role(piece, language):
+        is_for, is_of = word in _words("for", language), word in _words("of", language)
+        if (is_for or is_of or word in _words("at", language)) and not roles.is_role(piece, language):
             tail = " ".join(words[i + 1 :])
-            named = word == "for" or (word in {"of", "from"} and names.is_organization(tail, language))
+            named = is_for or (is_of and names.is_organization(tail, language))
             organization = tail.removeprefix("the ").removeprefix("The ") if named and tail else None
             return " ".join(words[:i]), organization
     return piece, None
 
 
 def _may_follow_name(organization: str, name: str, language: Language) -> bool:
-    """Whether what follows a name can be the organization's and not end the name: "Jane Roe The Packet", "Jane Roe Harbor News"."""
-    if organization.startswith(_COMPANIES):
+    """Whether an organization can begin after a name, rather than go on with it: "Jane Roe The Packet", "Jane Roe Harbor News"."""
+    if name_forms.is_company_ending(organization.split()[0].rstrip(",")):
         return False
     first, *middle = name.split()
     known = names.is_given_name(first) and len(middle) == 1 and not names.is_given_name(middle[0])
@@ -265,14 +280,15 @@ def _may_follow_name(organization: str, name: str, language: Language) -> bool:
 
 
 def _name_and_rest(words: list[str], introduced: bool, language: Language) -> tuple[str, str | None, str | None] | None:
-    """A name that runs on into its role or organization: "Jane Roe Political Correspondent", "Jane Roe BBC News"."""
-    splits = [(" ".join(words[:n]), " ".join(words[n:])) for n in (2, 3, 4) if n < len(words)]
+    """A name that runs on into a role or an organization, with these: "Jane Roe Political Correspondent", "Jane Roe BBC News"."""
+    splits = [(" ".join(words[:n]), " ".join(words[n:])) for n in _NAME_WORDS if n < len(words)]
     splits = [(name, rest) for name, rest in splits if names.is_person(name, language, introduced)]
     for name, rest in splits:
         if roles.is_plain_role(rest, language):
             return name, rest, None
-        if rest.lower().startswith(_SPECIAL):
-            return name, None, rest[len(_SPECIAL) :].removeprefix("The ").removeprefix("the ")
+        for phrase in _words("before a paper", language):
+            if rest.lower().startswith(phrase + " "):
+                return name, None, rest[len(phrase) + 1 :].removeprefix("The ").removeprefix("the ")
         if names.is_organization(rest, language) and not names.is_person(rest, language) and _may_follow_name(rest, name, language):
             return name, None, rest
     for name, rest in splits:

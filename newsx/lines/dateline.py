@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from typing import Final
 
 from newsx.languages import Language
 from newsx.lines import agencies, dates
 from newsx.record import Dateline
 
-_LONGEST = 90
-_MOST_WORDS = 6
-_SIGNS = "―—–-:)"
-_LINKS = frozenset({"of", "the", "de", "la", "du", "del", "and", "on", "upon", "en", "le", "los", "las", "el", "al", "di", "da"})
+_MAX_CHARS: Final = 90
+_CHARS_AFTER: Final = 10
+"""Characters after a dateline that are looked at."""
+_MAX_WORDS: Final = 6
+_MAX_CITY_WORDS: Final = 4
+"""Words of a city in capitals without an agency or a date beside it."""
+_MIN_CITY_CHARS: Final = 3
+_SIGNS: Final = "―—–-:)"
+"""The signs one of which every dateline ends in."""
+_SOME_YEAR: Final = " 2000"
+"""Completes a date that is printed without its year."""
 
 
 def split(paragraph: str, language: Language) -> Dateline | None:
@@ -23,12 +31,12 @@ def split(paragraph: str, language: Language) -> Dateline | None:
     >>> split("ST. ALBA, Ohio (AP) — The bridge reopened.", english)
     Dateline(place='ST. ALBA, Ohio', agency='AP', text='ST. ALBA, Ohio (AP) —')
     """
-    return _split(paragraph[: _LONGEST + 10], language)
+    return _split(paragraph[: _MAX_CHARS + _CHARS_AFTER], language)
 
 
-@lru_cache(maxsize=2048)  # a page's first paragraphs are asked several times
+@lru_cache(maxsize=2048)  # several rooms ask for those of a page's first paragraphs
 def _split(paragraph: str, language: Language) -> Dateline | None:
-    head = paragraph[:_LONGEST]
+    head = paragraph[:_MAX_CHARS]
     signs = [at for sign in _SIGNS if (at := head.find(sign)) >= 0]
     match = _end_pattern().search(head, max(0, min(signs) - 1)) if signs else None
     if not match:
@@ -77,29 +85,35 @@ def _station() -> re.Pattern[str]:
 
 
 def _without_date(text: str) -> tuple[str, bool]:
-    """ "LONDON, 3 May" → "LONDON": datelines give the day without its year, or with it."""
+    """The text without a date at its end, with or without year, and whether it has one: "LONDON, 3 May" → "LONDON"."""
     head, comma, tail = text.rpartition(",")
     if comma and any(map(str.isdigit, tail)):
         if tail.strip().isdigit() and len(tail.strip()) == 4:
             head, comma, tail = head.rpartition(",")
-        if comma and dates.find(tail + " 2000"):
+        if comma and dates.find(tail + _SOME_YEAR):
             return head.strip(), True
     return text, False
 
 
 def _is_place(text: str, confirmed: bool, mark: str, language: Language) -> bool:
-    """Whether words can be a dateline's place; without agency or date only capitals can, and before a colon only known cities."""
+    """Whether words can be a dateline's place.
+
+    Beside an agency or a date, which have `confirmed` it, any capitalised words can; else only words in capitals, and before a colon only
+    known cities.
+    """
     words = text.replace("/", " ").split()
-    if not 1 <= len(words) <= _MOST_WORDS or any(map(str.isdigit, text)) or any(ch in text for ch in '?!;“”"[]()'):
+    if not 1 <= len(words) <= _MAX_WORDS or any(map(str.isdigit, text)) or any(ch in text for ch in '?!;“”"[]()'):
         return False
+    links = language.link_words["place"]
     if confirmed:
-        return all(word[0].isupper() or word.lower() in _LINKS for word in words)
+        return all(word[0].isupper() or word.lower() in links for word in words)
     city = text.split(",")[0].split("/")[0]
     if mark == ":":
         return city in language.dateline_cities
-    if not city.isupper() or len(city) < 3 or city in {"AP", "AFP", "CNN"}:
+    if not city.isupper() or len(city) < _MIN_CITY_CHARS or agencies.lookup(city):
         return False
     shouted = language.shouted
     if any(word.strip(".,'’") in shouted for word in city.split()) and city not in language.dateline_cities:
-        return len(city.split()) > 1 and city.split()[0] in {"NEW", "THE"} and not set(city.split()[1:]) & shouted
-    return len(city.split()) <= 4 and all(word[0].isupper() or word in _LINKS for word in words)
+        first, *rest = city.split()
+        return bool(rest) and first in language.place_openings and shouted.isdisjoint(rest)
+    return len(city.split()) <= _MAX_CITY_WORDS and all(word[0].isupper() or word in links for word in words)

@@ -3,29 +3,37 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 from newsx.languages import Language
 
-_LONGEST_CLAIM = 600
+_MAX_CLAIM_CHARS: Final = 599
+_TOPICS: Final = ("share", "newsletter", "legal", "advertisement")
+"""The groups of `page_words` whose words are of furniture."""
 
 
 def share(line: str, language: Language) -> float:
-    """How much of a line is furniture, 0 to 1: all of it where it opens as such lines do, else the share of its words."""
-    return 1.0 if language.furniture_openings.of(line) or "skip to " in line.lower() else word_share(line, language)
+    """How much of a line is furniture, 0 to 1: all of it if it begins as such lines do or offers to skip to something, else its words."""
+    return 1.0 if language.furniture_openings.of(line) or _skips(line.lower(), language) else word_share(line, language)
 
 
 def word_share(line: str, language: Language) -> float:
     """The share of a line's words that pages use for sharing, newsletters, the law and advertising."""
     words = line.lower().split()
-    return sum(1 for word in words if word.strip(".,:") in _words(language)) / max(1, len(words))
+    furniture = _words(language)
+    return sum(1 for word in words if word.strip(".,:") in furniture) / max(1, len(words))
 
 
 @cache
 def _words(language: Language) -> frozenset[str]:
-    topics = {"share", "newsletter", "legal", "advertisement"}
-    return frozenset(word for word, topic in language.page_words.items() if topic in topics)
+    return frozenset(word for word, topic in language.page_words.items() if topic in _TOPICS)
 
 
-def claims_rights(line: str) -> bool:
+def _skips(lower: str, language: Language) -> bool:
+    """ "Skip to main content", also after other buttons"""
+    return any(phrase in lower for phrase in language.skip_phrases)
+
+
+def claims_rights(line: str, language: Language) -> bool:
     """Whether a line, in lower case, says who may use the page: "copyright 2024 WQLK. all rights reserved. this material may not be …" """
-    return len(line) < _LONGEST_CLAIM and ("all rights reserved" in line or "may not be published, broadcast" in line)
+    return len(line) <= _MAX_CLAIM_CHARS and any(phrase in line for phrase in language.note_phrases["rights"])

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from newsx.languages import Language
 from newsx.lines import notes
 from newsx.text.sentences import is_sentence
 
-_MAX_SPACES = 4
+_MAX_SPACES: Final = 4
 
 
 def is_heading(line: str, language: Language) -> bool:
     """Whether a line heads a list of other stories: "More in News"."""
     if line.count(" ") > _MAX_SPACES:
         return False
-    if line.startswith("More ") and line[5:].isalpha():
+    first, _, rest = line.partition(" ")
+    if first in language.heading_words and rest.isalpha():
         return True
     return not line.endswith(".") and _opens(line, "heading", language)
 

@@ -3,48 +3,60 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import cast
+from typing import Final, cast
 
 from newsx.languages import Language
 from newsx.record import NoteKind
 
-_LONGEST = 900
-_LONGEST_LINE = 300
+_MAX_CHARS: Final = 900
+_MAX_LINE_CHARS: Final = 299
+"""Characters of a note that is known by what stands within it, not by its beginning."""
+_MAX_NAME_WORDS: Final = 2
+"""Words after the opening of a contributor's note that are capitalised."""
 
 
 @lru_cache(maxsize=2048)  # blocks look at a line several times
 def kind(text: str, language: Language) -> NoteKind | None:
-    """What a line tells of the story, or None: a correction, an editor's note, who contributed, whom to write to.
+    """What kind of note a line is, or None: a correction, an editor's note, who contributed, whom to write to.
 
     >>> from newsx import languages
     >>> english = languages.of("en")
     >>> kind("Associated Press writer Jane Roe in Cairo contributed to this report.", english)
     'contributor'
     """
-    if len(text) > _LONGEST:
+    if len(text) > _MAX_CHARS:
         return None
     bare = text.lstrip("*—–-_ [(")
     found = language.note_openings.of(bare)
     if found and _holds(found[0], bare[len(found[1]) :], language):
         return cast(NoteKind, found[0])
-    if len(text) < _LONGEST_LINE and " can be reached at " in text and _gives_an_address(text):
+    if (
+        len(text) <= _MAX_LINE_CHARS
+        and any(f" {phrase} " in text for phrase in language.note_phrases["contact"])
+        and _gives_address(text, language)
+    ):
         return "contact"
-    return "contributor" if len(text) < _LONGEST_LINE and _contributed(text) else None
+    return "contributor" if len(text) <= _MAX_LINE_CHARS and _contributed(text, language) else None
 
 
 def _holds(kind: str, rest: str, language: Language) -> bool:
-    """Whether the rest of a line bears out its opening: an address for a contact, a name for who reported."""
+    """Whether the rest of a line is as its opening promises: an address for a contact, a name for a contributor."""
     if kind == "contact":
-        return _gives_an_address(rest)
-    return kind != "contributor" or all(word[0].isupper() for word in rest.split()[:2])
+        return _gives_address(rest, language)
+    return kind != "contributor" or all(word[0].isupper() for word in rest.split()[:_MAX_NAME_WORDS])
 
 
-def _gives_an_address(text: str) -> bool:
+def _gives_address(text: str, language: Language) -> bool:
     """Whether a line has a mail address, an account or a telephone number."""
-    return len(text) < _LONGEST_LINE and ("@" in text or (any(map(str.isdigit, text)) and " at " in text))
+    return len(text) <= _MAX_LINE_CHARS and (
+        "@" in text or (any(map(str.isdigit, text)) and any(f" {word} " in text for word in language.note_phrases["before a number"]))
+    )
 
 
-def _contributed(text: str) -> bool:
+def _contributed(text: str, language: Language) -> bool:
     """ "… contributed to this report", "… contributed reporting" """
-    at = text.find(" contributed ")
-    return at >= 0 and text.startswith((" contributed to this ", " contributed reporting", " contributed to the report"), at)
+    for verb in language.note_phrases["contributing"]:
+        at = text.find(f" {verb} ")
+        if at >= 0 and any(text.startswith(phrase, at + 1) for phrase in language.note_phrases["contributor"]):
+            return True
+    return False

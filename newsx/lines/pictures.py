@@ -5,32 +5,37 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from typing import Final
 
 from newsx import languages
 from newsx.languages import Language
 from newsx.lines import agencies
 from newsx.record import Image
-from newsx.text import names
+from newsx.text import name_forms, names
 
-_LONGEST_CREDIT = 14
-_MARKER_SIGNS = ("photo", "pic", "image", "credit", "courtesy", "copyright", "illustration", "graphic", "video", "©")
-_LONGEST_BARE = 80
-_LONGEST_SOURCE = 4
-_LONGEST_BEFORE_SIGN = 10
-"""Characters of a marker before such a sign: "stock photo"."""
-_FARTHEST_MARKER = 200
-"""Characters from a line's end in which a credit of so many words can begin."""
-_BUTTONS_BEFORE = ("[] ", "View image in fullscreen", "Enlarge this image")
-_BUTTONS_AFTER = (", opens new tab", "Purchase Licensing Rights", "toggle caption", "hide caption")
-_SIGNS = ("(", "/", ":", "|", "©", "@", "hoto", "icture", "mage", "redit", "ourtesy", "opyright", "llustration")
-MARKS = ("Photo", "Picture:", "Image:", "Image credit", "Credit", "Courtesy", "courtesy of", "Getty", "Photograph")
-"""Words that stand in a credit and seldom in a sentence."""
-
-_SMALL = frozenset({"for", "via", "of", "the", "and", "by"})
-_COMPANIES = frozenset({"ltd", "limited", "inc", "llc", "plc"})
-"""What ends the name of a company, which holds rights in a page and is not credited for a picture."""
-_KEY = 60
-_LONGEST = 1500
+_MAX_CREDIT_WORDS: Final = 14
+_MAX_TRAILING_CREDIT_WORDS: Final = 8
+"""Words of a credit at a caption's end that nothing announces."""
+_MAX_SOURCE_WORDS: Final = 4
+_MAX_CREDIT_SENTENCE_WORDS: Final = 3
+"""Words of a credit that ends as a sentence does."""
+_MIN_WORDS_BEFORE_ADDRESS: Final = 5
+_MAX_BARE_CHARS: Final = 80
+_MAX_BRACKET_CHARS: Final = 40
+"""Characters from a line's end in which its last bracket closes."""
+_MAX_CHARS_BEFORE_SIGN: Final = 10
+"""Characters of a marker before the word that is looked for: "stock " in "stock photo"."""
+_MAX_MARKER_CHARS: Final = 200
+"""Characters from a line's end in which a marker of a credit is looked for."""
+_MAX_CAPTION_CHARS: Final = 1500
+_KEY_CHARS: Final = 60
+"""Characters of captions that are the same if these are."""
+_SIGNS: Final = ("(", "/", ":", "|", "©", "@")
+_MIN_SHARE_OF_CAPITALS: Final = 0.7
+_MAX_SHARE_OF_SMALL: Final = {"credit word first": 0.7, "credit word later": 0.5}
+"""The share of words in small letters up to which a phrase with a word of credits is one; a credit word at its beginning says more."""
+_MAX_SMALL_WORDS: Final = 2
+"""Words in small letters that any credit may have."""
 
 
 def split(text: str, language: Language) -> Image:
@@ -41,8 +46,8 @@ def split(text: str, language: Language) -> Image:
     >>> split("The mayor opens the bridge on Friday. (Ada Berg / Pool)", english)
     Image(caption='The mayor opens the bridge on Friday.', credit='Ada Berg / Pool')
     """
-    text = _without_buttons(text)
-    if len(text) > _LONGEST:
+    text = _without_buttons(text, language)
+    if len(text) > _MAX_CAPTION_CHARS:
         return Image(caption=text, credit=None)
     for reading in (_in_brackets, _whole, _after_marker, _trailing, _before_address):
         if found := reading(text, language):
@@ -51,38 +56,51 @@ def split(text: str, language: Language) -> Image:
     return Image(caption=text or None, credit=None)
 
 
-def _without_buttons(text: str) -> str:
+def _without_buttons(text: str, language: Language) -> str:
     """A line without what pages print about the picture's buttons: "… hide caption", "View image in fullscreen …", "[] …"."""
-    text = text.strip()
-    for prefix in _BUTTONS_BEFORE:
+    text = text.strip().removeprefix("[] ")
+    for prefix in language.credit_phrases["button before"]:
         text = text.removeprefix(prefix)
-    for suffix in _BUTTONS_AFTER:
+    text = text.rstrip()
+    for suffix in _buttons_after(language):
         text = text.removesuffix(suffix).rstrip()
     return text.strip()
 
 
+@cache
+def _buttons_after(language: Language) -> list[str]:
+    return sorted(language.credit_phrases["button after"])
+
+
 @lru_cache(maxsize=2048)  # blocks look at a line several times
 def credit_of(text: str, language: Language) -> str | None:
-    """The credit in a line, None where it has none: by that a caption is known among other lines."""
-    return split(text, language).credit if any(sign in text for sign in _SIGNS) or _ends_for_somebody(text) else None
+    """The picture credit in a line, or None. A line with a credit is a caption."""
+    may_have = any(sign in text for sign in _signs(language)) or _ends_for_somebody(text, language)
+    return split(text, language).credit if may_have else None
 
 
-def _ends_for_somebody(text: str) -> bool:
+@cache
+def _signs(language: Language) -> tuple[str, ...]:
+    """Signs and parts of words one of which nearly every credit has: "(", "hoto"."""
+    return *_SIGNS, *[word[1:] for word in sorted(language.credit_phrases["sign"])]
+
+
+def _ends_for_somebody(text: str, language: Language) -> bool:
     """Whether a line that ends no sentence has a "for" near its end: "… in Lyon. Eva Berg for The Alden Packet"."""
-    return text[-1:].isalpha() and " for " in text[-_LONGEST_BARE:]
+    return text[-1:].isalpha() and any(f" {word} " in text[-_MAX_BARE_CHARS:] for word in language.byline_words["for"])
 
 
 def is_bare_credit(text: str, language: Language) -> bool:
     """Whether a line is a picture's credit and nothing else: "Photo: Ada Lind"."""
-    return len(text) < _LONGEST_BARE and credit_of(text, language) is not None and split(text, language).caption is None
+    return len(text) < _MAX_BARE_CHARS and credit_of(text, language) is not None and split(text, language).caption is None
 
 
 def is_source(text: str, language: Language) -> bool:
     """Whether a line is nothing but who sends pictures: "Getty Images", "AFP via Getty Images", "Reuters"."""
-    if len(text) > _LONGEST_BARE:
+    if len(text) > _MAX_BARE_CHARS:
         return False
-    words = text.lower().split(maxsplit=_LONGEST_SOURCE)
-    return agencies.lookup(text) is not None or (1 < len(words) <= _LONGEST_SOURCE and language.credit_words.issuperset(words))
+    words = text.lower().split(maxsplit=_MAX_SOURCE_WORDS)
+    return agencies.lookup(text) is not None or (1 < len(words) <= _MAX_SOURCE_WORDS and language.credit_words.issuperset(words))
 
 
 def is_caption(text: str, language: Language) -> bool:
@@ -97,7 +115,7 @@ def describes(text: str, language: Language) -> bool:
 
 
 def unite(images: Iterable[Image]) -> list[Image]:
-    """Each picture once; one that is only a credit goes to the caption before it, or is the one of the caption after it."""
+    """Each picture once; a credit alone belongs to the caption before it, or else to the one after it."""
     united: list[Image] = []
     by_key: dict[str, Image] = {}
     for image in images:
@@ -107,7 +125,7 @@ def unite(images: Iterable[Image]) -> list[Image]:
             elif image.credit and all(image.credit != other.credit for other in united):
                 united.append(image)
             continue
-        known = by_key.setdefault(image.caption.lower().rstrip(".")[:_KEY], image)
+        known = by_key.setdefault(image.caption.lower().rstrip(".")[:_KEY_CHARS], image)
         if known is image:
             if united and united[-1].caption is None and united[-1].credit == image.credit:
                 united.pop()
@@ -117,36 +135,56 @@ def unite(images: Iterable[Image]) -> list[Image]:
 
 
 @cache
-def _marker_pattern() -> re.Pattern[str]:
+def _marker_pattern(language: Language) -> re.Pattern[str]:
     """What announces a credit: "Photo: ", "Photograph by ", "Image credit: ", "Credit...", "©"."""
-    kind = r"(?:file |main |stock |top )?(?:photographs?|photos?|pictures?|pics?|images?|illustrations?|graphic|video)"
-    by = r"(?:by|courtesy of|courtesy|via|source|copyright)"
-    markers = (
-        rf"(?:{kind}\s+)?credits?\s?(?::|\.\.\.|…)",
-        r"(?-i:(?<=[.!?”’] )Credit(?: Credit)*(?= [A-Z]))",
-        r"(?-i:^Credit(?: Credit)*(?= [A-Z][^?!]{0,80}(?:/| for )))",
-        rf"{kind}(?:\s+{by})?(?:\s?:|,(?=\s))",
-        rf"{kind}\s+(?:by|courtesy of|courtesy|via|copyright)\s",
-        r"courtesy of\b",
-        r"courtesy:",
-        r"copyright\b",
+    phrases = language.credit_phrases
+    kind = f"(?:(?:{_any_of(phrases['which'])}) )?(?:{_any_of(phrases['kind'])})"
+    by, source, credit, heading = (
+        _any_of(phrases["by"]),
+        _any_of(phrases["source"]),
+        _any_of(phrases["credit"]),
+        _any_of(phrases["heading"]),
     )
-    return re.compile(rf"(?:(?<![\w-])(?:{'|'.join(markers)})|(?-i:(?<=[a-z.])Image: )|©)\s*", re.IGNORECASE)
+    headings = rf"(?:{heading})(?: (?:{heading}))*"
+    end = _any_of(language.byline_words["for"])
+    markers = (
+        rf"(?:{kind}\s+)?(?:{credit})\s?(?::|\.\.\.|…)",
+        rf"(?-i:(?<=[.!?”’] ){headings}(?= [A-Z]))",
+        rf"(?-i:^{headings}(?= [A-Z][^?!]{{0,80}}(?:/| (?:{end}) )))",
+        rf"{kind}(?:\s+(?:{by}|{source}))?(?:\s?:|,(?=\s))",
+        rf"{kind}\s+(?:{by})\s",
+        rf"(?:{_any_of(phrases['alone'])})\b",
+        rf"(?:{_any_of(phrases['alone with a colon'])}):",
+    )
+    glued = rf"(?-i:(?<=[a-z.])(?:{_any_of(phrases['glued'])}): )"
+    return re.compile(rf"(?:(?<![\w-])(?:{'|'.join(markers)})|{glued}|©)\s*", re.IGNORECASE)
+
+
+def _any_of(phrases: frozenset[str]) -> str:
+    """A regular expression for one of these phrases, the longest first; if there are none, one that matches nothing."""
+    return "|".join(map(re.escape, sorted(phrases, key=_longest_first))) or "(?!)"
+
+
+def _longest_first(phrase: str) -> tuple[int, str]:
+    return -len(phrase), phrase
 
 
 @cache
-def _giver_pattern() -> re.Pattern[str]:
-    """What stands before the name of one who gave the picture: "Submitted by Ada Berg"."""
-    return re.compile(r"^(?:submitted|supplied|provided|contributed)(?: by|:) ", re.IGNORECASE)
+def _giver_pattern(language: Language) -> re.Pattern[str]:
+    """What stands before the name of somebody who gave the picture: "Submitted by Ada Berg"."""
+    by = _any_of(language.byline_words["by"])
+    return re.compile(rf"^(?:{_any_of(language.credit_phrases['giver'])})(?: (?:{by})|:) ", re.IGNORECASE)
 
 
 def _in_brackets(text: str, language: Language) -> tuple[str, str] | None:
     """ "… on Friday. (Ada Berg / Pool)", "… on Friday (Picture: PA)" """
     body, tail = text, ""
-    if not body.endswith(")") and ")" in body[-40:]:
+    if not body.endswith(")") and ")" in body[-_MAX_BRACKET_CHARS:]:
         body, _, tail = body.rpartition(")")
         body, tail = body + ")", tail.strip(" -–—|.")
-        if not _is_credit(tail.removeprefix("Copyright").strip(), language):
+        for word in language.credit_phrases["before a holder"]:
+            tail = tail.removeprefix(word).strip()
+        if not _is_credit(tail, language):
             return None
     if not body.endswith(")"):
         return None
@@ -154,31 +192,39 @@ def _in_brackets(text: str, language: Language) -> tuple[str, str] | None:
     inside = body[opening + 1 : -1].strip()
     if opening < 0 or not _is_credit(inside, language):
         return None
-    return body[:opening].strip(), _without_marker(inside)
+    return body[:opening].strip(), _without_marker(inside, language)
 
 
 def _after_marker(text: str, language: Language) -> tuple[str, str] | None:
     """ "… in Lyon. Photograph: Eva Berg/Reuters", "Photo by Eva Berg", "Image: Reuters" """
-    start = max(0, len(text) - _FARTHEST_MARKER)
+    start = max(0, len(text) - _MAX_MARKER_CHARS)
     end = text[start:].lower()
-    signs = [at for sign in _MARKER_SIGNS if (at := end.find(sign)) >= 0]
+    signs = [at for sign in _beginnings(language) if (at := end.find(sign)) >= 0]
     if not signs:
         return None
-    for match in _marker_pattern().finditer(text, start + max(0, min(signs) - _LONGEST_BEFORE_SIGN)):
+    for match in _marker_pattern(language).finditer(text, start + max(0, min(signs) - _MAX_CHARS_BEFORE_SIGN)):
         credit = text[match.end() :].strip(" .)(|")
         before = text[: match.start()].rstrip(" (|-–—")
-        ends_sentence = not before or before[-1] in ".!?”\"’'…)" or ":" in match.group() or "©" in match.group() or "redit" in match.group()
-        if before and "via" in match.group():
+        marker = match.group()
+        names_credit = any(word in marker.lower() for word in language.credit_phrases["credit"])
+        ends_sentence = not before or before[-1] in ".!?”\"’'…)" or ":" in marker or "©" in marker or names_credit
+        if before and any(word in marker for word in language.credit_phrases["through"]):
             continue
         if (
             credit
-            and len(credit.split()) <= _LONGEST_CREDIT
-            and (ends_sentence or match.group()[:1].isupper())
+            and len(credit.split()) <= _MAX_CREDIT_WORDS
+            and (ends_sentence or marker[:1].isupper())
             and _reads_like_a_credit(credit, language)
-            and credit.split()[-1].strip(".").lower() not in _COMPANIES
+            and not name_forms.is_company_ending(credit.split()[-1])  # the holder of rights in the page
         ):
-            return before, _without_marker(credit)
+            return before, _without_marker(credit, language)
     return None
+
+
+@cache
+def _beginnings(language: Language) -> tuple[str, ...]:
+    """The beginnings of words one of which every marker has, and the sign."""
+    return *sorted(language.credit_phrases["beginning"]), "©"
 
 
 def _whole(text: str, language: Language) -> tuple[str, str] | None:
@@ -186,37 +232,41 @@ def _whole(text: str, language: Language) -> tuple[str, str] | None:
     if not ("/" in text or "|" in text) or " - " in text:
         return None
     words = text.replace("/", " ").replace("|", " ").split()
-    if len(words) > _LONGEST_CREDIT or not _is_credit(text, language):
+    if len(words) > _MAX_CREDIT_WORDS or not _is_credit(text, language):
         return None
     if "/" not in text and not _is_source(text.partition("|")[0].strip(), language):  # a menu has bars, too
         return None
-    return ("", _without_marker(text)) if all(_may_credit(word, language) for word in words) else None
+    return ("", _without_marker(text, language)) if all(_may_credit(word, language) for word in words) else None
 
 
 def _may_credit(word: str, language: Language) -> bool:
     """Whether a credit can have this word: a name's, a small one, or one of those that announce credits."""
     lower = word.lower().strip(".,:")
-    known = lower in _SMALL or lower in language.credit_words or lower in languages.anywhere().name_particles
+    known = lower in language.link_words["credit"] or lower in language.credit_words or name_forms.is_particle(lower)
     return known or (word[0].isupper() and (word[-1] not in ".?!" or len(word) <= 3))
 
 
 def _trailing(text: str, language: Language) -> tuple[str, str] | None:
     """ "… in Lyon. Eva Berg/Getty Images", "… in Lyon. AP Photo/Eva Berg, File", "… in Lyon | Eva Berg via Getty Images" """
-    if not any(sign in text for sign in ("/", "Getty Images", "AP Photo", "|")) and not _ends_for_somebody(text):
+    pictures = language.credit_phrases["agency's picture"]
+    if "/" not in text and "|" not in text and not any(phrase in text for phrase in pictures) and not _ends_for_somebody(text, language):
         return None
     for mark in (" | ", ". ", "? ", "! ", "” ", ".”"):
         at = text.rfind(mark)
         tail = text[at + len(mark) :].strip()
-        if at > 0 and _is_credit(tail, language) and len(tail.split()) <= 8 and (mark != " | " or _is_source(tail, language)):
+        if (
+            at > 0
+            and _is_credit(tail, language)
+            and len(tail.split()) <= _MAX_TRAILING_CREDIT_WORDS
+            and (mark != " | " or _is_source(tail, language))
+        ):
             return text[: at + len(mark)].rstrip(" |"), tail
     head, slash, agency = text.rpartition("/")
     words = head.split()
     if slash and len(words) > 2 and names.is_person(" ".join(words[-2:]), language) and _is_credit(agency, language):
         return " ".join(words[:-2]), f"{' '.join(words[-2:])}/{agency}"
     at = text.rfind("AP Photo")
-    if at > 0:
-        return text[:at].rstrip(), text[at:]
-    return None
+    return (text[:at].rstrip(), text[at:]) if at > 0 else None
 
 
 def _before_address(text: str, language: Language) -> tuple[str, str] | None:
@@ -226,13 +276,13 @@ def _before_address(text: str, language: Language) -> tuple[str, str] | None:
         return None
     words = head.split()
     name = " ".join(words[-2:])
-    if len(words) < 5 or not words[-3].endswith((".", "?", "!", "”", '"')) or not names.is_person(name, language):
+    if len(words) < _MIN_WORDS_BEFORE_ADDRESS or not words[-3].endswith((".", "?", "!", "”", '"')) or not names.is_person(name, language):
         return None
     return " ".join(words[:-2]), name
 
 
 def _is_source(text: str, language: Language) -> bool:
-    """Whether a name is surely of one who makes or sends pictures: an agency's, or a person's with a given name that is known."""
+    """Whether a name is surely of somebody who makes or sends pictures: an agency's, or a person's with a known given name."""
     if any(word.lower() in language.credit_words for word in text.split()[-2:]) or agencies.lookup(text):
         return True
     return names.is_person(text, language) and names.is_given_name(text.split()[0])
@@ -240,46 +290,55 @@ def _is_source(text: str, language: Language) -> bool:
 
 def _is_credit(text: str, language: Language) -> bool:
     """Whether these words, in brackets or at a caption's end, credit somebody: "Ada Berg / Pool", "AP", "File photo", "Picture: PA"."""
-    giver = _giver_pattern().match(text)
+    giver = _giver_pattern(language).match(text)
     publisher, colon, name = text.partition(": ")
     if giver or (colon and names.is_person(name, language)):
-        return _is_capitalised(text[giver.end() :] if giver else publisher)
-    person, _, publisher = text.partition(" for ")
-    if publisher and names.is_person(person, language):
-        return _is_capitalised(publisher)
+        return _is_capitalised(text[giver.end() :] if giver else publisher, language)
+    for word in language.byline_words["for"]:
+        person, _, publisher = text.partition(f" {word} ")
+        if publisher and names.is_person(person, language):
+            return _is_capitalised(publisher, language)
     words = text.replace("/", " ").replace("|", " ").replace(":", " ").replace("©", " ").split()
-    if not 1 <= len(words) <= _LONGEST_CREDIT or (text.endswith((".", "?", "!")) and len(words) > 3):
+    if not 1 <= len(words) <= _MAX_CREDIT_WORDS or (text.endswith((".", "?", "!")) and len(words) > _MAX_CREDIT_SENTENCE_WORDS):
         return False
     if any(word.lower().strip(".,") in language.credit_words for word in words):
-        most = 0.7 if words[0].lower() in language.credit_words else 0.5
-        return sum(1 for word in words if word[0].islower()) <= max(2, most * len(words))
+        most = _MAX_SHARE_OF_SMALL["credit word first" if words[0].lower() in language.credit_words else "credit word later"]
+        return sum(1 for word in words if word[0].islower()) <= max(_MAX_SMALL_WORDS, most * len(words))
     if "/" in text:
-        return all(word[0].isupper() or word.lower() in _SMALL or word.lower() in languages.anywhere().name_particles for word in words)
+        small = language.link_words["credit"]
+        return all(word[0].isupper() or word.lower() in small or name_forms.is_particle(word) for word in words)
     return agencies.lookup(text) is not None or names.is_person(text, language) or names.is_organization(text, language)
 
 
-def _is_capitalised(text: str) -> bool:
-    """Whether each word that is not one of the smallest begins with a capital: "The Port of Lakeside"."""
-    return all(word[0].isupper() or word in _SMALL for word in text.split())
+def _is_capitalised(text: str, language: Language) -> bool:
+    """Whether all words but small ones begin with a capital: "The Port of Lakeside"."""
+    small = language.link_words["credit"]
+    return all(word[0].isupper() or word in small for word in text.split())
 
 
 def _reads_like_a_credit(text: str, language: Language) -> bool:
     """Names, not a sentence: most words capitalised."""
     words = [word for word in text.replace("/", " / ").split() if word[0].isalnum()]
-    small = _SMALL | languages.anywhere().name_particles | language.credit_words
+    small = _small_words(language)
     capital = sum(1 for word in words if word[0].isupper() or word.lower() in small)
-    return bool(words) and (capital >= 0.7 * len(words) or len(words) <= 2)
+    return bool(words) and (capital >= _MIN_SHARE_OF_CAPITALS * len(words) or len(words) <= 2)
 
 
-def _without_marker(credit: str) -> str:
+@cache
+def _small_words(language: Language) -> frozenset[str]:
+    """The words that a credit may have in small letters."""
+    return language.link_words["credit"] | languages.anywhere().name_particles | language.credit_words
+
+
+def _without_marker(credit: str, language: Language) -> str:
     """ "Photo: Ada Berg" → "Ada Berg"; "AP Photo/Ada Berg" stays."""
-    while (match := _marker_pattern().match(credit)) and match.end() < len(credit):
+    while (match := _marker_pattern(language).match(credit)) and match.end() < len(credit):
         credit = credit[match.end() :]
     return credit.strip(" ()|©")
 
 
 def _without_repeated_credit(caption: str, credit: str) -> str:
-    """A caption whose page prints the credit twice, with a dash or bar between, without the first."""
+    """A caption without the credit at its end that the page prints again: "… in Lyon | Eva Berg" and "Eva Berg"."""
     caption = caption.rstrip(" |-–—")
     if credit and caption.endswith(credit):
         caption = caption[: -len(credit)].rstrip(" |-–—/")

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Final
 
 from newsx.languages import Language
 
-_LONGEST = 260
-_LONGEST_BLURB = 25
-_FEWEST_LINKED, _FEWEST_SHOUTED = 3, 7
-_PRAISES = frozenset("you your you'll we we'll our us free daily weekly every latest inbox newsletter week's day's today's".split())
-"""Words of a line that offers something: those that speak to readers, and of how often and for how much it comes."""
-_AFTER_A_TITLE = frozenset(":|–—->»→")
+_MAX_CHARS: Final = 260
+_MAX_BLURB_SPACES: Final = 24
+_MIN_LINK_SPACES: Final = 3
+_MIN_SHOUTED_SPACES: Final = 7
+"""Spaces of a headline in brackets, and of one in capitals."""
+_AFTER_A_TITLE: Final = frozenset(":|–—->»→")
 
 
 def is_promo(text: str, language: Language) -> bool:
@@ -22,7 +23,7 @@ def is_promo(text: str, language: Language) -> bool:
     >>> is_promo("READ MORE: Harbor vote delayed", english), is_promo("Read the letter, she said, and then decide.", english)
     (True, False)
     """
-    return len(text) <= _LONGEST and _is_promo(text, language)
+    return len(text) <= _MAX_CHARS and _is_promo(text, language)
 
 
 @lru_cache(maxsize=2048)  # blocks look at a line several times
@@ -34,7 +35,12 @@ def _is_promo(text: str, language: Language) -> bool:
     group, phrase = found
     rest = bare[len(phrase) :].lstrip().lower()
     bracketed = text.startswith("[") and text.rstrip().endswith("]")
-    return group == "appeal" or bracketed or rest[:1] in _AFTER_A_TITLE or rest.startswith(("stories", "news", "on this", "in news"))
+    return (
+        group == "appeal"
+        or bracketed
+        or rest[:1] in _AFTER_A_TITLE
+        or any(rest.startswith(phrase) for phrase in language.promo_words["after a title"])
+    )
 
 
 def is_appeal(text: str, language: Language) -> bool:
@@ -44,16 +50,16 @@ def is_appeal(text: str, language: Language) -> bool:
 
 
 def is_blurb(text: str, above: str, language: Language) -> bool:
-    """Whether a line goes on with what the promo above it asks for: "Sign up to The Harbor" / "Our weekly letter. Free every Friday." """
-    if text.count(" ") >= _LONGEST_BLURB:
+    """Whether a line describes what the promo above it offers: "Sign up to The Harbor" / "Our weekly letter. Free every Friday." """
+    if text.count(" ") > _MAX_BLURB_SPACES:
         return False
     words = text.lower().replace("’", "'").split()
-    return not _PRAISES.isdisjoint(word.strip(".,!") for word in words) and is_appeal(above, language)
+    return not language.promo_words["offer"].isdisjoint(word.strip(".,!") for word in words) and is_appeal(above, language)
 
 
 def links_to_story(text: str) -> bool:
     """Whether a line amid a story is another's headline, in brackets or in capitals at length: "[A phone booth's quiet end]"."""
     spaces = text.count(" ")
-    if spaces >= _FEWEST_SHOUTED and text.isupper():
+    if spaces >= _MIN_SHOUTED_SPACES and text.isupper():
         return text[0].isalpha() and text[-1] not in ".:?"
-    return spaces >= _FEWEST_LINKED and text.startswith("[") and text.endswith("]") and text[-2].isalnum()
+    return spaces >= _MIN_LINK_SPACES and text.startswith("[") and text.endswith("]") and text[-2].isalnum()

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from newsx.languages import Language
 from newsx.lines import agencies
 
-_MOST_WORDS = 8
-_LINKS = frozenset(["of", "for", "in", "at", "and", "&", "the", "to", "on"])
+_MAX_WORDS: Final = 8
+_MAX_EMPLOYER_WORDS: Final = 4
+"""Words at a role's beginning among which an employer's name ends."""
 
 
 def is_role(text: str, language: Language) -> bool:
@@ -18,10 +21,10 @@ def is_role(text: str, language: Language) -> bool:
     (True, False)
     """
     words = _words(text)
-    if not 1 <= len(words) <= _MOST_WORDS or text.endswith((".", "?", "!")) or any(word.isdigit() for word in words):
+    if not 1 <= len(words) <= _MAX_WORDS or text.endswith((".", "?", "!")) or any(word.isdigit() for word in words):
         return False
     main = _before_link(words, language)
-    if words[0].lower() == "head" and len(words) > 2:
+    if words[0].lower() in language.job_words["first"] and len(words) > 2:
         return True
     return (
         bool(main)
@@ -31,7 +34,7 @@ def is_role(text: str, language: Language) -> bool:
 
 
 def is_plain_role(text: str, language: Language) -> bool:
-    """Whether every word of a role is a rank, a beat, an agency or the job: nothing in it could be of a name."""
+    """Whether every word of a role is a rank, a beat, an agency or the job, so that no word can be of a name."""
     words = _before_link(_words(text), language)
     if not words or not is_role(text, language):
         return False
@@ -49,7 +52,7 @@ def is_beat(text: str, language: Language) -> bool:
 def is_plural(text: str, language: Language) -> bool:
     """Whether a role is of several people: "Staff Writers"."""
     words = _before_link(_words(text), language)
-    return bool(words) and words[-1].lower().endswith("s") and words[-1].lower() not in {"analysis", "news"}
+    return bool(words) and words[-1].lower().endswith("s") and words[-1].lower() not in language.job_words["no plural"]
 
 
 def employer(role: str, language: Language) -> str | None:
@@ -60,7 +63,7 @@ def employer(role: str, language: Language) -> str | None:
     if not words or words[0].lower() in language.beats or _is_role_noun(words[0], language):
         return None
     outlet = language.outlet_words
-    for i, word in enumerate(words[:4]):
+    for i, word in enumerate(words[:_MAX_EMPLOYER_WORDS]):
         if word.lower() in outlet:
             while i + 1 < len(words) and words[i + 1].lower() in outlet:
                 i += 1
@@ -75,9 +78,13 @@ def _words(text: str) -> list[str]:
 
 
 def _before_link(words: list[str], language: Language) -> list[str]:
-    """The words before "of", "for", "at" and the like, and before a comma's second half."""
+    """The words before an "of", "for" or "at", or before a comma and what follows: "Senior Reporter, Politics" → Senior Reporter."""
     for i, word in enumerate(words):
-        if i and (word.lower() in _LINKS or words[i - 1].endswith(",")) and _is_role_noun(words[i - 1].rstrip(","), language):
+        if (
+            i
+            and (word.lower() in language.link_words["role"] or words[i - 1].endswith(","))
+            and _is_role_noun(words[i - 1].rstrip(","), language)
+        ):
             return [word.rstrip(",") for word in words[:i]]
     words = [word.rstrip(",") for word in words]
     while (
@@ -91,5 +98,7 @@ def _before_link(words: list[str], language: Language) -> list[str]:
 
 
 def _is_role_noun(word: str, language: Language) -> bool:
+    """Whether a word names a job on a newspaper: "Writer", "editor-at-large", "co-editor"."""
     lower = word.lower()
-    return lower in language.role_nouns or lower.partition("-")[0] in {"editor", "co-editor"}
+    with_hyphen = language.job_words["before a hyphen"]
+    return lower in language.role_nouns or lower in with_hyphen or lower.partition("-")[0] in with_hyphen

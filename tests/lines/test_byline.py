@@ -156,9 +156,9 @@ def test_which_lines_announce_a_writer() -> None:
     assert byline.introduces("By Ada Lindqvist", ENGLISH)
     assert byline.introduces("Story by Ada Lindqvist", ENGLISH)
     assert not byline.introduces("Photo by Ada Lindqvist", ENGLISH)
-    assert byline.announces("By")
-    assert byline.announces("Author of the article:")
-    assert not byline.announces("By the harbor")
+    assert byline.announces("By", ENGLISH)
+    assert byline.announces("Author of the article:", ENGLISH)
+    assert not byline.announces("By the harbor", ENGLISH)
 
 
 @given(
