@@ -71,16 +71,19 @@ def without_link_numbers(text: str) -> str:
 
 @cache
 def _listed_link() -> re.Pattern[str]:
+    """The heading and the first entry of lynx's list of links."""
     return re.compile(r"\nReferences\n\s*(?:Visible links:?\n\s*)?1\. \S+:")
 
 
 @cache
 def _link_number() -> re.Pattern[str]:
+    """A number of lynx's before a link: "[15]"."""
     return re.compile(r"#?\[\d{1,4}\](?=\S)")
 
 
 @cache
 def _markdown() -> dict[str, re.Pattern[str]]:
+    """The patterns of Markdown's marks."""
     picture = r"!\[[^\[\]]*\]\([^()\s]*\)"
     address = r"(?:[^()\s]|\([^()\s]*\)){0,2000}"
     return {

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Subject = Literal["headline", "dek", "author", "published", "modified", "publisher", "section", "url", "language", "kind"]
+"""What a claim is about; "kind" is the type of page ("NewsArticle", "website")."""
 
 _MAX_CLAIMS = 200
 """Claims kept of one source on one subject: a story has a few authors, but a page has a `<time>` for each comment."""

@@ -38,6 +38,7 @@ _META: dict[str, Subject] = {
 }  # fmt: skip
 """The names of meta tags, in lower case, and the subject of each."""
 _ITEMPROPS: dict[str, Subject] = {"author": "author", "creator": "author", "datepublished": "published", "datemodified": "modified"}
+"""The names of `itemprop` attributes, in lower case, and the subject of each."""
 _STORY_TYPES: Final = ("Article", "BlogPosting", "Report", "Review", "Reportage")
 """How the names of JSON-LD types end that are stories: "NewsArticle"."""
 _SUBJECTS_OF_KEYS: tuple[tuple[Subject, str], ...] = (
@@ -119,6 +120,7 @@ def _scripts(root: HtmlElement) -> Iterator[Any]:
 
 
 def _decode(text: str) -> Any:
+    """A value of JSON, as lenient as browsers are. Raises ValueError."""
     try:
         return msgspec.json.decode(text)
     except ValueError:  # line breaks in strings, which are common, or comment marks around the whole

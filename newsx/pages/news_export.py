@@ -19,6 +19,7 @@ from newsx.sources import export_lines
 _SIGNS: Final = ("ull text", "ULL TEXT", "oad-Date:", "OAD-DATE:", "ength:", "ENGTH:", " words\n", " words\r\n")
 """Strings near the beginning of every export; a cheap check that most texts fail."""
 _SIGNS_WITHIN_CHARS: Final = 8000
+"""Characters at the beginning in which they are looked for."""
 _MIN_LABELS: Final = 3
 """Different labels that an export has."""
 _CENTRED_COLUMNS: Final = 8
@@ -67,6 +68,7 @@ def read(text: str, language: Language) -> tuple[list[Block], Evidence] | None:
 
 
 def _lines(text: str) -> list[_ExportLine]:
+    """The lines of an export that are neither blank nor underscores."""
     lines: list[_ExportLine] = []
     position, gap = 0, True
     for number, raw in enumerate(text.splitlines(keepends=True), start=1):

@@ -247,6 +247,7 @@ def _block(lines: list[DumpLine], clean: Callable[[str], str] | None) -> Block:
 
 
 def _visible(text: str) -> str:
+    """A text without invisible characters."""
     for character in INVISIBLE:
         if character in text:
             text = text.replace(character, "").strip()

@@ -33,6 +33,7 @@ def main_text(root: HtmlElement, blocks: Iterable[Block]) -> str:
 
 
 def _extracted(root: HtmlElement, fast: bool) -> str:
+    """The main text by one of trafilatura's two extractions, "" if it finds none."""
     import trafilatura
 
     found = trafilatura.bare_extraction(root, include_comments=False, fast=fast)

@@ -171,6 +171,7 @@ class _Walk:
         self.item: str | None = None
 
     def through(self, root: HtmlElement) -> None:
+        """Walks through all elements below `root`."""
         from lxml import etree
 
         walker = etree.iterwalk(root, events=("start", "end"))
@@ -304,4 +305,5 @@ def _lines(raw: str) -> list[str]:
 
 
 def _folded(text: str) -> str:
+    """A text with single spaces between its words and without invisible characters."""
     return " ".join((text if text.isascii() else text.translate(_INVISIBLE)).split())

@@ -40,9 +40,11 @@ _MARKUP = re.compile(
     r"\b",
     re.IGNORECASE,
 )
+"""The opening tag of an element of HTML."""
 _PIXELS = re.compile(r"(?:<img\b[^<>]{0,1000}>\s*)+", re.IGNORECASE)
 """Tracking pixels, which stand in <noscript> and so in dumps of text."""
 _ROOT = re.compile(r"<html\b[^>]{0,500}>\s*<(?:head|body|meta)\b", re.IGNORECASE)
+"""The root element and the beginning of its first child."""
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 
 

@@ -20,6 +20,7 @@ from newsx.sources.stream import MAX_PAGE_BYTES, PIECE_BYTES, TOO_LARGE, Stream
 _SAMPLE_BYTES = 4 << 20
 """Bytes of a text that are examined for what its form feeds mean; hardly a page has more."""
 _MAX_SEPARATOR_BYTES = 4096
+"""The longest separator that is found across two pieces of a part that is too large."""
 _FORM_FEED = rb"\f"
 
 
@@ -65,6 +66,7 @@ def _named(stream: Stream, parts: Iterator[bytes]) -> Iterator[Raw | Unreadable]
 
 
 def _part(stream: Stream, number: int | None, content: bytes) -> Raw | Unreadable:
+    """The part of a stream with this number, or the whole if it has none."""
     name = stream.name if number is None else f"{stream.name}#{number}"
     if len(content) > MAX_PAGE_BYTES:
         return Unreadable(name, TOO_LARGE, "files that are not text" if stream.walked else None)

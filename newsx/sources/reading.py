@@ -36,6 +36,7 @@ def read_paths(paths: Iterable[str], settings: Settings = USUAL) -> Iterator[Raw
 
 
 def _standard_input(settings: Settings) -> Iterator[Raw | Unreadable]:
+    """The pages in standard input."""
     if sys.stdin is None:
         yield Unreadable(STANDARD_INPUT, "standard input is closed")
     else:
@@ -43,6 +44,7 @@ def _standard_input(settings: Settings) -> Iterator[Raw | Unreadable]:
 
 
 def _directory(path: str, settings: Settings) -> Iterator[Raw | Unreadable]:
+    """The pages in the files of a directory."""
     empty = True
     for found in walk(path, settings):
         empty = False
@@ -55,6 +57,7 @@ def _directory(path: str, settings: Settings) -> Iterator[Raw | Unreadable]:
 
 
 def _file(path: str, settings: Settings, walked: bool = False) -> Iterator[Raw | Unreadable]:
+    """The pages in a file."""
     name = printable(path)
     try:
         file = open(path, "rb")  # noqa: SIM115 (closed below; the except is for opening alone)

@@ -13,10 +13,10 @@ from newsx.sources.raw import Raw, Skip, Unreadable
 from newsx.sources.settings import TEXT_KEYS
 from newsx.sources.stream import Stream
 
-URL_KEYS = ("url", "link")
-EVIDENCE_KEYS = {"title": ("title", "headline"), "date": ("date", "published")}
+_URL_KEYS = ("url", "link")
+_EVIDENCE_KEYS = {"title": ("title", "headline"), "date": ("date", "published")}
 """Under what keys a row may have what `Document.evidence` says, the first key first."""
-QUOTATION_KEYS = {"article_id", "quote_no", "speaker_name"}
+_QUOTATION_KEYS = {"article_id", "quote_no", "speaker_name"}
 """Keys of the rows of quotations that newsx itself writes."""
 
 _MAX_COLUMNS_SHOWN = 20
@@ -40,16 +40,16 @@ class Row(Raw):
             raise Unreadable(self.name, f"is not JSON: {error}") from None
         if not isinstance(row, dict):
             raise Unreadable(self.name, "is not a JSON object", self._skip())
-        if row.keys() >= QUOTATION_KEYS:
+        if row.keys() >= _QUOTATION_KEYS:
             raise Unreadable(self.name, "is a quotation written by newsx", self._skip())
         holder, key = _place(row, self.text_keys)
         if key is None:
             raise Unreadable(self.name, f"has no text under any of the keys {', '.join(self.text_keys)}", self._skip())
         text = holder.pop(key)
-        own_url = _key_of_string(row, URL_KEYS)
+        own_url = _key_of_string(row, _URL_KEYS)
         if own_url is not None:
             url = row.pop(own_url)
-        evidence = {subject: row[name] for subject, keys in EVIDENCE_KEYS.items() if (name := _key_of_string(row, keys))}
+        evidence = {subject: row[name] for subject, keys in _EVIDENCE_KEYS.items() if (name := _key_of_string(row, keys))}
         return self._as_document(text, warnings, url, evidence, row or None)
 
     def _skip(self) -> Skip | None:

@@ -31,6 +31,7 @@ def walk(directory: str, settings: Settings = USUAL) -> Iterator[str | Unreadabl
 
 
 def _walk(directory: str, below: str, settings: Settings, seen: set[tuple[int, int]]) -> Iterator[str | Unreadable]:
+    """The files below `directory`, whose path below the first one is `below`; `seen` are the directories entered so far."""
     try:
         status = os.stat(directory)
         if (status.st_dev, status.st_ino) in seen:

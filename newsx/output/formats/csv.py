@@ -41,6 +41,7 @@ class CsvRows(Writer):
         self._write([list(map(plain, row)) for row in rows] if self._on_terminal else rows)
 
     def _write(self, rows: list[Any]) -> None:
+        """Writes rows of text."""
         text = io.StringIO(newline="")
         csv.writer(text).writerows(rows)
         self._file.write(text.getvalue().encode())

@@ -136,6 +136,7 @@ def _body(article: Article) -> Iterator[str]:
 
 
 def _quotations(article: Article) -> Iterator[str]:
+    """The lines of a list of the speakers and their statements."""
     said = voices(article)
     for speaker, statements in said.by_speaker:
         role = f", {escaped(speaker.role)}" if speaker.role else ""

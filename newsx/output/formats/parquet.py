@@ -92,6 +92,7 @@ def _field(name: str, hint: Any) -> pa.Field:
 
 
 def _type(hint: Any) -> pa.DataType:
+    """The type of a column for values of an annotated type."""
     import pyarrow as pa
 
     if fields_of(hint):

@@ -152,6 +152,7 @@ class Database:
             self._write()
 
     def _write(self) -> None:
+        """Writes the rows that wait, in one transaction."""
         self._size = 0
         with _errors_as_os_errors(), self._db.atomic():
             for name, rows in self._waiting.items():

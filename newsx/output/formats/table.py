@@ -50,6 +50,7 @@ class StoriesPrinter(Writer):
             self._print_lines()
 
     def _print_lines(self) -> None:
+        """Prints a line for each story held."""
         from newsx.output.terminal import overview
 
         width = self._console.width
@@ -129,6 +130,7 @@ class FieldsPrinter(Writer):
         _release(self._console)
 
     def _print(self) -> None:
+        """Prints the rows held."""
         from newsx.output.terminal.grids import fields_grid
 
         self._console.print(fields_grid(self._rows, self._view.fields))

@@ -18,6 +18,7 @@ class Marked:
 
 
 Parts = list[str | Marked]
+"""A text divided by its quotations."""
 
 
 def marked(text: str, quotes: Iterable[tuple[int, Quote]]) -> Parts:

@@ -43,6 +43,7 @@ def story_line(story: StorySummary, width: int) -> Table:
 
 
 def _grid(cells: dict[str, Text], width: int) -> Table:
+    """A table of one row: those of the cells that have room in `width`, at their columns' widths."""
     width = min(width, _MAX_WIDTH)
     sizes = {"date": 10, "authors": width // 6, "quotes": 6, "speakers": 8, "input": _input_width(width)}
     shown = [name for name, least in _MIN_WIDTHS.items() if width >= least]
@@ -88,6 +89,7 @@ class Totals:
 
 
 def _bars(most: list[Quoted], width: int, stroke: str) -> Iterator[RenderableType]:
+    """A bar chart of speakers by their utterances."""
     grid = Table.grid(padding=(0, 2, 0, 0))
     grid.add_column(max_width=min(_MAX_NAME_CHARS, width // 2), no_wrap=True, overflow="ellipsis", style=NAME)
     grid.add_column(justify="right")

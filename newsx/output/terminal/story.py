@@ -19,7 +19,9 @@ _SIDE_BY_SIDE = 96
 _SPEAKER_WIDTH = 30
 """Characters of the speakers' column."""
 _MAX_CAPTION_CHARS = 160
+"""Characters shown of a caption or note."""
 _HEADLINE, _QUIET, _WARNING = "bold", "dim", "magenta"
+"""Rich's styles."""
 
 
 class Story:
@@ -33,6 +35,7 @@ class Story:
 
 
 def _parts(article: Article, width: int) -> Iterator[RenderableType]:
+    """The parts of a story, from top to bottom."""
     yield from _head(article, width)
     if article.images:
         yield Text()
@@ -47,6 +50,7 @@ def _parts(article: Article, width: int) -> Iterator[RenderableType]:
 
 
 def _head(article: Article, width: int) -> Iterator[Text]:
+    """Headline, dek, byline, facts and address."""
     if article.headline:
         yield Text(plain(article.headline), _HEADLINE)
     else:
@@ -111,6 +115,7 @@ def _date(iso: str) -> str:
 
 
 def _picture(image: Image) -> Text:
+    """A picture's caption and credit."""
     line = Text("Picture: ", _QUIET)
     if image.caption:
         line.append(_brief(image.caption, _MAX_CAPTION_CHARS))
@@ -120,6 +125,7 @@ def _picture(image: Image) -> Text:
 
 
 def _voices(article: Article, width: int) -> Iterator[RenderableType]:
+    """The speakers with what they say, statements without a speaker, and what is not speech."""
     said = voices(article)
     for speaker, statements in said.by_speaker:
         yield Text()
@@ -137,6 +143,7 @@ def _voices(article: Article, width: int) -> Iterator[RenderableType]:
 
 
 def _speaker(speaker: Speaker) -> Text:
+    """A speaker's name, and the number of statements if there are several."""
     name = Text(plain(speaker.name), NAME if speaker.named else UNNAMED)
     if speaker.utterances > 1:
         name.append(f" ×{speaker.utterances}", _QUIET)

@@ -25,9 +25,9 @@ from newsx.sources.stream import Stream
 ORDER = ("parquet", "warc", "compressed", "zip", "csv", "json", "mail", "news_export", "tar")
 """The formats in the order in which they are asked, the most specific first.
 
-Those that begin with a mark come first, `warc` before `compressed`, because it also knows archives that are compressed record by record.
-`csv` goes by names, which are not to be believed of what is compressed ("pages.csv.gz"), but before the look of the text. The other texts
-begin in ways that are not alike. `tar` has its mark in the middle of its header, where any text may be.
+Formats that begin with a mark come first; `warc` before `compressed`, because web archives are often compressed record by record. `csv`
+goes by the name: it comes after the formats of compressed content ("pages.csv.gz") and before those that go by the text, no two of which
+accept the same text. `tar` is last: its mark is in the middle of its header, where a text may have any letters.
 """
 
 

@@ -52,6 +52,7 @@ def _is_lines(start: bytes, name: str) -> bool:
 
 
 def _lines(stream: Stream) -> Iterator[Row | Unreadable]:
+    """A row for each line, except for blank ones."""
     from newsx.sources.rows import row_of
 
     number = 0

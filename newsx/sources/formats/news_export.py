@@ -69,6 +69,7 @@ def _stories(stream: Stream) -> Iterator[bytes]:
 
 
 def _raw(stream: Stream, number: int | None, content: bytes) -> Raw | Unreadable:
+    """The story with this number, or the only one."""
     name = stream.name if number is None else f"{stream.name}#{number}"
     if len(content) > MAX_PAGE_BYTES:
         return Unreadable(name, TOO_LARGE)

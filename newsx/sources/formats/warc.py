@@ -28,13 +28,16 @@ _SUFFIXES = (".warc.gz", ".wet.gz", ".warc.zst", ".wet.zst")
 _PEEKED_BYTES = 16
 """Bytes that are decompressed to see whether they are an archive's."""
 _PAGE_TYPES = ("response", "resource", "conversion")
+"""Types of records that may be pages."""
 _SCHEMES = ("http:", "https:", "ftp:", "file:")
 """Schemes of pages' addresses. Crawlers keep their own logs under others: "metadata://gnu.org/software/wget/warc/wget.log"."""
 _MEDIA_TYPES = frozenset(("", "text/html", "application/xhtml+xml", "text/plain", "application/octet-stream", "unknown/unknown"))
+"""Media types that may be pages'."""
 _FEED = rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:rss|feed|rdf:RDF|urlset|sitemapindex|svg)\b"
 _FOR_PROGRAMS = r"://[^/]+/(?:(?:robots|ads|app-ads|humans|llms|security)\.txt|\.well-known/.*)(?:\?.*)?$"
 """Addresses of files for programs, which are served as text."""
 _NEXT_RECORD = rb"\r\n\r\nWARC/1\.\d\r\nWARC-"
+"""How a record begins, after the end of the one before: in a page's content it means that the page's length is wrong."""
 _MISSING = 'is a web archive; to read it: pip install "newsx[archives]"'
 
 
@@ -147,6 +150,7 @@ def _page(record: WarcRecord, name: str, offset: int | None) -> Raw | Unreadable
 
 
 def _capture(record: WarcRecord, offset: int | None) -> Capture:
+    """Where and when a record's page was captured; `_set_length` completes it."""
     headers = record.headers
     return Capture(
         date=headers.get("WARC-Date"),
@@ -202,6 +206,7 @@ def _unwrapped(content: bytes, headers: HeaderMap) -> bytes:
 
 
 def _decoded(content: bytes, coding: str) -> bytes:
+    """A content without one coding; unknown codings leave it as it is. Raises OSError or zlib.error if it does not have the coding."""
     from fastwarc.stream_io import BrotliReader, ChunkedReader, ZstdReader
 
     if coding in ("gzip", "x-gzip", "deflate"):
