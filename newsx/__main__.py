@@ -21,11 +21,11 @@ def main() -> None:
     except KeyboardInterrupt:
         sys.exit(130)
     except OSError as error:  # in printing what newsx says of itself: runs end in order by themselves
-        from newsx.errors import sentence
+        from newsx.errors import INCOMPLETE, sentence
         from newsx.running.messages import say
 
         say(f"standard output: {sentence(error)}")
-        sys.exit(3)
+        sys.exit(INCOMPLETE)
 
 
 def _end(end: SystemExit) -> None:

@@ -1,9 +1,12 @@
-"""Errors in words that a user can act on. `sources.raw.Unreadable` is the one for an input; here are those of the system and of output."""
+"""What goes wrong outside of an input (for that there is `sources.raw.Unreadable`), in words that a user can act on; exit statuses."""
 
 from __future__ import annotations
 
 from importlib import import_module
 from typing import Any
+
+SOME_FAILED, USAGE, INCOMPLETE = 1, 2, 3
+"""Exit statuses: some inputs gave no record; the command was used wrongly; the run did not complete."""
 
 
 class CannotWrite(Exception):

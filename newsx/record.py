@@ -6,7 +6,7 @@ Every key is always present; what the text does not say is `null` or `[]`. Offse
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 import msgspec
 
@@ -19,6 +19,8 @@ Gender = Literal["f", "m"]
 QuoteKind = Literal["direct", "partial", "turn", "post", "indirect", "scare", "title"]
 SpeakerType = Literal["person", "group", "organization", "document"]
 PlaceField = Literal["body", "headline", "dek", "images.caption"]
+QUOTE_KINDS: tuple[QuoteKind, ...] = get_args(QuoteKind)
+PLACE_FIELDS: tuple[PlaceField, ...] = get_args(PlaceField)
 
 
 class Record(msgspec.Struct, kw_only=True):

@@ -106,5 +106,5 @@ def test_every_option_takes_every_page(odd: Path, tmp_path: Path, options: str) 
     for run in runs:
         assert run.returncode in (0, 1), run.stderr
         assert b"Traceback" not in run.stderr
-        assert b"fault of newsx" not in run.stderr
+        assert b"error in newsx" not in run.stderr
     assert runs[0].stdout == runs[-1].stdout

@@ -63,7 +63,7 @@ def outcome_of(item: Raw | Unreadable, options: Options) -> Outcome:
     except Unreadable as problem:
         return _unread(problem)
     except Exception as error:
-        return Outcome(item.name, problem=f"could not be read, by a fault of newsx: {_error_and_line(error)}")
+        return Outcome(item.name, problem=f"could not be read because of an error in newsx: {_error_and_line(error)}")
 
 
 def outcomes_of(items: Iterable[Raw | Unreadable], options: Options) -> Iterator[Outcome]:

@@ -41,7 +41,7 @@ class NoWorkers(RuntimeError):
     """Worker processes die before they have done anything."""
 
     def __str__(self) -> str:
-        return 'worker processes cannot start; a program of yours must keep what it does under if __name__ == "__main__":'
+        return 'worker processes cannot start; a program that calls newsx must do its work under if __name__ == "__main__":'
 
 
 def run(

@@ -1,1 +1,5 @@
-"""The command line: its options, its completion, and what it calls."""
+"""The command line. `app` is the command: it turns its options into a plan and runs it.
+
+`parameters` declares the options with their help, `options` checks what the user gave, `help` lays out `--help`, `completion` says what a
+shell may complete.
+"""

@@ -1,4 +1,4 @@
-"""What the shell may complete after an option. Where several values go with commas between them, the last one is completed."""
+"""The values that a shell offers for an option. Of several values with commas between them, the last one is completed."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from newsx.output import formats
 
 
 def field(ctx: typer.Context, incomplete: str) -> list[str]:
-    """Fields of records, or of the rows of `--quotes`, through the dots."""
+    """Fields of records, or of the rows of `--quotes`; after a dot those of the nested object."""
     from newsx.output.rows import QuoteRow
     from newsx.record import Article
 
@@ -18,33 +18,24 @@ def field(ctx: typer.Context, incomplete: str) -> list[str]:
 
 
 def kind(incomplete: str) -> list[str]:
-    return _last(incomplete, ["all", *kinds()])
+    from newsx.record import QUOTE_KINDS
+
+    return _last(incomplete, ["all", *QUOTE_KINDS])
 
 
 def place(incomplete: str) -> list[str]:
-    return _last(incomplete, ["all", *places()])
+    from newsx.record import PLACE_FIELDS
+
+    return _last(incomplete, ["all", *PLACE_FIELDS])
 
 
 def format_(incomplete: str) -> list[str]:
     return [name for name in formats.names() if name.startswith(incomplete)]
 
 
-def kinds() -> list[str]:
-    """The kinds of quotations."""
-    from newsx.record import QuoteKind
-
-    return list(get_args(QuoteKind))
-
-
-def places() -> list[str]:
-    """The fields in which quotations stand."""
-    from newsx.record import PlaceField
-
-    return list(get_args(PlaceField))
-
-
 def _last(incomplete: str, names: list[str]) -> list[str]:
-    """
+    """The names that begin as the last of some values does, with the values before it.
+
     >>> _last("direct,par", ["direct", "partial", "post"])
     ['direct,partial']
     """
@@ -53,7 +44,7 @@ def _last(incomplete: str, names: list[str]) -> list[str]:
 
 
 def _names(record: Any, incomplete: str) -> list[str]:
-    """The names of a record's fields; where dots lead into one of them, the names of what is inside it.
+    """The names of a record's fields, or of the fields of the nested object to which the dots lead.
 
     >>> from newsx.record import Article
     >>> _names(Article, "quotes.speaker.na")[:2]
@@ -68,7 +59,7 @@ def _names(record: Any, incomplete: str) -> list[str]:
 
 
 def _inside(hint: Any) -> Any:
-    """The type of what a field holds, be it there or not, one or several.
+    """The type of a field's value without None; of a list, that of its items.
 
     >>> _inside(list[str] | None)
     <class 'str'>

@@ -1,15 +1,17 @@
-"""What the user typed, checked, as the rooms want it. What is wrong with it is said in a sentence, with the option's name."""
+"""Checks what the user typed and turns it into what a run needs.
+
+A mistake raises typer.BadParameter. Typer prints it as "Invalid value for --null: only works with --files-from" and exits with status 2.
+"""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
-from newsx.cli import completion
 from newsx.output import formats
 
 if TYPE_CHECKING:
@@ -18,154 +20,209 @@ if TYPE_CHECKING:
     from newsx.output.view import View
     from newsx.sources.settings import Settings
 
+EXPLAINING = ("table", "json", "jsonl")
+"""The formats that can show an explanation."""
+
+Name = TypeVar("Name", bound=str)
+
+
+# Input
+
 
 def listed(files_from: str | None, null: bool) -> Iterator[str] | None:
-    """The paths that a list names."""
+    """The paths in the file that --files-from names, or None without it."""
     from newsx.errors import sentence
     from newsx.sources import walk
 
     if null and not files_from:
-        raise typer.BadParameter("it is about --files-from", param_hint="--null")
+        raise _invalid("--null", "only works with --files-from")
     try:
         return walk.listed(files_from, null) if files_from else None
     except OSError as error:
-        raise typer.BadParameter(f"{files_from}: {sentence(error)}", param_hint="--files-from") from None
+        raise _invalid("--files-from", f"{files_from}: {sentence(error)}") from None
 
 
-def cluster(format_: str, output: str | None, timeout: float | None) -> None:
-    """Whether a cluster can do it."""
-    if output is None:
-        raise typer.BadParameter("a cluster writes into a folder: add -o DIR/", param_hint="--scheduler")
-    if timeout is not None:
-        raise typer.BadParameter("--timeout is not for clusters", param_hint="--scheduler")
-    if not formats.load(format_).SUFFIXES:
-        raise typer.BadParameter(f"a cluster does not write {format_}", param_hint="--format")
+def day(given: str | None) -> date | None:
+    """The date of --reference-date."""
+    from datetime import date
+
+    try:
+        return date.fromisoformat(given) if given else None
+    except ValueError:
+        raise _invalid("--reference-date", f"{given!r} is not a date (expected 2026-05-31)") from None
 
 
-def output_is_free(output: str | None, force: bool, resume: bool, retry_failed: bool) -> None:
-    """Nothing is overwritten that the user did not mean to be."""
-    from newsx.output.target import is_folder, is_special
+def languages(given: str | None) -> frozenset[str]:
+    """The codes of --language.
 
-    if retry_failed and not resume:
-        raise typer.BadParameter("it is about a run that is gone on with: add --resume", param_hint="--retry-failed")
-    if resume and (output is None or force):
-        raise typer.BadParameter("--force starts anew" if force else "it goes on with a file: add -o FILE", param_hint="--resume")
-    if output is None or force or is_folder(output) or is_special(output):
-        return
-    from newsx.running.spool import folder_of
-
-    stopped = os.path.isdir(folder_of(output))
-    if resume and not stopped and os.path.exists(output):
-        from newsx.running.messages import say
-
-        say(f"{output} is complete")
-        raise typer.Exit
-    if stopped and not resume:
-        raise typer.BadParameter(f"a run to {output} was stopped; --resume goes on with it, --force starts anew", param_hint="--output")
-    if os.path.exists(output) and not resume:
-        raise typer.BadParameter(f"{output} is there already; --force overwrites it", param_hint="--output")
+    >>> sorted(languages("en, DE"))
+    ['de', 'en']
+    """
+    codes = frozenset(name.lower() for name in _names(given))
+    for code in codes:
+        if len(code) != 2 or not code.isalpha():
+            raise _invalid("--language", f"{code!r} is not a two-letter code such as en")
+    return codes
 
 
 def settings(text_key: str | None, separator: str | None, include: list[str] | None, exclude: list[str] | None) -> Settings:
-    """How inputs are taken apart."""
+    """How inputs are taken apart, and which files of directories are read."""
     from newsx.sources.settings import TEXT_KEYS, Settings, unescaped
 
     try:
         keys, between = tuple(_names(text_key)) or TEXT_KEYS, unescaped(separator) if separator else None
         return Settings(keys, between, include=tuple(include or ()), exclude=tuple(exclude or ()))
     except ValueError as error:
-        raise typer.BadParameter(str(error), param_hint="--separator") from None
+        raise _invalid("--separator", str(error)) from None
 
 
-def view(quotes: bool, fields: str | None, kinds: str | None, places: str | None, explain: bool, spreadsheet: bool) -> View:
-    """What of the records is shown."""
+# Output
+
+
+def view(quotes: bool, fields: str | None, kinds: str | None, places: str | None, indirect: bool, explain: bool, spreadsheet: bool) -> View:
+    """What is shown of each record."""
     from newsx.output.rows import SPEECH
     from newsx.output.view import UnknownField, View
+    from newsx.record import PLACE_FIELDS, QUOTE_KINDS
 
     if (kinds or places) and not quotes:
-        raise typer.BadParameter("it chooses among quotations: add --quotes", param_hint="--kinds" if kinds else "--in")
+        raise _invalid("--kinds" if kinds else "--in", "selects quotations: add --quotes")
     if explain and (quotes or fields):
-        raise typer.BadParameter("it shows neither --quotes nor --fields", param_hint="--explain")
+        raise _invalid("--explain", "does not work with --quotes or --fields")
+    shown_kinds = frozenset(_chosen("--kinds", kinds, QUOTE_KINDS)) if kinds else SPEECH
+    if kinds and "indirect" in _names(kinds) and not indirect:
+        raise _invalid("--kinds", "indirect speech is found on request: add --indirect")
     try:
         return View(
             quotes=quotes,
             fields=tuple(_names(fields)),
-            kinds=frozenset(_chosen(kinds, completion.kinds(), "--kinds")) if kinds else SPEECH,
-            places=frozenset(_chosen(places, completion.places(), "--in")) if places else None,
+            kinds=shown_kinds,
+            places=frozenset(_chosen("--in", places, PLACE_FIELDS)) if places else None,
             explanation=explain,
             spreadsheet=spreadsheet,
         )
     except UnknownField as error:
-        raise typer.BadParameter(str(error), param_hint="--fields") from None
+        raise _invalid("--fields", str(error)) from None
+
+
+def format_name(format_: str | None, as_json: bool, output: str | None, scheduler: str | None) -> str:
+    """The name of the output format: the one asked for, or else the one that suits where the output goes."""
+    if as_json and format_ not in (None, "json"):
+        raise _invalid("--format", f"{format_} contradicts --json")
+    name = "json" if as_json else format_
+    if name is not None:
+        if name not in formats.names():
+            raise _invalid("--format", _unknown(name, formats.names()))
+        return name
+    if scheduler is not None:
+        return "jsonl"
+    if output is not None:
+        return _format_for(output)
+    return "table" if sys.stdout is not None and sys.stdout.isatty() else "jsonl"
+
+
+def _format_for(output: str) -> str:
+    """The format for a file of this name, or for a folder."""
+    from newsx.output.target import is_folder
+
+    if is_folder(output):
+        return "json"
+    name = formats.by_suffix(output)
+    if name is None:
+        raise _invalid("--output", f"{output} does not end with {', '.join(formats.suffixes())}: add --format")
+    return name
+
+
+def check_format(name: str, view: View) -> None:
+    """Raises if the format cannot show what is wanted."""
+    if view.spreadsheet and name != "csv":
+        raise _invalid("--spreadsheet", f"only works with CSV, not with {name}")
+    if view.explanation and name not in EXPLAINING:
+        raise _invalid("--explain", f"only works with {', '.join(EXPLAINING)}, not with {name}")
+
+
+def check_output(output: str | None, force: bool, resume: bool, retry_failed: bool) -> None:
+    """Raises if a file would be overwritten that the user did not mean to be, or if there is nothing that could be resumed."""
+    if retry_failed and not resume:
+        raise _invalid("--retry-failed", "only works when a run is resumed: add --resume")
+    if resume and force:
+        raise _invalid("--resume", "contradicts --force, which starts anew")
+    if resume and output is None:
+        raise _invalid("--resume", "needs an output file: add -o FILE")
+    if output is None or force or resume or not _is_plain_file(output):
+        return
+    if _is_interrupted(output):
+        raise _invalid("--output", f"a run to {output} was interrupted; --resume continues it, --force starts anew")
+    if os.path.exists(output):
+        raise _invalid("--output", f"{output} exists already; --force overwrites it")
+
+
+def is_complete(output: str) -> bool:
+    """Whether there is nothing to resume, because the file has been written in full."""
+    return _is_plain_file(output) and os.path.exists(output) and not _is_interrupted(output)
+
+
+def _is_plain_file(output: str) -> bool:
+    """Whether output goes to a file that exists or will: not to a folder, a pipe or a device."""
+    from newsx.output.target import is_folder, is_special
+
+    return not is_folder(output) and not is_special(output)
+
+
+def _is_interrupted(output: str) -> bool:
+    """Whether a run to this file has been started and not completed."""
+    from newsx.running.spool import folder_of
+
+    return os.path.isdir(folder_of(output))
+
+
+def check_cluster(format_: str, output: str | None, timeout: float | None) -> None:
+    """Raises if a Dask cluster cannot do what is wanted."""
+    if output is None:
+        raise _invalid("--scheduler", "needs an output folder: add -o DIR/")
+    if timeout is not None:
+        raise _invalid("--scheduler", "does not work with --timeout")
+    if not formats.load(format_).SUFFIXES:
+        raise _invalid("--format", f"a cluster cannot write {format_}")
+
+
+# Words that are given
+
+
+def _invalid(option: str, message: str) -> typer.BadParameter:
+    """The error to raise. Its message follows "Invalid value for OPTION:"."""
+    return typer.BadParameter(message, param_hint=option)
 
 
 def _names(given: str | None) -> list[str]:
-    """
+    """The names in a value with commas.
+
     >>> _names("headline, authors.name")
     ['headline', 'authors.name']
     """
     return [name for name in map(str.strip, (given or "").split(",")) if name]
 
 
-def _chosen(given: str, known: list[Any], option: str) -> list[Any]:
-    """The names given, each checked; all of them for "all"."""
+def _chosen(option: str, given: str, known: Sequence[Name]) -> list[Name]:
+    """The known names that a value lists; all of them if it lists "all"."""
     names = _names(given)
     for name in names:
         if name != "all" and name not in known:
-            raise typer.BadParameter(_unknown(name, ["all", *known]), param_hint=option)
-    return known if "all" in names else names
+            raise _invalid(option, _unknown(name, ["all", *known]))
+    return [name for name in known if "all" in names or name in names]
 
 
-def near(name: str, known: list[str]) -> list[str]:
-    """The name that was meant, if one is like the name given."""
+def nearest(name: str, known: Sequence[str]) -> str | None:
+    """The known name that was probably meant, or None if none is like the name given.
+
+    >>> nearest("hedline", ["headline", "dek"]), nearest("zzz", ["headline", "dek"])
+    ('headline', None)
+    """
     from difflib import get_close_matches
 
-    return get_close_matches(name, known, 1)
+    return next(iter(get_close_matches(name, known, 1)), None)
 
 
-def _unknown(name: str, known: list[str]) -> str:
-    meant = near(name, known)
-    return f"{name!r}: did you mean {meant[0]}?" if meant else f"{name!r} is none of {', '.join(known)}"
-
-
-def format_name(format_: str | None, as_json: bool, output: str | None, scheduler: str | None) -> str:
-    """The name of the format that is asked for, or that fits where the output goes."""
-    if as_json and format_ not in (None, "json"):
-        raise typer.BadParameter(f"--json and --format {format_} exclude each other", param_hint="--format")
-    name = "json" if as_json else format_
-    if name is not None:
-        if name not in formats.names():
-            raise typer.BadParameter(_unknown(name, formats.names()), param_hint="--format")
-        return name
-    if scheduler is not None:
-        return "jsonl"
-    if output is not None:
-        from newsx.output.target import is_folder
-
-        if is_folder(output):
-            return "json"
-        name = formats.by_suffix(output)
-        if name is None:
-            ends = ", ".join(formats.suffixes())
-            raise typer.BadParameter(f"{output} does not end with {ends}; --format says what to write", param_hint="--output")
-        return name
-    return "table" if sys.stdout is not None and sys.stdout.isatty() else "jsonl"
-
-
-def languages(given: str | None) -> frozenset[str]:
-    """The codes of languages."""
-    codes = frozenset(name.lower() for name in _names(given))
-    for code in codes:
-        if len(code) != 2 or not code.isalpha():
-            raise typer.BadParameter(f"{code!r} is no code of two letters like en", param_hint="--language")
-    return codes
-
-
-def day(given: str | None) -> date | None:
-    """The day of an ISO date."""
-    from datetime import date
-
-    try:
-        return date.fromisoformat(given) if given else None
-    except ValueError:
-        raise typer.BadParameter(f"{given!r} is no date like 2026-05-31", param_hint="--reference-date") from None
+def _unknown(name: str, known: Sequence[str]) -> str:
+    meant = nearest(name, known)
+    return f"{name!r} is unknown; did you mean {meant}?" if meant else f"{name!r} is not one of {', '.join(known)}"

@@ -1,11 +1,10 @@
-"""The same work on a Dask cluster: inputs and outputs are files that its workers reach, by path or by any address that fsspec knows.
+"""A run on a Dask cluster. Inputs and outputs are files that its workers reach, by path or by any address that fsspec knows.
 
-The inputs are divided into parts, in their order. A task reads a part, writes its records to a file under a passing name and then gives it
-its own (part-00042.jsonl), so that a part is there whole or not at all: a task that runs again, because its worker was lost, puts the same
-part in the same place.
+The inputs are divided into parts, in their order. A task reads a part, writes its records to a file under a temporary name and then renames
+it (part-00042.jsonl), so that a part file is complete or absent. If a worker is lost, the task runs again and writes the same part.
 
-Nothing here starts a process. Dask's workers come to life as Dask has it, by `python -c`, which looks for modules in the folder where
-`dask worker` is called: among other people's files that takes PYTHONSAFEPATH=1.
+Nothing here starts a process. How Dask's workers start is up to Dask: by `python -c`, which looks for modules in the folder where
+`dask worker` is called. In a folder that others can write to, it must be called with PYTHONSAFEPATH=1.
 """
 
 from __future__ import annotations
@@ -22,30 +21,31 @@ import msgspec
 from msgspec.structs import replace
 
 from newsx.batch.outcomes import Options, Outcome, outcome_of
-from newsx.errors import need, sentence
+from newsx.errors import CannotWrite, need, sentence
 from newsx.output import formats
 from newsx.output.target import Target
 from newsx.output.view import View
 from newsx.running.destinations import Destination, write
-from newsx.running.spool import CannotResume, Head
+from newsx.running.fingerprint import FINGERPRINT_FILE, CannotResume, Fingerprint
 from newsx.sources.raw import Raw, Unreadable
 from newsx.sources.reading import read_stream
 from newsx.sources.settings import Settings
 from newsx.sources.stream import Stream, printable
 from newsx.sources.walk import is_left_out, walk
 
-PART_FILES = 256
-PART_BYTES = 64 << 20
-PARTS_A_THREAD = 4
-"""How many parts are in flight for each thread of the cluster."""
-RUN = "run.json"
-PATIENCE = 10.0
-"""Seconds in which a cluster must answer."""
+MAX_PART_FILES = 256
+MAX_PART_BYTES = 64 << 20
+"""A part ends with the file that reaches either."""
+PARTS_PER_THREAD = 4
+"""Parts in flight for each thread of the cluster."""
+CONNECT_SECONDS = 10.0
+"""How long to wait for the scheduler."""
 
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """An input: its name, as the records give it, where the workers find it, and how large it is."""
+    """An input: its name as in the records, the path or address at which workers find it, its size in bytes, and whether a directory was
+    searched for it."""
 
     name: str
     place: str
@@ -55,9 +55,9 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What a task must know beside its files."""
+    """What all tasks of a run have in common."""
 
-    head: Head
+    fingerprint: Fingerprint
     options: Options
     settings: Settings
     view: View
@@ -65,65 +65,68 @@ class Work:
     folder: str
 
     def place(self, part: int) -> str:
-        """Where a part goes."""
+        """The path or address of a part file."""
         return f"{self.folder}/part-{part:05}{formats.load(self.format).SUFFIXES[0]}"
 
 
-class Parts(Destination):
-    """The folder of the parts. Raises CannotResume where another run has been there, unless it is `force`d out or gone on with."""
+class PartFiles(Destination):
+    """The folder of the part files. Raises CannotResume if it holds another run, unless that is overwritten (`force`) or resumed."""
 
-    way_on = "--resume does the rest"
+    how_to_resume = "--resume continues the run"
 
     def __init__(self, work: Work, resume: bool, force: bool) -> None:
         self.name = work.folder
         files, folder = _file_system(work.folder)
         files.makedirs(folder, exist_ok=True)
-        path = f"{folder}/{RUN}"
+        path = f"{folder}/{FINGERPRINT_FILE}"
         if force:
             for made in files.glob(f"{folder}/part-*") + files.glob(path):
                 files.rm_file(made)
         elif files.exists(path):
             if not resume:
-                raise CannotResume("a run has been there; --resume goes on with it, --force starts anew")
-            difference = work.head.difference(msgspec.json.decode(files.cat_file(path), type=Head))
+                raise CannotResume("it holds a run already; --resume continues it, --force starts anew")
+            difference = work.fingerprint.difference(msgspec.json.decode(files.cat_file(path), type=Fingerprint))
             if difference is not None:
-                raise CannotResume(f"the run that was there had {difference}: --resume goes on only with the same, --force starts anew")
-        files.pipe_file(path, msgspec.json.encode(work.head))
+                raise CannotResume(f"the run that it holds had {difference}; --resume needs the same, --force starts anew")
+        files.pipe_file(path, msgspec.json.encode(work.fingerprint))
 
     def add(self, outcome: Outcome) -> None:
-        """The workers have written it."""
+        """Does nothing: the worker that made the record has written it."""
 
 
 def connect(address: str) -> Any:
-    """A client of the cluster at `address`. Raises CannotWrite where Dask is not installed, OSError where no cluster answers."""
+    """A client of the cluster at `address`. Raises CannotWrite if Dask is not installed, OSError if no cluster answers."""
     need("fsspec", "a Dask cluster", "dask")
     try:
-        return need("distributed", "a Dask cluster", "dask").Client(address, timeout=PATIENCE)
+        return need("distributed", "a Dask cluster", "dask").Client(address, timeout=CONNECT_SECONDS)
     except (OSError, ValueError):
         raise ConnectionError(f"no cluster answers at {address}") from None
 
 
 def outcomes(client: Any, paths: Iterable[str], work: Work) -> Iterator[Outcome]:
-    """The outcomes of all files in these paths, without their records, part by part as these are done. Then the client is closed."""
+    """The outcomes of all files in these paths, without their records, part by part in the order in which parts are done.
+
+    At the end the client is closed.
+    """
     from distributed import as_completed
 
     parts = _parts(paths, work.settings)
     in_flight: Any = as_completed()  # type: ignore[no-untyped-call]
     threads = max(1, sum(client.nthreads().values()))
-    held: dict[Any, tuple[int, list[File]]] = {}
+    in_progress: dict[Any, tuple[int, list[File]]] = {}
     try:
         while True:
-            while len(held) < threads * PARTS_A_THREAD and (part := next(parts, None)) is not None:
+            while len(in_progress) < threads * PARTS_PER_THREAD and (part := next(parts, None)) is not None:
                 number, files, unread = part
                 yield from unread
                 if not _is_there(work.place(number)):
                     future = client.submit(_read_part, number, files, work, key=f"newsx-{uuid.uuid4()}", pure=False)
-                    held[future.key] = number, files
+                    in_progress[future.key] = number, files
                     in_flight.add(future)
-            if not held:
+            if not in_progress:
                 return
             future = next(in_flight)
-            yield from _result(future, *held.pop(future.key))
+            yield from _result(future, *in_progress.pop(future.key))
     finally:
         client.close()
 
@@ -141,14 +144,14 @@ def _result(future: Any, number: int, files: list[File]) -> list[Outcome]:
 
 
 def _parts(paths: Iterable[str], settings: Settings) -> Iterator[tuple[int, list[File], list[Outcome]]]:
-    """The files in these paths, divided into numbered parts, and what is found in between that is no file."""
+    """The files in these paths in parts: a number, the files, and the outcomes of what was found between them and cannot be read."""
     number, files, unread = 0, [], []
     for found in _files(paths, settings):
         if isinstance(found, Unreadable):
             unread.append(outcome_of(found, Options()))
             continue
         files.append(found)
-        if len(files) == PART_FILES or sum(file.size for file in files) >= PART_BYTES:
+        if len(files) == MAX_PART_FILES or sum(file.size for file in files) >= MAX_PART_BYTES:
             yield number, files, unread
             number, files, unread = number + 1, [], []
     if files or unread:
@@ -187,25 +190,28 @@ def _remote(url: str, settings: Settings) -> Iterator[File | Unreadable]:
 
 
 def _read_part(number: int, files: list[File], work: Work) -> list[Outcome]:
-    """What a worker does: reads the files and writes their records. Returns the outcomes without their records."""
-    difference = Head.here(work.head.options).difference(work.head)
+    """Runs on a worker: reads the files and writes their records. Returns the outcomes without the records.
+
+    Raises CannotWrite if the worker's newsx would make other records than the one that the user started.
+    """
+    difference = Fingerprint.with_options(work.fingerprint.options).difference(work.fingerprint)
     if difference is not None:
-        raise RuntimeError(f"the cluster's workers and this newsx differ: this one has {difference}")
+        raise CannotWrite(f"the cluster's workers run another newsx: this one has {difference}")
     with tempfile.TemporaryDirectory(prefix="newsx-") as folder:
         place = work.place(number)
         made = os.path.join(folder, os.path.basename(place))
         target = Target(made)
         writer = formats.load(work.format).writer(target, work.view)
-        told = []
+        done = []
         for file in files:
             for item in _pages(file, work.settings):
                 outcome = outcome_of(item, work.options)
                 write(writer, outcome)
-                told.append(replace(outcome, record=outcome.record and b""))
+                done.append(replace(outcome, record=outcome.record and b""))
         writer.close()
         target.finish()
         _put(made, place)
-    return told
+    return done
 
 
 def _pages(file: File, settings: Settings) -> Iterator[Raw | Unreadable]:
@@ -223,12 +229,12 @@ def _pages(file: File, settings: Settings) -> Iterator[Raw | Unreadable]:
 
 
 def _put(made: str, place: str) -> None:
-    """Puts a local file in its place, whole or not at all."""
+    """Copies a local file to its place, under a temporary name until it is complete."""
     files, path = _file_system(place)
     folder, _, name = path.rpartition("/")
-    passing = f"{folder}/.{name}.{uuid.uuid4()}"
-    files.put_file(made, passing)
-    files.mv(passing, path)
+    temporary = f"{folder}/.{name}.{uuid.uuid4()}"
+    files.put_file(made, temporary)
+    files.mv(temporary, path)
 
 
 def _is_there(place: str) -> bool:

@@ -1,4 +1,4 @@
-"""Where the outcomes of a run go: straight to standard output or a device; by way of a spool into a file; each into a file of its own."""
+"""Where the outcomes of a run go: directly to standard output or a device; through a spool into a file; each into a file of its own."""
 
 from __future__ import annotations
 
@@ -14,25 +14,26 @@ from newsx.output.view import View
 from newsx.running.spool import Spool
 from newsx.sources.raw import Raw, Unreadable
 
-LONGEST_NAME = 200
+MAX_NAME_BYTES = 200
+"""Of a file's name. File systems allow 255; a suffix and what marks an unfinished file must fit, too."""
 
 
 class Destination:
-    """What all of them do. Errors in writing are raised as they are."""
+    """What all destinations do. Errors in writing are raised as they are."""
 
     name: str
     """What to call it in a message."""
-    way_on: str | None = None
-    """How to go on with a run that did not complete."""
+    how_to_resume: str | None = None
+    """How the user continues a run that did not complete; None if it cannot be continued."""
     done_before = 0
     """How many of the inputs an earlier run has done."""
 
-    def rest(self, inputs: Iterable[Raw | Unreadable]) -> Iterable[Raw | Unreadable]:
-        """The inputs that are still to be done."""
+    def remaining(self, inputs: Iterable[Raw | Unreadable]) -> Iterable[Raw | Unreadable]:
+        """The inputs that no earlier run has done."""
         return inputs
 
     def failed_before(self) -> Iterable[Outcome]:
-        """The inputs that an earlier run could not read."""
+        """The outcomes of inputs that failed in an earlier run and are not tried again."""
         return ()
 
     def add(self, outcome: Outcome) -> None:
@@ -40,14 +41,14 @@ class Destination:
         raise NotImplementedError
 
     def finish(self, complete: bool) -> None:
-        """Ends the output, also where it is not complete because the user stopped it."""
+        """Ends the output, also if the user interrupted the run and it is not complete."""
 
     def drop(self) -> None:
-        """Leaves things as they were, where nothing more can be written."""
+        """Leaves things as they were before the run, if nothing can be written any more."""
 
 
-class Straight(Destination):
-    """What can be read while it is written: standard output, a pipe, a device."""
+class Direct(Destination):
+    """Standard output, a pipe or a device: it can be read while it is written."""
 
     def __init__(self, target: Target, view: View, format_: str, interrupts: Interrupts) -> None:
         self.name = target.name
@@ -65,10 +66,10 @@ class Straight(Destination):
             self._target.finish()
 
 
-class Kept(Destination):
-    """A file, written at the end from what the spool has kept; of a run that was stopped, what it did, and the spool stays."""
+class Spooled(Destination):
+    """A file that is written at the end of the run, from the spool. Of an interrupted run it has what was done, and the spool stays."""
 
-    way_on: str | None = "--resume does the rest"
+    how_to_resume: str | None = "--resume continues the run"
 
     def __init__(self, output: str, view: View, format_: str, interrupts: Interrupts, spool: Spool) -> None:
         self.name = output
@@ -77,13 +78,13 @@ class Kept(Destination):
         self._interrupts = interrupts
         try:
             self._target = Target(output)
-            self._writer = formats.load(format_).writer(self._target, view)  # now: what it lacks is said before the work, not after
+            self._writer = formats.load(format_).writer(self._target, view)  # raises CannotWrite now, before the work, not after it
         except BaseException:
             self.drop()
             raise
-        self._as_it_is = format_ == "jsonl" and view.whole and not self._target.is_compressed
+        self._can_be_moved = format_ == "jsonl" and view.whole and not self._target.is_compressed
 
-    def rest(self, inputs: Iterable[Raw | Unreadable]) -> Iterator[Raw | Unreadable]:
+    def remaining(self, inputs: Iterable[Raw | Unreadable]) -> Iterator[Raw | Unreadable]:
         for item in inputs:
             if self._spool.has(item.name):
                 self.done_before += 1
@@ -99,7 +100,7 @@ class Kept(Destination):
 
     def finish(self, complete: bool) -> None:
         assert self._target is not None
-        if complete and self._as_it_is and self._spool.in_order:
+        if complete and self._can_be_moved and self._spool.in_order:
             self._target.finish_with(self._spool.records)
         else:
             for outcome in self._spool.outcomes():
@@ -111,16 +112,16 @@ class Kept(Destination):
 
     def drop(self) -> None:
         if self._spool.empty:
-            self.way_on = None
+            self.how_to_resume = None
             self._spool.remove()
         if self._target is not None:
             self._target.drop()
 
 
-class Apart(Destination):
-    """A folder in which each record has a file, named after its input; inputs that have theirs are not done again."""
+class FilePerInput(Destination):
+    """A folder in which each record has a file, named after its input. Inputs that have theirs are not done again."""
 
-    way_on = "the same command does the rest"
+    how_to_resume = "the same command continues the run"
 
     def __init__(self, folder: str, view: View, format_: str, force: bool) -> None:
         self.name = folder
@@ -130,7 +131,7 @@ class Apart(Destination):
         self._force = force
         os.makedirs(folder, exist_ok=True)
 
-    def rest(self, inputs: Iterable[Raw | Unreadable]) -> Iterator[Raw | Unreadable]:
+    def remaining(self, inputs: Iterable[Raw | Unreadable]) -> Iterator[Raw | Unreadable]:
         for item in inputs:
             if not self._force and os.path.exists(self._path(item.name)):
                 self.done_before += 1
@@ -157,7 +158,7 @@ class Apart(Destination):
 
 
 def safe_name(name: str) -> str:
-    """A path inside a folder for what comes from the input `name`; different inputs have different ones.
+    """A path within a folder for the output of an input. Different inputs have different paths.
 
     >>> safe_name("dumps/a.txt"), safe_name("/data/./a.txt"), safe_name("../a.txt"), safe_name("a.zip#dir/x.txt"), safe_name("-")
     ('dumps/a.txt', 'data/a.txt', '%2E%2E/a.txt', 'a.zip#dir%2Fx.txt', 'stdin')
@@ -170,16 +171,16 @@ def safe_name(name: str) -> str:
 
 
 def _short(step: str) -> str:
-    """A step of a path as long as file systems allow."""
-    if len(os.fsencode(step)) <= LONGEST_NAME:
+    """A file's name of at most MAX_NAME_BYTES: the end of a longer one is replaced by a hash."""
+    if len(os.fsencode(step)) <= MAX_NAME_BYTES:
         return step
     from hashlib import sha256
 
-    return f"{os.fsencode(step)[: LONGEST_NAME - 17].decode('utf-8', 'ignore')}-{sha256(os.fsencode(step)).hexdigest()[:16]}"
+    return f"{os.fsencode(step)[: MAX_NAME_BYTES - 17].decode('utf-8', 'ignore')}-{sha256(os.fsencode(step)).hexdigest()[:16]}"
 
 
 def write(writer: formats.Writer, outcome: Outcome) -> None:
-    """Writes what there is to be written of an outcome."""
+    """Writes a record, or notes a failure. What was skipped is not written."""
     if outcome.record is not None:
         writer.write(outcome.record)
     elif outcome.skipped is None:

@@ -1,6 +1,6 @@
-"""The journal of a run: a line for each input that is done, failed or was skipped, written when its record is.
+"""The journal of a run: a line for each input that is done, failed or was skipped, written right after its record.
 
-What kill -9 or a full disk tears off at the end, of the journal or of the records, is seen and cut away when the run goes on.
+`kill -9` or a full disk may leave a torn line at the end of the journal or of the records; it is cut off when the run is resumed.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import msgspec
 
 
 class Entry(msgspec.Struct, array_like=True, omit_defaults=True):
-    """A line: an input, and where among the records its record stands (`start` to `stop`, in bytes), or what was wrong with it."""
+    """A line: an input, and its record's place among the records (bytes `start` to `stop`), or what was wrong with it."""
 
     name: str
     start: int
@@ -32,7 +32,7 @@ def line(entry: Entry) -> bytes:
 
 
 def read(path: str) -> Iterator[tuple[int, Entry]]:
-    """The entries, each with the place where its line begins, as far as the lines are whole."""
+    """The entries up to the first torn line, each with the byte at which its line begins."""
     decode = msgspec.json.Decoder(Entry).decode
     position = 0
     with open(path, "rb") as file:
@@ -47,8 +47,8 @@ def read(path: str) -> Iterator[tuple[int, Entry]]:
             position += len(text)
 
 
-def mend(path: str, records: str) -> None:
-    """Cuts both files after the last entry that is whole and whose record is."""
+def repair(path: str, records: str) -> None:
+    """Cuts journal and records after the last entry that is whole and has a whole record."""
     size = os.path.getsize(records)
     whole = end = 0
     for position, entry in read(path):
@@ -67,10 +67,10 @@ def forget_failures(path: str) -> None:
     os.replace(fresh, path)
 
 
-class Earlier:
-    """What an earlier run has done, to be asked for input by input.
+class EarlierEntries:
+    """The entries of an earlier run, looked up input by input.
 
-    As long as the inputs come in the order of the journal, which they do unless files came or went, only a line of it is held.
+    While inputs come in the order of the journal, only one of its lines is held in memory. That order changes only if files came or went.
     """
 
     def __init__(self, path: str) -> None:
@@ -79,7 +79,7 @@ class Earlier:
         self._passed: dict[str, deque[int]] = defaultdict(deque)
 
     def take(self, name: str) -> int | None:
-        """Where the entry of this input begins, once for each that there is; `None` where there is none."""
+        """The byte at which the line of this input begins, or None if it has none. Each line is given once."""
         if self._next is not None and self._next[1].name == name:
             return self._advance()
         while self._next is not None:
@@ -93,7 +93,7 @@ class Earlier:
         return position
 
     def left(self) -> Iterator[int]:
-        """The places of the entries that nobody asked for."""
+        """The lines that were never taken: of inputs that are gone."""
         while self._next is not None:
             self._passed[self._next[1].name].append(self._advance())
         yield from sorted(position for positions in self._passed.values() for position in positions)

@@ -1,4 +1,4 @@
-"""What is said on standard error while documents are read: problems as they come, and at the end what was left out and what was done."""
+"""What a run says on standard error: problems as they come, at the end what was skipped and done."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ import msgspec
 
 from newsx.batch.outcomes import Outcome
 
-WORTH_A_SUMMARY = 5.0
-"""Seconds from which on a run with several inputs is summed up at its end."""
+SUMMARY_SECONDS = 5.0
+"""How long a run over several inputs takes at least for its end to be summed up."""
 
 
-class Report:
-    """Takes every outcome and counts. Problems go to standard error, unless `quiet`, and as JSON Lines to `errors`."""
+class RunReport:
+    """Counts outcomes. Failures go to standard error, unless `quiet`, and as JSON Lines to the file `errors`."""
 
     def __init__(self, errors: BinaryIO | None = None, quiet: bool = False) -> None:
         self.articles = self.quotations = self.failed = self.failed_before = 0
@@ -28,12 +28,12 @@ class Report:
 
     @property
     def inputs(self) -> int:
-        """How many have come by."""
+        """How many outcomes there have been."""
         return self.articles + self.failed + self._skipped.total()
 
     @property
     def seconds(self) -> float:
-        """How long it has been going on."""
+        """How long the run has taken so far."""
         return time.monotonic() - self._begun
 
     def add(self, outcome: Outcome) -> None:
@@ -49,12 +49,12 @@ class Report:
             self._keep(outcome)
 
     def add_failed_before(self, outcome: Outcome) -> None:
-        """Takes what an earlier run could not read and has said."""
+        """Counts a failure of an earlier run, which said so then."""
         self.failed_before += 1
         self._keep(outcome)
 
     def finish(self, done_before: int = 0) -> None:
-        """Says how many inputs were skipped, for each reason, and names one; after a longer run also what was done."""
+        """Says how many inputs were skipped, for each reason with an example, and after a longer run what was done."""
         for reason, number in self._skipped.items():
             first = self._first_skipped[reason]
             if number == 1:
@@ -63,12 +63,12 @@ class Report:
                 self._say(f"skipped {number:,} {reason}, such as {first.name}")
         if self.failed_before:
             self._say(f"{counted(self.failed_before, 'input')} failed in the earlier run; --retry-failed tries them again")
-        if self.inputs > 1 and self.seconds >= WORTH_A_SUMMARY:
+        if self.inputs > 1 and self.seconds >= SUMMARY_SECONDS:
             before = f"; {done_before:,} done before" if done_before else ""
             self._say(f"{counted(self.inputs, 'input')} in {duration(self.seconds)}: {self.tally()}{before}")
 
     def tally(self) -> str:
-        """What has been done so far, in words."""
+        """What has been done so far: "1 article, 3 quotations"."""
         parts = [counted(self.articles, "article"), counted(self.quotations, "quotation")]
         return ", ".join(parts + ([f"{self.failed:,} failed"] if self.failed else []))
 
@@ -83,21 +83,22 @@ class Report:
 
 
 def say(message: str) -> None:
-    """One line on standard error, where there is one."""
+    """One line on standard error, if that is open. Characters that a terminal might obey are replaced."""
     line = "".join(character if character.isprintable() else "\ufffd" for character in message)
     try:
         print(f"newsx: {line}", file=sys.stderr, flush=True)
     except (OSError, ValueError):
-        return  # nobody is listening
+        return  # standard error is closed
 
 
 def say_lines(text: str) -> None:
-    """Several lines on standard error."""
+    """Several lines on standard error, of newsx's own text."""
     print(f"newsx: {text}", file=sys.stderr)
 
 
 def counted(number: int, thing: str) -> str:
-    """
+    """A number with its noun.
+
     >>> counted(1, "article"), counted(1200, "article")
     ('1 article', '1,200 articles')
     """
@@ -105,7 +106,8 @@ def counted(number: int, thing: str) -> str:
 
 
 def duration(seconds: float) -> str:
-    """
+    """Seconds in words.
+
     >>> duration(7.4), duration(192), duration(7384)
     ('7 s', '3 min 12 s', '2 h 3 min')
     """

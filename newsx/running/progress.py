@@ -1,4 +1,4 @@
-"""How far a run is, on standard error: a bar on a terminal, a line a minute elsewhere."""
+"""Shows on standard error how far a run is: by a bar on a terminal, elsewhere by a line per minute."""
 
 from __future__ import annotations
 
@@ -9,60 +9,62 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from newsx.batch.signals import signals_deferred
-from newsx.running.messages import Report, counted, duration, say
+from newsx.running.messages import RunReport, counted, duration, say
 
 if TYPE_CHECKING:
     import rich.progress
 
-PATIENCE = 1.0
-"""Seconds before a bar is shown: what is done by then needs none."""
-REFRESH = 0.2
-MINUTE = 60.0
+BAR_AFTER_SECONDS = 1.0
+"""A shorter run needs no bar."""
+REFRESH_SECONDS = 0.2
+LOG_SECONDS = 60.0
 
 
 class Progress:
-    """Nothing is shown; `tick` is called after each outcome, with how many inputs an earlier run has done, `close` at the end."""
+    """Shows nothing."""
 
-    def tick(self, done_before: int = 0) -> None: ...
+    def tick(self, done_before: int = 0) -> None:
+        """Called after each outcome; `done_before` is how many inputs an earlier run has done."""
 
-    def close(self) -> None: ...
+    def close(self) -> None:
+        """Called at the end of the run."""
 
 
 class Log(Progress):
-    """A line a minute."""
+    """A line per minute."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: RunReport) -> None:
         self._report = report
-        self._due = time.monotonic() + MINUTE
+        self._due = time.monotonic() + LOG_SECONDS
 
     def tick(self, done_before: int = 0) -> None:
         now = time.monotonic()
         if now >= self._due:
-            self._due = now + MINUTE
+            self._due = now + LOG_SECONDS
             report = self._report
             rate = report.inputs / report.seconds
             say(f"{counted(report.inputs, 'input')} in {duration(report.seconds)}, {rate:.0f} a second: {report.tally()}")
 
 
 class Bar(Progress):
-    """A bar, where it is known how many inputs there are; anyhow the rate, the time left, and what was done.
+    """The rate and what was done; with the number of inputs also a bar and the time left.
 
-    `count` says how many files there are. It may take its time, for it is called in a thread of its own; with files that hold several
-    pages it does not tell how many inputs there are, which `tick` learns from the number of inputs having grown larger.
+    `count` gives the number of files, which may take long, so it is called in a thread. Files may hold several pages: once more inputs
+    have been done than there are files, the number of inputs counts as unknown.
     """
 
-    def __init__(self, report: Report, count: Callable[[], int | None]) -> None:
+    def __init__(self, report: RunReport, count: Callable[[], int | None]) -> None:
         self._report = report
         self._count = count
         self._total: int | None = None
         self._bar: rich.progress.Progress | None = None
-        self._due = time.monotonic() + PATIENCE
+        self._due = time.monotonic() + BAR_AFTER_SECONDS
 
     def tick(self, done_before: int = 0) -> None:
         now = time.monotonic()
         if now < self._due:
             return
-        self._due = now + REFRESH
+        self._due = now + REFRESH_SECONDS
         if self._bar is None:
             self._bar = _bar()
             self._task = self._bar.add_task("", total=None, tally="")

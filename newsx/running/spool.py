@@ -1,7 +1,7 @@
-"""A run that can be stopped and gone on with: what is done is kept beside the output until all of it is.
+"""Keeps what a run has done until the run is complete, so that it can be interrupted and resumed.
 
-Beside the output NAME stands the folder .NAME.newsx with three files: `records.jsonl`, the records in the order in which they were made;
-`journal.jsonl`, see there; `run.json`, what the records depend on.
+Beside the output NAME is the folder .NAME.newsx with three files: `records.jsonl`, the records in the order in which they were made;
+`journal.jsonl` (see there); `run.json`, the run's fingerprint.
 """
 
 from __future__ import annotations
@@ -18,90 +18,66 @@ from itertools import chain, pairwise
 
 import msgspec
 
-from newsx import __version__, models
 from newsx.batch.outcomes import Outcome
 from newsx.running import journal
+from newsx.running.fingerprint import FINGERPRINT_FILE, CannotResume, Fingerprint
 from newsx.running.journal import Entry
 
 NOT_YET = (1 << 64) - 1
-HEAD = "run.json"
-
-
-class CannotResume(Exception):
-    """Why a run cannot be gone on with, in words."""
-
-
-class Head(msgspec.Struct):
-    """What the records of a run depend on: the program's version, the models' checksums, and the options as the user gave them."""
-
-    version: str
-    models: dict[str, str]
-    options: dict[str, str]
-
-    @classmethod
-    def here(cls, options: dict[str, str]) -> Head:
-        """What a run by this program, with these models and options, depends on."""
-        return cls(__version__, {name: models.checksum(name) for name in models.FILES}, options)
-
-    def difference(self, earlier: Head) -> str | None:
-        """What another run had that this one has not, in words."""
-        if earlier.version != self.version:
-            return f"another version of newsx ({earlier.version})"
-        if earlier.models != self.models:
-            return "other models"
-        for name in [*earlier.options, *self.options]:
-            theirs, ours = earlier.options.get(name), self.options.get(name)
-            if theirs != ours:
-                return "other inputs" if name == "inputs" else f"{name} {theirs}" if theirs else f"no {name}"
-        return None
+"""The largest value of an array of type "Q"; no journal has a line there."""
 
 
 def folder_of(output: str) -> str:
-    """The folder of the run that makes `output`."""
+    """The spool's folder of a run that writes `output`."""
     directory, name = os.path.split(os.path.realpath(output))
     return os.path.join(directory, f".{name}.newsx")
 
 
 class Spool:
-    """The records and the journal of a run. Raises CannotResume where `folder` holds a run that had another head or still goes on."""
+    """The records and the journal of a run.
 
-    def __init__(self, folder: str, head: Head, retry_failed: bool = False) -> None:
+    Raises CannotResume if the folder holds a run with another fingerprint, or one that another process is writing.
+    """
+
+    def __init__(self, folder: str, fingerprint: Fingerprint, retry_failed: bool = False) -> None:
         with suppress(FileExistsError):
             os.mkdir(folder)
         self._folder = folder
         self._lock = _lock(folder)
+        if any(entry.is_symlink() for entry in os.scandir(folder)):  # somebody else's: writing would go where they lead
+            raise CannotResume(f"{folder} contains links; newsx makes none")
         self.records = os.path.join(folder, "records.jsonl")
         self._journal = os.path.join(folder, "journal.jsonl")
-        self._begin(os.path.join(folder, HEAD), head)
+        self._resume_or_begin(os.path.join(folder, FINGERPRINT_FILE), fingerprint)
         if retry_failed:
             journal.forget_failures(self._journal)
-        self._earlier = journal.Earlier(self._journal)
+        self._earlier = journal.EarlierEntries(self._journal)
         self._records_file, self._journal_file = _to_append(self.records), _to_append(self._journal)
-        self._order = array("Q")  # for each input, in their order, where its line of the journal begins
-        self._waiting: deque[int] = deque()  # which inputs the next outcomes are of
+        self._order = array("Q")  # for each input, in order, the byte at which its line of the journal begins
+        self._waiting: deque[int] = deque()  # the inputs whose outcomes are still to come, as places in _order
 
-    def _begin(self, path: str, head: Head) -> None:
-        """Goes on with the run that is there, or begins one."""
+    def _resume_or_begin(self, path: str, fingerprint: Fingerprint) -> None:
+        """Resumes the run whose fingerprint is in this file, or begins one."""
         try:
             with open(path, "rb") as file:
-                earlier = msgspec.json.decode(file.read(), type=Head)
-        except (FileNotFoundError, msgspec.DecodeError):  # nothing is kept before the head is
+                earlier = msgspec.json.decode(file.read(), type=Fingerprint)
+        except (FileNotFoundError, msgspec.DecodeError):  # the fingerprint is written before any record is
             for kept in (self.records, self._journal):
                 open(kept, "wb").close()
             with open(path, "wb") as file:
-                file.write(msgspec.json.encode(head))
+                file.write(msgspec.json.encode(fingerprint))
             return
-        difference = head.difference(earlier)
+        difference = fingerprint.difference(earlier)
         if difference is not None:
-            raise CannotResume(f"the run that was stopped had {difference}: --resume goes on only with the same, --force starts anew")
-        journal.mend(self._journal, self.records)
+            raise CannotResume(f"the interrupted run had {difference}; --resume needs the same, --force starts anew")
+        journal.repair(self._journal, self.records)
 
     def failed_before(self) -> Iterator[Outcome]:
-        """What an earlier run could not read, and is not tried again."""
+        """The inputs that failed in an earlier run and are not tried again."""
         return (Outcome(entry.name, problem=entry.problem) for _, entry in journal.read(self._journal) if entry.failed)
 
     def has(self, name: str) -> bool:
-        """Whether the next input, which has this name, is done. If not, its outcome is to be added, in its turn."""
+        """Takes note of the next input. Whether an earlier run has done it; otherwise its outcome must be added, in its turn."""
         position = self._earlier.take(name)
         if position is None:
             self._waiting.append(len(self._order))
@@ -118,16 +94,16 @@ class Spool:
 
     @property
     def empty(self) -> bool:
-        """Whether nothing is done yet."""
+        """Whether nothing has been done yet."""
         return self._journal_file.tell() == 0
 
     @property
     def in_order(self) -> bool:
-        """Whether the records stand as their inputs came."""
+        """Whether the records are in the order of their inputs."""
         return all(a < b for a, b in pairwise(chain(self._order, self._earlier.left())))
 
     def outcomes(self) -> Iterator[Outcome]:
-        """All that is done, in the order of the inputs; then what an earlier run found in inputs that are gone."""
+        """All outcomes in the order of the inputs; after them those of inputs that are gone since an earlier run."""
         decode = msgspec.json.Decoder(Entry).decode
         with open(self._journal, "rb") as entries, open(self.records, "rb") as records:
             for position in chain(self._order, self._earlier.left()):
@@ -146,21 +122,22 @@ class Spool:
 
 
 def remove(folder: str) -> None:
-    """Removes what a run has kept, if nobody is at it."""
+    """Removes a spool's folder, if there is one. Raises CannotResume if another process is writing it."""
     if os.path.isdir(folder):
         os.close(_lock(folder))
         _remove(folder)
 
 
 def _remove(folder: str) -> None:
-    """Removes a run's folder, its head first: what is left where this is interrupted is no run."""
+    """Removes the fingerprint first: what is left if this is interrupted counts as no run."""
     with suppress(FileNotFoundError):
-        os.unlink(os.path.join(folder, HEAD))
+        os.unlink(os.path.join(folder, FINGERPRINT_FILE))
     shutil.rmtree(folder)
 
 
 def _lock(folder: str) -> int:
-    descriptor = os.open(folder, os.O_RDONLY)
+    """A lock that is held until its descriptor is closed or the process ends. Raises CannotResume if another process holds it."""
+    descriptor = os.open(folder, os.O_RDONLY | os.O_NOFOLLOW)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
@@ -176,7 +153,7 @@ def _to_append(path: str) -> io.FileIO:
 
 
 def _append(file: io.FileIO, content: bytes) -> None:
-    """Writes all of it, unbuffered: what is added is there also after kill -9."""
+    """Writes all of it, unbuffered, so that it survives kill -9."""
     written = 0
     while written < len(content):
         written += file.write(content[written:] if written else content)

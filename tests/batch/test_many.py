@@ -39,7 +39,7 @@ def test_a_program_that_its_workers_would_run_again_is_told_so(folder):
     Path("program.py").write_text("import newsx\nlist(newsx.extract_many(['.'], jobs=2))\n")
     run = subprocess.run([sys.executable, "program.py"], capture_output=True, text=True, timeout=60)
     assert run.returncode == 1
-    assert run.stderr.rstrip().endswith('a program of yours must keep what it does under if __name__ == "__main__":')
+    assert run.stderr.rstrip().endswith('a program that calls newsx must do its work under if __name__ == "__main__":')
 
 
 def test_files_are_read_as_they_are_needed(folder):

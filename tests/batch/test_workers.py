@@ -79,7 +79,9 @@ def test_a_fault_of_the_program_costs_one_page_and_names_its_place(place):
     inputs[place] = Faulty("odd.txt", b"")
     failed = [outcome for outcome in run(inputs, 2) if outcome.record is None]
     assert len(failed) == 1
-    assert failed[0].problem.startswith("could not be read, by a fault of newsx: IndexError: list index out of range (test_workers.py:")
+    assert failed[0].problem.startswith(
+        "could not be read because of an error in newsx: IndexError: list index out of range (test_workers.py:"
+    )
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
@@ -145,4 +147,4 @@ def test_any_bytes_have_an_outcome(content):
     if outcome.record:
         msgspec.json.decode(outcome.record, type=Article)
     else:
-        assert "fault" not in outcome.problem
+        assert "error in newsx" not in outcome.problem

@@ -194,19 +194,19 @@ def test_an_address_is_not_fetched(folder):
         (["--jsno"], "No such option: --jsno; did you mean --json?"),
         (["--fromat", "json"], "No such option: --fromat; did you mean --format?"),
         (["--zzz"], "No such option: --zzz"),
-        (["--format", "jsn"], "'jsn': did you mean json?"),
+        (["--format", "jsn"], "'jsn' is unknown; did you mean json?"),
         (["--fields", "hedline"], "no field 'hedline'; did you mean headline?"),
         (["--fields", "authors.nam"], "no field 'authors.nam'; did you mean name?"),
-        (["--quotes", "--kinds", "diret"], "'diret': did you mean direct?"),
+        (["--quotes", "--kinds", "diret"], "'diret' is unknown; did you mean direct?"),
         (["--kinds", "direct"], "add --quotes"),
         (["--quotes", "--kinds", "indirect"], "add --indirect"),
-        (["--reference-date", "yesterday"], "'yesterday' is no date like 2026-05-31"),
+        (["--reference-date", "yesterday"], "'yesterday' is not a date (expected 2026-05-31)"),
         (["-o", "out.docx"], "out.docx does not end with"),
-        (["--json", "--format", "csv"], "exclude each other"),
+        (["--json", "--format", "csv"], "csv contradicts --json"),
         (["--jobs", "0"], "0 is not in the range"),
         (["--resume"], "add -o FILE"),
         (["--retry-failed"], "add --resume"),
-        (["--null"], "it is about --files-from"),
+        (["--null"], "only works with --files-from"),
         (["--scheduler", "tcp://localhost:1"], "add -o DIR/"),
     ],
 )
@@ -277,7 +277,7 @@ def test_a_file_gets_the_format_of_its_name_and_is_not_overwritten(folder):
     assert newsx("story.txt", "-o", "out.json").returncode == 0
     assert json.loads(Path("out.json").read_text())["input"] == "story.txt"
     run = newsx("story.txt", "-o", "out.json")
-    assert (run.returncode, "out.json is there already; --force overwrites it" in complaint(run)) == (2, True)
+    assert (run.returncode, "out.json exists already; --force overwrites it" in complaint(run)) == (2, True)
     assert newsx("story.txt", "story.txt", "-o", "out.json", "--force").returncode == 0
     assert len(json.loads(Path("out.json").read_text())) == 2
     assert sorted(os.listdir()) == ["out.json", "story.txt"]
@@ -334,7 +334,7 @@ def test_a_disk_that_fills_up_in_the_middle(folder):
         resource.setrlimit(resource.RLIMIT_FSIZE, (16384, 16384))
 
     run = subprocess.run([*NEWSX, "pages.jsonl", "-o", "out.jsonl"], capture_output=True, preexec_fn=limit)
-    assert (run.returncode, complaint(run)) == (3, "newsx: out.jsonl: file too large; --resume does the rest\n")
+    assert (run.returncode, complaint(run)) == (3, "newsx: out.jsonl: file too large; --resume continues the run\n")
     assert not Path("out.jsonl").exists()
     assert newsx("pages.jsonl", "-o", "out.jsonl", "--resume").returncode == 0
     assert len(Path("out.jsonl").read_bytes().splitlines()) == 10
@@ -394,7 +394,7 @@ def test_interrupted_it_keeps_what_is_done(folder, started):
     time.sleep(0.5)
     process.send_signal(signal.SIGINT)
     assert process.wait(20) == 130
-    assert process.stderr.read() == b"newsx: stopped after 1 article, 3 quotations; --resume does the rest\n"
+    assert process.stderr.read() == b"newsx: interrupted after 1 article, 3 quotations; --resume continues the run\n"
     assert json.loads(Path("out.json").read_text())["input"] == "story.txt"
     assert newsx("story.txt", "-", "-o", "out.json", "--resume", stdin=STORY.encode()).returncode == 0
     assert [record["input"] for record in json.loads(Path("out.json").read_text())] == ["story.txt", "-"]
@@ -428,7 +428,7 @@ def test_stopped_at_any_moment_it_ends_in_order(folder, started, number):
         os.killpg(process.pid, number)
         _, errors = process.communicate()
         assert process.returncode in (128 + number, 0)
-        assert errors == b"" or (errors.startswith(b"newsx: stopped after") and errors.count(b"\n") == 1)
+        assert errors == b"" or (errors.startswith(b"newsx: interrupted after") and errors.count(b"\n") == 1)
         assert all(json.loads(line) for line in Path("out.jsonl").read_bytes().splitlines())
 
 
@@ -506,7 +506,7 @@ def test_completion_is_installed_by_one_command(folder, name, file):
 
 def test_only_some_formats_explain(folder):
     run = newsx("--explain", "--format", "csv", "story.txt")
-    assert (run.returncode, "it is shown as table, json, jsonl, not as csv" in complaint(run)) == (2, True)
+    assert (run.returncode, "only works with table, json, jsonl, not with csv" in complaint(run)) == (2, True)
 
 
 # On a terminal
@@ -592,4 +592,4 @@ def test_a_database_has_the_stories_and_what_failed(folder):
 
 def test_csv_for_a_spreadsheet(folder):
     assert newsx("--spreadsheet", "--quotes", "--format", "csv", "story.txt").stdout.startswith(b"\xef\xbb\xbfarticle_id,")
-    assert "it is for csv, not for jsonl" in complaint(newsx("--spreadsheet", "story.txt"))
+    assert "only works with CSV, not with jsonl" in complaint(newsx("--spreadsheet", "story.txt"))

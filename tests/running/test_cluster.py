@@ -14,8 +14,8 @@ import pytest
 from newsx.batch.outcomes import Options, Outcome
 from newsx.output.view import View
 from newsx.running import cluster
-from newsx.running.cluster import Parts, Work
-from newsx.running.spool import CannotResume, Head
+from newsx.running.cluster import PartFiles, Work
+from newsx.running.fingerprint import CannotResume, Fingerprint
 from newsx.sources.settings import Settings
 from tests.command import NUMBERED_STORY, complaint, newsx, write_stories
 
@@ -26,7 +26,7 @@ distributed = pytest.importorskip("distributed")
 def folder(tmp_path, monkeypatch):
     """The current folder, with 60 files in it; a part is of four."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(cluster, "PART_FILES", 4)
+    monkeypatch.setattr(cluster, "MAX_PART_FILES", 4)
     write_stories(tmp_path / "pages", 60)
     return tmp_path
 
@@ -39,11 +39,11 @@ def threads():
 
 
 def work(folder: str, **options) -> Work:
-    return Work(Head.here({}), Options(), Settings(**options), View(), "jsonl", folder)
+    return Work(Fingerprint.with_options({}), Options(), Settings(**options), View(), "jsonl", folder)
 
 
 def done(address: str, paths: list[str], what: Work) -> list[Outcome]:
-    Parts(what, resume=True, force=False)
+    PartFiles(what, resume=True, force=False)
     return list(cluster.outcomes(cluster.connect(address), paths, what))
 
 
@@ -97,13 +97,13 @@ def test_parts_that_are_there_are_not_done_again(folder, threads):
 
 def test_another_run_is_not_written_over(folder):
     what = work(str(folder / "out"))
-    Parts(what, resume=False, force=False)
-    with pytest.raises(CannotResume, match="a run has been there; --resume goes on with it, --force starts anew"):
-        Parts(what, resume=False, force=False)
-    Parts(what, resume=False, force=True)
+    PartFiles(what, resume=False, force=False)
+    with pytest.raises(CannotResume, match="it holds a run already; --resume continues it, --force starts anew"):
+        PartFiles(what, resume=False, force=False)
+    PartFiles(what, resume=False, force=True)
 
 
 def test_no_cluster(folder, monkeypatch):
-    monkeypatch.setattr(cluster, "PATIENCE", 0.2)
+    monkeypatch.setattr(cluster, "CONNECT_SECONDS", 0.2)
     with pytest.raises(ConnectionError, match="no cluster answers at"):
         cluster.connect("tcp://127.0.0.1:9")

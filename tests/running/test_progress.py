@@ -4,14 +4,14 @@ import pytest
 
 from newsx.batch.outcomes import Outcome
 from newsx.running import messages, progress
-from newsx.running.messages import Report
+from newsx.running.messages import RunReport
 from newsx.running.progress import Bar, Log
 
 
 @pytest.fixture
 def report():
     """Two articles and a failure have come by."""
-    made = Report(quiet=True)
+    made = RunReport(quiet=True)
     for outcome in (Outcome("a", b"{}", quotes=1), Outcome("b", b"{}", quotes=1200), Outcome("c", problem="is empty")):
         made.add(outcome)
     return made
@@ -20,7 +20,7 @@ def report():
 def test_a_log_gets_a_line_a_minute(report, monkeypatch, capsys):
     now = 1000.0
     monkeypatch.setattr(progress.time, "monotonic", lambda: now)
-    monkeypatch.setattr(Report, "seconds", property(lambda _: now - 1000.0))
+    monkeypatch.setattr(RunReport, "seconds", property(lambda _: now - 1000.0))
     log = Log(report)
     for now in (1030.0, 1059.0, 1060.0, 1061.0, 1125.0):  # noqa: B007 (the clock's)
         log.tick()
@@ -33,8 +33,8 @@ def test_a_log_gets_a_line_a_minute(report, monkeypatch, capsys):
 def test_a_bar_knows_how_many_files_there_are_unless_they_hold_more_pages(report, monkeypatch, capsys):
     monkeypatch.setenv("FORCE_COLOR", "1")
     monkeypatch.setenv("COLUMNS", "100")
-    monkeypatch.setattr(progress, "PATIENCE", 0)
-    monkeypatch.setattr(progress, "REFRESH", 0)
+    monkeypatch.setattr(progress, "BAR_AFTER_SECONDS", 0)
+    monkeypatch.setattr(progress, "REFRESH_SECONDS", 0)
     for files, shown in ((40, "13 of 40, "), (5, "13 inputs, ")):
         bar = Bar(report, lambda files=files: files)
         bar.tick()
@@ -46,7 +46,7 @@ def test_a_bar_knows_how_many_files_there_are_unless_they_hold_more_pages(report
 
 
 def test_a_longer_run_is_summed_up(report, monkeypatch, capsys):
-    monkeypatch.setattr(messages, "WORTH_A_SUMMARY", 0)
+    monkeypatch.setattr(messages, "SUMMARY_SECONDS", 0)
     report._quiet = False
     report.finish(done_before=7)
     assert capsys.readouterr().err == "newsx: 3 inputs in 0 s: 2 articles, 1,201 quotations, 1 failed; 7 done before\n"

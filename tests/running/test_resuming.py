@@ -135,7 +135,7 @@ def test_failures_of_the_earlier_run_count_and_stay_in_the_errors(folder):
 def test_other_options_or_inputs_are_refused(folder, first, second, difference):
     stopped("pages", "-", *first, "-o", "out.jsonl", after=10)
     run = newsx("pages", "-", *second, "-o", "out.jsonl", "--resume")
-    sentence = f"the run that was stopped had {difference}: --resume goes on only with the same, --force starts anew"
+    sentence = f"the interrupted run had {difference}; --resume needs the same, --force starts anew"
     assert (run.returncode, complaint(run)) == (2, f"newsx: out.jsonl: {sentence}\n")
 
 
@@ -152,7 +152,7 @@ def test_a_stopped_run_is_neither_overwritten_nor_forgotten(folder):
     stopped("pages", "-", "-o", "out.jsonl", after=10)
     run = newsx("pages", "-o", "out.jsonl")
     assert run.returncode == 2
-    assert "a run to out.jsonl was stopped; --resume goes on with it, --force starts anew" in " ".join(complaint(run).split())
+    assert "a run to out.jsonl was interrupted; --resume continues it, --force starts anew" in " ".join(complaint(run).split())
     assert newsx("pages", "-o", "out.jsonl", "--force").returncode == 0
     assert len(inputs("out.jsonl")) == 20
     assert complaint(newsx("pages", "-o", "out.jsonl", "--resume")) == "newsx: out.jsonl is complete\n"

@@ -1,0 +1,63 @@
+"""How the command shows its help and names mistyped options."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from typer.core import TyperCommand
+
+from newsx.cli.options import nearest
+from newsx.cli.parameters import LEAST_ARTICLE
+
+EXAMPLES = """
+Examples:
+  newsx story.txt                              a story and who says what in it
+  lynx -dump -nolist URL | newsx               the same for a page from the web
+  newsx --json story.txt                       everything, as JSON
+  newsx dumps/ -o report.html                  a page to read, in colours
+  newsx --quotes dumps/ -o quotes.csv          every quotation in a directory
+  newsx dumps/ | jq -r '.speakers[].name'      who speaks, in a pipe
+  newsx --fields input,headline,authors.name dumps/
+
+Exit status: 0 all done, 1 some inputs failed, 2 usage, 3 did not complete.
+"""
+NOTHING_TO_READ = """nothing to read. Name a file or a directory, or pipe a page in:
+  newsx story.txt
+  lynx -dump -nolist URL | newsx
+newsx --help shows all options."""
+
+
+class Command(TyperCommand):
+    """A command whose help groups the options by purpose, in plain text. Importing Rich would take longer than all the rest of --help."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Also lets --only-articles go without a value: Click would take the next argument for it, which is a path."""
+        given = args[: args.index("--")] if "--" in args else args
+        complete = [f"{arg}={LEAST_ARTICLE}" if arg == "--only-articles" else arg for arg in given]
+        try:
+            return super().parse_args(ctx, complete + args[len(given) :])
+        except Exception as error:  # Typer's own, whose names differ between its versions
+            if getattr(error, "possibilities", None):
+                _suggest_one(error)
+            raise
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        groups: dict[str, list[tuple[str, str]]] = {}
+        for param in self.get_params(ctx):
+            entry = param.get_help_record(ctx)
+            if entry is not None:
+                group = getattr(param, "rich_help_panel", None) or ("Arguments" if param.param_type_name == "argument" else "Help")
+                groups.setdefault(group, []).append(entry)
+        for group, entries in groups.items():
+            with formatter.section(group):
+                formatter.write_dl(entries, col_max=26)
+
+    def format_epilog(self, ctx: Any, formatter: Any) -> None:
+        formatter.write(EXAMPLES)
+
+
+def _suggest_one(error: Any) -> None:
+    """Names one likely option in an error about an unknown one, where Typer lists several: "--fromat; did you mean --format?"."""
+    meant = nearest(error.option_name, error.possibilities)
+    error.message += f"; did you mean {meant}?" if meant else ""
+    error.possibilities = None
