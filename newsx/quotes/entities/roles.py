@@ -68,8 +68,8 @@ class Roles:
         if not _may_have_role(entity):
             return None
         if entity not in self._roles:
-            epithets = (epithet for epithet in entity.epithets if _is_role(epithet, self.language))
-            self._roles[entity] = self._stated_role(entity) or next(epithets, None)
+            epithets = [epithet for epithet in entity.epithets if _is_role(epithet, self.language)]
+            self._roles[entity] = self._stated_role(entity) or (epithets[0] if epithets else None)
         return self._roles[entity]
 
     def is_unstated(self, entity: Entity) -> bool:

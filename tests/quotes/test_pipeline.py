@@ -43,8 +43,3 @@ def test_nothing_in_nothing() -> None:
     assert find([], ENGLISH).quotes == []
     assert find([Passage("", "body", 0)], ENGLISH).quotes == []
     assert read("No marks here.").speakers == []
-
-
-def test_proper_words_keep_their_capitals() -> None:
-    found = read("MPs called it “a shame.”", "Tory sources called it “a pity.”", "Engineers called it “a risk.”")
-    assert [speaker.name for speaker in found.speakers] == ["MPs", "Tory sources", "engineers"]
