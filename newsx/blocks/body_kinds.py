@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from newsx.blocks.labels import IN_BODY, Label, Labelled
+from newsx.languages import Language
 from newsx.text.speakers import post_signature, turn_label
 
 NOT_AFTER_SUBHEADS: Final = (".", "!", "?", ",", "”", '"', "’", ";", "…", ":", ")")
 """The signs that paragraphs end with and most subheads do not."""
-_QUESTIONS: Final = frozenset({"wha", "why", "how", "who", "whe"})
-"""The first three letters of the words that questions begin with."""
 _HEADING_TAGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _MAX_SUBHEAD_WORDS: Final = 12
 _MAX_PHRASE_SPACES: Final = 6
@@ -24,21 +23,21 @@ _MAX_POST_CHARS: Final = 120
 """Characters of a block above a post's signature that is the post's text."""
 
 
-def mark(labelled: list[Labelled], start: int, stop: int) -> None:
+def mark(labelled: list[Labelled], start: int, stop: int, language: Language) -> None:
     """Labels the blocks of the body between `start` and `stop` that are subheads, list items, block quotations or posts."""
     body = [index for index, item in enumerate(labelled) if item.label is Label.BODY]
     indents = [labelled[index].block.indent for index in body]
     usual = max(set(indents), key=indents.count, default=0)
     for place, index in enumerate(body):
         set_in = start < index < stop and labelled[index].block.indent >= usual + _MIN_QUOTATION_INDENT
-        labelled[index].label = _kind(labelled, index, set_in)
+        labelled[index].label = _kind(labelled, index, set_in, language)
         if is_post(labelled[index].block.text):
             labelled[index].label = Label.POST
             if place and body[place - 1] == index - 1 and len(labelled[index].block.text) < _MAX_POST_CHARS:
                 labelled[index - 1].label = Label.POST
 
 
-def _kind(labelled: list[Labelled], index: int, set_in: bool) -> Label:
+def _kind(labelled: list[Labelled], index: int, set_in: bool, language: Language) -> Label:
     """The label of a body block by its markup, its list mark and its place; `set_in` says that it stands farther in than most."""
     block = labelled[index].block
     if block.tag == "blockquote" or "own:quotation" in block.cues:
@@ -47,15 +46,15 @@ def _kind(labelled: list[Labelled], index: int, set_in: bool) -> Label:
         return Label.BLOCKQUOTE
     if block.bullet and not block.bullet.startswith("#"):
         return Label.LIST_ITEM
-    if block.bullet or block.tag in _HEADING_TAGS or _is_subhead(labelled, index):
+    if block.bullet or block.tag in _HEADING_TAGS or _is_subhead(labelled, index, language):
         return Label.SUBHEAD
     return Label.BODY
 
 
-def _is_subhead(labelled: list[Labelled], index: int) -> bool:
+def _is_subhead(labelled: list[Labelled], index: int, language: Language) -> bool:
     """Whether a block is a short line that ends no sentence, above a paragraph: "What the neighbors want"."""
     text = labelled[index].block.text
-    heading = not text.endswith(NOT_AFTER_SUBHEADS) or _is_phrase(text) or _is_question(text)
+    heading = not text.endswith(NOT_AFTER_SUBHEADS) or _is_phrase(text) or _is_question(text, language)
     if not heading or labelled[index].block.words > _MAX_SUBHEAD_WORDS or text[0].islower() or index == 0:
         return False
     if turn_label().match(text):
@@ -65,9 +64,11 @@ def _is_subhead(labelled: list[Labelled], index: int) -> bool:
     return following is not None and following.block.words > _MAX_SUBHEAD_WORDS
 
 
-def _is_question(text: str) -> bool:
+def _is_question(text: str, language: Language) -> bool:
     """ "What’s next?" """
-    return text.endswith("?") and 0 < text.count(" ") <= _MAX_QUESTION_SPACES and text.split()[0][:3].lower() in _QUESTIONS
+    if not text.endswith("?") or not 0 < text.count(" ") <= _MAX_QUESTION_SPACES:
+        return False
+    return text.lower().startswith(language.line_parts["question part"])
 
 
 def _is_phrase(text: str) -> bool:

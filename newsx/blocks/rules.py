@@ -82,7 +82,7 @@ def correct(blocks: list[Block], predictions: list[Prediction], language: Langua
     stop = related.unmark_within(labelled, start, stop, language)
     _correct_body(labelled, start, stop, language)
     stop = _without_doubtful_end(labelled, start, stop)
-    body_kinds.mark(labelled, start, stop)
+    body_kinds.mark(labelled, start, stop, language)
     related.mark_after(labelled, stop, language)
     _mark_comments(labelled, stop, language)
     _label_others(labelled, start, stop, language)
@@ -185,7 +185,7 @@ def _source(line: _Line) -> Label | None:
 
 def _button(line: _Line) -> Label | None:
     """ "Image", "https://packet.example", "Share this" """
-    if line.text == "Image" or _is_address(line.text):
+    if line.text in line.language.line_words["picture button"] or _is_address(line.text):
         return Label.NAVIGATION
     short = line.words <= _MAX_BUTTON_WORDS and line.probability < _SURE
     return Label.NAVIGATION if short and furniture.share(line.text, line.language) == 1 else None
@@ -232,8 +232,8 @@ def _caption(line: _Line) -> Label | None:
 
 def _advertisement(line: _Line) -> Label | None:
     """ "Advertisement", "Sponsored" """
-    short = line.words <= _MAX_ADVERTISEMENT_WORDS and "advertis" in line.lower
-    return Label.ADVERTISEMENT if short or line.lower in ("sponsored", "ad") else None
+    short = line.words <= _MAX_ADVERTISEMENT_WORDS and _has(line.lower, line.language.line_parts["advertisement part"])
+    return Label.ADVERTISEMENT if short or line.lower in line.language.line_words["advertisement line"] else None
 
 
 def _short_line(line: _Line) -> Label | None:
@@ -262,9 +262,9 @@ def _promo_within(line: _Line) -> Label | None:
 def _legal(line: _Line) -> Label | None:
     """ "© 2025 Bern Gazette", "We use cookies on this page", "Privacy policy" """
     lower = line.lower
-    if "©" in line.text or furniture.claims_rights(lower, line.language) or "privacy policy" in lower:
+    if "©" in line.text or furniture.claims_rights(lower, line.language) or _has(lower, line.language.line_parts["legal"]):
         return Label.LEGAL
-    return Label.LEGAL if "cookie" in lower and line.words >= _MIN_COOKIE_WORDS else None
+    return Label.LEGAL if line.words >= _MIN_COOKIE_WORDS and _has(lower, line.language.line_parts["cookies"]) else None
 
 
 def _navigation(line: _Line) -> Label | None:
@@ -277,6 +277,11 @@ _BODY_RULES: Final = (_promo, _note, _source, _button, _rights, _page_date, _pro
 _SHORT_LINE_RULES: Final = (_role, _note, _picture, _promo_within)
 _OTHER_RULES: Final = (_advertisement, _short_line, _legal, _navigation)
 """What a block outside the body can be: the first rule that gives a label."""
+
+
+def _has(text: str, parts: tuple[str, ...]) -> bool:
+    """Whether one of these parts stands in a text."""
+    return any(part in text for part in parts)
 
 
 def _is_address(text: str) -> bool:
@@ -313,7 +318,9 @@ def _ends_in_credit(line: _Line) -> bool:
 def _is_below_source(line: _Line) -> bool:
     """Whether a line that ends no sentence stands below a line that is only an agency's credit: "Getty Images"."""
     above = line.above()
-    if above is None or above.label in IN_BODY or not above.block.text.endswith(" Images") or above.block.words > _MAX_SOURCE_WORDS:
+    if above is None or above.label in IN_BODY or above.block.words > _MAX_SOURCE_WORDS or " " not in above.block.text:
+        return False
+    if above.block.text.rpartition(" ")[2] not in line.language.line_words["picture source"]:
         return False
     return line.words >= _MIN_CAPTION_WORDS and not line.text.endswith((".", "?", "!", ":", "”", '"'))
 
@@ -361,7 +368,7 @@ def _is_subhead(line: _Line) -> bool:
     if furniture.share(text, line.language) > 0 or is_heading(text, line.language):
         return False
     above = line.above()
-    return (above is not None and "advertis" in above.block.lower) or _is_between_paragraphs(line)
+    return (above is not None and _has(above.block.lower, line.language.line_parts["advertisement part"])) or _is_between_paragraphs(line)
 
 
 def _is_between_paragraphs(line: _Line) -> bool:
@@ -406,7 +413,7 @@ def _mark_comments(labelled: list[Labelled], stop: int, language: Language) -> N
     """Labels readers' comments: from a heading such as "12 Comments" after the body to where the page's own furniture begins."""
     inside = False
     for item in labelled[stop:]:
-        if _heads_comments(item.block):
+        if _heads_comments(item.block, language):
             inside = True
         elif inside and _ends_comments(item, language):
             inside = False
@@ -414,10 +421,10 @@ def _mark_comments(labelled: list[Labelled], stop: int, language: Language) -> N
             item.label = Label.COMMENT
 
 
-def _heads_comments(block: Block) -> bool:
+def _heads_comments(block: Block, language: Language) -> bool:
     """ "12 Comments", but not "Leave a comment" """
     words = block.lower.split() if block.words <= _MAX_COMMENTS_WORDS else []
-    return not {"comments", "comment"}.isdisjoint(words) and {"post", "leave", "add", "view"}.isdisjoint(words)
+    return not language.line_words["comments"].isdisjoint(words) and language.line_words["comment button"].isdisjoint(words)
 
 
 def _ends_comments(item: Labelled, language: Language) -> bool:

@@ -149,7 +149,9 @@ def _looks_common(page: Page, line: str, name: str) -> bool:
 
 def _is_about_author(line: str, language: Language) -> bool:
     """Whether a line stands below authors' names and nobody else's: "Chief Reporter", "BBC News, Leeds", "@jroe", "Follow"."""
-    return line == "Follow" or roles.is_role(line, language) or names.is_handle(line) or names.employer(line, language) is not None
+    if line in language.line_words["below an author"] or roles.is_role(line, language):
+        return True
+    return names.is_handle(line) or names.employer(line, language) is not None
 
 
 def _line(page: Page, index: int) -> str:

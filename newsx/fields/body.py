@@ -12,7 +12,6 @@ from newsx.record import Block
 _LAST_PARAGRAPHS: Final = 3
 """Paragraphs at the body's end among which an author's note can stand."""
 _MAX_NOTE_WORDS: Final = 60
-_AFTER_AUTHOR: Final = (" is a", " is the", " writes ", " covers ", " reports ", " receives ")
 
 
 def place(item: Labelled) -> Block:
@@ -46,4 +45,5 @@ def _is_author_note(page: Page, index: int, signers: Sequence[str]) -> bool:
     text = block.text.removeprefix("The ")
     if block.words > _MAX_NOTE_WORDS:
         return False
-    return any(text.startswith(name) and text[len(name) :].startswith(_AFTER_AUTHOR) for name in signers)
+    openings = [f" {verb}" for verb in page.language.line_parts["after an author"]]
+    return any(text.startswith(f"{name}{opening}") for name in signers for opening in openings)

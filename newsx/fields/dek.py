@@ -60,7 +60,6 @@ _COMPARED_CHARS: Final = 40
 _MAX_WORDS_BESIDE_DATE: Final = 12
 _MIN_FURNITURE: Final = 0.2
 """The part of a line's words that are words of menus and buttons, from which it is one of those."""
-_ABOUT_PAGE: Final = ("this post ", "this article ", "this story ", "today ")
 
 
 def find_dek(page: Page, byline: range) -> int | None:
@@ -160,7 +159,8 @@ def _something_else(page: Page, index: int) -> float:
     line = page.text(index)
     if _is_known_line(page, index):
         return _SCORES["promo, note, byline, trail, role or name"]
-    if line.lower().startswith(_ABOUT_PAGE):
+    lower = line.lower()
+    if any(lower.startswith(f"{opening} ") for opening in page.language.line_parts["about the page"]):
         return _SCORES["about the page"]
     score = _SCORES["caption"] if pictures.is_caption(line, page.language) else 0.0
     if _credit_follows(page, index):

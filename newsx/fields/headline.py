@@ -88,7 +88,6 @@ _MAX_WORDS_OF_DATED: Final = 16
 """Words beside a date: if the line is only a date, and if it may be one that speaks of other things than the body."""
 _MAX_WORDS_OF_AGO: Final = 6
 _MAX_WORDS_OF_NAME: Final = 5
-_LABELS: Final = frozenset({"topics:", "tags:", "tag:", "filed", "categories:", "category:", "keywords:", "source:", "sources:", "share:"})
 
 
 def find_title(page: Page) -> str | None:
@@ -314,7 +313,7 @@ def _is_promo_or_label(page: Page, index: int) -> bool:
     line = page.text(index)
     if promos.is_promo(line, page.language) and not (index == 0 and page.start < _NEAR_BODY):
         return True
-    return "»" in line or line.startswith(("Home ", "#")) or line.partition(" ")[0].lower() in _LABELS
+    return "»" in line or line.startswith(("Home ", "#")) or line.partition(" ")[0].lower() in page.language.line_words["label"]
 
 
 def _is_address_or_date(page: Page, index: int) -> bool:

@@ -12,9 +12,6 @@ _MAX_LINE_CHARS: Final = 200
 _MAX_STUB_WORDS: Final = 350
 """Words of a body that may be only the beginning of its story; a page with a longer one shows it whole."""
 _BLOCKS_ABOVE_END, _BLOCKS_BELOW_END = 2, 6
-_PAY: Final = frozenset(
-    "subscribe subscriber subscribers subscription subscribed member members membership register sign log login account unlock".split()
-)
 
 
 def find_wall(page: Page) -> int | None:
@@ -51,4 +48,7 @@ def is_wall(line: str, language: Language) -> bool:
     lower = line.lower()
     if not any(phrase in lower for phrase in language.wall_phrases):
         return False
-    return not _PAY.isdisjoint(word.strip(".,:;!?") for word in lower.replace("-", " ").split()) or lower.startswith(("to ", "for full"))
+    words = [word.strip(".,:;!?") for word in lower.replace("-", " ").split()]
+    if not language.line_words["pay"].isdisjoint(words):
+        return True
+    return any(lower.startswith(f"{opening} ") for opening in language.line_parts["pay first"])

@@ -9,12 +9,10 @@ from typing import Final
 
 from newsx.fields.page import Page
 from newsx.fields.titles import separators
+from newsx.languages import Language
 
 _MAX_NAME_WORDS: Final = 6
 _MAX_LINE_CHARS: Final = 300
-_NO_NAMES: Final = frozenset(
-    "all this the policy notice infringement complaints copyright sign log terms privacy contact trademark".split()
-)
 _SMALL: Final = frozenset({"of", "the", "and", "for", "de", "la", "in"})
 
 
@@ -29,7 +27,7 @@ def find_publisher(page: Page, headline: str | None) -> str | None:
         name = from_title(page.title, headline)
         if name and (_has_one_name(page.title, headline) or _stands_in(below, name.lower())):
             return name
-    return next((found for line in below if (found := from_copyright(line))), None)
+    return next((found for line in below if (found := from_copyright(line, page.language))), None)
 
 
 def _stands_in(lines: Sequence[str], name: str) -> bool:
@@ -51,7 +49,7 @@ def from_title(title: str, headline: str) -> str | None:
     return name
 
 
-def from_copyright(line: str) -> str | None:
+def from_copyright(line: str, language: Language) -> str | None:
     """The holder of a copyright, or None: "© 2021 The Lakeside Tribune. All rights reserved." → "The Lakeside Tribune"."""
     if len(line) > _MAX_LINE_CHARS or not (match := _rights_pattern().search(line)):
         return None
@@ -59,7 +57,7 @@ def from_copyright(line: str) -> str | None:
     words = name.split()
     if not 1 <= len(words) <= _MAX_NAME_WORDS or not words[0][0].isupper() or not all(map(_may_name, words)):
         return None
-    return None if words[0].lower() in _NO_NAMES - {"the"} or name.lower() == "the" else name
+    return None if words[0].lower() in language.line_words["not a publisher"] or name.lower() == "the" else name
 
 
 def _may_name(word: str) -> bool:

@@ -48,7 +48,7 @@ def is_trail(line: str) -> bool:
 def of_trail(line: str, language: Language) -> str | None:
     """The last step of a trail from the home page, or None: "Home » News » Lakeside" → "Lakeside"."""
     parts = [part for part in _STEP.split(line) if part]
-    trail = len(parts) > 1 and parts[0].lower() in {"home", "news", "homepage", "front page"}
+    trail = len(parts) > 1 and parts[0].lower() in language.line_words["home"]
     return parts[-1] if trail and _is_name(parts[-1], language) else None
 
 

@@ -138,6 +138,9 @@ class Language:
         self.outlet_words = _words(folder, "outlet_words")
         # pages
         self.page_words = _by_entry(folder, "page_words")
+        self.line_words = _sets(folder, "line_words")
+        self.line_parts = {group: tuple(sorted(words)) for group, words in self.line_words.items()}
+        """The same as tuples, for the beginnings, ends and parts of lines."""
         self.sections = _words(folder, "sections")
         self.not_sections = _words(folder, "not_sections")
         self.caption_phrases = _words(folder, "caption_phrases")

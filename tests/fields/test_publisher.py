@@ -26,7 +26,7 @@ ENGLISH = languages.of("en")
     ],
 )
 def test_the_publisher_by_the_copyright(line: str, name: str | None) -> None:
-    assert publisher.from_copyright(line) == name
+    assert publisher.from_copyright(line, ENGLISH) == name
 
 
 def page(title: str, *below: str) -> Page:
