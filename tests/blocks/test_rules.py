@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from newsx import languages
 from newsx.blocks.labels import Label
 from newsx.blocks.model import AMID, BODY, Prediction
@@ -42,3 +44,51 @@ def test_short_teasers_below_headlines_are_no_paragraphs_however_sure_the_model(
     )
     assert found[:2] == [Label.BODY] * 2
     assert set(found[3:]).isdisjoint({Label.BODY, Label.SUBHEAD})
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("Advertisement", Label.ADVERTISEMENT),
+        ("Sponsored", Label.ADVERTISEMENT),
+        ("Read more: Quarry is sold at last", Label.PROMO),
+        ("Correction: An earlier version gave the wrong price.", Label.NOTE),
+        ("The ferry on Monday. (Ada Lind / Bern Gazette)", Label.CAPTION),
+        ("Photo: Ada Lind", Label.CREDIT),
+        ("We use cookies on this page.", Label.LEGAL),
+        ("© 2025 Bern Gazette", Label.LEGAL),
+        ("Sports", Label.NAVIGATION),
+        ("Neighbours say that trucks would pass too near the school.", Label.OTHER),
+    ],
+)
+def test_what_a_line_outside_the_body_is(line: str, label: Label) -> None:
+    assert labels((ABOVE, BODY, 0.99), (line, AMID, 0.99), (BELOW, BODY, 0.99)) == [Label.BODY, label, Label.BODY]
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("Read more: Quarry is sold at last", Label.PROMO),
+        ("Correction: An earlier version gave the wrong price.", Label.NOTE),
+        ("https://gazette.example/ferry", Label.NAVIGATION),
+        ("Nov. 4, 2025 9:00 AM", Label.DATE),
+        ("COUNCIL DELAYS ITS VOTE ON THE QUARRY AGAIN", Label.PROMO),
+        ("The ferry on Monday. (Ada Lind / Bern Gazette)", Label.CAPTION),
+        ("Copyright 2025 Bern Gazette. All rights reserved. This material may not be published.", Label.LEGAL),
+        (BELOW.replace("ferry", "boat"), Label.BODY),
+    ],
+)
+def test_what_a_line_that_the_model_takes_for_body_is(line: str, label: Label) -> None:
+    assert labels((ABOVE, BODY, 0.99), (line, BODY, 0.9), (BELOW, BODY, 0.99)) == [Label.BODY, label, Label.BODY]
+
+
+def test_readers_comments_go_down_to_the_pages_own_lines() -> None:
+    found = labels(
+        (ABOVE, BODY, 0.99),
+        (BELOW, BODY, 0.99),
+        ("2 Comments", AMID, 0.9),
+        ("About time, too, says my neighbour who sails every day.", AMID, 0.9),
+        ("© 2025 Bern Gazette", AMID, 0.9),
+    )
+    assert found[2:] == [Label.COMMENT, Label.COMMENT, Label.LEGAL]
+    assert Label.COMMENT not in labels((ABOVE, BODY, 0.99), ("Leave a comment", AMID, 0.9), ("About time, too.", AMID, 0.9))

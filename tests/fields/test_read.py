@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from newsx import fields, languages
-from newsx.blocks.labels import Label, Labelled
+from newsx import fields, languages, pipeline
+from newsx.blocks.labels import IN_BODY, Label, Labelled
 from newsx.fields import Fields
 from newsx.pages.block import Block
 from newsx.record import Article
+from newsx.sources.document import Document
 
 LINES = (
     "Ferry to sail all winter",
@@ -32,3 +33,10 @@ def test_reading_writes_no_labels() -> None:
 
 def test_every_field_is_a_key_of_the_record() -> None:
     assert set(Fields.__struct_fields__) < set(Article.__struct_fields__)
+
+
+def test_the_explanation_has_the_corrected_labels() -> None:
+    reading = pipeline.read(Document("-", "\n\n".join(LINES)))
+    blocks = reading.explain()["blocks"]
+    assert [block["text"] for block in blocks if block["label"] in IN_BODY] == reading.article.body
+    assert {block["text"]: block["label"] for block in blocks}["Ann Roe writes about the harbour."] == "other"
