@@ -30,7 +30,7 @@ _SCORES: Final = {
     "near below the headline": 0.6,  # within three, or within two for an unknown name
     "in the body": -0.6,  # or a name that looks like other words of the page
 }
-"""What each sign adds to the score of a line as a byline. Set by hand on annotated pages."""
+"""What each sign adds to the score of a line as a byline. Set by hand."""
 _MAX_BYLINE_WORDS: Final = 30
 _MAX_BYLINE_LINES: Final = 12
 _MAX_NAME_WORDS: Final = 14

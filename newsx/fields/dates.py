@@ -23,7 +23,7 @@ _SCORES: Final = {
     "above the headline": -0.5,  # not marked: today's date in a masthead
     "a block from the byline": -0.05,
 }
-"""What each sign adds to a date's score. Set by hand on annotated pages."""
+"""What each sign adds to a date's score. Set by hand."""
 _MIN_SCORE: Final = 0.01
 """The score of a date against which much speaks: it is taken if the page has no other."""
 _MAX_WORDS_BESIDE: Final = 14

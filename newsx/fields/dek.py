@@ -44,7 +44,7 @@ _SCORES: Final = {
     "date": -2.0,
     "furniture": -2.0,
 }
-"""What each sign adds to a line's score. Set by hand on annotated pages."""
+"""What each sign adds to a line's score. Set by hand."""
 _MIN_SCORE: Final = 0.5
 """The score above which a line is a dek."""
 

@@ -49,7 +49,7 @@ _SCORES: Final = {
     "person's name": -2.0,
     "furniture": -2.0,
 }
-"""What each sign adds to a line's score. Set by hand on annotated pages."""
+"""What each sign adds to a line's score. Set by hand."""
 _MIN_SCORE: Final = 0.4
 """The least score of a headline."""
 _MARGIN_OF_DEK: Final = 2.0

@@ -36,7 +36,7 @@ _DATE_WEIGHTS: Final = {
     "htmldate": 0.5,  # a guess
     "later mark": 0.1,  # all but the page's first <time> or itemprop: they date other stories and comments
 }
-"""How much each source counts for the day of publication. Set by hand on annotated pages."""
+"""How much each source counts for the day of publication. Set by hand."""
 _ALSO_MODIFIED: Final = 0.3
 """Factor for a publication time that is also the modification time, if another source gives an earlier day: some systems set both."""
 _NEXT_DAY: Final = 0.6
