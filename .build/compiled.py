@@ -1,10 +1,11 @@
-"""Compiles the rooms that do most of the work to C with mypyc: they take half the time that they take as Python, and give the same records.
+"""Compiles the packages that do most of the work to C with mypyc. They take half the time then, and give the same records.
 
-What compiled code is slow at is left out there: nearly all classes have an `__init__` of their own, as a dataclass makes one that is not;
-constants that are asked often are `Final`, as others are looked up by name each time; what `functools.cache` kept is in dictionaries.
+Code in these packages avoids what is slow when compiled. Nearly all classes have an `__init__` of their own, because a dataclass generates
+one that is not compiled. Constants that are often used are `Final`, because others are looked up by name each time. Caches are
+dictionaries, not `functools.cache`.
 
-The build of a wheel calls it. Where it fails, for want of a C compiler for example, the wheel is of Python alone and the build says so;
-HATCH_BUILD_NO_HOOKS=1 leaves it out. It works on a copy, so that nothing is left in the checkout.
+Building a wheel calls it. If it fails, for example because there is no C compiler, the build says so and makes a wheel of pure Python;
+HATCH_BUILD_NO_HOOKS=1 skips it. It works on a copy, so that nothing is left in the checkout.
 """
 
 from __future__ import annotations
@@ -17,16 +18,16 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-ROOMS = tuple(f"newsx/{room}/**/*.py" for room in ("languages", "text", "lines", "blocks", "fields", "quotes", "pages"))
+COMPILED = tuple(f"newsx/{package}/**/*.py" for package in ("languages", "text", "lines", "blocks", "fields", "quotes", "pages"))
 MYPY = ("--ignore-missing-imports", "--disable-error-code=import-untyped")
 GROUP = "newsx"
-"""All compiled rooms are in one library, named after this group; beside each module lies a stub that takes it from there."""
+"""All compiled modules are in one library, which has this name; beside each module is a stub that loads it from there."""
 
 LIBRARIES = "libraries"
 
 
-class CompiledRooms(BuildHookInterface[Any]):
-    """Makes a wheel with compiled rooms, for one Python and machine, or one of Python alone."""
+class CompiledPackages(BuildHookInterface[Any]):
+    """Makes a wheel with compiled packages, for one version of Python and one kind of machine, or a wheel of pure Python."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         if version == "editable":
@@ -34,8 +35,8 @@ class CompiledRooms(BuildHookInterface[Any]):
         self.folder = Path(tempfile.mkdtemp(prefix="newsx-"))
         try:
             libraries = compiled(Path(self.root), self.folder)
-        except (Exception, SystemExit) as error:  # what mypyc and compilers raise has no common base
-            self.app.display_warning(f"newsx is built without compiled rooms, which makes it slower: {error}")
+        except (Exception, SystemExit) as error:  # mypyc and compilers raise exceptions without a common base
+            self.app.display_warning(f"newsx is built without compiled packages, which makes it slower: {error}")
             return
         place = (self.folder / LIBRARIES).resolve()
         build_data["force_include"].update({str(path): str(path.relative_to(place)) for path in libraries})
@@ -47,14 +48,14 @@ class CompiledRooms(BuildHookInterface[Any]):
 
 
 def compiled(root: Path, folder: Path) -> list[Path]:
-    """Compiles a copy of the package in `folder`; the libraries that come out, in LIBRARIES there as they are to lie beside the modules."""
+    """Compiles a copy of the package in `folder`. Returns the libraries: below LIBRARIES they are where their modules are in the package."""
     from mypyc.build import mypycify
     from setuptools import Distribution
     from setuptools.command.build_ext import build_ext
 
     shutil.copytree(root / "newsx", folder / "newsx", ignore=shutil.ignore_patterns("__pycache__"))
     with chdir(folder):
-        modules = sorted(str(path) for pattern in ROOMS for path in Path().glob(pattern))
+        modules = sorted(str(path) for pattern in COMPILED for path in Path().glob(pattern))
         extensions = mypycify([*MYPY, *modules], opt_level="1", group_name=GROUP, multi_file=True)
         command = build_ext(Distribution({"ext_modules": extensions}))
         command.build_lib = LIBRARIES

@@ -1,4 +1,4 @@
-"""The command's door. It imports little by itself: worker processes come through here too, and need none of the command line."""
+"""The command's entry point. It imports little: worker processes import it, too, and need nothing of the command line."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import threading
 
 def main() -> None:
     """Runs the command `newsx`."""
-    gc.disable()  # until a run begins: what is imported stays, and looking for garbage amid it took a twentieth of each start
+    gc.disable()  # until a run begins: modules stay in memory, and looking through them for garbage took a twentieth of each start
     try:
         from newsx.cli.app import app
 
@@ -20,7 +20,7 @@ def main() -> None:
             _end(end)
     except KeyboardInterrupt:
         sys.exit(130)
-    except OSError as error:  # in printing what newsx says of itself: runs end in order by themselves
+    except OSError as error:  # in printing --help and the like; a run handles its own errors
         from newsx.errors import INCOMPLETE, sentence
         from newsx.running.messages import say
 
@@ -29,18 +29,18 @@ def main() -> None:
 
 
 def _end(end: SystemExit) -> None:
-    """Ends as asked. Where nothing else is at work, at once: Python would first free, one by one, all the objects that were made."""
+    """Ends the process. If no thread or worker has been started, at once: Python would first free all objects one by one."""
     if threading.active_count() > 1 or "multiprocessing" in sys.modules or not isinstance(end.code, int | None):
         raise end
-    for stream in filter(None, (sys.stdout, sys.stderr)):  # which are None where they were closed
+    for stream in filter(None, (sys.stdout, sys.stderr)):  # None if closed
         stream.flush()
     os._exit(end.code or 0)
 
 
 def _leave_current_folder() -> None:
-    """Takes the current folder, where `python -m` looks for modules first, off the import path, unless newsx itself was found there.
+    """Removes the current folder, where `python -m` looks for modules first, from the import path, unless newsx itself was found there.
 
-    A file `msgspec.py` among the pages would otherwise be run.
+    Otherwise a file `msgspec.py` among the pages would be run.
     """
     home = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     try:

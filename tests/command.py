@@ -43,7 +43,7 @@ def complaint(run: subprocess.CompletedProcess[bytes]) -> str:
 
 
 def write_stories(folder: Path, number: int) -> None:
-    """Writes so many stories into a folder: 000.txt, 001.txt …"""
+    """Writes `number` stories into a folder: 000.txt, 001.txt …"""
     folder.mkdir(exist_ok=True)
     for one in range(number):
         (folder / f"{one:03}.txt").write_text(NUMBERED_STORY.format(one), encoding="utf-8")

@@ -67,7 +67,7 @@ def outcome_of(item: Raw | Unreadable, options: Options) -> Outcome:
 
 
 def outcomes_of(items: Iterable[Raw | Unreadable], options: Options) -> Iterator[Outcome]:
-    """Reads inputs one after the other, each when it is asked for."""
+    """Reads inputs one after the other, lazily."""
     for item in items:
         yield outcome_of(item, options)
         collect_between_pages()

@@ -52,7 +52,10 @@ class ReadAhead:
             return len(self._read) > inputs
 
     def take(self, wait: bool, inputs: int = MAX_CHUNK_INPUTS) -> list[Raw | Unreadable]:
-        """The next chunk: those inputs that have been read, at most so many. Empty at the end, and without `wait` if none has been read."""
+        """The next chunk, of at most `inputs` of those that have been read.
+
+        If none has been read, it waits for one, or without `wait` returns an empty list. At the end the list is empty, too.
+        """
         chunk: list[Raw | Unreadable] = []
         size = 0
         with self._changed:

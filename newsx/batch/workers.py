@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pebble import ProcessPool
 
 FEW_INPUTS = 12
-"""Up to so many inputs are processed without workers: starting those takes about as long."""
+"""As many inputs are processed in the time that it takes to start workers; up to this number no workers are started."""
 WAIT_SECONDS = 0.05
 """How long to wait for more than FEW_INPUTS. Files arrive sooner; slower inputs are processed one at a time."""
 CHUNKS_PER_WORKER = 3

@@ -106,7 +106,7 @@ def view(quotes: bool, fields: str | None, kinds: str | None, places: str | None
 
 
 def format_name(format_: str | None, as_json: bool, output: str | None, scheduler: str | None) -> str:
-    """The name of the output format: the one asked for, or else the one that suits where the output goes."""
+    """The name of the output format: the one that is given, or the usual one for this output."""
     if as_json and format_ not in (None, "json"):
         raise _invalid("--format", f"{format_} contradicts --json")
     name = "json" if as_json else format_

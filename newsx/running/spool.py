@@ -44,8 +44,8 @@ class Spool:
             os.mkdir(folder)
         self._folder = folder
         self._lock = _lock(folder)
-        if any(entry.is_symlink() for entry in os.scandir(folder)):  # somebody else's: writing would go where they lead
-            raise CannotResume(f"{folder} contains links; newsx makes none")
+        if any(entry.is_symlink() for entry in os.scandir(folder)):  # newsx makes none; they would lead writing to other files
+            raise CannotResume(f"{folder} contains symbolic links")
         self.records = os.path.join(folder, "records.jsonl")
         self._journal = os.path.join(folder, "journal.jsonl")
         self._resume_or_begin(os.path.join(folder, FINGERPRINT_FILE), fingerprint)

@@ -111,7 +111,7 @@ def test_as_a_module_where_it_lies(tmp_path, monkeypatch):
 
 @pytest.mark.parametrize(("mode", "environment"), [("--no-nanny", {}), ("--nanny", {"PYTHONSAFEPATH": "1"})])
 def test_a_cluster(folder, script, tmp_path, mode, environment):
-    """The command and a worker, both in the folder. By its nanny Dask starts a worker with `python -c`, unless it is told not to."""
+    """The command and a worker, both in the folder. With a nanny, Dask starts the worker by `python -c`, which needs PYTHONSAFEPATH."""
     distributed = pytest.importorskip("distributed")
     command = [sys.executable, str(script.with_name("dask-worker")), mode, "--no-dashboard", "--local-directory", str(tmp_path)]
     Path(command[1]).write_text(WORKER)

@@ -8,6 +8,7 @@ import io
 import json
 import os
 import random
+import re
 import resource
 import shutil
 import signal
@@ -293,6 +294,10 @@ def test_a_link_that_lies_in_wait_is_not_written_through(folder):
     Path(".out.json.part").symlink_to("mine.txt")
     run = newsx("story.txt", "-o", "out.json")
     assert (run.returncode, complaint(run)) == (3, "newsx: out.json: too many levels of symbolic links\n")
+    Path(".out.jsonl.newsx").mkdir()
+    Path(".out.jsonl.newsx/records.jsonl").symlink_to("../mine.txt")
+    run = newsx("story.txt", "-o", "out.jsonl", "--resume")
+    assert (run.returncode, "contains symbolic links" in complaint(run)) == (2, True)
     assert Path("mine.txt").read_text() == "mine"
 
 
@@ -513,7 +518,7 @@ def test_only_some_formats_explain(folder):
 
 
 def on_terminal(*arguments: str, columns: int = 80, **environment: str) -> str:
-    """What a terminal of so many columns is sent."""
+    """What newsx sends to a terminal with this many columns."""
     env = {k: v for k, v in os.environ.items() if k not in ("COLUMNS", "NO_COLOR")}
     child = pexpect.spawn(
         NEWSX[0], [*NEWSX[1:], *arguments], dimensions=(40, columns), env={**env, "TERM": "xterm-256color", **environment}, encoding="utf-8"
@@ -523,8 +528,6 @@ def on_terminal(*arguments: str, columns: int = 80, **environment: str) -> str:
 
 @pytest.mark.parametrize("columns", [40, 60, 80, 200])
 def test_a_terminal_gets_a_table_that_fits(folder, columns):
-    import re
-
     sent = on_terminal("story.txt", columns=columns)
     assert "\x1b[1m" in sent
     lines = re.sub(r"\x1b\[[\d;]*m", "", sent).splitlines()
@@ -532,9 +535,12 @@ def test_a_terminal_gets_a_table_that_fits(folder, columns):
     assert any("Council votes to keep the ferry" in line for line in lines)
 
 
-def test_no_color(folder):
-    assert "\x1b[1;36m" not in on_terminal("story.txt", NO_COLOR="1")
-    assert "Council votes" in on_terminal("story.txt", NO_COLOR="1")
+def test_colours_unless_the_user_wants_none(folder):
+    colour = r"\x1b\[(\d+;)*(3|4|9|10)[0-8](;\d+)*m"
+    assert re.search(colour, on_terminal("story.txt"))
+    plain = on_terminal("story.txt", NO_COLOR="1")
+    assert not re.search(colour, plain)
+    assert "Council votes" in plain
 
 
 def test_a_longer_run_shows_how_far_it_is(folder):

@@ -1,4 +1,4 @@
-"""Runs that are stopped, in whatever way, and gone on with: nothing is lost and nothing comes twice."""
+"""Runs that are interrupted, in whatever way, and resumed: nothing is lost and nothing comes twice."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def size(path: Path) -> int:
 
 
 def stopped(*arguments: str, after: int, by: signal.Signals = signal.SIGKILL) -> subprocess.Popen[bytes]:
-    """A run that was ended when its journal had so many lines."""
+    """A run that is ended as soon as its journal has `after` lines."""
     process = subprocess.Popen([*NEWSX, *arguments], stdin=subprocess.PIPE, stderr=subprocess.PIPE)
     journal = journal_of(Path(arguments[arguments.index("-o") + 1]))
     deadline = time.monotonic() + 20
@@ -62,13 +62,13 @@ def content(path: str) -> object:
     return Path(path).read_bytes()
 
 
-def test_killed_at_twenty_moments_and_gone_on_with(folder):
+def test_killed_at_twenty_moments_and_resumed(folder):
     with ThreadPoolExecutor() as together:
-        list(together.map(kill_and_go_on, ["jsonl", "csv", "parquet", "db"]))
+        list(together.map(kill_and_resume, ["jsonl", "csv", "parquet", "db"]))
 
 
-def kill_and_go_on(suffix: str) -> None:
-    """Each time it is killed, it goes on where it was; when it is done, another run begins."""
+def kill_and_resume(suffix: str) -> None:
+    """Each time it is killed, it is resumed; when it is complete, another run begins."""
     newsx("-j1", "pages", "rows.jsonl", "-o", f"whole.{suffix}")
     expected = content(f"whole.{suffix}")
     moments = random.Random(suffix)
