@@ -48,7 +48,7 @@ class CompiledPackages(BuildHookInterface[Any]):
 
 
 def compiled(root: Path, folder: Path) -> list[Path]:
-    """Compiles a copy of the package in `folder`. Returns the libraries: below LIBRARIES they are where their modules are in the package."""
+    """Compiles a copy of the package in `folder`. Returns the libraries; below LIBRARIES they are where their modules are in newsx."""
     from mypyc.build import mypycify
     from setuptools import Distribution
     from setuptools.command.build_ext import build_ext

@@ -9,6 +9,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+TEXT_FORMATS = ("csv", "html", "jsonl", "markdown")
+"""The formats that can be read as they come, beside json and table."""
 NEWSX = [sys.executable, "-m", "newsx"]
 STORY = """Council votes to keep the ferry
 
@@ -20,6 +22,7 @@ PORT ELLIS, Maine — The council voted on Monday to keep the ferry running thro
 
 The owner of the ferry, Marguerite Delacroix, called the vote “a relief” and said the boat would sail on Tuesday.
 """
+LONG_STORY = STORY + "\n“We will see,” Bern said of the ice in the harbor and of the winter that was to come.\n" * 40
 NUMBERED_STORY = (
     "Ferry number {} stays\n\nBy Ann Roe\n\nThe council voted to keep the ferry. “It is a lifeline,” said Ivo Bern, the mayor.\n"
 )
@@ -30,6 +33,12 @@ def newsx(*arguments: str | Path, stdin: bytes = b"", **environment: str) -> sub
     """Runs the command to its end, with these variables in its environment."""
     command = [*NEWSX, *map(str, arguments)]
     return subprocess.run(command, input=stdin, capture_output=True, env={**os.environ, **environment}, timeout=300)
+
+
+def shell(line: str) -> subprocess.CompletedProcess[bytes]:
+    """A line as a user would type it, with "newsx" for the command."""
+    program = " ".join(NEWSX)
+    return subprocess.run(["bash", "-c", f'newsx() {{ {program} "$@"; }}; {line}'], capture_output=True, timeout=60)
 
 
 def records(run: subprocess.CompletedProcess[bytes]) -> list[dict[str, Any]]:

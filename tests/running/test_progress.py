@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import threading
+import time
+
 import pytest
 
 from newsx.batch.outcomes import Outcome
@@ -9,11 +12,12 @@ from newsx.running.progress import Bar, Log
 
 
 @pytest.fixture
-def report():
-    """Two articles and a failure have come by."""
-    made = RunReport(quiet=True)
+def report(capsys):
+    """A report on two articles and a failure."""
+    made = RunReport()
     for outcome in (Outcome("a", b"{}", quotes=1), Outcome("b", b"{}", quotes=1200), Outcome("c", problem="is empty")):
         made.add(outcome)
+    assert capsys.readouterr().err == "newsx: c: is empty\n"
     return made
 
 
@@ -36,17 +40,20 @@ def test_a_bar_knows_how_many_files_there_are_unless_they_hold_more_pages(report
     monkeypatch.setattr(progress, "BAR_AFTER_SECONDS", 0)
     monkeypatch.setattr(progress, "REFRESH_SECONDS", 0)
     for files, shown in ((40, "13 of 40, "), (5, "13 inputs, ")):
-        bar = Bar(report, lambda files=files: files)
-        bar.tick()
-        while bar._total is None:
-            pass
+        counted = threading.Event()
+        bar = Bar(report, lambda files=files, counted=counted: (files, counted.set())[0])
         bar.tick(done_before=10)
+        assert counted.wait(20)
+        sent, deadline = "", time.monotonic() + 20
+        while shown not in sent and time.monotonic() < deadline:
+            bar.tick(done_before=10)
+            sent += capsys.readouterr().err
         bar.close()
-        assert shown in capsys.readouterr().err
+        assert shown in sent
+        assert "of 5" not in sent
 
 
 def test_a_longer_run_is_summed_up(report, monkeypatch, capsys):
     monkeypatch.setattr(messages, "SUMMARY_SECONDS", 0)
-    report._quiet = False
     report.finish(done_before=7)
     assert capsys.readouterr().err == "newsx: 3 inputs in 0 s: 2 articles, 1,201 quotations, 1 failed; 7 done before\n"
