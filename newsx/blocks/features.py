@@ -17,7 +17,8 @@ from newsx.languages import Language
 from newsx.lines import notes, pictures, promos
 from newsx.pages.block import Block
 from newsx.text.likeness import likeness
-from newsx.text.words import Word, of
+from newsx.text.words import Word
+from newsx.text.words import of as words_of
 
 _WORD_STEPS = (2, 3, 4, 6, 9, 13, 19, 31, 61)
 _SHARE_STEPS = (0.001, 0.12, 0.22, 0.3, 0.38, 0.46, 0.55)
@@ -128,7 +129,7 @@ def block_features(block: Block, language: Language) -> BlockFeatures:
 
 
 def _features(text: str, count: int, bullet: str, indent: int, gap: int, cues: tuple[str, ...], language: Language) -> BlockFeatures:
-    counted = _WordCounts(of(text, language)[:_MAX_WORDS])
+    counted = _WordCounts(words_of(text, language)[:_MAX_WORDS])
     bare, topics = counted.bare, counted.topics
     looked_at = len(bare) or 1
     share = counted.functional / looked_at

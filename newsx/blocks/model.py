@@ -50,7 +50,7 @@ def predict(page: list[BlockFeatures], name: str = "blocks") -> list[Prediction]
 
 def _lower_threshold(predictions: list[Prediction]) -> None:
     """If no block is surely body, makes body of those nearly as likely as the likeliest: a page of three paragraphs and a hundred links."""
-    best = max((prediction.body for prediction in predictions), default=0.0)
+    best = max(prediction.body for prediction in predictions)
     for prediction in predictions:
         if best > _MIN_BODY and prediction.body > _NEAR_BEST * best and prediction.state in {BEFORE, AMID, AFTER}:
             prediction.state, prediction.probability = BODY, prediction.body

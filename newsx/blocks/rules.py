@@ -20,7 +20,7 @@ from newsx.lines.headings import is_heading
 from newsx.pages.block import Block
 from newsx.text.sentences import is_sentence
 from newsx.text.speakers import turn_label
-from newsx.text.words import of
+from newsx.text.words import of as words_of
 
 _LABELS: Final = {state: Label(state) for state in ("headline", "dek", "byline", "date", model.BODY)}
 _MAY_BE_BODY: Final = frozenset({Label.BODY, Label.DEK, Label.OTHER})
@@ -443,7 +443,7 @@ def _mark_pull_quotes(stretch: list[Labelled], language: Language) -> None:
     paragraphs = [(item, item.block.lower) for item in stretch if item.label in IN_BODY]
     everything = "\n".join([text for _, text in paragraphs])
     for item in candidates:
-        words = [word.bare for word in of(item.block.text, language) if word.bare.isalnum()]
+        words = [word.bare for word in words_of(item.block.text, language) if word.bare.isalnum()]
         # a cheap check first: the longest word of most candidates stands nowhere else
         if everything.count(max(words, key=len, default="")) > (item.label in IN_BODY):
             sources = [text for other, text in paragraphs if other is not item and all(word in text for word in words)]

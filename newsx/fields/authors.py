@@ -64,7 +64,7 @@ def find_byline(page: Page) -> Byline:
     if page.headline is not None and rest and (authors := byline.parse(rest, page.language)):
         return Byline(rest, authors, range(page.headline, page.headline + 1))
     best, found = 0.0, Byline()
-    for index in page.head():
+    for index in page.head_blocks():
         score = _score(page, index)
         if score > best and (read := _read(page, index)).authors:
             best, found = score, read
@@ -230,7 +230,7 @@ def _continues(line: str, lines: list[str], names_follow: bool, language: Langua
 
 def _at_the_end(page: Page) -> Byline:
     """A signature below the last paragraph ("Reporting by Jane Roe; Editing by Tom Okoro"), an empty byline if there is none."""
-    for index in [*range(max(page.start, page.stop - _LAST_PARAGRAPHS), page.stop), *page.tail(_BLOCKS_BELOW_BODY)]:
+    for index in [*range(max(page.start, page.stop - _LAST_PARAGRAPHS), page.stop), *page.blocks_below(_BLOCKS_BELOW_BODY)]:
         line = page.text(index)
         if len(line) >= _MAX_SIGNATURE_CHARS or not byline.introduces(line, page.language):
             continue

@@ -59,9 +59,9 @@ def find_dates(page: Page, signature: range, url: str | None, reference: date | 
 
     `signature` has the indices of the byline's blocks; "3 hours ago" counts from the day `reference`, and is no date if that is None.
     """
-    candidates = _candidates(page, page.head(), signature, reference)
+    candidates = _candidates(page, page.head_blocks(), signature, reference)
     if all(candidate.printed.role == "modified" for candidate in candidates):
-        candidates += [c for c in _candidates(page, page.tail(_BLOCKS_BELOW_BODY), signature, reference) if c.printed.role]
+        candidates += [c for c in _candidates(page, page.blocks_below(_BLOCKS_BELOW_BODY), signature, reference) if c.printed.role]
     order = dates.order_of([candidate.printed for candidate in candidates], url)
     published = _best(candidate for candidate in candidates if candidate.printed.role != "modified")
     modified = _best(candidate for candidate in candidates if candidate.printed.role == "modified")

@@ -11,7 +11,8 @@ from newsx.languages import Language
 from newsx.pages.block import Block
 from newsx.text.likeness import content_words
 from newsx.text.sentences import is_sentence
-from newsx.text.words import Word, of
+from newsx.text.words import Word
+from newsx.text.words import of as words_of
 
 _WEIGHTS: Final = {
     "running text": 3.8,  # the longest run of paragraphs: a front page has a sentence or two between headlines
@@ -61,7 +62,7 @@ def signs(page: Page, headline: str | None) -> dict[str, float]:
     body = [item for item in page.items if item.label in IN_BODY]
     paragraphs = [item.block.text for item in body if _is_paragraph(item.block, page.language)]
     looked_at = list(dict.fromkeys(item.block.text for item in body))[:_MAX_BLOCKS]
-    words = [of(text, page.language)[:_MAX_WORDS] for text in looked_at]
+    words = [words_of(text, page.language)[:_MAX_WORDS] for text in looked_at]
     bare = {word.bare for line in words for word in line}
     topics = content_words(headline or "", page.language) - page.language.function_words
     return _proportions(page.items, page.language) | _wording(looked_at, words) | {

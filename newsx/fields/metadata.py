@@ -82,7 +82,7 @@ def with_declared_authors(printed: list[Author], page: Page) -> list[Author]:
     if not people:
         found = declared or (marked if len(marked) <= _MAX_MARKED_AUTHORS else [])
         return found + printed
-    lines = " ".join(page.items[index].block.lower for index in page.head())
+    lines = " ".join(page.items[index].block.lower for index in page.head_blocks())
     more = [person for person in declared if person.name.lower() in lines]
     return printed + [person for person in _once(more, page.language) if not _is_among(person, people, page.language)]
 

@@ -14,7 +14,7 @@ from newsx.lines import byline, dateline, dates
 from newsx.lines.dates import Printed
 from newsx.pages.evidence import Evidence
 from newsx.text.likeness import content_of
-from newsx.text.words import of
+from newsx.text.words import of as words_of
 
 _DATELINE_BLOCKS: Final = 3
 """Blocks at the body's start among which a dateline shows where the story begins."""
@@ -102,8 +102,8 @@ class Page:
         """All blocks labelled as body."""
         return [item for item in self.items if item.label in IN_BODY]
 
-    def head(self) -> list[int]:
-        """The blocks in which byline and dates can stand: from just above the headline to just below the body's first paragraph.
+    def head_blocks(self) -> list[int]:
+        """The blocks, by index, in which byline and dates can stand: from just above the headline to just below the body's start.
 
         If there are many between headline and body (menus, a gallery), those near the headline and those near the body.
         """
@@ -114,9 +114,9 @@ class Page:
         )
         return [*range(max(0, first), min(first + _MAX_HEAD_BLOCKS // 2, near_body.start)), *near_body]
 
-    def tail(self, blocks: int) -> range:
-        """The indices of the first blocks after the body, at most `blocks`."""
-        return range(self.stop, min(len(self.items), self.stop + blocks))
+    def blocks_below(self, number: int) -> range:
+        """The indices of the first blocks after the body, at most `number`."""
+        return range(self.stop, min(len(self.items), self.stop + number))
 
     def dates(self, index: int) -> list[Printed]:
         """The dates in a short line; none for an index off the page or a line too long for the page's head."""
@@ -140,7 +140,7 @@ class Page:
         """The content words of the body's first paragraphs, in lower case."""
         if self._opening is None:
             self._opening = content_of(
-                chain.from_iterable(of(paragraph, self.language) for paragraph in self._paragraphs()[:_OPENING_PARAGRAPHS])
+                chain.from_iterable(words_of(paragraph, self.language) for paragraph in self._paragraphs()[:_OPENING_PARAGRAPHS])
             )
         return self._opening
 

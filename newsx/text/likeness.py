@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import Final
 
 from newsx.languages import Language
-from newsx.text.words import Word, of
+from newsx.text.words import Word
+from newsx.text.words import of as words_of
 
 _MIN_LETTERS: Final = 4
 """Letters of the shortest word that counts as content."""
@@ -21,7 +22,7 @@ def content_words(text: str, language: Language) -> frozenset[str]:
     >>> sorted(content_words("The council’s vote was put off.", languages.of("en")))
     ["council's", 'vote']
     """
-    return content_of(of(text, language))
+    return content_of(words_of(text, language))
 
 
 def content_of(words: Iterable[Word]) -> frozenset[str]:
