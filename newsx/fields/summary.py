@@ -67,20 +67,24 @@ def _has_most(words: frozenset[str], paragraph: Block, language: Language) -> bo
 
 def _is_introduced_below(block: Block, paragraphs: list[Block], language: Language) -> bool:
     """Whether the surname alone stands here and the full name below: "Lind bows out after a year" / "The mayor, Ada Lind, …"."""
-    titles, honorifics = language.titles, language.honorifics
-    alone: set[str] = set()
-    named: set[str] = set()
-    for place, (before, word) in enumerate(_pairs(block.text)):
-        if word[:1].isupper():
-            surname = place < 2 or not before[:1].isupper() or before in titles or before in honorifics
-            (alone if surname and not names.is_given_name(before) else named).add(word)
-    alone -= named
+    alone = _surnames_alone(block.text, language)
     return any(
         surname in alone and names.is_given_name(given) and names.is_person(f"{given} {surname}", language)
         for paragraph in paragraphs
         if any(surname in paragraph.text for surname in alone)
         for given, surname in _pairs(paragraph.text)
     )
+
+
+def _surnames_alone(text: str, language: Language) -> set[str]:
+    """The capitalised words that can be surnames and never have a given name before them: Lind in "Lind bows out after a year"."""
+    alone: set[str] = set()
+    named: set[str] = set()
+    for place, (before, word) in enumerate(_pairs(text)):
+        if word[:1].isupper():
+            surname = place < 2 or not before[:1].isupper() or before in language.titles or before in language.honorifics
+            (alone if surname and not names.is_given_name(before) else named).add(word)
+    return alone - named
 
 
 def _pairs(text: str) -> list[tuple[str, str]]:
