@@ -205,14 +205,16 @@ def _is_title_case(words: list[str], word_tags: list[str]) -> bool:
 
 def _disambiguate(chunks: Chunks, seen: Seen, titled: bool) -> None:
     """Decides the tags that depend on what stands around a word; `titled`: the passage is a headline whose capitals say nothing."""
-    word_tags = chunks.word_tags
+    words, word_tags, ambiguous = chunks.words, chunks.word_tags, chunks.tagger.ambiguous_capitals
     begins_sentence = True
     for index, tag in enumerate(word_tags):
         if tag in _CLEAR:
             begins_sentence = False
         elif tag == CAPITALISED:
-            rules = FIRST_CAPITALS if begins_sentence or titled else LATER_CAPITALS
-            word_tags[index] = _first_answer(rules, Capital(chunks, index, seen, titled))
+            if begins_sentence or titled:
+                word_tags[index] = _first_answer(FIRST_CAPITALS, Capital(chunks, index, seen, titled))
+            elif words[index] in ambiguous or len(words[index]) == 1:
+                word_tags[index] = _first_answer(LATER_CAPITALS, Capital(chunks, index, seen, titled))
             begins_sentence = False
         elif tag == SIGN:
             word_tags[index] = tag = _tag_of_sign(chunks, index)
@@ -220,12 +222,12 @@ def _disambiguate(chunks: Chunks, seen: Seen, titled: bool) -> None:
                 begins_sentence = tag == STOP
         elif tag in (QUOTATION, COLON):
             begins_sentence = True
-        elif tag == OTHER or tag in TRANSITIVE:
-            for rule in OTHER_WORDS if tag == OTHER else VERBS_OR_NOUNS:
-                decided = rule(chunks, index)
-                if decided is not None:
-                    word_tags[index] = decided
-                    break
+        elif tag == OTHER:
+            if index and word_tags[index - 1] in OWNERS:
+                word_tags[index] = _first_answer_for_word(OWNED_WORDS, chunks, index)
+            begins_sentence = False
+        elif tag in TRANSITIVE:
+            word_tags[index] = _first_answer_for_word(VERBS_OR_NOUNS, chunks, index)
             begins_sentence = False
 
 
@@ -266,6 +268,14 @@ def _first_answer(rules: tuple[CapitalRule, ...], capital: Capital) -> str:
         if tag is not None:
             return tag
     return CAPITALISED
+
+
+def _first_answer_for_word(rules: tuple[WordRule, ...], chunks: Chunks, index: int) -> str:
+    for rule in rules:
+        tag = rule(chunks, index)
+        if tag is not None:
+            return tag
+    return chunks.word_tags[index]
 
 
 def single_letter(capital: Capital) -> str | None:
@@ -420,14 +430,14 @@ LATER_CAPITALS: Final[tuple[CapitalRule, ...]] = (office_alone, national, month_
 
 def document_that_says(chunks: Chunks, index: int) -> str | None:
     """The [circular] said …: what says something is no person, if it is no word of the lists."""
-    return DOCUMENT if index and chunks.word_tags[index - 1] == DETERMINER and chunks.word_tag(index + 1) == SAYING else None
+    return DOCUMENT if chunks.word_tags[index - 1] == DETERMINER and chunks.word_tag(index + 1) == SAYING else None
 
 
 def whose_words(chunks: Chunks, index: int) -> str | None:
     """In her [words], …; in Roe’s [words]; in the [words] of Roe: these do what "according to" does."""
     if chunks.words[index] != "words":
         return None
-    before = chunks.word_tags[index - 1] if index else STOP
+    before = chunks.word_tags[index - 1]
     if before == POSSESSIVE:
         near = chunks.words[max(0, index - _IN_WITHIN) : index]
         return ACCORDING if "in" in near or "In" in near else None
@@ -436,8 +446,8 @@ def whose_words(chunks: Chunks, index: int) -> str | None:
     return ACCORDING if before == POSSESSOR or (before == DETERMINER and chunks.word_at(index + 1) == "of") else None
 
 
-OTHER_WORDS: Final[tuple[WordRule, ...]] = (document_that_says, whose_words)
-"""For a word that is in no list."""
+OWNED_WORDS: Final[tuple[WordRule, ...]] = (document_that_says, whose_words)
+"""For a word that is in no list, after the, her, Roe’s and their like."""
 
 
 def noun_of_somebody(chunks: Chunks, index: int) -> str | None:

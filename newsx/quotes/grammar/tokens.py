@@ -93,6 +93,7 @@ class Tagger:
     nouns for people, groups, organizations and documents. `lemmas` are the base forms of the forms of reporting verbs (said → say),
     `base_forms` those of all verbs. `role_nouns` may be the head of a role: nurse, maker. `calendar` has the months and weekdays,
     `persons` the words of the first and second person (we, your), `beginnings_of_persons` their first characters, a cheap filter.
+    `ambiguous_capitals` are words that may be more than a part of a name even within a sentence: President, Spaniard, Monday.
     """
 
     def __init__(self, language: Language) -> None:
@@ -106,6 +107,8 @@ class Tagger:
         self.calendar = _calendar(language)
         self.persons = language.closed_classes["first or second person"]
         self.beginnings_of_persons = frozenset(letter for word in self.persons for letter in (word[0], word[0].upper()))
+        shouted = [form for word in self.calendar for form in (word.capitalize(), word.upper())]
+        self.ambiguous_capitals = language.titles | language.nationals | frozenset(shouted)
         self._days = self.calendar - language.calendar["also a word"]
         self._parents = language.relatives["parent"]
         self._tags: dict[str, str] = {}
@@ -168,12 +171,12 @@ class Tagger:
             if tag is not None:
                 words.append(text)
                 word_tags.append(tag)
-                continue
-            parts = known_parts.get(text)
-            if parts is None:
-                parts = self._take_apart(text)
-            words.extend(parts[0])
-            word_tags.extend(parts[1])
+            else:
+                parts = known_parts.get(text)
+                if parts is None:
+                    parts = self._take_apart(text)
+                words += parts[0]
+                word_tags += parts[1]
 
     def _take_apart(self, text: str) -> tuple[list[str], list[str]]:
         """The words and signs of which a text without white space consists, and their tags; remembered for the next time."""
