@@ -82,6 +82,7 @@ def _passages(found: Fields) -> list[Passage]:
 
 
 def _article(document: Document, found: Fields, quotations: Quotations) -> Article:
+    """The record: the fields under their own names, the quotations, and what is known of the document."""
     values = structs.asdict(found)
     values["warnings"] = [*document.warnings, *found.warnings, *filter(None, [language_warning(found)])]
     return Article(
