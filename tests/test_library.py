@@ -12,7 +12,7 @@ import pytest
 import newsx
 
 
-def test_every_name_is_there_and_explained():
+def test_every_public_name_exists_and_has_a_docstring():
     for name in newsx.__all__:
         value = getattr(newsx, name)
         assert name == "__version__" or value.__doc__
@@ -27,7 +27,7 @@ def test_importing_it_loads_nothing_that_is_slow():
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout == "[]\n"
 
 
-def test_its_types_are_told():
+def test_type_checkers_find_its_types():
     assert files("newsx").joinpath("py.typed").is_file()
 
 
@@ -36,7 +36,7 @@ def test_a_record_survives_json():
     assert msgspec.json.decode(msgspec.json.encode(article), type=newsx.Article) == article
 
 
-def test_what_is_reported_without_marks_comes_when_asked():
+def test_indirect_speech_is_found_on_request():
     text = "Ferry stays\n\nThe council voted on Monday to keep it.\n\nIvo Bern, the mayor, said that the ferry was a lifeline."
     assert newsx.extract(text).quotes == []
     [quote] = newsx.extract(text, indirect=True).quotes

@@ -79,12 +79,12 @@ def test_the_command(folder, script, options):
 
 
 @pytest.mark.parametrize("flags", [["-E"], ["-s"], ["-P"], ["-I"], ["-Es"], ["-X", "dev", "-W", "ignore"]])
-def test_whatever_python_is_told(folder, script, flags):
+def test_with_options_of_python(folder, script, flags):
     check(start(*flags, script, "-j2", *stories()), folder)
 
 
 @pytest.mark.parametrize("output", ["out.jsonl.gz", "out.html", "out.db", "out.parquet", "out/"])
-def test_whatever_is_written(folder, script, output):
+def test_with_each_kind_of_output(folder, script, output):
     check(start(script, "-j2", *stories(), "-o", output), folder, records=0)
 
 
@@ -97,7 +97,7 @@ def test_as_a_module(folder):
     check(start("-m", "newsx", "-j2", *stories()), folder)
 
 
-def test_as_a_module_where_it_lies(tmp_path, monkeypatch):
+def test_as_a_module_of_a_checkout(tmp_path, monkeypatch):
     """In a checkout, which nothing is installed from, workers run what the command runs."""
     shutil.copytree(Path(newsx.__file__).parent, tmp_path / "newsx", ignore=shutil.ignore_patterns("__pycache__"))
     pipeline = tmp_path / "newsx" / "pipeline.py"

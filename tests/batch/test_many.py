@@ -25,7 +25,7 @@ def test_records_are_those_of_extract_in_order(folder, jobs):
     assert list(newsx.extract_many(["."], jobs=jobs)) == expected
 
 
-def test_what_is_no_page_is_raised_or_told(folder):
+def test_a_file_that_is_no_page_is_raised_or_reported(folder):
     with pytest.raises(newsx.Unreadable) as caught:
         list(newsx.extract_many(["000.txt", "photo.png", "001.txt"]))
     assert (caught.value.name, caught.value.why) == ("photo.png", "is not text but a PNG image")
@@ -34,7 +34,7 @@ def test_what_is_no_page_is_raised_or_told(folder):
     assert (len(articles), told) == (2, [("photo.png", "is not text but a PNG image")])
 
 
-def test_a_program_that_its_workers_would_run_again_is_told_so(folder):
+def test_a_program_without_a_guard_gets_a_message(folder):
     """They import it, and it would start workers of its own."""
     Path("program.py").write_text("import newsx\nlist(newsx.extract_many(['.'], jobs=2))\n")
     run = subprocess.run([sys.executable, "program.py"], capture_output=True, text=True, timeout=60)

@@ -36,7 +36,7 @@ def pages(number: int) -> list[Raw | Unreadable]:
     return [Raw(f"{i}.txt", NUMBERED_STORY.format(i).encode()) for i in range(number)]
 
 
-def told(outcomes) -> list[tuple[str, str]]:
+def reasons(outcomes) -> list[tuple[str, str]]:
     return [(o.name, "read" if o.record else o.problem) for o in outcomes]
 
 
@@ -64,17 +64,17 @@ def test_records_are_the_same_however_many_workers():
     assert list(run(pages(40), 1)) == list(run(pages(40), 2))
 
 
-def test_a_page_that_kills_its_worker_costs_only_itself():
+def test_a_page_that_kills_its_worker_is_the_only_one_to_fail():
     inputs = pages(50)
     inputs[FEW_INPUTS + 3] = Deadly("deadly.txt", b"")
     inputs[45] = Deadly("deadly too.txt", b"")
     failed = [outcome for outcome in run(inputs, 2) if outcome.record is None]
     why = "could not be read: the process that read it died (out of memory?)"
-    assert told(failed) == [("deadly.txt", why), ("deadly too.txt", why)]
+    assert reasons(failed) == [("deadly.txt", why), ("deadly too.txt", why)]
 
 
 @pytest.mark.parametrize("place", [0, 30])
-def test_a_fault_of_the_program_costs_one_page_and_names_its_place(place):
+def test_an_error_in_newsx_costs_one_page_and_is_located(place):
     inputs = pages(40)
     inputs[place] = Faulty("odd.txt", b"")
     failed = [outcome for outcome in run(inputs, 2) if outcome.record is None]
@@ -85,7 +85,7 @@ def test_a_fault_of_the_program_costs_one_page_and_names_its_place(place):
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_pages_that_trickle_in_are_done_as_they_come(jobs):
+def test_slow_inputs_are_processed_as_they_come(jobs):
     """A page comes only when the one before it is done."""
     done = threading.Semaphore(1)
 
@@ -118,7 +118,7 @@ def test_a_run_holds_few_of_many_inputs_and_little_of_large_ones():
         outcomes.close()
 
 
-def test_what_breaks_in_the_inputs_is_raised():
+def test_an_exception_in_reading_inputs_is_raised():
     def breaking():
         yield from pages(FEW_INPUTS + 5)
         raise RuntimeError("the disk is on fire")

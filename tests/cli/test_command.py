@@ -33,7 +33,7 @@ def test_standard_input(folder, paths):
     assert (record["input"], record["headline"]) == ("-", "Council votes to keep the ferry")
 
 
-def test_what_is_compressed_and_rows_of_json_come_in_by_pipe(folder):
+def test_compressed_json_lines_in_a_pipe(folder):
     row = json.dumps({"text": STORY, "desk": "metro"}).encode() + b"\n"
     first, second = records(newsx(stdin=gzip.compress(row * 2)))
     assert (first["input"], second["input"]) == ("-#1", "-#2")
@@ -51,7 +51,7 @@ def test_a_directory(folder):
     assert complaint(run) == "newsx: skipped d/c.png: is not text but a PNG image\n"
 
 
-def test_what_of_a_directory_is_read_can_be_chosen(folder):
+def test_which_files_of_a_directory_are_read_can_be_chosen(folder):
     for name in ("d/a.txt", "d/b.html", "d/drafts/c.txt", "d/2026/e.txt"):
         Path(name).parent.mkdir(parents=True, exist_ok=True)
         Path(name).write_text(STORY, encoding="utf-8")
@@ -89,7 +89,7 @@ def test_quiet(folder):
     assert "gone.txt" in Path("errors.jsonl").read_text()
 
 
-def test_the_address_can_be_told(folder):
+def test_the_address_can_be_given(folder):
     [record] = records(newsx("--url", "https://example.org/ferry", "story.txt"))
     assert record["url"] == "https://example.org/ferry"
 
@@ -143,19 +143,19 @@ def test_an_address_is_not_fetched(folder):
         (["--fields", "hedline"], "no field 'hedline'; did you mean headline?"),
         (["--fields", "authors.nam"], "no field 'authors.nam'; did you mean name?"),
         (["--quotes", "--kinds", "diret"], "'diret' is unknown; did you mean direct?"),
-        (["--kinds", "direct"], "add --quotes"),
+        (["--kinds", "direct"], "Invalid value for --kinds: selects quotations: add --quotes"),
         (["--quotes", "--kinds", "indirect"], "add --indirect"),
         (["--reference-date", "yesterday"], "'yesterday' is not a date (expected 2026-05-31)"),
         (["-o", "out.docx"], "out.docx does not end with"),
         (["--json", "--format", "csv"], "csv contradicts --json"),
         (["--jobs", "0"], "0 is not in the range"),
-        (["--resume"], "add -o FILE"),
-        (["--retry-failed"], "add --resume"),
-        (["--null"], "only works with --files-from"),
+        (["--resume"], "Invalid value for --resume: needs an output file: add -o FILE"),
+        (["--retry-failed"], "Invalid value for --retry-failed: only works when a run is resumed: add --resume"),
+        (["--null"], "Invalid value for --null: only works with --files-from"),
         (["--scheduler", "tcp://localhost:1"], "add -o DIR/"),
     ],
 )
-def test_mistakes_in_the_command_have_status_2_and_a_way_on(folder, arguments, message):
+def test_a_wrong_option_has_status_2_and_says_what_to_do(folder, arguments, message):
     run = newsx(*arguments, "story.txt")
     assert (run.returncode, run.stdout) == (2, b"")
     assert message in complaint(run)
@@ -189,7 +189,7 @@ def test_quotes_are_flat_rows(folder):
     assert first == {"text": "It is a lifeline,", "headline": "Council votes to keep the ferry"}
 
 
-def test_what_is_reported_without_marks_comes_when_asked(folder):
+def test_indirect_speech_is_found_on_request(folder):
     rows = records(newsx("--indirect", "--quotes", "story.txt"))
     assert [row["text"] for row in rows if row["kind"] == "indirect"] == ["the boat would sail on Tuesday"]
     assert [row["quote_no"] for row in rows] == [0, 1, 2, 3]
@@ -232,7 +232,7 @@ def test_a_file_gets_the_format_of_its_name_and_is_not_overwritten(folder):
     ("output", "why"),
     [("news.db.gz", "SQLite can only be written to a plain file"), ("news.parquet.zst", "Parquet compresses its columns itself")],
 )
-def test_what_cannot_be_written_is_said_before_the_work(folder, output, why):
+def test_an_output_that_cannot_be_written_is_refused_before_the_work(folder, output, why):
     run = newsx("story.txt", "-o", output)
     assert (run.returncode, run.stdout) == (2, b"")
     assert why in complaint(run)

@@ -58,14 +58,14 @@ def test_a_longer_run_shows_how_far_it_is(folder):
     assert len(Path("out.jsonl").read_bytes().splitlines()) == 3
 
 
-def test_alone_on_a_terminal_it_says_what_to_do(folder):
+def test_without_input_it_says_what_to_do(folder):
     sent = on_terminal()
     assert sent.startswith("newsx: nothing to read.")
     assert "newsx story.txt" in sent
 
 
 @pytest.mark.parametrize("options", [[], ["--json"], ["--quotes"], ["--explain"], *(["--format", name] for name in TEXT_FORMATS)])
-def test_a_page_does_not_steer_the_terminal(folder, options):
+def test_a_page_cannot_control_the_terminal(folder, options):
     evil = STORY.replace("ferry", "\x1b]0;owned\x07\x9b31mferry\u202e\u2066")
     Path("evil\x1b[2J.txt").write_text(evil, encoding="utf-8")
     sent = on_terminal("evil\x1b[2J.txt", "gone\x1b[2J.txt", *options)

@@ -51,7 +51,7 @@ def lines(folder: str) -> list[bytes]:
     return [line for part in sorted(Path(folder).glob("part-*.jsonl")) for line in part.read_bytes().splitlines()]
 
 
-def test_a_lost_worker_costs_nothing(folder):
+def test_the_records_of_a_lost_worker_are_made_by_others(folder):
     """Three processes work for the command; one of them is killed as soon as there are parts."""
     with distributed.LocalCluster(n_workers=3, threads_per_worker=1, dashboard_address=":0") as processes:
         victim = next(iter(processes.workers.values())).pid
@@ -86,7 +86,7 @@ def test_addresses_and_failures(folder, threads):
     assert json.loads(made[3])["headline"] == "Ferry number 3 stays"
 
 
-def test_parts_that_are_there_are_not_done_again(folder, threads):
+def test_finished_parts_are_not_made_again(folder, threads):
     what = work(str(folder / "out"), include=("*.txt",))
     done(threads.scheduler_address, ["pages"], what)
     Path("out/part-00002.jsonl").write_text("")

@@ -19,7 +19,7 @@ def test_a_file_that_cannot_be_written(folder):
     assert (run.returncode, complaint(run)) == (3, "newsx: no/such/out.json: no such file or directory\n")
 
 
-def test_a_link_that_lies_in_wait_is_not_written_through(folder):
+def test_output_does_not_follow_links_that_others_left(folder):
     Path("mine.txt").write_text("mine")
     Path(".out.json.part").symlink_to("mine.txt")
     run = newsx("story.txt", "-o", "out.json")

@@ -21,7 +21,7 @@ def report(capsys):
     return made
 
 
-def test_a_log_gets_a_line_a_minute(report, monkeypatch, capsys):
+def test_a_log_gets_a_line_per_minute(report, monkeypatch, capsys):
     now = 1000.0
     monkeypatch.setattr(progress.time, "monotonic", lambda: now)
     monkeypatch.setattr(RunReport, "seconds", property(lambda _: now - 1000.0))

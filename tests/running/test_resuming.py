@@ -90,7 +90,7 @@ def kill_and_resume(suffix: str) -> None:
     assert not journal_of(output).parent.exists()
 
 
-def test_records_stand_in_the_order_of_the_inputs_also_when_some_came_meanwhile(folder):
+def test_records_are_in_the_order_of_the_inputs_even_if_some_are_new(folder):
     stopped("-j1", "pages", "rows.jsonl", "-o", "out.jsonl", after=60)
     Path("pages/005a.txt").write_text(NUMBERED_STORY.format(5), encoding="utf-8")
     Path("pages/007.txt").unlink()
@@ -101,7 +101,7 @@ def test_records_stand_in_the_order_of_the_inputs_also_when_some_came_meanwhile(
     assert len(made) == len(set(made)) == 120
 
 
-def test_what_failed_is_tried_again_only_on_demand(folder):
+def test_failed_inputs_are_tried_again_only_on_request(folder):
     Path("rows.jsonl").rename("more.jsonl")
     Path("pages/003.txt").write_bytes(bytes(range(256)) * 4)
     arguments = ("pages/002.txt", "pages/003.txt", "more.jsonl", "-o", "out.jsonl", "--errors", "errors.jsonl")
@@ -148,7 +148,7 @@ def test_another_version_is_refused(folder):
     assert "another version of newsx (9." in complaint(run)
 
 
-def test_a_stopped_run_is_neither_overwritten_nor_forgotten(folder):
+def test_an_interrupted_run_is_neither_overwritten_nor_forgotten(folder):
     stopped("pages", "-", "-o", "out.jsonl", after=10)
     run = newsx("pages", "-o", "out.jsonl")
     assert run.returncode == 2
@@ -158,7 +158,7 @@ def test_a_stopped_run_is_neither_overwritten_nor_forgotten(folder):
     assert complaint(newsx("pages", "-o", "out.jsonl", "--resume")) == "newsx: out.jsonl is complete\n"
 
 
-def test_a_run_that_was_killed_while_it_was_removed_is_begun_anew(folder):
+def test_a_run_that_was_killed_while_it_was_removed_starts_anew(folder):
     stopped("pages", "-", "-o", "out.jsonl", after=10)
     Path(".out.jsonl.newsx/run.json").unlink()  # what goes first
     Path(".out.jsonl.newsx/journal.jsonl").unlink()
@@ -192,7 +192,7 @@ def test_a_torn_end_is_cut_off(folder, torn):
     assert len(inputs("out.jsonl")) == len(set(inputs("out.jsonl"))) == 119
 
 
-def test_terminated_it_keeps_what_is_done(folder):
+def test_finished_records_survive_sigterm(folder):
     process = stopped("pages", "-", "-o", "out.jsonl", after=20, by=signal.SIGTERM)
     assert process.returncode == 128 + signal.SIGTERM
     assert len(inputs("out.jsonl")) == 20
@@ -201,7 +201,7 @@ def test_terminated_it_keeps_what_is_done(folder):
 # A file an input
 
 
-def test_a_file_an_input(folder):
+def test_a_file_per_input(folder):
     rows = "\n".join(json.dumps({"text": NUMBERED_STORY.format(number)}) for number in range(2))
     Path("rows.jsonl").write_text(rows, encoding="utf-8")
     assert newsx("pages/001.txt", "../" + str(folder.name) + "/pages/002.txt", "rows.jsonl", "-o", "out/").returncode == 0
@@ -210,7 +210,7 @@ def test_a_file_an_input(folder):
     assert json.loads(Path("out/pages/001.txt.json").read_text(encoding="utf-8"))["input"] == "pages/001.txt"
 
 
-def test_what_has_its_file_is_not_done_again(folder):
+def test_an_input_that_has_its_file_is_not_read_again(folder):
     newsx("pages", "-o", "out/", "--format", "jsonl")
     mark = Path("out/pages/001.txt.jsonl")
     mark.write_text("mine")

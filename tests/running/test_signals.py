@@ -25,7 +25,7 @@ def test_a_file_that_vanishes_while_newsx_runs(folder, started):
     assert (process.returncode, errors) == (1, b"newsx: second.txt: no such file or directory\n")
 
 
-def test_interrupted_it_keeps_what_is_done(folder, started):
+def test_finished_records_survive_ctrl_c(folder, started):
     """Standard input never ends, so that newsx waits in the middle of its work."""
     process = started("story.txt", "-", "-o", "out.json")
     deadline = time.monotonic() + 20
@@ -55,7 +55,7 @@ def test_interrupted_with_workers(folder, started):
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_stopped_at_any_moment_it_ends_in_order(folder, started, number):
+def test_interrupted_at_any_moment_it_ends_in_order(folder, started, number):
     """The signal goes to all of its processes, as from a terminal."""
     Path("big.jsonl").write_text((json.dumps({"text": STORY}) + "\n") * 300)
     moments = random.Random(number)
