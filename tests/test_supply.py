@@ -1,4 +1,4 @@
-"""What newsx comes with: models and word lists that say what they are."""
+"""What newsx comes with: models that were trained, and code that runs without a warning."""
 
 from __future__ import annotations
 
@@ -13,19 +13,12 @@ import newsx
 from newsx import models
 
 ROOT = Path(newsx.__file__).parent
-LEXICONS = sorted(ROOT.glob("languages/*/*.txt"))
 
 
 def test_models_are_those_that_were_trained():
     """After training: `cd newsx/models && sha256sum *.json > SHA256SUMS`."""
     told = dict(reversed(line.split()) for line in (ROOT / "models" / "SHA256SUMS").read_text().splitlines())
     assert {name: hashlib.sha256((ROOT / "models" / name).read_bytes()).hexdigest() for name in models.FILES.values()} == told
-
-
-@pytest.mark.parametrize("path", LEXICONS, ids=lambda path: path.stem)
-def test_a_word_list_says_what_it_is_and_where_it_comes_from(path):
-    heading = " ".join(line for line in path.read_text(encoding="utf-8").splitlines()[:6] if line.startswith("#"))
-    assert any(word in heading.lower() for word in ("compil", "from ", "after ")), heading
 
 
 @pytest.mark.parametrize("options", ["--json", "--format table", "--format html", "-j2", "-o {}/a.parquet", "-o {}/a.db"])

@@ -1,0 +1,245 @@
+"""Word lists: their form, and how they stand to one another."""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+from pathlib import Path
+
+import pytest
+
+from newsx import languages
+from newsx.languages import Language
+from newsx.quotes.grammar.tokens import tagger_of
+
+FOLDER = Path(languages.__file__).parent
+LISTS = sorted(FOLDER.glob("*/*.txt"))
+ENGLISH, ANYWHERE = languages.of("en"), languages.anywhere()
+VERBS = ("verbs_of_saying", "verbs_of_calling", "verbs_of_manner", "other_verbs")
+
+every_list = pytest.mark.parametrize("path", LISTS, ids=lambda path: f"{path.parent.name}/{path.stem}")
+
+
+def groups(path: Path) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    entries: list[str] = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if re.fullmatch(r"\[.+\]", line):
+            entries = found.setdefault(line[1:-1], [])
+        elif not line.startswith("#"):
+            entries = found.setdefault("", []) if not found else entries
+            entries.append(line)
+    return found
+
+
+@every_list
+def test_entries_are_sorted_and_stand_once(path: Path) -> None:
+    for entries in groups(path).values():
+        assert entries == sorted(set(entries), key=lambda entry: (entry.casefold(), entry))
+
+
+@every_list
+def test_no_group_is_empty_and_none_comes_twice(path: Path) -> None:
+    headings = re.findall(r"^\[.+\]$", path.read_text(encoding="utf-8"), re.MULTILINE)
+    assert len(headings) == len(set(headings))
+    assert all(groups(path).values())
+
+
+@every_list
+def test_no_line_has_stray_white_space(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert text.endswith("\n")
+    for line in text[:-1].split("\n"):
+        assert line == line.strip()
+        assert line
+        assert not re.search(r"\s\s|\t", line)
+
+
+@every_list
+def test_a_list_says_what_it_is_and_where_it_comes_from(path: Path) -> None:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    above = list(takewhile(lambda line: line.startswith("#"), lines))
+    assert len(above) == sum(line.startswith("#") for line in lines)
+    heading = " ".join(line.removeprefix("#").strip() for line in above)
+    assert len(heading.split()) > 5
+    assert re.search(r"[Oo]wn compilation|[Cc]ompiled (?:for newsx|from)|from the 1990 census", heading), heading
+
+
+@every_list
+def test_a_list_is_an_attribute(path: Path) -> None:
+    assert hasattr(ANYWHERE if path.parent.name == "any" else ENGLISH, path.stem)
+
+
+def test_the_readme_names_every_list_and_no_other() -> None:
+    readme = (FOLDER / "README.md").read_text(encoding="utf-8")
+    tables = readme.partition("## The lists of a language")[2]
+    english, _, anywhere = tables.partition("## The lists that hold anywhere")
+    for table, folder in ((english, "en"), (anywhere, "any")):
+        rows = [line.split("|")[1] for line in table.split("\n") if line.startswith("| `")]
+        assert sorted(name for row in rows for name in re.findall(r"`(\w+)`", row)) == sorted(
+            path.stem for path in LISTS if path.parent.name == folder
+        )
+
+
+def test_the_readme_says_which_lists_have_groups() -> None:
+    readme = (FOLDER / "README.md").read_text(encoding="utf-8").partition("## The lists of a language")[2]
+    english, _, anywhere = readme.partition("## The lists that hold anywhere")
+    for table, folder in ((english, "en"), (anywhere, "any")):
+        for line in table.split("\n"):
+            if line.startswith("| `"):
+                _, names, _, form, _, _ = line.split("|")
+                for name in re.findall(r"`(\w+)`", names):
+                    found = groups(FOLDER / folder / f"{name}.txt")
+                    assert ("group" in form) == (set(found) != {""}), name
+                    if "lower" in form and "printed" not in form:
+                        assert all(entry == entry.lower() for entries in found.values() for entry in entries) or name in {"person_nouns"}, (
+                            name
+                        )
+
+
+# relations
+
+
+def test_a_verb_is_in_one_list() -> None:
+    bases = [verb.split()[0] for name in VERBS for verb in getattr(ENGLISH, name)]
+    assert len(bases) == len(set(bases))
+    forms = [{form for verb in getattr(ENGLISH, name) for form in verb.split()} for name in VERBS]
+    shared = [one & other for number, one in enumerate(forms) for other in forms[number + 1 :]]
+    assert not any(shared)
+
+
+def test_what_is_a_part_of_what() -> None:
+    assert ENGLISH.honorifics <= ENGLISH.titles
+    assert ENGLISH.office_honorifics | ENGLISH.men_honorifics | ENGLISH.women_honorifics <= ENGLISH.honorifics
+    assert ENGLISH.men_names | ENGLISH.women_names | ENGLISH.either_names <= ENGLISH.given_names
+    assert {name.capitalize() for name in ENGLISH.short_names} <= ENGLISH.given_names
+    assert ENGLISH.calendar["also a word"] <= ENGLISH.calendar["month"] | ENGLISH.calendar["weekday"]
+    assert ENGLISH.abbreviations_before_names <= ENGLISH.abbreviations
+    reporting = {verb.split()[0] for name in VERBS[:3] for verb in getattr(ENGLISH, name)}
+    assert set().union(*ENGLISH.verbs_with_clauses.values()) <= reporting
+
+
+def test_what_shares_nothing() -> None:
+    assert not ENGLISH.men_names & ENGLISH.women_names
+    assert not ENGLISH.men_honorifics & ENGLISH.women_honorifics
+    assert not ENGLISH.gender_nouns["woman"] & ENGLISH.gender_nouns["man"]
+
+
+def test_months_and_weekdays_are_whole() -> None:
+    assert set(ANYWHERE.months.values()) == set(range(1, 13))
+    assert len([day for day in ANYWHERE.weekdays if day.endswith("day")]) == 7
+    assert ENGLISH.calendar["month"] <= set(ANYWHERE.months)
+
+
+# no entry that no code can reach
+
+OF_PHRASES = {
+    "caption_phrases", "dateline_cities", "demonyms", "places", "sections", "skip_phrases", "teaser_endings", "wall_phrases", *VERBS,
+}  # fmt: skip
+"""The plain lists whose entries may be several words; in the others code looks for one word."""
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in LISTS if path.parent.name == "en" and path.stem not in OF_PHRASES], ids=lambda path: path.stem
+)
+def test_code_that_looks_for_a_word_can_find_each_entry(path: Path) -> None:
+    assert not [entry for entry in groups(path).get("", ()) if " " in entry]
+
+
+@pytest.mark.parametrize(
+    ("name", "tags"), [("document_nouns", "D"), ("organization_nouns", "og"), ("group_nouns", "g"), ("person_nouns", "h")]
+)
+def test_a_noun_is_in_the_list_that_counts(name: str, tags: str) -> None:
+    """An organization's noun may be one for a group, too: the council is an organization, whose members speak."""
+    tagger = tagger_of(ENGLISH)
+    assert {noun for noun in getattr(ENGLISH, name) if tagger.noun_tags[noun] not in tags} == set()
+
+
+def test_no_adverb_or_modifier_is_always_something_else() -> None:
+    tags = tagger_of(ENGLISH).word_tags
+    assert {word for word in ENGLISH.plain_adverbs if tags[word] != "a"} == set()
+    assert {word for word in ENGLISH.role_modifiers if tags[word] not in "mSCVG"} == set()  # verbs may be modifiers: a lead singer
+
+
+def test_every_list_is_asked_for() -> None:
+    sources = "".join(path.read_text(encoding="utf-8") for path in FOLDER.parent.rglob("*.py") if path.parent != FOLDER)
+    attributes = [name for owner in (ENGLISH, ANYWHERE) for name in dir(owner) if not name.startswith("_") and name != "code"]
+    assert [name for name in attributes if not re.search(rf"\.{name}\b", sources)] == []
+
+
+# forms of verbs
+
+IRREGULAR_FORMS = frozenset(
+    (
+        "ate beaten became began begun bade bet bought broke brought built came caught chose chosen dealt drew driven drove "
+        "eaten fallen fell felt flew flown foresaw forgot fought found gainsaid gave given got grew grown heard held kept knew "
+        "laid led left lost made meant met misspoke paid put ran rang read retold rode rose risen said sang sank sat saw sent "
+        "shook shot shown slept sold sought spent spoke spoken stole stood struck stuck swam swept swore sworn taught thought "
+        "threw told took tore understood went wept withdrew woke won wore worn written wrote"
+    ).split()
+)
+"""Forms of verbs that no rule gives."""
+OTHER_SPELLINGS = frozenset(["counselled", "labelled", "labelling", "mimicked", "mimicking", "signalled", "signalling", "quizzes"])
+"""Forms by rules of their own: British doubling, k after c, zz."""
+STRESSED_ELSEWHERE = frozenset(
+    (
+        "answer badger bicker blather cancel chatter consider counsel counter cover christen credit deliver discover dither "
+        "enter favor gather gossip hammer happen hector holler interpret label liken listen market marvel murmur mutter offer "
+        "open order parrot pester ponder posit reason reckon remember signal skewer slander splutter sputter stammer stutter "
+        "suffer summon target threaten thunder travel trumpet utter visit wager whimper whisper wonder"
+    ).split()
+)
+"""Verbs of several syllables that are not stressed on the last and do not double their consonant."""
+
+
+def regular_forms(base: str) -> set[str]:
+    """The forms of a verb by the rules of English spelling: nod → nods, nodded, nodding."""
+    if base.endswith(("s", "sh", "ch", "x", "z", "o")):
+        third = base + "es"
+    elif re.search(r"[^aeiou]y$", base):
+        third = base[:-1] + "ies"
+    else:
+        third = base + "s"
+    if base.endswith("ie"):
+        past, progressive = base + "d", base[:-2] + "ying"
+    elif base.endswith("e"):
+        past, progressive = base + "d", base + "ing" if base.endswith("ee") else base[:-1] + "ing"
+    elif re.search(r"[^aeiou]y$", base):
+        past, progressive = base[:-1] + "ied", base + "ing"
+    elif re.search(r"(?:^|[^aeiou]|qu)[aeiou][^aeiouwxy]$", base) and base not in STRESSED_ELSEWHERE:
+        past, progressive = base + base[-1] + "ed", base + base[-1] + "ing"
+    else:
+        past, progressive = base + "ed", base + "ing"
+    return {base, third, past, progressive}
+
+
+@pytest.mark.parametrize("verb", [verb for name in VERBS for verb in sorted(getattr(ENGLISH, name))])
+def test_a_form_of_a_verb_is_english(verb: str) -> None:
+    base, *forms = verb.split()
+    assert set(forms) <= regular_forms(base) | IRREGULAR_FORMS | OTHER_SPELLINGS
+
+
+def test_the_exceptions_are_in_use() -> None:
+    verbs = [verb.split() for name in VERBS for verb in getattr(ENGLISH, name)]
+    assert {base for base, *_ in verbs} >= STRESSED_ELSEWHERE
+    assert {form for _, *forms in verbs for form in forms} >= IRREGULAR_FORMS | OTHER_SPELLINGS
+
+
+# a language without lists
+
+
+def test_a_language_begins_with_the_lists_that_it_has(tmp_path: Path) -> None:
+    (tmp_path / "de").mkdir()
+    (tmp_path / "de" / "beats.txt").write_text("# Ressorts: own compilation.\npolitik\n", encoding="utf-8")
+    german = Language("de", tmp_path)
+    assert german.beats == {"politik"}
+    assert german.titles == frozenset()
+    assert german.byline_words["by"] == frozenset()
+    assert german.note_openings.of("Correction: the ferry sails at six.") is None
+    assert german.given_names == ENGLISH.given_names
+
+
+def test_which_language_reads_a_text() -> None:
+    assert "en" in languages.codes()
+    assert "any" not in languages.codes()
+    assert languages.of_text("en") is languages.of_text(None) is languages.of_text("xx") is ENGLISH
