@@ -73,7 +73,7 @@ class Language:
         self.name_prefixes = _words(folder, "name_prefixes")
         honorifics = _sets(folder, "honorifics")
         self.honorifics = frozenset().union(*honorifics.values())
-        self.office_honorifics = honorifics["office"] | honorifics["office of a man"]
+        self.forms_of_address = self.honorifics - honorifics["office"] - honorifics["office of a man"]
         self.men_honorifics = honorifics["man"] | honorifics["office of a man"]
         self.women_honorifics = honorifics["woman"]
         self.titles = _words(folder, "titles")

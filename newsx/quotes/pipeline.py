@@ -42,7 +42,7 @@ def find(passages: list[Passage], language: Language, byline_names: list[str] | 
 
     `byline_names` are the authors; a column's "I" means the first one. With `indirect` also what the body reports without marks.
     """
-    spans = find_spans(passages)
+    spans = find_spans(passages, language)
     if not spans and not indirect:
         return Quotations([], [], Discourse(passages, spans, []), [])
     chunked, nested = read(passages, spans, language), read_nested(passages, spans, language)

@@ -83,7 +83,7 @@ def stories(corpus: Path) -> list[Story]:
     for row in map(json.loads, (corpus / "train.jsonl").read_text(encoding="utf-8").splitlines()):
         text = (corpus / "train" / row["file"]).read_bytes().decode("utf-8")
         passages, offsets = passages_of(text)
-        spans = find_spans(passages)
+        spans = find_spans(passages, languages.of("en"))
         content = [(start, stop) for one in row["attributions"] for start, stop in one.get("content", [])]
         story = Story(row["fold"], passages, offsets, spans, read(passages, spans, languages.of("en")), {}, content)
         for quote in row["quotes"]:

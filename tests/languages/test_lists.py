@@ -110,7 +110,7 @@ def test_a_verb_is_in_one_list() -> None:
 
 def test_what_is_a_part_of_what() -> None:
     assert ENGLISH.honorifics <= ENGLISH.titles
-    assert ENGLISH.office_honorifics | ENGLISH.men_honorifics | ENGLISH.women_honorifics <= ENGLISH.honorifics
+    assert ENGLISH.forms_of_address | ENGLISH.men_honorifics | ENGLISH.women_honorifics <= ENGLISH.honorifics
     assert ENGLISH.men_names | ENGLISH.women_names | ENGLISH.either_names <= ENGLISH.given_names
     assert {name.capitalize() for name in ENGLISH.short_names} <= ENGLISH.given_names
     assert ENGLISH.calendar["also a word"] <= ENGLISH.calendar["month"] | ENGLISH.calendar["weekday"]
@@ -122,6 +122,7 @@ def test_what_is_a_part_of_what() -> None:
 def test_what_shares_nothing() -> None:
     assert not ENGLISH.men_names & ENGLISH.women_names
     assert not ENGLISH.men_honorifics & ENGLISH.women_honorifics
+    assert "Dr" not in ENGLISH.forms_of_address
     assert not ENGLISH.gender_nouns["woman"] & ENGLISH.gender_nouns["man"]
 
 

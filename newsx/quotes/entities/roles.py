@@ -9,7 +9,7 @@ from typing import Final
 
 from newsx.languages import Language
 from newsx.quotes.entities.entities import FEW, Entities, Entity
-from newsx.quotes.grammar.appositions import NOT_ROLES, RELATIONS, beside
+from newsx.quotes.grammar.appositions import RELATIONS, beside
 from newsx.quotes.grammar.chunks import Chunks, Mention
 from newsx.quotes.grammar.tags import (
     ABBREVIATION_STOP,
@@ -169,10 +169,10 @@ def role_before(mention: Mention) -> str | None:
     chunks, first, last = mention.chunks, mention.role_start, mention.first
     if first is None:
         return shared_title(mention)
-    words = chunks.words
+    words, address = chunks.words, chunks.language.forms_of_address
     while first < last and words[first].lower() in chunks.language.description_words["before a role"]:
         first += 1
-    while last > first and (words[last - 1] in NOT_ROLES or (words[last - 1] == "." and words[last - 2] in NOT_ROLES)):
+    while last > first and (words[last - 1] in address or (words[last - 1] == "." and words[last - 2] in address)):
         last -= 1
     if "Dr" in words[max(first + 1, last - 2) : last]:
         last = words.index("Dr", last - 2)  # GOP candidate Dr. Roe

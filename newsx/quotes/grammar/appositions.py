@@ -43,7 +43,6 @@ from newsx.text.name_forms import is_post_nominal
 
 RELATIONS: Final = frozenset("rival opponent counterpart".split())
 """What somebody is to another in the story, rather than by itself."""
-NOT_ROLES: Final = frozenset("Mr Mrs Ms Miss Mx Messrs Sir Dame Lady Lord Madam".split())
 _OPENINGS: Final = frozenset("who now then himself herself".split())
 _CHOSEN: Final = frozenset("named elected appointed".split())
 _COMPANY_ENDINGS: Final = frozenset("Inc LLC Ltd LLP Corp PLC Co".split())
@@ -107,14 +106,14 @@ def _head_noun(chunks: Chunks, at: int) -> int | None:
     """The index of the head of the phrase that begins at a word, or None: a senior port [official], not officials."""
     words, word_tags = chunks.words, chunks.word_tags
     limit = min(len(words), at + _MAX_WORDS_TO_HEAD)
-    titles, nouns = chunks.language.titles, chunks.tagger.role_nouns
+    titles, address, nouns = chunks.language.titles, chunks.language.forms_of_address, chunks.tagger.role_nouns
     found = None
     if words[at : at + 2] == ["one", "of"]:
         at += 2
     for index in range(at, limit):
         tag = word_tags[index]
         low = words[index].lower()
-        if tag == PERSON_NOUN or low in nouns or (words[index] in titles and words[index] not in NOT_ROLES):
+        if tag == PERSON_NOUN or low in nouns or (words[index] in titles and words[index] not in address):
             found = index
         elif found is None and index > at and _is_before_head(chunks, at, index):
             continue

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, Literal
 
+from newsx.languages import Language
 from newsx.quotes.spans.passage import Passage
 from newsx.quotes.spans.unmarked import Unmarked, find_unmarked
 from newsx.record import QuoteKind
@@ -25,7 +26,6 @@ _OPENING_SHAPES: Final = frozenset(["“", "„", "‟", "«", "``", ",,", "‘"
 _CLOSING_SHAPES: Final = frozenset(["”", "»", "’", "›", "´"])
 _BEFORE_OPENING: Final = frozenset(" \t\n\xa0\u2002\u2003\u2009\u200a\u202f([{<―—–-/…:;=+|*_>") | frozenset("“”„\"«‘'")
 _AFTER_CLOSING: Final = frozenset(" \t\n\xa0\u2002\u2003\u2009\u200a\u202f)]}>―—–-/….,:;?!=+|*_<") | frozenset("“”„\"»’'")
-_CLIPPED: Final = frozenset("tis twas til till em cause bout n cept cuz round ere neath kay nuff sup tude".split())
 _SENTENCE_END: Final = re.compile(r"[.?!…][’'”)\]]*(?=\s)")
 _WORD: Final = re.compile(r"\w+")
 
@@ -76,20 +76,20 @@ def is_double(marks: str | None) -> bool:
     return marks is not None and (marks[0] in _DOUBLES or marks[:2] in _DOUBLES)
 
 
-def find_spans(passages: list[Passage]) -> list[Span]:
+def find_spans(passages: list[Passage], language: Language) -> list[Span]:
     """The spans between quotation marks, and speech without them, in reading order, an outer one before those inside it."""
     spans: list[Span] = []
     left_open: _Mark | None = None
-    unmarked = find_unmarked(passages)
+    unmarked = find_unmarked(passages, language)
     for number, passage in enumerate(passages):
         if (speech := unmarked.get(number)) is not None:
             spans.append(_span_of(passage.text, number, speech))
-            _spans_of(passage.text, number, None, spans, len(spans) - 1)
+            _spans_of(passage.text, number, None, spans, language, len(spans) - 1)
             left_open = None
             continue
         follows = number > 0 and passage.field == "body" == passages[number - 1].field
         carried = left_open if follows else None
-        left_open = _spans_of(passage.text, number, carried, spans)
+        left_open = _spans_of(passage.text, number, carried, spans, language)
     return spans
 
 
@@ -103,7 +103,9 @@ def _span_of(text: str, number: int, speech: Unmarked) -> Span:
     return Span(number, start, stop, marks, start, stop, None, goes_on, speech.kind, speech.label, speech.apart)
 
 
-def _spans_of(text: str, number: int, carried: _Mark | None, spans: list[Span], around: int | None = None) -> _Mark | None:
+def _spans_of(
+    text: str, number: int, carried: _Mark | None, spans: list[Span], language: Language, around: int | None = None
+) -> _Mark | None:
     """Adds the spans of one passage; `carried` is a mark that the paragraph before left open, `around` the speech that all are in.
 
     Returns the mark that is left open here.
@@ -113,7 +115,7 @@ def _spans_of(text: str, number: int, carried: _Mark | None, spans: list[Span], 
         marks = [mark for mark in marks if spans[around].start <= mark.start < spans[around].stop]
     if not marks and carried is None:
         return None
-    pairs, left_open, continued = _pairs(text, marks, carried)
+    pairs, left_open, continued = _pairs(text, marks, carried, language)
     pairs.sort(key=lambda pair: (pair[0].start, -pair[1]))
     open_spans: list[int] = [] if around is None else [around]
     for opening, stop, closing in pairs:
@@ -197,7 +199,7 @@ def _counterpart(opening: str) -> str:
     return pairs.get(opening, opening)
 
 
-def _pairs(text: str, marks: list[_Mark], carried: _Mark | None) -> tuple[list[_Pair], _Mark | None, bool]:
+def _pairs(text: str, marks: list[_Mark], carried: _Mark | None, language: Language) -> tuple[list[_Pair], _Mark | None, bool]:
     """Opening marks with where their text stops and the mark that closes it ("" where it is missing).
 
     Also the double mark that is still open at the end, and whether the first pair goes on with what the paragraph before left open.
@@ -226,7 +228,7 @@ def _pairs(text: str, marks: list[_Mark], carried: _Mark | None) -> tuple[list[_
             open_marks.append(mark)
     left_open = open_marks[0] if open_marks else None
     pairs.extend((mark, len(text), "") for mark in open_marks)
-    pairs.extend(_single_pairs(text, singles, pairs))
+    pairs.extend(_single_pairs(text, singles, pairs, language))
     return pairs, left_open, continued
 
 
@@ -289,7 +291,7 @@ def _last_sentence(text: str, start: int, stop: int) -> int:
     return end
 
 
-def _single_pairs(text: str, singles: list[_Mark], doubles: list[_Pair]) -> Iterator[_Pair]:
+def _single_pairs(text: str, singles: list[_Mark], doubles: list[_Pair], language: Language) -> Iterator[_Pair]:
     """Pairs of single marks, which are many fewer than the apostrophes among them.
 
     An opening one needs a closing one before the next opens, within the same double marks if any. Of those that could close it, one
@@ -299,7 +301,7 @@ def _single_pairs(text: str, singles: list[_Mark], doubles: list[_Pair]) -> Iter
     sure: _Mark | None = None
     doubtful: _Mark | None = None
     for mark, holder in zip(singles, _holders(singles, doubles), strict=True):
-        if _opens_single(text, mark):
+        if _opens_single(text, mark, language):
             if opening is not None and (closing := sure or doubtful):
                 yield opening[0], closing.start, closing.text
             opening, sure, doubtful = (mark, holder), None, None
@@ -326,14 +328,14 @@ def _holders(singles: list[_Mark], doubles: list[_Pair]) -> Iterator[int]:
         yield around[-1][0] if around else -1
 
 
-def _opens_single(text: str, mark: _Mark) -> bool:
+def _opens_single(text: str, mark: _Mark, language: Language) -> bool:
     """A single mark that opens: ‘so, but neither ’90s nor ’em."""
     if mark.side != "open" or (mark.text in "’´" and mark.start and text[mark.start - 1] not in ' ("“[—―'):
         return False
     word = _WORD.match(text, mark.stop)
     if mark.text in "’´" and (word is None or text.find("’", mark.stop, mark.stop + 400) < 0):
         return False
-    return word is None or not (word[0].lower() in _CLIPPED or (word[0][0].isdigit() and word[0].endswith("s")))
+    return word is None or not (word[0].lower() in language.clipped_words or (word[0][0].isdigit() and word[0].endswith("s")))
 
 
 def _surely_closes(text: str, mark: _Mark) -> bool:

@@ -5,16 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from newsx.languages import Language
 from newsx.quotes.spans.passage import Passage
 from newsx.record import QuoteKind
 from newsx.text.speakers import signature, speaker_label
 
-_NO_LABELS = frozenset(
-    "note update updated photo photos image video related read more watch listen correction editor editors source sources tip warning "
-    "credit caption details when where what who why how time date cost price tickets info information contact phone email website follow "
-    "advertisement the here and but so background context example answer verdict ingredients directions bottom total score result results "
-    "address hours".split()
-)
 _OPENING = "“\"«‘'`„"
 _FEWEST_TURNS = 4
 _TRANSCRIPT = 0.5
@@ -34,9 +29,9 @@ class Unmarked:
         self.apart, self.opening = apart, opening
 
 
-def find_unmarked(passages: list[Passage]) -> dict[int, Unmarked]:
+def find_unmarked(passages: list[Passage], language: Language) -> dict[int, Unmarked]:
     """What passages are speech as a whole or after a speaker's label, by passage number."""
-    found = _turns(passages)
+    found = _turns(passages, language)
     for number, passage in enumerate(passages):
         if (
             number not in found
@@ -83,7 +78,7 @@ def _set_off(passage: Passage) -> Unmarked:
     return Unmarked(0, signed.start(), kind, signed.span("name"))
 
 
-def _turns(passages: list[Passage]) -> dict[int, Unmarked]:
+def _turns(passages: list[Passage], language: Language) -> dict[int, Unmarked]:
     """The turns of an interview or transcript: four labelled paragraphs or more, most of several words, with two labels that come back.
 
     In a transcript, where most paragraphs are labelled, a paragraph without a label goes on with the turn before it.
@@ -93,7 +88,7 @@ def _turns(passages: list[Passage]) -> dict[int, Unmarked]:
     for number, passage in enumerate(passages):
         if passage.field == "body" and passage.kind in ("paragraph", "blockquote"):
             body += 1
-            if (match := speaker_label().match(passage.text + _MORE)) and _is_label(match):
+            if (match := speaker_label().match(passage.text + _MORE)) and _is_label(match, language):
                 labelled[number] = match
     if len(labelled) < _FEWEST_TURNS:
         return {}
@@ -123,16 +118,18 @@ def _turns(passages: list[Passage]) -> dict[int, Unmarked]:
     return found
 
 
-def _is_label(match: re.Match[str]) -> bool:
+def _is_label(match: re.Match[str], language: Language) -> bool:
     """A speaker's label: Q and A with a colon or stop, a name with a colon, capitals with a dash.
 
+    >>> from newsx import languages
+    >>> english = languages.of("en")
     >>> texts = ("ROE: Yes.", "Q. Why?", "Jane Roe: No.", "Note: closed.", "Leeds. It rained.")
-    >>> [bool((match := speaker_label().match(text)) and _is_label(match)) for text in texts]
+    >>> [bool((match := speaker_label().match(text)) and _is_label(match, english)) for text in texts]
     [True, True, True, False, False]
     """
     label, sign = match["label"], match["sign"]
     if label in ("Q", "A"):
         return sign in ".:"
-    if label.split()[0].lower() in _NO_LABELS:
+    if label.split()[0].lower() in language.no_labels:
         return False
     return sign == ":" or (label.isupper() and sign != ".")

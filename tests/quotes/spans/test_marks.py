@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from newsx.quotes.spans.marks import find_spans
-from tests.quotes.reading import passages
+from tests.quotes.reading import ENGLISH, passages
 
 
 def inside_marks(*paragraphs: str) -> list[str]:
     found = passages(*paragraphs)
-    return [found[span.passage].text[span.start : span.stop] for span in find_spans(found)]
+    return [found[span.passage].text[span.start : span.stop] for span in find_spans(found, ENGLISH)]
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_an_apostrophe_within_single_marks() -> None:
 
 def test_nested_marks_know_what_they_are_in() -> None:
     found = passages("“He said ‘no’ twice,” Lind said.")
-    outer, inner = find_spans(found)
+    outer, inner = find_spans(found, ENGLISH)
     assert (outer.inside, inner.inside) == (None, 0)
     assert inner.marks == "‘’"
 
@@ -72,7 +72,7 @@ def test_curly_marks_within_straight_ones() -> None:
 
 def test_opening_marks_repeated_at_paragraphs() -> None:
     found = passages("“The tide came in.", "“Then it went out,” Lind said.")
-    first, second = find_spans(found)
+    first, second = find_spans(found, ENGLISH)
     assert (first.continues, second.continues) == (False, True)
     assert first.marks == "“”"
 
