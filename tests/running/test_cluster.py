@@ -7,11 +7,13 @@ import os
 import signal
 import threading
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from newsx.batch.outcomes import Options, Outcome
+from newsx.errors import CannotWrite
 from newsx.output.view import View
 from newsx.running import cluster
 from newsx.running.cluster import PartFiles, Work
@@ -101,6 +103,14 @@ def test_another_run_is_not_written_over(folder):
     with pytest.raises(CannotResume, match="it holds a run already; --resume continues it, --force starts anew"):
         PartFiles(what, resume=False, force=False)
     PartFiles(what, resume=False, force=True)
+
+
+def test_workers_with_another_newsx_are_refused(folder, threads):
+    """Their records would be others."""
+    what = replace(work(str(folder / "out")), fingerprint=Fingerprint("9.9", {}, {}))
+    with pytest.raises(CannotWrite, match=r"workers run another newsx: this one has another version of newsx \(9.9\)"):
+        done(threads.scheduler_address, ["pages"], what)
+    assert list(Path("out").glob("part-*")) == []
 
 
 def test_no_cluster(folder, monkeypatch):
