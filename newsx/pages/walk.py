@@ -60,9 +60,9 @@ _MAX_DEPTH: Final = 5
 """The depth that stands for all greater ones."""
 _MAX_HEADINGS: Final = 2
 """The number of `<h1>` that stands for all greater ones."""
-_ENDS_OF_PROSE: Final = SENTENCE_ENDS + "”\""
+_ENDS_OF_PROSE: Final = SENTENCE_ENDS + '”"'
 """What a paragraph of prose ends with."""
-_ENDS_OF_LINES: Final = SENTENCE_ENDS.replace("…", "") + "”\":"
+_ENDS_OF_LINES: Final = SENTENCE_ENDS.replace("…", "") + '”":'
 """What the last line of a paragraph ends with, before a `<br>`; after an ellipsis the paragraph may continue."""
 _SHORT_LINE_CHARS: Final = 60
 """A shorter line before a `<br>` is a paragraph of its own."""

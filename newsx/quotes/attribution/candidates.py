@@ -93,8 +93,8 @@ def candidates(discourse: Discourse, here: Context) -> list[Candidate]:
     span = discourse.spans[here.span]
     if last is not None and span.continues and not here.strong:
         return [Candidate(last, ["continues"])]
-    if span.label is not None and (labelled := _labelled(discourse.chunked[here.chunks.number + span.label_apart], span.label)):
-        return [Candidate(labelled[0], ["label"])]
+    if (labelled := _label(discourse, here)) is not None:
+        return [Candidate(labelled, ["label"])]
     if (signature := _signature(discourse, here)) is not None:
         return [Candidate(signature, ["signature"])]
     chosen = _near(here)
@@ -107,17 +107,23 @@ def candidates(discourse: Discourse, here: Context) -> list[Candidate]:
     return found
 
 
-def _labelled(chunks: Chunks, label: tuple[int, int]) -> list[Mention]:
-    """The mention in a speaker's label, [ROE]: …; a new one if the label is no mention, Q: …; none if it has no word."""
-    first = next((index for index, start in enumerate(chunks.starts) if start >= label[0]), None)
+def _label(discourse: Discourse, here: Context) -> Mention | None:
+    """The mention in a speaker's label, [ROE]: …; a new one if the label is no mention, Q: …; None if there is no label."""
+    speech = discourse.spans[here.span].unmarked
+    if speech is None or speech.label is None:
+        return None
+    chunks, (start, stop) = discourse.chunked[here.chunks.number + speech.label_apart], speech.label
+    first = next((word for word, place in enumerate(chunks.starts) if place >= start), None)
     if first is None:
-        return []
+        return None
     last = first
-    while last < len(chunks.words) and chunks.starts[last] < label[1]:
+    while last < len(chunks.words) and chunks.starts[last] < stop:
         last += 1
-    found = [mention for mention in chunks.mentions if mention is not None and first <= mention.first < last]
+    for mention in chunks.mentions:
+        if mention is not None and first <= mention.first < last:
+            return mention
     words = tuple(word for word in chunks.words[first:last] if word and word != ".")
-    return found[:1] if found or not words else [_unknown(chunks, first, last, words)]
+    return _unknown(chunks, first, last, words) if words else None
 
 
 def _unknown(chunks: Chunks, first: int, last: int, words: tuple[str, ...]) -> Mention:

@@ -96,7 +96,9 @@ class Assembly:
         return Quote(
             text=passage.text[span.start : span.stop],
             marks=span.marks,
-            kind=span.unmarked or kinds.kind_of(passage.text, span, self.language, spoken=source is not None, resumes=resumes),
+            kind=span.unmarked.kind
+            if span.unmarked
+            else kinds.kind_of(passage.text, span, self.language, spoken=source is not None, resumes=resumes),
             speaker=source,
             cue=attribution.cue if source else None,
             cue_at=attribution.cue_at if source else None,
@@ -119,7 +121,9 @@ class Assembly:
     def _is_one_letter(self, before: int, number: int) -> bool:
         """Whether two block quotations are paragraphs of one letter or speech."""
         one, other = self.spans[before], self.spans[number]
-        if not one.unmarked == other.unmarked == "direct" or other.passage != one.passage + 1:
+        if one.unmarked is None or other.unmarked is None or other.passage != one.passage + 1:
+            return False
+        if not one.unmarked.kind == other.unmarked.kind == "direct":
             return False
         is_same_entity = self.speakers[before].entity is self.speakers[number].entity
         return is_same_entity or self.attributions[before].mention is self.attributions[number].mention

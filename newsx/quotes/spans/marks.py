@@ -1,8 +1,8 @@
 """Where something stands between quotation marks.
 
-The marks of a passage are read from left to right. Each is an opening or a closing mark by what stands on either side of it; its shape
-decides where its sides do not. Doubles (“ ” " « » `` '') carry speech in most papers, singles (‘ ’ ') in British ones and inside doubles;
-singles are told from apostrophes by looking for a closing mark that fits. All of it is linear in the length of the text.
+The marks of a passage are read from left to right. What stands on either side of a mark says whether it opens or closes; if that says
+nothing, its shape does. Double marks (“ ” " « » `` '') enclose speech in most papers, single ones (‘ ’ ') in British papers and within
+double ones. A single mark is an apostrophe unless a closing mark fits it. All of this is linear in the length of the text.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from typing import Final, Literal
 from newsx.languages import Language
 from newsx.quotes.spans.passage import Passage
 from newsx.quotes.spans.unmarked import Unmarked, find_unmarked
-from newsx.record import QuoteKind
 
-Side = Literal["open", "close", "either", "neither"]
+Side = Literal["open", "close", "either"]
+"""Which way a mark faces."""
 
 _SIGNS = ("“", "”", "„", "‟", '"', "«", "»", "‹", "›", "‘", "’", "‚", "‛", "'", "`", "´", "＂", ",,")
 _ASCII_SIGNS = ('"', "'", "`", ",,")
@@ -28,15 +28,16 @@ _BEFORE_OPENING: Final = frozenset(" \t\n\xa0\u2002\u2003\u2009\u200a\u202f([{<�
 _AFTER_CLOSING: Final = frozenset(" \t\n\xa0\u2002\u2003\u2009\u200a\u202f)]}>―—–-/….,:;?!=+|*_<") | frozenset("“”„\"»’'")
 _SENTENCE_END: Final = re.compile(r"[.?!…][’'”)\]]*(?=\s)")
 _WORD: Final = re.compile(r"\w+")
+_MAX_CLOSING_CHARS: Final = 400
+"""Characters after a single mark with the shape of an apostrophe in which its closing mark must stand."""
 
 
 class Span:
-    """Text between marks: characters `start` to `stop` of passage `passage`, without the marks and the white space at its ends.
+    """Quoted text: characters `start` to `stop` of passage `passage`, without its marks and the white space at its ends.
 
-    `marks` is the opening and the closing mark, the latter the one that was wanted where it is missing. `inside` is the index of the
-    span that this one is nested in. `continues` tells that it goes on with what the span before it said, a paragraph later.
-    `outer_start` and `outer_stop` take in the marks. Speech without marks has `marks` None, its kind in `unmarked`, and in `label` where
-    its speaker's name stands beside it, if it does; `label_apart` counts the passages from there to it.
+    `marks` is the opening and the closing mark, the latter the one that was expected if it is missing; None for speech without marks.
+    `outer_start` and `outer_stop` are the characters with the marks. `inside` is the index of the span that this one is nested in, None
+    for others. `continues`: it continues the span before it in a new paragraph. `unmarked` says more of speech without marks.
     """
 
     def __init__(
@@ -45,17 +46,16 @@ class Span:
         start: int,
         stop: int,
         marks: str | None,
+        *,
         outer_start: int,
         outer_stop: int,
         inside: int | None = None,
         continues: bool = False,
-        unmarked: QuoteKind | None = None,
-        label: tuple[int, int] | None = None,
-        label_apart: int = 0,
+        unmarked: Unmarked | None = None,
     ) -> None:
         self.passage, self.start, self.stop, self.marks = passage, start, stop, marks
         self.outer_start, self.outer_stop, self.inside, self.continues = outer_start, outer_stop, inside, continues
-        self.unmarked, self.label, self.label_apart = unmarked, label, label_apart
+        self.unmarked = unmarked
 
 
 class _Mark:
@@ -64,7 +64,7 @@ class _Mark:
 
 
 _Pair = tuple[_Mark, int, str]
-"""An opening mark, where its text stops, and the mark that closes it ("" where that is missing)."""
+"""An opening mark, where its text stops, and the mark that closes it ("" if that is missing)."""
 
 
 def is_double(marks: str | None) -> bool:
@@ -84,31 +84,30 @@ def find_spans(passages: list[Passage], language: Language) -> list[Span]:
     for number, passage in enumerate(passages):
         if (speech := unmarked.get(number)) is not None:
             spans.append(_span_of(passage.text, number, speech))
-            _spans_of(passage.text, number, None, spans, language, len(spans) - 1)
+            _add_spans(passage.text, number, None, spans, language, len(spans) - 1)
             left_open = None
             continue
         follows = number > 0 and passage.field == "body" == passages[number - 1].field
         carried = left_open if follows else None
-        left_open = _spans_of(passage.text, number, carried, spans, language)
+        left_open = _add_spans(passage.text, number, carried, spans, language)
     return spans
 
 
 def _span_of(text: str, number: int, speech: Unmarked) -> Span:
-    """The span of speech that no marks enclose. Of a turn that a mark opens, before its label, the closing mark may be left out."""
+    """The span of speech without marks. If a mark opens a turn before its label, the closing mark is not part of the text: “ROE: Yes.”"""
     start, stop = speech.start, speech.stop
     marks = speech.opening + _counterpart(speech.opening) if speech.opening else None
     if marks is not None and text[-1] == marks[1] and sum(map(text.count, '"“”')) % 2 == 0:
         stop -= 1
-    goes_on = speech.label is None and speech.kind == "turn"
-    return Span(number, start, stop, marks, start, stop, None, goes_on, speech.kind, speech.label, speech.apart)
+    return Span(number, start, stop, marks, outer_start=start, outer_stop=stop, continues=speech.continues, unmarked=speech)
 
 
-def _spans_of(
+def _add_spans(
     text: str, number: int, carried: _Mark | None, spans: list[Span], language: Language, around: int | None = None
 ) -> _Mark | None:
-    """Adds the spans of one passage; `carried` is a mark that the paragraph before left open, `around` the speech that all are in.
+    """Adds the spans of one passage; `carried` is a mark left open by the paragraph before, `around` the index of the span around all.
 
-    Returns the mark that is left open here.
+    Returns the mark that this passage leaves open, or None.
     """
     marks = _marks(text)
     if around is not None:
@@ -133,18 +132,29 @@ def _spans_of(
         outer_stop = stop + (len(closing) if closing else 0)
         continues = continued and opening is pairs[0][0] and bool(spans)
         open_spans.append(len(spans))
-        spans.append(Span(number, start, end, opening.text + wanted, opening.start, outer_stop, inside, continues))
+        spans.append(
+            Span(
+                number,
+                start,
+                end,
+                opening.text + wanted,
+                outer_start=opening.start,
+                outer_stop=outer_stop,
+                inside=inside,
+                continues=continues,
+            )
+        )
     return left_open
 
 
 def _is_aside(text: str, start: int, stop: int) -> bool:
-    """Whether what stands between marks is only in brackets, as transcripts tell what is heard: “(Laughter.)”."""
+    """Whether all between the marks stands in brackets, as sounds do in transcripts: “(Laughter.)”."""
     closing = {"(": ")", "[": "]"}.get(text[start])
     return closing is not None and text.find(closing, start) == stop - 1
 
 
 def _marks(text: str) -> list[_Mark]:
-    """The quotation marks of a text with the side that what stands around them allows; apostrophes inside words are left out."""
+    """The quotation marks of a text, each with the way it faces; without apostrophes inside words."""
     found: list[_Mark] = []
     last = len(text)
     stop = 0
@@ -164,7 +174,7 @@ def _marks(text: str) -> list[_Mark]:
 
 
 def _places_of_signs(text: str) -> list[int]:
-    """Where there are signs that may be quotation marks. Looking for one after the other is faster than one pattern for all."""
+    """The places of signs that may be quotation marks. Searching for each sign is faster than one pattern for all."""
     places: list[int] = []
     for sign in _ASCII_SIGNS if text.isascii() else _SIGNS:
         at = text.find(sign)
@@ -190,7 +200,7 @@ def _side(before: str, after: str) -> Side:
 
 
 def _counterpart(opening: str) -> str:
-    """The closing mark that an opening one wants.
+    """The closing mark that belongs to an opening one.
 
     >>> _counterpart("“"), _counterpart("``"), _counterpart('"')
     ('”', "''", '"')
@@ -200,10 +210,7 @@ def _counterpart(opening: str) -> str:
 
 
 def _pairs(text: str, marks: list[_Mark], carried: _Mark | None, language: Language) -> tuple[list[_Pair], _Mark | None, bool]:
-    """Opening marks with where their text stops and the mark that closes it ("" where it is missing).
-
-    Also the double mark that is still open at the end, and whether the first pair goes on with what the paragraph before left open.
-    """
+    """The pairs of marks, the double mark that is still open at the end, and whether the first pair continues the paragraph before."""
     doubles = [mark for mark in marks if mark.text in _DOUBLES]
     singles = [mark for mark in marks if mark.text not in _DOUBLES]
     pairs: list[_Pair] = []
@@ -228,7 +235,7 @@ def _pairs(text: str, marks: list[_Mark], carried: _Mark | None, language: Langu
             open_marks.append(mark)
     left_open = open_marks[0] if open_marks else None
     pairs.extend((mark, len(text), "") for mark in open_marks)
-    pairs.extend(_single_pairs(text, singles, pairs, language))
+    pairs.extend(_single_pairs(text, singles, pairs, language.clipped_words))
     return pairs, left_open, continued
 
 
@@ -241,7 +248,7 @@ def _first_closes(text: str, mark: _Mark) -> bool:
 
 
 def _closes(mark: _Mark, open_marks: list[_Mark], text: str) -> bool:
-    """Whether a double mark closes what is open: by its sides, then by its shape, then by what is open."""
+    """Whether a double mark closes a quotation: by the way it faces, then by its shape, then by whether one is open."""
     if mark.side == "close":
         return bool(open_marks) or mark.text not in _OPENING_SHAPES or mark.stop >= len(text)
     if mark.side == "open":
@@ -254,7 +261,7 @@ def _closes(mark: _Mark, open_marks: list[_Mark], text: str) -> bool:
 
 
 def _is_inches(text: str, doubles: list[_Mark], number: int, is_open: bool) -> bool:
-    """A straight mark after a digit that measures something: the 6'2" guard; a 30" screen.
+    """Whether a mark after a digit is a unit of length: the 6'2" guard; a 30" screen.
 
     >>> text = '"It was 30" wide," she said.'
     >>> [_is_inches(text, list(_marks(text)), n, n > 0) for n in range(3)]
@@ -272,7 +279,7 @@ def _is_inches(text: str, doubles: list[_Mark], number: int, is_open: bool) -> b
 def _nests(doubles: list[_Mark], number: int, outer: _Mark) -> bool:
     """Whether a mark that opens while another is open is nested in it.
 
-    Of the same shape, two closing marks must follow before another opens; a “ within a " is closed before the " is.
+    Marks of the same shape nest if two closing ones follow before another opens. A “ within a " must be closed before the " is.
     """
     mark = doubles[number]
     if mark.text == '"' == outer.text:
@@ -284,24 +291,24 @@ def _nests(doubles: list[_Mark], number: int, outer: _Mark) -> bool:
 
 
 def _last_sentence(text: str, start: int, stop: int) -> int:
-    """Where the last whole sentence between two places ends, or `stop`: a quotation that was never closed goes no further."""
+    """Where the last whole sentence between two places ends, or `stop`: there a quotation ends that was never closed."""
     end = stop
     for match in _SENTENCE_END.finditer(text, start, stop):
         end = match.end()
     return end
 
 
-def _single_pairs(text: str, singles: list[_Mark], doubles: list[_Pair], language: Language) -> Iterator[_Pair]:
-    """Pairs of single marks, which are many fewer than the apostrophes among them.
+def _single_pairs(text: str, singles: list[_Mark], doubles: list[_Pair], clipped: frozenset[str]) -> Iterator[_Pair]:
+    """The pairs of single marks; most single marks are apostrophes.
 
-    An opening one needs a closing one before the next opens, within the same double marks if any. Of those that could close it, one
-    after punctuation or before it is sure; one after an s may be a possessive and is taken only where there is no other.
+    An opening mark needs a closing one before the next opens, within the same double marks if any. Of those that could close it the first
+    beside punctuation is taken; a mark after an s may be a possessive and is taken only if there is no other.
     """
     opening: tuple[_Mark, int] | None = None
     sure: _Mark | None = None
     doubtful: _Mark | None = None
     for mark, holder in zip(singles, _holders(singles, doubles), strict=True):
-        if _opens_single(text, mark, language):
+        if _opens_single(text, mark, clipped):
             if opening is not None and (closing := sure or doubtful):
                 yield opening[0], closing.start, closing.text
             opening, sure, doubtful = (mark, holder), None, None
@@ -328,18 +335,18 @@ def _holders(singles: list[_Mark], doubles: list[_Pair]) -> Iterator[int]:
         yield around[-1][0] if around else -1
 
 
-def _opens_single(text: str, mark: _Mark, language: Language) -> bool:
-    """A single mark that opens: ‘so, but neither ’90s nor ’em."""
+def _opens_single(text: str, mark: _Mark, clipped: frozenset[str]) -> bool:
+    """Whether a single mark opens: ‘so; but neither ’90s nor a clipped word, ’em."""
     if mark.side != "open" or (mark.text in "’´" and mark.start and text[mark.start - 1] not in ' ("“[—―'):
         return False
     word = _WORD.match(text, mark.stop)
-    if mark.text in "’´" and (word is None or text.find("’", mark.stop, mark.stop + 400) < 0):
+    if mark.text in "’´" and (word is None or text.find("’", mark.stop, mark.stop + _MAX_CLOSING_CHARS) < 0):
         return False
-    return word is None or not (word[0].lower() in language.clipped_words or (word[0][0].isdigit() and word[0].endswith("s")))
+    return word is None or not (word[0].lower() in clipped or (word[0][0].isdigit() and word[0].endswith("s")))
 
 
 def _surely_closes(text: str, mark: _Mark) -> bool:
-    """Punctuation before or after the mark, or a letter other than s before it.
+    """Whether a single mark is no possessive: punctuation stands beside it, or a letter other than s before it.
 
     >>> text = "the voters' anger and 'the old guard', he said"
     >>> [_surely_closes(text, mark) for mark in _marks(text) if mark.side == "close"]

@@ -4,48 +4,188 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
+from typing import Final
 
 from newsx.languages import Language
 from newsx.quotes.spans.passage import Passage
 from newsx.record import QuoteKind
 from newsx.text.speakers import signature, speaker_label
 
-_OPENING = "“\"«‘'`„"
-_FEWEST_TURNS = 4
-_TRANSCRIPT = 0.5
-_MORE = " …"
+_OPENING: Final = "“\"«‘'`„"
+_OPENING_OR_BRACKET: Final = _OPENING + "(["
+_MIN_TURNS: Final = 4
+"""Labelled paragraphs of an interview or transcript."""
+_MIN_SPEAKERS: Final = 2
+"""Labels that come back."""
+_MIN_WORDS: Final = 6
+"""Words of a paragraph that says more than a table's row."""
+_WORDY_SHARE: Final = 0.5
+"""The share of labelled paragraphs that must have as many words."""
+_TRANSCRIPT_SHARE: Final = 0.5
+"""The share of the body's paragraphs with labels from which on a text is a transcript."""
+_MAX_SIGNATURE_CHARS: Final = 140
+"""Characters at the end of a post in which its signature is looked for."""
+_MORE: Final = " …"
 """Stands for the paragraph after a label that stands alone."""
 
 
 class Unmarked:
-    """Characters `start` to `stop` of a passage that are somebody's speech; `label` is the place of the speaker's name in it, if there:
+    """Speech without marks: characters `start` to `stop` of a passage, and their `kind`.
 
-    `apart` counts the passages from there to the label: -1 where it stands alone in the one before. `opening` is the mark before the label,
-    where it has one.
+    `label` are the characters of the speaker's name, if it stands beside the speech: in the passage that is `label_apart` passages further
+    on, -1 for the one before. `opening` is the quotation mark before the label, "" if there is none.
     """
 
-    def __init__(self, start: int, stop: int, kind: QuoteKind, label: tuple[int, int] | None, apart: int = 0, opening: str = "") -> None:
-        self.start, self.stop, self.kind, self.label = start, stop, kind, label
-        self.apart, self.opening = apart, opening
+    def __init__(self, start: int, stop: int, kind: QuoteKind, *, label: tuple[int, int] | None = None, opening: str = "") -> None:
+        self.start, self.stop, self.kind, self.label, self.opening = start, stop, kind, label, opening
+        self.label_apart = 0
+
+    @property
+    def continues(self) -> bool:
+        """Whether it continues the turn in the passage before."""
+        return self.label is None and self.kind == "turn"
 
 
 def find_unmarked(passages: list[Passage], language: Language) -> dict[int, Unmarked]:
-    """What passages are speech as a whole or after a speaker's label, by passage number."""
+    """The speech without marks by the number of its passage: the passage as a whole, or what follows the speaker's label."""
     found = _turns(passages, language)
     for number, passage in enumerate(passages):
-        if (
-            number not in found
-            and passage.kind in ("post", "blockquote")
-            and any(map(str.isalnum, passage.text))
-            and not _is_quoted(passage)
-        ):
+        is_set_off = passage.kind in ("post", "blockquote") and any(map(str.isalnum, passage.text))
+        if number not in found and is_set_off and not _is_quoted(passage):
             found[number] = _set_off(passage)
     _sign(passages, found)
     return found
 
 
+# turns
+
+
+class _Conversation:
+    """An interview or transcript: its labels by the number of their passage, those that come back, and the turns found so far."""
+
+    def __init__(self, passages: list[Passage], labels: dict[int, re.Match[str]], is_transcript: bool) -> None:
+        self.passages, self.labels, self.is_transcript = passages, labels, is_transcript
+        self.returning = _returning(labels)
+        self.turns: dict[int, Unmarked] = {}
+
+    def is_alone(self, number: int) -> bool:
+        """Whether the passage is a label and nothing else."""
+        return number in self.labels and self.labels[number].end() >= len(self.passages[number].text)
+
+
+_TurnRule = Callable[[_Conversation, int], Unmarked | None]
+
+
+def after_label(conversation: _Conversation, number: int) -> Unmarked | None:
+    """ROE: [The ferry is late.]"""
+    if number not in conversation.labels or conversation.is_alone(number):
+        return None
+    text, match = conversation.passages[number].text, conversation.labels[number]
+    if not (conversation.is_transcript or match["label"] in conversation.returning) or text[match.end()] in _OPENING:
+        return None
+    return Unmarked(match.end(), len(text), "turn", label=match.span("label"), opening=text[: match.start("label")])
+
+
+def below_label(conversation: _Conversation, number: int) -> Unmarked | None:
+    """ROE: / [The ferry is late.]"""
+    if number in conversation.labels or not conversation.is_alone(number - 1) or conversation.passages[number].kind != "paragraph":
+        return None
+    speech = Unmarked(0, len(conversation.passages[number].text), "turn", label=conversation.labels[number - 1].span("label"))
+    speech.label_apart = -1
+    return speech
+
+
+def continued(conversation: _Conversation, number: int) -> Unmarked | None:
+    """ROE: The ferry is late. / [It was late last week, too.], in a transcript."""
+    passage = conversation.passages[number]
+    if number in conversation.labels or passage.kind != "paragraph" or number - 1 not in conversation.turns:
+        return None
+    if not conversation.is_transcript or passage.text[:1] in _OPENING_OR_BRACKET:
+        return None
+    return Unmarked(0, len(passage.text), "turn")
+
+
+_TURNS: Final[tuple[_TurnRule, ...]] = (after_label, below_label, continued)
+"""What of a passage is a turn; the first rule that answers decides, and where none does, the passage is none."""
+
+
+def _turns(passages: list[Passage], language: Language) -> dict[int, Unmarked]:
+    """The turns of an interview or transcript, if the passages are one."""
+    body = [number for number, passage in enumerate(passages) if _may_be_turn(passage)]
+    labels: dict[int, re.Match[str]] = {}
+    for number in body:
+        match = speaker_label().match(passages[number].text + _MORE)
+        if match and _is_label(match, language):
+            labels[number] = match
+    if not _is_conversation(passages, labels):
+        return {}
+    conversation = _Conversation(passages, labels, len(labels) >= _TRANSCRIPT_SHARE * len(body))
+    for number in range(min(labels), max(labels) + 1):
+        for rule in _TURNS:
+            turn = rule(conversation, number)
+            if turn is not None:
+                conversation.turns[number] = turn
+                break
+    return conversation.turns
+
+
+def _may_be_turn(passage: Passage) -> bool:
+    return passage.field == "body" and passage.kind in ("paragraph", "blockquote")
+
+
+def _returning(labels: dict[int, re.Match[str]]) -> set[str]:
+    """The labels that stand more than once."""
+    often = Counter(match["label"] for match in labels.values())
+    return {label for label, times in often.items() if times > 1}
+
+
+def _is_conversation(passages: list[Passage], labels: dict[int, re.Match[str]]) -> bool:
+    """Whether labelled passages are turns: four or more, with two labels that come back, and most of several words."""
+    if len(labels) < _MIN_TURNS or len(_returning(labels)) < _MIN_SPEAKERS:
+        return False
+    return sum(len(passages[number].text.split()) >= _MIN_WORDS for number in labels) >= _WORDY_SHARE * len(labels)
+
+
+def _is_label(match: re.Match[str], language: Language) -> bool:
+    """Whether a label is a speaker's: Q and A with a colon or stop, a name with a colon, capitals with a dash.
+
+    >>> from newsx import languages
+    >>> texts = ("ROE: Yes.", "Q. Why?", "Jane Roe: No.", "Note: closed.", "Leeds. It rained.")
+    >>> [bool((match := speaker_label().match(text)) and _is_label(match, languages.of("en"))) for text in texts]
+    [True, True, True, False, False]
+    """
+    label, sign = match["label"], match["sign"]
+    if label in ("Q", "A"):
+        return sign in ".:"
+    if label.split()[0].lower() in language.no_labels:
+        return False
+    return sign == ":" or (label.isupper() and sign != ".")
+
+
+# posts and block quotations
+
+
+def _is_quoted(passage: Passage) -> bool:
+    """Whether the passage's own quotation marks say what is speech: a post may have some within it, a block quotation has none."""
+    if passage.kind == "post":
+        return passage.text[:1] in ("“", '"', "«")
+    return any(mark in passage.text for mark in '“”"«»')
+
+
+def _set_off(passage: Passage) -> Unmarked:
+    """A post or a block quotation, without the signature at its end: Lovely day. — Jane Roe (@jane) May 5, 2020."""
+    text = passage.text
+    if passage.kind != "post":
+        return Unmarked(0, len(text), "direct")
+    signed = signature().search(text, max(0, len(text) - _MAX_SIGNATURE_CHARS))
+    if signed is None or not signed.start():
+        return Unmarked(0, len(text), "post")
+    return Unmarked(0, signed.start(), "post", label=signed.span("name"))
+
+
 def _sign(passages: list[Passage], found: dict[int, Unmarked]) -> None:
-    """Gives posts the signature that stands on a line of its own below them; that is no speech itself."""
+    """Gives posts the signature below them if that is a passage of its own, and removes it from `found`, because it is no speech."""
     signed, name = -1, (0, 0)
     for number in range(len(passages) - 1, -1, -1):
         speech = found.get(number)
@@ -57,79 +197,6 @@ def _sign(passages: list[Passage], found: dict[int, Unmarked]) -> None:
             signed, name = number, alone.span("name")
             del found[number]
         elif speech.label is None and signed > number:
-            speech.label, speech.apart = name, signed - number
+            speech.label, speech.label_apart = name, signed - number
         else:
             signed = -1
-
-
-def _is_quoted(passage: Passage) -> bool:
-    """Whether its quotation marks tell what is somebody's words: a post may have some within it, a block quotation none."""
-    marks = '“"«' if passage.kind == "post" else '“”"«»'
-    return any(mark in (passage.text[:1] if passage.kind == "post" else passage.text) for mark in marks)
-
-
-def _set_off(passage: Passage) -> Unmarked:
-    """A post or a block quotation, without the signature at its end: Lovely day. — Jane Roe (@jane) May 5, 2020."""
-    text = passage.text
-    kind: QuoteKind = "post" if passage.kind == "post" else "direct"
-    signed = signature().search(text, max(0, len(text) - 140)) if passage.kind == "post" else None
-    if signed is None or not signed.start():
-        return Unmarked(0, len(text), kind, None)
-    return Unmarked(0, signed.start(), kind, signed.span("name"))
-
-
-def _turns(passages: list[Passage], language: Language) -> dict[int, Unmarked]:
-    """The turns of an interview or transcript: four labelled paragraphs or more, most of several words, with two labels that come back.
-
-    In a transcript, where most paragraphs are labelled, a paragraph without a label goes on with the turn before it.
-    """
-    labelled: dict[int, re.Match[str]] = {}
-    body = 0
-    for number, passage in enumerate(passages):
-        if passage.field == "body" and passage.kind in ("paragraph", "blockquote"):
-            body += 1
-            if (match := speaker_label().match(passage.text + _MORE)) and _is_label(match, language):
-                labelled[number] = match
-    if len(labelled) < _FEWEST_TURNS:
-        return {}
-    often = Counter(match["label"] for match in labelled.values())
-    back = {label for label, times in often.items() if times > 1}
-    wordy = sum(len(passages[number].text.split()) > 5 for number in labelled)
-    if len(back) < 2 or wordy < len(labelled) / 2:
-        return {}
-    found: dict[int, Unmarked] = {}
-    whole = len(labelled) >= _TRANSCRIPT * body
-    last = max(labelled)
-    for number in range(min(labelled), last + 1):
-        passage = passages[number]
-        if number in labelled:
-            match = labelled[number]
-            if match.end() >= len(passage.text):
-                following = passages[number + 1] if number < last else None
-                if following is not None and number + 1 not in labelled and following.kind == "paragraph":
-                    found[number + 1] = Unmarked(0, len(following.text), "turn", match.span("label"), apart=-1)
-            elif (match["label"] in back or whole) and passage.text[match.end()] not in _OPENING:
-                opening = passage.text[: match.start("label")]
-                found[number] = Unmarked(match.end(), len(passage.text), "turn", match.span("label"), opening=opening)
-        elif number in found or passage.kind != "paragraph":
-            continue
-        elif whole and number - 1 in found and passage.text[:1] not in _OPENING + "([":
-            found[number] = Unmarked(0, len(passage.text), "turn", None)
-    return found
-
-
-def _is_label(match: re.Match[str], language: Language) -> bool:
-    """A speaker's label: Q and A with a colon or stop, a name with a colon, capitals with a dash.
-
-    >>> from newsx import languages
-    >>> english = languages.of("en")
-    >>> texts = ("ROE: Yes.", "Q. Why?", "Jane Roe: No.", "Note: closed.", "Leeds. It rained.")
-    >>> [bool((match := speaker_label().match(text)) and _is_label(match, english)) for text in texts]
-    [True, True, True, False, False]
-    """
-    label, sign = match["label"], match["sign"]
-    if label in ("Q", "A"):
-        return sign in ".:"
-    if label.split()[0].lower() in language.no_labels:
-        return False
-    return sign == ":" or (label.isupper() and sign != ".")

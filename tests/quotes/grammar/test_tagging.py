@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsx import languages
 from newsx.quotes.grammar.tagging import tag_passages
 from newsx.quotes.spans.marks import find_spans
 from tests.quotes.reading import ENGLISH, passages
@@ -16,7 +15,7 @@ PIECES = st.sampled_from(["“", "”", '"', "'", "‘", "’", " ", " ", "  ", 
 
 def words(text: str) -> list[str]:
     found = passages(text)
-    (chunks,) = tag_passages(found, find_spans(found, ENGLISH), languages.of("en"))
+    (chunks,) = tag_passages(found, find_spans(found, ENGLISH), ENGLISH)
     return chunks.words
 
 
