@@ -1,4 +1,4 @@
-"""Whatever comes in: a record of which all holds, the same each time, and no exception but those that are documented."""
+"""Any text and any markup give a record that keeps all its promises, the same record each time, and no undocumented exception."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ TAGS = "<p> </p> <div> </div> <blockquote> <li> <br> <h1> <figcaption> <time/dat
 
 @st.composite
 def damaged(draw: st.DrawFn, pieces: list[str] = ODD) -> str:
-    """A stretch of a sample, with things put in, cut out and doubled."""
+    """A part of a sample, with strings inserted, deleted and moved."""
     sample = draw(st.sampled_from(SAMPLES))
     start = draw(st.integers(0, len(sample)))
     text = sample[start : start + draw(st.integers(0, 1500))]

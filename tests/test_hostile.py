@@ -1,4 +1,4 @@
-"""Pages and archives that mean harm: what they name is not fetched, opened or written, and what they say steers nothing."""
+"""Hostile pages and archives: what they name is not fetched, opened or written, and their text controls nothing."""
 
 from __future__ import annotations
 

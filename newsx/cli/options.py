@@ -37,7 +37,7 @@ def listed(files_from: str | None, null: bool) -> Iterator[str] | None:
     if null and not files_from:
         raise _invalid("--null", "only works with --files-from")
     try:
-        return walk.listed(files_from, null) if files_from else None
+        return walk.listed_paths(files_from, null) if files_from else None
     except OSError as error:
         raise _invalid("--files-from", f"{files_from}: {sentence(error)}") from None
 

@@ -11,7 +11,7 @@ from newsx.batch.outcomes import Options
 from newsx.output.view import View
 from newsx.running.fingerprint import Fingerprint
 from newsx.sources.settings import Settings
-from newsx.sources.walk import count
+from newsx.sources.walk import count_files
 
 
 class Plan(Struct, frozen=True):
@@ -45,4 +45,4 @@ class Plan(Struct, frozen=True):
 
     def count(self) -> int | None:
         """How many files there are to read; None if that is not known before the list has been read."""
-        return count(self.named, self.settings) if self.listed is None else None
+        return count_files(self.named, self.settings) if self.listed is None else None

@@ -33,6 +33,13 @@ _MAX_CONTROLS = 0.01
 """The largest share of control characters in a text: an office file has 0.1, a page with a few stray ones 0.001."""
 _SAMPLE = 1 << 16
 """Bytes (of markup: characters) that are examined of a long content."""
+_NEAR_START = 2000
+"""Bytes or characters at the beginning of a content that say what it is."""
+_HEAD_BYTES = 4096
+"""Bytes of a page in which its head declares an encoding."""
+_MIN_UTF16_CHARS = 4
+_MIN_SMALL_HIGH, _MAX_SMALL_LOW = 0.7, 0.05
+"""Shares of UTF-16's high bytes that are small numbers, at least, and of its low bytes, at most."""
 _LATIN1 = frozenset(("iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii"))
 """Declared encodings that browsers read as windows-1252, which contains them."""
 _MARKUP = re.compile(
@@ -97,7 +104,7 @@ def is_html(text: str) -> bool:
     >>> is_html("<!DOCTYPE html><title>Harbour to close</title>"), is_html("<Reporter's note> The harbour will close.")
     (True, False)
     """
-    start = text[:2000].lstrip("\ufeff \t\r\n")
+    start = text[:_NEAR_START].lstrip("\ufeff \t\r\n")
     if _ROOT.search(start):
         return True
     if not start.startswith("<"):
@@ -121,13 +128,13 @@ def _marked(content: bytes) -> tuple[bytes, str] | None:
 
 def _unmarked_utf16(content: bytes) -> str | None:
     """The byte order of UTF-16 without a mark: every second byte is a small number in scripts from Latin to Arabic. `None` if it is not."""
-    sample = content[:2000]
+    sample = content[:_NEAR_START]
     half = len(sample) // 2
-    if half < 4 or _small(sample) <= 0.7 * half:
+    if half < _MIN_UTF16_CHARS or _small(sample) <= _MIN_SMALL_HIGH * half:
         return None
     for first, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
         high, low = sample[first::2], sample[1 - first :: 2]
-        if _small(high) > 0.7 * half and _small(low) <= 0.05 * half and not low.count(0):
+        if _small(high) > _MIN_SMALL_HIGH * half and _small(low) <= _MAX_SMALL_LOW * half and not low.count(0):
             return encoding
     return None
 
@@ -139,7 +146,7 @@ def _small(content: bytes) -> int:
 
 def _declared(content: bytes) -> str | None:
     """The encoding that a page of HTML declares in its head, as browsers read it; `None` if it declares none."""
-    match = _DECLARED.search(content, 0, 4096)
+    match = _DECLARED.search(content, 0, _HEAD_BYTES)
     if not match:
         return None
     encoding = match[1].decode("ascii").lower()

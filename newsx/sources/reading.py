@@ -53,7 +53,10 @@ def _directory(path: str, settings: Settings) -> Iterator[Raw | Unreadable]:
         else:
             yield from _file(found, settings, walked=True)
     if empty:
-        yield Unreadable(printable(path), "has no such files in it" if settings.include or settings.exclude else "has no files in it")
+        yield Unreadable(
+            printable(path),
+            "has no files that --include and --exclude allow" if settings.include or settings.exclude else "has no files in it",
+        )
 
 
 def _file(path: str, settings: Settings, walked: bool = False) -> Iterator[Raw | Unreadable]:

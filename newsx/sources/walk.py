@@ -78,12 +78,12 @@ def matches(path: str, globs: tuple[str, ...]) -> bool:
     return any(fnmatchcase(path if "/" in glob else name, glob) for glob in globs)
 
 
-def count(paths: list[str], settings: Settings = USUAL) -> int:
+def count_files(paths: list[str], settings: Settings = USUAL) -> int:
     """The number of files that `walk` finds in these paths, a file itself counting as one."""
     return sum(sum(1 for _ in walk(path, settings)) if os.path.isdir(path) else 1 for path in paths)
 
 
-def listed(path: str, null: bool = False) -> Iterator[str]:
+def listed_paths(path: str, null: bool = False) -> Iterator[str]:
     """The paths in the file `path` ("-" for standard input), one a line or, with `null`, each ended by a zero byte.
 
     Raises OSError if the file cannot be opened.

@@ -62,7 +62,7 @@ def test_which_files_of_a_directory_are_read_can_be_chosen(folder):
     assert read("--include", "*.txt") == ["d/2026/e.txt", "d/a.txt", "d/drafts/c.txt"]
     assert read("--include", "*.txt", "--exclude", "drafts") == ["d/2026/e.txt", "d/a.txt"]
     assert read("--include", "2026/*", "--include", "*.html") == ["d/2026/e.txt", "d/b.html"]
-    assert complaint(newsx("d", "--include", "*.md")) == "newsx: d: has no such files in it\n"
+    assert complaint(newsx("d", "--include", "*.md")) == "newsx: d: has no files that --include and --exclude allow\n"
 
 
 def test_paths_from_a_list(folder):

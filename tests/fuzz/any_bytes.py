@@ -1,10 +1,10 @@
-"""Feeds newsx bytes that are bred to reach new branches of it, until one breaks it: from bytes in any format to records and their rows.
+"""A fuzzer: feeds newsx bytes, chosen to reach new branches, until an input breaks it. It reads them as any format, up to records and rows.
 
     pip install atheris
     python tests/fuzz/any_bytes.py CORPUS -max_total_time=3600 -timeout=20
 
-The input's first byte chooses its name and how it is read. The folder CORPUS keeps what reached something new; samples are a good start.
-What broke it is left in a file "crash-…", which the same command, given that file, shows again.
+The first byte of an input chooses its name and the settings. The folder CORPUS keeps the inputs that reached something new; the samples are
+a good start. An input that breaks newsx is left in a file "crash-…"; the same command with that file reproduces the failure.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ SETTINGS = (Settings(), Settings(separator="\n\n"), Settings(text_keys=("a.text"
 
 
 def one_input(content: bytes) -> None:
-    """Reads what the bytes hold. Raises what no input may raise."""
+    """Reads an input. Any exception is a fault of newsx."""
     choice = content[0] if content else 0
     file = io.BufferedReader(io.BytesIO(content[1:]))  # type: ignore[arg-type]
     for found in read_stream(Stream(NAMES[choice % 8], file, walked=bool(choice & 8), settings=SETTINGS[(choice >> 4) % 3])):

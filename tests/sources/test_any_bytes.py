@@ -1,4 +1,4 @@
-"""Whatever the bytes: a record whose offsets point at their text, or a sentence that says why not."""
+"""Any bytes give a record that keeps all its promises, or a reason why there is none."""
 
 from __future__ import annotations
 

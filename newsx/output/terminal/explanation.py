@@ -15,6 +15,8 @@ _MAX_TEXT_CHARS = 160
 """Characters shown of a block or quotation: enough to recognize it."""
 _MAX_CANDIDATES = 4
 """Candidates shown of a quotation."""
+_MAX_MENTION_WIDTH = 30
+"""Characters of the column with the candidates' mentions."""
 _MAX_REASONS = 5
 """Reasons shown of a block or candidate."""
 
@@ -53,7 +55,7 @@ def _candidates(candidates: list[dict[str, Any]]) -> Table:
     """A row for each candidate, the most likely first: its probability, its mention, and the reasons for and against it."""
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(justify="right")
-    table.add_column(style=NAME, max_width=30)
+    table.add_column(style=NAME, max_width=_MAX_MENTION_WIDTH)
     table.add_column(ratio=1, style=_QUIET)
     for candidate in sorted(candidates, key=lambda c: -c["probability"])[:_MAX_CANDIDATES]:
         mention = candidate["mention"]

@@ -19,6 +19,8 @@ _MAX_WIDTH = 160
 """Characters that a line takes at most: longer lines are hard to read."""
 _MOST_QUOTED = 10
 """Speakers in the chart at the end."""
+_MAX_INPUT_WIDTH = 36
+"""Characters of the column with the input's name."""
 _MAX_NAME_CHARS, _MAX_BAR_CHARS = 40, 40
 """Characters of a name and of a bar in the chart."""
 
@@ -58,7 +60,7 @@ def _grid(cells: dict[str, Text], width: int) -> Table:
 
 
 def _input_width(width: int) -> int:
-    return min(width // 4, 36)
+    return min(width // 4, _MAX_INPUT_WIDTH)
 
 
 def _end_of(path: str, width: int) -> str:

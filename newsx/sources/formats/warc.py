@@ -25,6 +25,8 @@ _PLAIN, _GZIP, _ZSTANDARD = b"WARC/", b"\x1f\x8b\x08", b"\x28\xb5\x2f\xfd"
 """The first bytes of a record, and of a compressed one."""
 _SUFFIXES = (".warc.gz", ".wet.gz", ".warc.zst", ".wet.zst")
 """By these a compressed archive is recognized if its first record is damaged."""
+_GZIP_STREAM, _ANY_ZLIB, _BARE_DEFLATE = 31, 47, -15
+"""zlib's numbers for what it decompresses: gzip; gzip or zlib; deflate without a header."""
 _PEEKED_BYTES = 16
 """Bytes that are decompressed to see whether they are an archive's."""
 _PAGE_TYPES = ("response", "resource", "conversion")
@@ -34,6 +36,8 @@ _SCHEMES = ("http:", "https:", "ftp:", "file:")
 _MEDIA_TYPES = frozenset(("", "text/html", "application/xhtml+xml", "text/plain", "application/octet-stream", "unknown/unknown"))
 """Media types that may be pages'."""
 _FEED = rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:rss|feed|rdf:RDF|urlset|sitemapindex|svg)\b"
+_FEED_BYTES = 2000
+"""Bytes of a content in which a feed or site map has its root element."""
 _FOR_PROGRAMS = r"://[^/]+/(?:(?:robots|ads|app-ads|humans|llms|security)\.txt|\.well-known/.*)(?:\?.*)?$"
 """Addresses of files for programs, which are served as text."""
 _NEXT_RECORD = rb"\r\n\r\nWARC/1\.\d\r\nWARC-"
@@ -50,7 +54,7 @@ def _decompressed_start(first: bytes) -> bytes:
     """The first bytes of a stream's content, decompressed if the stream is compressed; none if it cannot be decompressed."""
     if first.startswith(_GZIP):
         try:
-            return zlib.decompressobj(31).decompress(first, _PEEKED_BYTES)
+            return zlib.decompressobj(_GZIP_STREAM).decompress(first, _PEEKED_BYTES)
         except zlib.error:
             return b""
     if first.startswith(_ZSTANDARD):
@@ -168,7 +172,7 @@ def _what_it_has_instead(content: bytes) -> str | None:
         return TOO_LARGE
     if not content.strip():
         return "is empty"
-    return "is not a page but a feed or a site map" if re.match(_FEED, content[:2000], re.DOTALL) else None
+    return "is not a page but a feed or a site map" if re.match(_FEED, content[:_FEED_BYTES], re.DOTALL) else None
 
 
 def _what_it_is_instead(record: WarcRecord, url: str) -> str | None:
@@ -211,7 +215,7 @@ def _decoded(content: bytes, coding: str) -> bytes:
 
     if coding in ("gzip", "x-gzip", "deflate"):
         bare = coding == "deflate" and content[:1] != b"\x78"  # some servers leave out the header of zlib
-        return zlib.decompressobj(-15 if bare else 47).decompress(content, MAX_PAGE_BYTES + 1)
+        return zlib.decompressobj(_BARE_DEFLATE if bare else _ANY_ZLIB).decompress(content, MAX_PAGE_BYTES + 1)
     readers = {"chunked": ChunkedReader, "br": BrotliReader, "zstd": ZstdReader}
     return readers[coding](io.BytesIO(content)).read(MAX_PAGE_BYTES + 1) if coding in readers else content
 
