@@ -8,7 +8,7 @@ from newsx.blocks.labels import IN_BODY, Label, Labelled
 from newsx.languages import Language
 from newsx.lines import dates, furniture, pictures
 from newsx.lines.headings import ends_list, is_heading
-from newsx.text.sentences import is_sentence
+from newsx.text.sentences import STOPS_QUOTES_OR_COLON, is_sentence
 
 _MAX_BLOCKS_BELOW: Final = 60
 """Blocks below the body in which a list's heading can stand."""
@@ -67,7 +67,7 @@ def _headlines_follow(labelled: list[Labelled], start: int) -> bool:
 
 def _may_be_headline(text: str) -> bool:
     """ "Library opens its new reading room" """
-    return not text.endswith((".", "?", "!", "”", '"', ":")) and _MIN_HEADLINE_WORDS <= len(text.split()) <= _MAX_HEADLINE_WORDS
+    return not text.endswith(STOPS_QUOTES_OR_COLON) and _MIN_HEADLINE_WORDS <= len(text.split()) <= _MAX_HEADLINE_WORDS
 
 
 def _is_clearly_body(labelled: list[Labelled], index: int, language: Language) -> bool:

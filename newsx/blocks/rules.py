@@ -18,7 +18,7 @@ from newsx.languages import Language
 from newsx.lines import agencies, dateline, dates, furniture, notes, pictures, promos, roles
 from newsx.lines.headings import is_heading
 from newsx.pages.block import Block
-from newsx.text.sentences import is_sentence
+from newsx.text.sentences import STOPS, STOPS_OR_COLON, STOPS_QUOTES_OR_COLON, is_sentence
 from newsx.text.speakers import turn_label
 from newsx.text.words import of as words_of
 
@@ -269,7 +269,7 @@ def _legal(line: _Line) -> Label | None:
 
 def _navigation(line: _Line) -> Label | None:
     """ "Sports", "Sign in" """
-    return Label.NAVIGATION if line.words <= _MAX_MENU_WORDS and not line.text.endswith((".", "!", "?")) else None
+    return Label.NAVIGATION if line.words <= _MAX_MENU_WORDS and not line.text.endswith(STOPS) else None
 
 
 _BODY_RULES: Final = (_promo, _note, _source, _button, _rights, _page_date, _promo_by_place, _description, _caption)
@@ -310,7 +310,7 @@ def _ends_in_credit(line: _Line) -> bool:
     image = pictures.split(text, line.language)
     if image.credit is None:
         return False
-    after_sentence = text.endswith(")") and (image.caption or "").endswith((".", "!", "?")) and not agencies.lookup(image.credit)
+    after_sentence = text.endswith(")") and (image.caption or "").endswith(STOPS) and not agencies.lookup(image.credit)
     told = addressed or "/" in image.credit or image.caption is None or after_sentence
     return told or any(word in text for word in line.language.credit_phrases["telling"])
 
@@ -322,7 +322,7 @@ def _is_below_source(line: _Line) -> bool:
         return False
     if above.block.text.rpartition(" ")[2] not in line.language.line_words["picture source"]:
         return False
-    return line.words >= _MIN_CAPTION_WORDS and not line.text.endswith((".", "?", "!", ":", "”", '"'))
+    return line.words >= _MIN_CAPTION_WORDS and not line.text.endswith(STOPS_QUOTES_OR_COLON)
 
 
 def _belongs_to_body(line: _Line, start: int, stop: int) -> bool:
@@ -455,7 +455,7 @@ def _may_be_pulled(item: Labelled) -> bool:
     """Whether a block can be a pull quote: several words that are not labelled as body, or that end no sentence."""
     if item.block.words < _MIN_PULLED_WORDS or item.block.bullet:
         return False
-    return item.label is Label.OTHER or (item.label in IN_BODY and not item.block.text.endswith((".", "?", "!", ":")))
+    return item.label is Label.OTHER or (item.label in IN_BODY and not item.block.text.endswith(STOPS_OR_COLON))
 
 
 def _runs(text: str) -> list[tuple[str, ...]]:

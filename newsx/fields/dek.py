@@ -11,6 +11,7 @@ from newsx.fields.page import Page
 from newsx.lines import dateline, furniture, notes, pictures, promos, roles
 from newsx.text import names
 from newsx.text.likeness import content_words, share
+from newsx.text.sentences import STOPS
 
 _SCORES: Final = {
     # the model's label, times its probability
@@ -149,7 +150,7 @@ def _line_score(page: Page, index: int, byline: range) -> float:
     """The score of a line outside the body for standing just below the byline or being a sentence just above the body."""
     block = page.items[index].block
     score = _SCORES["just below the byline"] if byline and index - byline.stop in {0, 1, 2} and not block.bullet else 0.0
-    if block.text.endswith((".", "?", "!")) and page.start - 3 < index < page.start:
+    if block.text.endswith(STOPS) and page.start - 3 < index < page.start:
         score += _SCORES["sentence just above the body" if index == page.start - 1 else "sentence second above the body"]
     return score
 

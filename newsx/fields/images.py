@@ -10,6 +10,7 @@ from newsx.languages import Language
 from newsx.lines import furniture, pictures, promos
 from newsx.record import Image
 from newsx.text import names
+from newsx.text.sentences import STOPS_OR_COLON
 
 _BLOCKS_ABOVE_HEADLINE: Final = 8
 _MIN_CAPTION_WORDS, _MAX_CAPTION_WORDS = 5, 80
@@ -46,7 +47,7 @@ def follows_lone_credit(page: Page, index: int, byline: range) -> bool:
     above = index - 1
     if above < 0 or above in byline or above == page.headline or page.in_body(above):
         return False
-    if page.text(index).endswith((".", "?", "!", ":")) or _lone_credit(page.text(above), page.language) is None:
+    if page.text(index).endswith(STOPS_OR_COLON) or _lone_credit(page.text(above), page.language) is None:
         return False
     return _may_be_caption(page, index)
 

@@ -12,6 +12,7 @@ from newsx.languages import Language
 from newsx.lines import agencies
 from newsx.record import Image
 from newsx.text import name_forms, names
+from newsx.text.sentences import CLOSING_MARKS, SENTENCE_ENDS, STOPS, STOPS_OR_QUOTES
 
 _MAX_CREDIT_WORDS: Final = 14
 _MAX_TRAILING_CREDIT_WORDS: Final = 8
@@ -39,7 +40,7 @@ _MAX_SMALL_WORDS: Final = 2
 
 
 def split(text: str, language: Language) -> Image:
-    """A caption line as caption and credit, each None where the line has none.
+    """A caption line as caption and credit, each None if the line has none.
 
     >>> from newsx import languages
     >>> english = languages.of("en")
@@ -207,7 +208,7 @@ def _after_marker(text: str, language: Language) -> tuple[str, str] | None:
         before = text[: match.start()].rstrip(" (|-–—")
         marker = match.group()
         names_credit = any(word in marker.lower() for word in language.credit_phrases["credit"])
-        ends_sentence = not before or before[-1] in ".!?”\"’'…)" or ":" in marker or "©" in marker or names_credit
+        ends_sentence = not before or before[-1] in SENTENCE_ENDS + CLOSING_MARKS or ":" in marker or "©" in marker or names_credit
         if before and any(word in marker for word in language.credit_phrases["through"]):
             continue
         if (
@@ -243,7 +244,7 @@ def _may_credit(word: str, language: Language) -> bool:
     """Whether a credit can have this word: a name's, a small one, or one of those that announce credits."""
     lower = word.lower().strip(".,:")
     known = lower in language.link_words["credit"] or lower in language.credit_words or name_forms.is_particle(lower)
-    return known or (word[0].isupper() and (word[-1] not in ".?!" or len(word) <= 3))
+    return known or (word[0].isupper() and (word[-1] not in STOPS or len(word) <= 3))
 
 
 def _trailing(text: str, language: Language) -> tuple[str, str] | None:
@@ -276,7 +277,7 @@ def _before_address(text: str, language: Language) -> tuple[str, str] | None:
         return None
     words = head.split()
     name = " ".join(words[-2:])
-    if len(words) < _MIN_WORDS_BEFORE_ADDRESS or not words[-3].endswith((".", "?", "!", "”", '"')) or not names.is_person(name, language):
+    if len(words) < _MIN_WORDS_BEFORE_ADDRESS or not words[-3].endswith(STOPS_OR_QUOTES) or not names.is_person(name, language):
         return None
     return " ".join(words[:-2]), name
 
@@ -299,7 +300,7 @@ def _is_credit(text: str, language: Language) -> bool:
         if publisher and names.is_person(person, language):
             return _is_capitalised(publisher, language)
     words = text.replace("/", " ").replace("|", " ").replace(":", " ").replace("©", " ").split()
-    if not 1 <= len(words) <= _MAX_CREDIT_WORDS or (text.endswith((".", "?", "!")) and len(words) > _MAX_CREDIT_SENTENCE_WORDS):
+    if not 1 <= len(words) <= _MAX_CREDIT_WORDS or (text.endswith(STOPS) and len(words) > _MAX_CREDIT_SENTENCE_WORDS):
         return False
     if any(word.lower().strip(".,") in language.credit_words for word in words):
         most = _MAX_SHARE_OF_SMALL["credit word first" if words[0].lower() in language.credit_words else "credit word later"]

@@ -6,6 +6,7 @@ from typing import Final
 
 from newsx.languages import Language
 from newsx.lines import agencies
+from newsx.text.sentences import STOPS
 
 _MAX_WORDS: Final = 8
 _MAX_EMPLOYER_WORDS: Final = 4
@@ -21,7 +22,7 @@ def is_role(text: str, language: Language) -> bool:
     (True, False)
     """
     words = _words(text)
-    if not 1 <= len(words) <= _MAX_WORDS or text.endswith((".", "?", "!")) or any(word.isdigit() for word in words):
+    if not 1 <= len(words) <= _MAX_WORDS or text.endswith(STOPS) or any(word.isdigit() for word in words):
         return False
     main = _before_link(words, language)
     if words[0].lower() in language.job_words["first"] and len(words) > 2:

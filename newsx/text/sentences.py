@@ -8,6 +8,11 @@ from newsx.languages import Language
 
 SENTENCE_ENDS: Final = ".?!…"
 """The signs that end a sentence."""
+STOPS: Final = (".", "?", "!")
+"""Those with which no text is cut short."""
+STOPS_OR_COLON: Final = (*STOPS, ":")
+STOPS_OR_QUOTES: Final = (*STOPS, "”", '"')
+STOPS_QUOTES_OR_COLON: Final = (*STOPS_OR_QUOTES, ":")
 CLOSING_MARKS: Final = "”’\"')]"
 """The signs that may follow them, which close quotations and parentheses."""
 ENDS_IN_ANY_SCRIPT: Final = (".", "…", "?", "!", "।", "۔", "؟", "։", "。", "？", "！")

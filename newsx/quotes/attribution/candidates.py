@@ -33,6 +33,7 @@ from newsx.quotes.grammar.tags import (
     VERBS,
     WHO,
 )
+from newsx.text import sentences
 
 NOBODY: Final = 0.5
 """The probability of nobody above which a quotation is nobody's words."""
@@ -139,7 +140,7 @@ def _signature(discourse: Discourse, here: Context) -> Mention | None:
     A name that signs less clearly is one candidate among others, with a feature for it.
     """
     chunks, span = here.chunks, discourse.spans[here.span]
-    is_sentence = here.size == "8" or chunks.text[span.stop - 1] in ".?!…"  # and no title in a list: “Stone Ferry” — Jane Roe
+    is_sentence = here.size == "8" or chunks.text[span.stop - 1] in sentences.SENTENCE_ENDS  # no title: “Stone Ferry” — Jane Roe
     if here.at or not is_sentence or chunks is not discourse.chunked[chunks.number]:
         return None
     tags, at = chunks.tags, 1

@@ -47,6 +47,7 @@ from newsx.quotes.grammar.tags import (
 from newsx.quotes.spans.marks import Span
 from newsx.quotes.spans.passage import Passage
 from newsx.record import SpeakerType
+from newsx.text import sentences
 from newsx.text.name_forms import is_post_nominal
 
 _ENDINGS: Final = frozenset(["Jr", "Sr", "Inc", "Corp", "Co"])
@@ -60,7 +61,6 @@ _IN_NOUN_PHRASE: Final = NOUNS | {MODIFIER, CAPITALISED, NUMBER, ABBREVIATION_ST
 _MAY_BE_IN_NOUN_PHRASE: Final = frozenset([OTHER, ADVERB, OTHER_VERB, SIGN])
 """Words before a noun that belong to its phrase if an article or the like stands before them: the [now retired] director."""
 _IN_POSSESSOR: Final = NOUNS | {CAPITALISED, ABBREVIATION_STOP}
-_SENTENCE_SIGNS: Final = ".?!…"
 _GOING_ON: Final = (",", ";", ":", ")")
 """Signs after a quotation within a sentence."""
 _MAX_PHRASE_WORDS: Final = 8
@@ -148,7 +148,7 @@ class _Chunker:
         self.firsts.append(index)
         sign = self.chunks.text[span.stop - 1]
         following = self.chunks.word_at(index + 1)
-        if sign in _SENTENCE_SIGNS and (not following or (not following[0].islower() and following not in _GOING_ON)):
+        if sign in sentences.SENTENCE_ENDS and (not following or (not following[0].islower() and following not in _GOING_ON)):
             self.tags.append(STOP if sign == "." else EXCLAMATION)
             self.firsts.append(index)
 

@@ -52,6 +52,7 @@ from newsx.quotes.grammar.tags import (
 from newsx.quotes.grammar.tokens import Tagger, tagger_of
 from newsx.quotes.spans.marks import Span
 from newsx.quotes.spans.passage import Passage
+from newsx.text import sentences
 from newsx.text.words import Word, of, read
 
 _CLEAR: Final = CLOSED_CLASSES | NOUNS | BEFORE_OWN_NOUN - {OTHER} | {GESTURE, ACCORDING, POSSESSIVE, COMMA, SEMICOLON, CLOSING_BRACKET}
@@ -71,7 +72,7 @@ _AFTER_VERB: Final = frozenset([THAT, QUOTATION, COMMA, DETERMINER])
 """Before these a word after the name of a group or document is a verb: the board [claims] that …"""
 _AFTER_PLURAL: Final = (NOUNS - {DOCUMENT}) | {CAPITALISED, MODIFIER, OTHER}
 """What belongs to a plural with an apostrophe: Goldman Sachs’ Ann Roe. Not a document: its phrase has the whole of it."""
-_SENTENCE_SIGNS: Final = frozenset(".?!…")
+_SENTENCE_SIGNS: Final = frozenset(sentences.SENTENCE_ENDS)
 _IN_WITHIN: Final = 6
 """Words before "words" among which "in" is looked for: in the mayor of Leeds’s own words."""
 _TITLE_CASE_WORDS: Final = range(3, 40)
