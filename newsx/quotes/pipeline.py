@@ -15,7 +15,7 @@ from newsx.quotes.entities.collect import collect_names
 from newsx.quotes.entities.names import Names
 from newsx.quotes.entities.resolution import note_epithets, resolve_reports, resolve_speakers
 from newsx.quotes.entities.roles import Roles, index_roles
-from newsx.quotes.grammar.chunking import read
+from newsx.quotes.grammar.chunking import chunk_passages
 from newsx.quotes.records.assembly import Assembly
 from newsx.quotes.records.merge import merge_reports
 from newsx.quotes.records.sources import Sources
@@ -45,7 +45,7 @@ def find(passages: list[Passage], language: Language, byline_names: list[str] | 
     spans = find_spans(passages, language)
     if not spans and not indirect:
         return Quotations([], [], Discourse(passages, spans, []), [])
-    chunked, nested = read(passages, spans, language), read_nested(passages, spans, language)
+    chunked, nested = chunk_passages(passages, spans, language), read_nested(passages, spans, language)
     discourse = Discourse(passages, spans, chunked)
     decisions = list(decided(discourse, weights()))
     attributions = attribute(discourse, decisions)

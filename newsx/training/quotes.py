@@ -31,7 +31,7 @@ from scipy import optimize, sparse
 from newsx import languages, models
 from newsx.quotes.attribution import candidates
 from newsx.quotes.attribution.features import Candidate, Discourse
-from newsx.quotes.grammar.chunking import read
+from newsx.quotes.grammar.chunking import chunk_passages
 from newsx.quotes.grammar.chunks import Chunks, Mention
 from newsx.quotes.grammar.tags import PRONOUNS
 from newsx.quotes.spans.marks import Span, find_spans, is_double
@@ -85,7 +85,7 @@ def stories(corpus: Path) -> list[Story]:
         passages, offsets = passages_of(text)
         spans = find_spans(passages, languages.of("en"))
         content = [(start, stop) for one in row["attributions"] for start, stop in one.get("content", [])]
-        story = Story(row["fold"], passages, offsets, spans, read(passages, spans, languages.of("en")), {}, content)
+        story = Story(row["fold"], passages, offsets, spans, chunk_passages(passages, spans, languages.of("en")), {}, content)
         for quote in row["quotes"]:
             if (number := _span_of(story, quote)) is not None:
                 story.gold[number] = quote

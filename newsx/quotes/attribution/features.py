@@ -111,9 +111,9 @@ class Context:
 class Candidate:
     """A possible speaker (`mention` None: nobody) with its features."""
 
-    def __init__(self, mention: Mention | None, features: list[str], probability: float = 0.0) -> None:
+    def __init__(self, mention: Mention | None, features: list[str]) -> None:
         self.mention, self.features = mention, features
-        self.score, self.probability = 0.0, probability
+        self.score, self.probability = 0.0, 0.0
         self.key = ""  # what it has in common with the other mentions of the same name or pronoun
 
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from newsx.languages import Language
 from newsx.quotes.entities.entities import FEW, Entities, Entity
-from newsx.quotes.grammar.appositions import RELATIONS, beside
+from newsx.quotes.grammar.appositions import beside
 from newsx.quotes.grammar.chunks import Chunks, Mention
 from newsx.quotes.grammar.tags import (
     ABBREVIATION_STOP,
@@ -232,7 +232,11 @@ def phrase_before(mention: Mention) -> str | None:
     phrase = chunks.mentions[before] if before >= 0 and tags[before] == PEOPLE_PHRASE else None
     if phrase is None:
         return phrase_with_tail(mention) if tags[at - 1] == COMMA else None
-    if phrase.head in RELATIONS or chunks.word_tags[phrase.first] not in _BEGINS_PHRASE or (phrase.governor in LISTING and not is_named):
+    if (
+        phrase.head in chunks.language.role_words["relation"]
+        or chunks.word_tags[phrase.first] not in _BEGINS_PHRASE
+        or (phrase.governor in LISTING and not is_named)
+    ):
         return None
     first = phrase.first
     while first < phrase.last and chunks.word_tags[first] in DETERMINERS:

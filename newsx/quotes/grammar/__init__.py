@@ -1,1 +1,9 @@
-"""Who and what a passage mentions, and which verb governs what."""
+"""Who and what a passage mentions, and how its words hang together: from words to chunks, without a parser.
+
+tokens         splits text into words and signs and looks each one up in the lists: the tag it has by itself
+tagging        decides the tags that depend on the words around: Critics said, Kane said
+chunking       joins words to chunks, of which names, pronouns and phrases are mentions; name_rules says whose a name is
+chunks         the result: `Chunks` and `Mention`, with what a mention depends on and what it does
+tags           the alphabets of word and chunk tags, and the sets of them that have a name
+appositions    what stands beside a name and says who it is; datelines finds the dateline, which says nothing
+"""

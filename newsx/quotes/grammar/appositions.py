@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from newsx import languages
 from newsx.quotes.grammar.chunks import Chunks, Mention
 from newsx.quotes.grammar.tags import (
     ABBREVIATION_STOP,
@@ -41,11 +42,8 @@ from newsx.quotes.grammar.tags import (
 )
 from newsx.text.name_forms import is_post_nominal
 
-RELATIONS: Final = frozenset("rival opponent counterpart".split())
-"""What somebody is to another in the story, rather than by itself."""
 _OPENINGS: Final = frozenset("who now then himself herself".split())
 _CHOSEN: Final = frozenset("named elected appointed".split())
-_COMPANY_ENDINGS: Final = frozenset("Inc LLC Ltd LLP Corp PLC Co".split())
 _WITHIN: Final = IN_PHRASE | {COORDINATOR}
 _AFTER_PHRASE: Final = NOT_AT_EDGE | {COORDINATOR, SIGN}
 """Words that a phrase does not end with, though they may stand within it."""
@@ -79,7 +77,7 @@ def beside(chunks: Chunks, mention: Mention) -> tuple[int, int] | None:
         at += 2  # an age
     begun = _begun(chunks, at) if words[at] in _OPENINGS else at
     noun = _head_noun(chunks, begun) if begun is not None else None
-    if begun is None or noun is None or word_tags[begun] == COORDINATOR or words[noun].lower() in RELATIONS:
+    if begun is None or noun is None or word_tags[begun] == COORDINATOR or words[noun].lower() in chunks.language.role_words["relation"]:
         return None
     end = phrase_end(chunks, noun, titled=word_tags[begun] not in DETERMINERS)
     listed = word_tags[begun] == POSSESSOR and chunks.word_tag(end) == COMMA and chunks.word_tag(end + 1) in DETERMINERS
@@ -188,7 +186,7 @@ def _past_comma(chunks: Chunks, noun: int, comma: int, titled: bool) -> int:
     words, word_tags = chunks.words, chunks.word_tags
     if chunks.word_tag(comma + 1) != CAPITALISED:
         return 0
-    if words[comma + 1] in _COMPANY_ENDINGS:
+    if words[comma + 1].lower() in languages.anywhere().company_endings:
         return comma + 2
     end = comma + 2
     while chunks.word_tag(end) == CAPITALISED:

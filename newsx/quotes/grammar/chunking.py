@@ -71,18 +71,18 @@ _LABEL_WORDS: Final = 5
 """Words after a name within which the colon of a speaker's label stands: ROE, THE HOST: …"""
 
 
-def read(passages: list[Passage], spans: list[Span], language: Language) -> list[Chunks]:
+def chunk_passages(passages: list[Passage], spans: list[Span], language: Language) -> list[Chunks]:
     """Each passage with its words, their tags, and its chunks."""
     found = tag_passages(passages, spans, language)
     for chunks in found:
-        _Chunker(chunks).read()
+        _Chunker(chunks).chunk()
     return found
 
 
 def chunk_inside(passages: list[Passage], spans: list[Span], number: int, inside: list[int], language: Language) -> Chunks:
     """The chunks of what the quotation `number` says; the quotations `inside` it are chunks."""
     chunks = tag_inside(passages, spans, number, inside, language)
-    _Chunker(chunks).read()
+    _Chunker(chunks).chunk()
     return chunks
 
 
@@ -97,7 +97,7 @@ class _Chunker:
         self.mentions: list[Mention] = []
         self.quotations = 0  # so far
 
-    def read(self) -> None:
+    def chunk(self) -> None:
         word_tags, tags, firsts = self.word_tags, self.tags, self.firsts
         index, count = 0, len(word_tags)
         while index < count:

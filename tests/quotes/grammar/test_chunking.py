@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsx.quotes.grammar.chunking import read, type_of
+from newsx.quotes.grammar.chunking import chunk_passages, type_of
 from newsx.quotes.spans.marks import find_spans
 from tests.quotes.reading import ENGLISH, passages
 
@@ -12,7 +12,7 @@ from tests.quotes.reading import ENGLISH, passages
 def mentions(text: str) -> list[tuple[str, str]]:
     """The tag and words of each mention."""
     found = passages(text)
-    (chunks,) = read(found, find_spans(found, ENGLISH), ENGLISH)
+    (chunks,) = chunk_passages(found, find_spans(found, ENGLISH), ENGLISH)
     return [(mention.tag, text[mention.start : mention.stop]) for mention in chunks.mentions if mention is not None]
 
 
@@ -84,11 +84,11 @@ def test_a_dateline_is_no_speaker() -> None:
 )
 def test_types(text: str, kind: str) -> None:
     found = passages(text)
-    (chunks,) = read(found, find_spans(found, ENGLISH), ENGLISH)
+    (chunks,) = chunk_passages(found, find_spans(found, ENGLISH), ENGLISH)
     assert [type_of(mention) for mention in chunks.mentions if mention is not None] == [kind]
 
 
 def test_a_name_within_a_phrase_has_the_chunk_of_the_phrase() -> None:
     found = passages("Most active Petrel fishermen")
-    (chunks,) = read(found, find_spans(found, ENGLISH), ENGLISH)
+    (chunks,) = chunk_passages(found, find_spans(found, ENGLISH), ENGLISH)
     assert [chunks.mentions[name.chunk].words for name in chunks.names] == [("Most", "active", "Petrel", "fishermen")]  # type: ignore[union-attr]
