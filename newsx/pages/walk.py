@@ -64,6 +64,8 @@ _ENDS_OF_PROSE: Final = SENTENCE_ENDS + '”"'
 """What a paragraph of prose ends with."""
 _ENDS_OF_LINES: Final = SENTENCE_ENDS.replace("…", "") + '”":'
 """What the last line of a paragraph ends with, before a `<br>`; after an ellipsis the paragraph may continue."""
+_BEFORE_CAPITALS: Final = ".,;:!?)”’\"'"
+"""Signs after which a capital letter begins another word."""
 _SHORT_LINE_CHARS: Final = 60
 """A shorter line before a `<br>` is a paragraph of its own."""
 _MAX_NAMES_CHARS: Final = 4000
@@ -282,7 +284,7 @@ class _Walk:
 def _were_apart(last: str, first: str) -> bool:
     """Whether two elements' texts are two words that only a style sheet separates: "Jane Roe" and "Reporter", "18" and "2024"."""
     if first.isupper():
-        return last.islower() or last.isdigit() or last in ".,;:!?)”’\"'"
+        return last.islower() or last.isdigit() or last in _BEFORE_CAPITALS
     return first.isdigit() and last.isdigit()
 
 

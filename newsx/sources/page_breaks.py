@@ -26,7 +26,7 @@ _MIN_SPACES = 8
 """Spaces between the words of a paragraph, at least."""
 _FILLED_LINE = 0.7
 """A paragraph's lines but the last have at least this share of the length of the longest; those of a menu vary more."""
-_FULL_STOP = r"[a-z0-9)]\.[”’\"')]*(?!\S)"
+_FULL_STOP = rf"[a-z0-9)]\.[{re.escape(CLOSING_MARKS)}]*(?!\S)"
 """The end of a sentence, but not of an initial."""
 _PAGE_NUMBERS = (r"\W*(\d{1,4})\W*", r".*\b[Pp]age\s+(\d{1,4})\b.*", r".*\b(\d{1,4})\s?(?:/|of)\s?\d{1,4}\W*")
 """Lines that number printed pages: "- 3 -", "Harbour Post, page 3 of 9", "3/9"."""
