@@ -19,7 +19,7 @@ from newsx.quotes.grammar.chunking import chunk_passages
 from newsx.quotes.records.assembly import Assembly
 from newsx.quotes.records.merge import merge_reports
 from newsx.quotes.records.sources import Sources
-from newsx.quotes.reports import reports
+from newsx.quotes.reports.reports import find_reports
 from newsx.quotes.spans.marks import find_spans
 from newsx.quotes.spans.passage import Passage
 from newsx.record import Quote, Speaker
@@ -59,10 +59,10 @@ def find(passages: list[Passage], language: Language, byline_names: list[str] | 
     assembly = Assembly(passages, language, spans, attributions, speakers, sources)
     quotes = assembly.quotes()
     if indirect:
-        reported = [report for chunks in chunked if passages[chunks.number].field == "body" for report in reports.reports(chunks, spans)]
-        reporters = resolve_reports(entities, spans, attributions, speakers, reported)
-        note_epithets(entities, reporters, roles)
-        quotes = merge_reports(passages, quotes, assembly.reported(quotes, reported, reporters))
+        reports = find_reports(passages, chunked, spans)
+        of_reports = resolve_reports(entities, spans, attributions, speakers, reports)
+        note_epithets(entities, of_reports, roles)
+        quotes = merge_reports(passages, quotes, assembly.reported(quotes, reports, of_reports))
     found = Quotations(quotes, sources.speakers(quotes), discourse, decisions)
     for chunks in chain(chunked, nested):
         chunks.let_go()

@@ -10,8 +10,8 @@ from typing import Final
 
 CERTAINTY: Final = {
     # names
-    "name": 1.0,  # a surname that one entity has
-    "surname of several": 0.9,  # Roe, of Ann Roe and Bo Roe the one who is mentioned more, by a small margin
+    "name": 1.0,  # a full name; a surname that one entity has
+    "surname of several": 0.9,  # Roe: of Ann Roe and Bo Roe the one with the higher score, by a small margin
     # labels of interviews
     "interviewed": 0.8,  # A: of the people in the article, the one mentioned most
     "interviewer": 1.0,  # Q: certainly nobody whom the article names
@@ -20,8 +20,8 @@ CERTAINTY: Final = {
     "antecedent": 0.88,  # he: the best antecedent, if the next best scores the same …
     "antecedent by a margin": 0.11,  # … and more by up to this, if its score is higher by `CLEAR_MARGIN`
     "named next": 0.85,  # an article's first words: “No,” he said. Mayor [Carl Dahl] …
-    "same speaker": 0.5,  # he, where nothing before fits: the speaker of the quotation before
-    "no antecedent": 0.3,  # they, where nothing before fits: unknown
+    "same speaker": 0.5,  # he, if nothing before fits: the speaker of the quotation before
+    "no antecedent": 0.3,  # they, if nothing before fits: unknown
     # descriptions
     "named beside it": 0.97,  # the director, [Jane Roe], said
     "in its role": 0.93,  # the senator: Sen. [Ann Bell]

@@ -69,8 +69,8 @@ def _author(name: str, language: Language) -> Entity:
 class _Collector:
     """Joins each name to the entity that it means, or makes an entity of it.
 
-    Entities are found by the first word of a name and by an organization's initials. `alone` counts how often a name of one word stands
-    in the text; `shortened` has the surnames by what is left of them without one letter, once a misspelt one was looked for.
+    Entities are found by the last and first word of a name and by an organization's initials. `alone` has the number of mentions of each
+    name of one word; `shortened` has the surnames by what is left of them without one letter (made for the first misspelt name).
     """
 
     def __init__(self, entities: Entities) -> None:
@@ -128,7 +128,7 @@ class _Collector:
         words = without_generation(mention.words)
         for entity in self.by_last_word.get(words[-1].lower(), [])[:FEW]:
             if any(same_person(without_generation(other), words, self.language) for other in entity.names if len(other) > 1):
-                if self._in_headline(mention):  # whose capitals hide where the name begins: Paper Conflates Ann Roe With …
+                if self._in_headline(mention):  # its capitals hide where the name begins: Paper Conflates Ann Roe With …
                     self.entities.apply(mention, Resolution(entity))
                 else:
                     self._join(entity, mention)
@@ -243,7 +243,7 @@ def _surname_score(entity: Entity, mention: Mention) -> float:
 
 
 def _is_surname(entity: Entity, mention: Mention) -> bool:
-    """Whether a name that looks like no person's is somebody's surname: ROE; or Jackson, where Ann Jackson was named before."""
+    """Whether a name that looks like no person's is somebody's surname: ROE; Jackson, if Ann Jackson was named before."""
     if mention.tag == ORGANIZATION:
         return mention.words[0].isupper()
     beside = mention.chunks.word_tag(mention.first - 1)

@@ -28,7 +28,7 @@ _INTRODUCED_PASSAGES: Final = 4
 _NAMED_PASSAGES: Final = 6
 """Passages, its own and those before, in which the organization is named that "the company" means."""
 _RECENT_PASSAGES: Final = 2
-"""Passages back to which somebody was just mentioned, so that "the Hull mayor" means the mayor although no Hull was told of the mayor."""
+"""Passages back to the last mention of a mayor who may be "the Hull mayor" although the text ties the mayor to no Hull."""
 
 
 def is_definite(mention: Mention) -> bool:
@@ -36,7 +36,7 @@ def is_definite(mention: Mention) -> bool:
     return mention.words[0].lower() in mention.chunks.language.description_words["definite"]
 
 
-# Rules: each gives whom a description means, None if it does not know
+# The rules. Each returns whom a description means, or None if it does not know.
 
 
 def first_of_two(entities: Entities, mention: Mention) -> Resolution | None:
@@ -57,11 +57,11 @@ def named_beside(entities: Entities, mention: Mention) -> Resolution | None:
     if mention.tag == GROUP_PHRASE:
         return Resolution(named, CERTAINTY["named beside it"], kind=type_of(mention))  # the union, Unite, said
     between = mention.chunks.mentions[mention.chunk + 1 : name.chunk]
-    told = [genders.of_pronoun(other.head, entities.language) for other in between if other is not None]
+    found = [genders.of_pronoun(other.head, entities.language) for other in between if other is not None]
     return Resolution(
         named,
         CERTAINTY["named beside it"],
-        genders=frozenset([gender for gender in told if gender is not None]),
+        genders=frozenset([gender for gender in found if gender is not None]),
         epithet=epithet_of(mention),
     )
 

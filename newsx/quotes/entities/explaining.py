@@ -74,7 +74,7 @@ def first_of_two_roles(chunks: Chunks, chunk: int) -> Mention | None:
 
 
 def name_at_end_of_tail(chunks: Chunks, chunk: int) -> Mention | None:
-    """[Chairman] of Harbour PAC Ann Roe said, where the organization and the name are one chunk."""
+    """[Chairman] of Harbour PAC Ann Roe said: the organization and the name are one chunk."""
     tags = chunks.tags
     if tags[chunk + 1 : chunk + 2] not in ([PREPOSITION], [TO]) or tags[chunk + 2 : chunk + 3] != [PERSON]:
         return None

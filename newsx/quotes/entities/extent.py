@@ -20,7 +20,7 @@ from newsx.quotes.grammar.tags import (
 )
 
 _MAX_WORDS: Final = 12
-"""Words behind the noun that may belong to a mention."""
+"""Words after the noun that may belong to a mention."""
 _WITHIN: Final = IN_PHRASE | {OTHER_VERB}
 
 
@@ -53,7 +53,7 @@ def _counts_some_of(mention: Mention) -> bool:
 def _end_of_phrase(mention: Mention) -> int:
     """The character after a description's last word: two people [familiar with the talks]; an official [at the port]."""
     chunks, at = mention.chunks, mention.last
-    if not _goes_on(mention):
+    if not _continues(mention):
         return mention.stop
     words, word_tags = chunks.words, chunks.word_tags
     pronouns = chunks.language.description_words["pronoun within"]
@@ -65,17 +65,17 @@ def _end_of_phrase(mention: Mention) -> int:
     return chunks.end_of(end - 1)
 
 
-def _goes_on(mention: Mention) -> bool:
-    """Whether a description goes on behind its noun: a sign [on the railings], but a statement on Monday; a report [by the board]."""
+def _continues(mention: Mention) -> bool:
+    """Whether a description continues after its noun: a sign [on the railings], but a statement on Monday; a report [by the board]."""
     chunks, at = mention.chunks, mention.last
     word = chunks.word_at(at)
     if word == "on":
         return chunks.word_tag(at + 1) == DETERMINER
-    return word in chunks.language.description_words["goes on"] or (word == "by" and mention.tag == DOCUMENT)
+    return word in chunks.language.description_words["after the noun"] or (word == "by" and mention.tag == DOCUMENT)
 
 
 def _belongs(chunks: Chunks, at: int) -> bool:
-    """Whether a word behind the noun belongs to the description: no verb, but after his and the: the man close [to] his [said] wife."""
+    """Whether a word after the noun belongs to the description; a verb ends it, unless it is a noun after the or his (his [claims])."""
     word, tag = chunks.words[at], chunks.word_tags[at]
     if tag == TO:
         return chunks.words[at - 1] == "close"

@@ -35,14 +35,14 @@ from newsx.record import Gender
 SCORES: Final = {
     "nearness": 3.0,  # in the same sentence
     "a sentence away": -1.0,  # for each sentence between
-    "subject": 1.0,  # begins a sentence or has a verb: a story goes on with its subjects
+    "subject": 1.0,  # begins a sentence or has a verb: the next sentence is often about the same
     "after a preposition": -1.0,  # the mayor of [Leeds]
     "gender known": 1.0,  # the text or the given name says that it fits, rather than nothing against it
-    "possessor": -0.9,  # [Roe]’s lawyer left. He …
+    "possessor": -0.9,  # [Roe]’s lawyer left. He … is the lawyer
     "place as they": -1.5,  # a place is it, and its people are they
-    "spoke last": 1.4,  # who speaks goes on speaking, …
-    "answers": -1.4,  # … but “Is it?” [He] replied. is somebody else
-    "just introduced": 1.4,  # whom the paragraph before introduces is about to speak
+    "spoke last": 1.4,  # the same person speaks again, …
+    "answers": -1.4,  # … unless this is the answer: “Is it?” Roe asked. [He] replied: “No.”
+    "just introduced": 1.4,  # a person introduced in the paragraph before is about to speak
     "unnamed person": -1.2,  # a nurse: mentioned to say one thing
     "named": 0.3,
     "mention": 0.06,  # for each mention, up to `_MAX_MENTIONS`: the main person of the story
@@ -59,7 +59,7 @@ _ENOUGH_PASSAGES: Final = 2
 _MAX_CHUNKS: Final = 250
 """Chunks of a passage, before the mention, that are looked through."""
 _CLAUSE: Final = 12
-"""Chunks after a pronoun in which those stand to whom it speaks or of whom it speaks: he told [Roe] that …"""
+"""Chunks after a pronoun that may name the person spoken to or spoken of: he told [Roe] that [Kane] …"""
 _CHAIN: Final = 30
 """Chunks before a pronoun in which the same pronouns are resolved first."""
 _FIRST_FULL_NAMES: Final = 3
@@ -134,7 +134,7 @@ class Search:
         return _agree(pronoun, self.mention, self.entities.language)
 
     def _is_spoken_of(self, other: Mention) -> bool:
-        """Whether the mention is told of by the other one, so somebody else: [she] said that the senator …"""
+        """Whether the other mention speaks of this one in the same sentence, so is somebody else: [she] said that the senator …"""
         chunks = self.mention.chunks
         if self.wanted != ANYBODY or other.chunks is not chunks or chunks.sentences[other.chunk] != chunks.sentences[self.mention.chunk]:
             return False
@@ -241,7 +241,7 @@ def _named_next(entities: Entities, mention: Mention, gender: Gender) -> Entity 
 
 
 def _spoken_of(entities: Entities, mention: Mention) -> set[Entity]:
-    """Who is named in the clause that a pronoun is the subject of, so is somebody else: he told [Roe] that [Kane] had left."""
+    """The people named in the clause of which a pronoun is the subject; it means none of them: he told [Roe] that [Kane] had left."""
     chunks, chunk = mention.chunks, mention.chunk
     if mention.tag != PRONOUN or mention.does not in VERBS or mention.governor in _CLAUSE_OPENERS:
         return set()

@@ -1,7 +1,7 @@
 """Resolves mentions: which entity each speaker's mention stands for.
 
-Names were resolved when they were collected. Rules say whom a pronoun (`pronouns`) or a description (`descriptions`) means; they change
-nothing. `resolve` notes what they say, and what a rule looks at is resolved before it is asked.
+Names are resolved when they are collected. Rules say whom a pronoun (`pronouns`) or a description (`descriptions`) means; they change
+nothing. `resolve` asks them and notes the answer; mentions that a rule will look at are resolved first.
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ def note_epithets(entities: Entities, speakers: Iterable[Resolution], roles: Rol
 
 
 def resolve(entities: Entities, mention: Mention, spoken: Spoken) -> Resolution:
-    """Whom a mention stands for; `spoken` are the speakers of the quotations before it. It is asked of the rules once, and noted."""
+    """Whom a mention stands for; `spoken` are the speakers before it. The rules are asked once, and their answer is noted."""
     known = entities.resolution_of(mention)
     if known is None:
         known = _asked(entities, mention, spoken)

@@ -110,7 +110,7 @@ class Assembly:
         )
 
     def _is_one_statement(self, before: int, number: int) -> bool:
-        """Whether a quotation goes on with the statement of the quotation before it."""
+        """Whether a quotation continues the statement of the quotation before it."""
         one, other = self.attributions[before], self.attributions[number]
         if one.mention is None or other.mention is None:
             return False
@@ -130,12 +130,12 @@ class Assembly:
 
 
 def calibrated(probability: float) -> float:
-    """The share of right ones among choices of this probability, by the model's knots."""
+    """How often choices of this probability are right: interpolated between the knots that training measured."""
     knots: list[list[float]] = models.load("quotes")["calibration"]
-    where = bisect_right(knots, [probability, 2.0])
-    if where == 0:
+    place = bisect_right(knots, [probability, 2.0])
+    if place == 0:
         return knots[0][1]
-    if where == len(knots):
+    if place == len(knots):
         return knots[-1][1]
-    (left, low), (right, high) = knots[where - 1], knots[where]
+    (left, low), (right, high) = knots[place - 1], knots[place]
     return low + (high - low) * (probability - left) / (right - left) if right > left else high

@@ -12,7 +12,7 @@ from newsx.record import Place, Quote, QuoteKind
 _MAX_CHARS_BEFORE: Final = 30
 """Characters before a quotation that are looked at."""
 _FEWEST_WORDS: Final = 3
-"""Words of a quotation that may be direct speech although nothing sets it off on one side."""
+"""Words of a quotation that may be direct speech although it is set off on one side only."""
 _OPENS: Final = tuple(".?!:,;―—–-”\"’)'")
 """What may stand before direct speech."""
 _ENDS: Final = tuple(",.?!…―—-")
@@ -44,7 +44,7 @@ def is_title(text: str, span: Span, language: Language) -> bool:
 
 
 def is_resumed(before: Quote, utterance: int, at: Place) -> bool:
-    """Whether a quotation at `at` goes on in the middle of the sentence of the one before: “The pier,” Roe said, “is gone.”"""
+    """Whether a quotation at `at` continues the sentence of the one before: “The pier,” Roe said, “is gone.”"""
     if before.utterance != utterance or before.kind != "direct" or before.at.index != at.index:
         return False
     return before.text.endswith(_INTERRUPTED)
@@ -61,7 +61,7 @@ class _Setting:
 
 
 def begins_small(setting: _Setting) -> QuoteKind | None:
-    """A quotation without a capital is direct only if it goes on with an interrupted one: “The pier,” Roe said, “[is gone].”"""
+    """A quotation without a capital is direct only if it continues an interrupted one: “The pier,” Roe said, “[is gone].”"""
     first = next((sign for sign in setting.inner if sign.isalnum()), "a")
     if first.isupper() or first.isdigit() or setting.inner.startswith(_BEGINS):
         return None

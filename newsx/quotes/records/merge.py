@@ -1,4 +1,4 @@
-"""Reported speech set among the quotations: in reading order, quotations that stand within it as nested."""
+"""Merges reported speech with the quotations: in reading order, and quotations within a report nested in it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from newsx.record import Quote
 
 
 def merge_reports(passages: list[Passage], quotes: list[Quote], reported: list[Quote]) -> list[Quote]:
-    """Both in reading order. Of the `quotes`, which are in it already, those within reported speech become `inside` it."""
+    """The quotations and reports in reading order. A quotation within a report, nested in no other, gets `inside` the report's index."""
     if not reported:
         return quotes
     numbers = {(passage.field, passage.index): number for number, passage in enumerate(passages)}
@@ -30,5 +30,6 @@ def merge_reports(passages: list[Passage], quotes: list[Quote], reported: list[Q
 
 
 def _holds(outer: Quote, quote: Quote) -> bool:
+    """Whether a quotation stands within another."""
     same = (outer.at.field, outer.at.index) == (quote.at.field, quote.at.index)
     return same and outer.at.start <= quote.at.start and quote.at.stop <= outer.at.stop

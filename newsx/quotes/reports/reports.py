@@ -40,6 +40,7 @@ from newsx.quotes.grammar.tags import (
 )
 from newsx.quotes.reports.clauses import FINITE, SURE_LINKS, Piece, before_subject, content, sentence, takes
 from newsx.quotes.spans.marks import Span
+from newsx.quotes.spans.passage import Passage
 
 _EMBEDDING: Final = frozenset("if whether why how what where".split())
 _FAR_LINKS: Final = ("far", ",far", "r<")
@@ -63,6 +64,11 @@ class Report:
 
     def __init__(self, mention: Mention, cue: tuple[int, int], pieces: list[tuple[int, int]], confidence: float) -> None:
         self.mention, self.cue, self.pieces, self.confidence = mention, cue, pieces, confidence
+
+
+def find_reports(passages: list[Passage], chunked: list[Chunks], spans: list[Span]) -> list[Report]:
+    """The reports of the body in reading order."""
+    return [report for chunks in chunked if passages[chunks.number].field == "body" for report in reports(chunks, spans)]
 
 
 def reports(chunks: Chunks, spans: list[Span]) -> list[Report]:
