@@ -180,3 +180,18 @@ def test_any_mixture_of_the_parts_of_dates_can_be_read(parts: list[str]) -> None
 def test_every_day_is_read_in_every_form(day: date) -> None:
     for form in ("%B %d, %Y", "%d %b %Y", "%A, %B %d, %Y", "%Y-%m-%d"):
         assert dates.to_iso(day.strftime(form)) == day.isoformat()
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("May 5, 2024 24:00", "2024-05-05T00:00"),
+        ("May 5, 2024 0:30 am", "2024-05-05T00:30"),
+        ("May 5, 2024 12:30 pm", "2024-05-05T12:30"),
+        ("May 5, 2024 13:30 pm", "2024-05-05T13:30"),
+        ("May 5, 2024 24:00 pm", "2024-05-05"),
+        ("May 5, 2024 25:00", "2024-05-05"),
+    ],
+)
+def test_hours(text: str, iso: str) -> None:
+    assert dates.to_iso(text) == iso
