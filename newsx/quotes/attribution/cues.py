@@ -55,9 +55,7 @@ _CLAUSE_BEGINNINGS: Final = frozenset([QUOTATION, SEMICOLON, COLON, SUBORDINATOR
 _BEFORE_NO_SUBJECT: Final = PREPOSITIONS | {POSSESSIVE}
 _AFTER_PARTICIPLE: Final = BEFORE_NOUN | {ADVERB, PREPOSITION}
 """What stands between a participle and the preposition before its agent: made [days] before …"""
-_PARTICIPLES: Final = frozenset("made led run done sent held built brought kept paid sold won".split())
-_TELLING: Final = frozenset(["tell", "inform", "remind", "assure", "reassure", "notify", "convince", "persuade"])
-"""Verbs with somebody who is told after them, not the subject: told Roe."""
+_PARTICIPLE_ENDS: Final = ("ed", "en", "wn", "ing")
 _MAX_AGENT_CHUNKS: Final = 8
 """Chunks after a passive verb among which "by" is looked for."""
 _MAX_SUBJECT_CHUNKS: Final = 25
@@ -73,20 +71,20 @@ class Cue:
 
     The patient is the chunk of the subject of a passive verb ("Roe" in "Roe was called “…”"), -1 if there is none. The links:
 
-        <       the subject stands before the verb                [Roe] said
-        r<      the same, at the head of a longer phrase           [the director] of the agency said
-        ,<      before an insertion                                [Roe], a lawyer in Leeds, said
-        >       after the verb, which follows a quotation          “…,” said [Roe]
-        ,>      after the verb, which follows a comma              It was late, said [Roe].
-        w       before "who" or "which"                            [Roe], who said
-        A>      after "according to", or "in … words"              according to [Roe]; in [her] words
-        by      after "by", of a passive                           was called “…” by [Roe]
-        &       the subject of the reporting verb before           [Roe] said …, and warned
-        &far    first in the clause, of a verb after a conjunction  [Roe] left and warned
-        ,far    first in the clause, of a verb after a comma       [Roe] left, then came in, said
-        to      first in the clause, of an infinitive              [Roe] refused to say
-        ing     first in the clause, of a participle               [Roe] left, saying
-        far     first in the clause, in other cases                [Roe] at last finally shouting said
+        <       the subject stands before the verb                   [Roe] said
+        r<      the same, at the head of a longer phrase             [the director] of the agency said
+        ,<      before an insertion                                  [Roe], a lawyer in Leeds, said
+        >       after the verb, which follows a quotation            “…,” said [Roe]
+        ,>      after the verb, which follows a comma                It was late, said [Roe].
+        w       before "who" or "which"                              [Roe], who said
+        A>      after "according to"; the possessor of "words"       according to [Roe]; in [her] words
+        by      after "by", of a passive verb                        was called “…” by [Roe]
+        &       the subject of the cue before                        [Roe] said …, and warned
+        &far    first in the clause, of a verb after a conjunction   [Roe] left and warned
+        ,far    first in the clause, of a verb after a comma         [Roe] left for Leeds, said
+        to      first in the clause, of an infinitive                [Roe] refused to say
+        ing     first in the clause, of a participle                 [Roe] left, saying
+        far     first in the clause, in other cases                  [Critics] who met him said
                 (empty) there is no subject
     """
 
@@ -97,7 +95,7 @@ class Cue:
 def cues_of(chunks: Chunks) -> list[Cue]:
     """The reporting verbs of a passage, in order."""
     found: list[Cue] = []
-    tags, known = chunks.tags, chunks.tagger.lemmas
+    tags, known, with_object = chunks.tags, chunks.tagger.lemmas, chunks.language.verbs_of_telling["always an object"]
     for at, tag in enumerate(tags):
         if tag in REPORTING:
             word, patient = chunks.first_word(at), -1
@@ -107,7 +105,7 @@ def cues_of(chunks: Chunks) -> list[Cue]:
                 patient, _ = _subject(chunks, at, None, inverts=False)
                 subject, link = _agent(chunks, at)
             else:
-                subject, link = _subject(chunks, at, found[-1] if found else None, known.get(word) not in _TELLING)
+                subject, link = _subject(chunks, at, found[-1] if found else None, known.get(word) not in with_object)
             found.append(Cue(at, known.get(word, word) if tag != ACCORDING else "according", subject, link, patient))
     return found
 
@@ -244,7 +242,8 @@ def _before_participle(chunks: Chunks, at: int) -> int:
     if left < 1 or tags[left] not in FULL_VERBS or tags[left - 1] not in PHRASES or chunks.sentences[left - 1] != chunks.sentences[at]:
         return at
     word = chunks.words[chunks.firsts[left]]
-    return _head_of(chunks, left - 1) if word.endswith(("ed", "en", "wn", "ing")) or word in _PARTICIPLES else at
+    is_participle = word.endswith(_PARTICIPLE_ENDS) or word in chunks.language.irregular_participles
+    return _head_of(chunks, left - 1) if is_participle else at
 
 
 def _before_insertion(chunks: Chunks, at: int) -> tuple[int, str]:

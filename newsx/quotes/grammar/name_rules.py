@@ -153,7 +153,7 @@ NameRule = Callable[[Name], str | None]
 
 
 def people_of_nation(name: Name) -> str | None:
-    """[Norwegians] said."""
+    """[Republicans] said."""
     return PLACE if name.first in name.language.demonyms else None
 
 
@@ -194,7 +194,7 @@ def with_given_name(name: Name) -> str | None:
 
 
 def with_word_of_organization(name: Name) -> str | None:
-    """The [Harbour Board] said; but Mayor [Bo Board] said."""
+    """The [Harbour Board] said; but Mayor [Kestrel Board] said."""
     if (name.has_role and len(name.words) == 2) or name.language.organization_words.isdisjoint(name.words):
         return None
     return ORGANIZATION

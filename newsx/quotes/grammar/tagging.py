@@ -280,7 +280,7 @@ def _first_answer_for_word(rules: tuple[WordRule, ...], chunks: Chunks, index: i
 
 
 def single_letter(capital: Capital) -> str | None:
-    """Vitamin [A] helps; not the initial in [J]. Roe."""
+    """Vitamin [K] helps; not the initial in [J]. Roe."""
     return OTHER if len(capital.word) == 1 and capital.next_word != "." else None
 
 
@@ -341,14 +341,14 @@ def place_of_two_words(capital: Capital) -> str | None:
 
 
 def place(capital: Capital) -> str | None:
-    """[Reading] is late, if the article has no “reading”."""
+    """[Turkey] said no, if the article has no “turkey”."""
     if capital.next_tag not in _AFTER_NAMES or capital.word not in capital.language.places:
         return None
     return CAPITALISED if capital.lower not in capital.seen.words else None
 
 
 def no_name(capital: Capital) -> str | None:
-    """[Monday] was late; [Thanks] to Roe …"""
+    """[Monday] was late; [Sport] was late."""
     if capital.lower in capital.chunks.tagger.calendar:
         return OTHER
     if capital.lower in capital.language.not_names and (capital.next_tag != CAPITALISED or not capital.is_given):
@@ -452,7 +452,7 @@ OWNED_WORDS: Final[tuple[WordRule, ...]] = (document_that_says, whose_words)
 
 
 def noun_of_somebody(chunks: Chunks, index: int) -> str | None:
-    """Her [claims], the [call], Roe’s [warning]; not the [chosen] few, his [winning] smile."""
+    """Her [claims], the [call], Roe’s [report]; not the [united] board, her [winning] smile."""
     if not index or chunks.word_tags[index - 1] not in OWNERS or chunks.words[index].endswith(("ed", "ing")):
         return None
     return chunks.tagger.noun_tags.get(chunks.words[index].lower(), OTHER)

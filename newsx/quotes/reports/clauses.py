@@ -66,7 +66,6 @@ _BRACKETS: Final = frozenset([OPENING_BRACKET, CLOSING_BRACKET])
 _QUESTIONS: Final = frozenset("if whether why how what where when who".split())
 _CONTRASTS: Final = frozenset("but though although while whereas".split())
 _NOT_CLAUSES: Final = frozenset("nothing little something so much more yes no".split())
-_TELLING: Final = frozenset("tell inform remind assure warn promise".split())
 _FEWEST_CHUNKS: Final = 3
 """Chunks of a clause."""
 _FEWEST_WITHOUT_VERB: Final = 6
@@ -137,7 +136,7 @@ def _clause_start(chunks: Chunks, cue: Cue, end: int) -> int | None:
     tags, at = chunks.tags, cue.at + 1
     if cue.link in (">", ",>", "w"):
         return None
-    if cue.lemma in _TELLING:
+    if cue.lemma in chunks.language.verbs_of_telling["object before a clause"]:
         at = _after_object(tags, at, end)
     if at >= end:
         return None
@@ -252,7 +251,7 @@ def _before_verb(chunks: Chunks, cue: Cue, begin: int, end: int) -> list[Piece]:
         return []
     alone = [(begin, left)] if _is_whole(chunks, begin, left) else []
     after = max(cue.at, cue.subject) + 1
-    if cue.lemma in _TELLING:
+    if cue.lemma in chunks.language.verbs_of_telling["object before a clause"]:
         after = _after_object(tags, after, end)
     if after >= end:
         return alone
