@@ -8,7 +8,7 @@ from newsx.quotes.entities.entities import Entities, Resolution
 from newsx.quotes.entities.pronouns import Search
 from newsx.quotes.entities.resolution import resolve
 from newsx.quotes.entities.roles import index_roles
-from newsx.quotes.grammar.chunking import read
+from newsx.quotes.grammar.chunking import chunk_passages
 from newsx.quotes.grammar.chunks import Mention
 from newsx.quotes.grammar.tags import PRONOUNS
 from newsx.quotes.spans.marks import find_spans
@@ -24,7 +24,7 @@ STORY = (
 def collected() -> tuple[Entities, list[Mention]]:
     """The entities of the story with its names, and the mentions that are no names."""
     found = passages(*STORY)
-    chunked = read(found, find_spans(found, ENGLISH), ENGLISH)
+    chunked = chunk_passages(found, find_spans(found, ENGLISH), ENGLISH)
     entities = collect_names(found, chunked, ENGLISH, [])
     index_roles(entities)
     mentions = [mention for chunks in chunked for mention in chunks.mentions if mention is not None and not mention.is_name]
