@@ -114,7 +114,7 @@ class Candidate:
     def __init__(self, mention: Mention | None, features: list[str]) -> None:
         self.mention, self.features = mention, features
         self.score, self.probability = 0.0, 0.0
-        self.key = ""  # what it has in common with the other mentions of the same name or pronoun
+        self.key = ""  # the same for all mentions of one name or pronoun
 
 
 class Discourse:
@@ -160,10 +160,18 @@ class Discourse:
         """The quotation at a chunk, with what stands around it."""
         number = chunks.quotations[at]
         span = self.spans[number]
-        words = chunks.text.count(" ", span.start, span.stop) + 1
-        size = "1" if words == 1 else "2" if words < 4 else "4" if words < 8 else "8"
+        size = _size(chunks.text.count(" ", span.start, span.stop) + 1)
         known = self.cues(chunks)
         return Context(number, chunks, at, size, cues.before(known, at, _CUES_ON_EACH_SIDE), cues.after(known, at, _CUES_ON_EACH_SIDE))
+
+
+def _size(words: int) -> str:
+    """The size of a quotation by its words.
+
+    >>> "".join(map(_size, range(1, 10)))
+    '122444488'
+    """
+    return "1" if words == 1 else "2" if words < 4 else "4" if words < 8 else "8"
 
 
 def _standing(chunks: Chunks, at: int, cue: Cue, side: str, rank: int) -> tuple[str, bool]:
@@ -221,7 +229,7 @@ def of_nobody(discourse: Discourse, here: Context) -> list[str]:
     0cue            b and a for a reporting verb before and after in its sentence, and size
     0verb           the lemma of such a verb that has a subject, and size
     0field          headline, dek, body or caption, and size
-    0mark           what its marks are for in this article (see `_rank`), and size
+    0mark           the use of its marks in this article (see `_rank`), and size
     0work, 0work.size   it follows the noun for a work: her novel “The Salt Road”; with case; with comma and size
     0work.after     such a noun follows: “The Salt Road,” the novel; case and size
     0person         it has a word of the first or second person; size
@@ -311,18 +319,25 @@ def _case(words: list[str], small: frozenset[str]) -> str:
 
 
 def of_mention(discourse: Discourse, here: Context, mention: Mention) -> list[str]:
-    """The features of a mention as the speaker: what it is, how it stands to the quotation and to who spoke before."""
+    """The features of a mention as the speaker: what it is, and how it stands to the quotation and to the speakers before."""
     found = list(discourse.traits(mention))
     if mention.governor == DASH and _signs(here, mention):
         found.append("signs")
-    found += _in_line(here, mention) if mention.chunks is here.chunks else _in_other_line(discourse, here, mention)
+    found += _in_own_paragraph(here, mention) if mention.chunks is here.chunks else _in_other_paragraph(discourse, here, mention)
     if discourse.spoken:
         found += _chain(discourse, here, mention)
     return found
 
 
 def _traits(mention: Mention) -> list[str]:
-    """The features of a mention that are the same for all quotations."""
+    """The features of a mention that are the same for all quotations.
+
+    kind         its tag, for a pronoun the word (see `_kind`)
+    edge         what it depends on, its tag, and what it does (see `Mention.governor`, `Mention.does`)
+    role         whether a role stands before it, and its tag
+    head         the head of a phrase
+    possessive   ’s follows
+    """
     tag = mention.tag
     found = [
         f"kind={_kind(mention)}",
@@ -353,8 +368,17 @@ def _signs(here: Context, mention: Mention) -> bool:
     )
 
 
-def _in_line(here: Context, mention: Mention) -> list[str]:
-    """Features of a mention in the quotation's own paragraph."""
+def _in_own_paragraph(here: Context, mention: Mention) -> list[str]:
+    """Features of a mention in the quotation's own paragraph. `where`: b or a, before or after it, and the sentences between, up to 3.
+
+    in, in.edge       where; with what it depends on and what it does
+    path              what lies between, in one sentence (see `_pattern`)
+    link, link.kind   how the reporting verb of which it is the subject stands to the quotation (see `_standing`); with its kind
+    verb, verb.shape  the lemma of that verb; with the quotation's shape
+    unlinked, unlinked.kind, unlinked.strong  where, if it is the subject of no such verb, with the quotation's shape, the mention's
+                      kind, and whether others are such subjects
+    undergoes         it is the subject of a passive verb
+    """
     chunks, at, chunk, shape = here.chunks, here.at, mention.chunk, here.shape
     kind, governor, does = _kind(mention), mention.governor, mention.does
     apart = abs(chunks.sentences[at] - chunks.sentences[chunk])
@@ -393,8 +417,12 @@ def _pattern(tags: list[str]) -> str:
     return found
 
 
-def _in_other_line(discourse: Discourse, here: Context, mention: Mention) -> list[str]:
-    """Features of a mention in a paragraph before or after."""
+def _in_other_paragraph(discourse: Discourse, here: Context, mention: Mention) -> list[str]:
+    """Features of a mention in a paragraph before or after. `where`: the paragraphs back, up to 3, and s for that of the last quotation.
+
+    far.shape, far.strong  where, with the quotation's shape; with whether reporting verbs stand close to it
+    far.edge, far.subject  where, with whether it begins its sentence, is the subject of a reporting verb, and what it depends on
+    """
     shape, governor, does = here.shape, mention.governor, mention.does
     apart = min(here.chunks.number - mention.passage, 3)
     subject = SAYING if does in REPORTING_VERBS else "o"
@@ -410,7 +438,12 @@ def _in_other_line(discourse: Discourse, here: Context, mention: Mention) -> lis
 
 
 def _chain(discourse: Discourse, here: Context, mention: Mention) -> list[str]:
-    """Features of a mention that is the last speaker or the one before, or has the same name. None of it: no features."""
+    """Features of a mention that is the last speaker or the one before (=), or is the same word (~); an empty list for others.
+
+    chain.shape, chain.size, chain.shapes  how near the last quotation is, with the shape, size, and both shapes
+    chain.fresh   S if somebody speaks in between, m if somebody is mentioned, else 0
+    turn          it spoke before the last speaker, with the shape
+    """
     chunks, at, shape = here.chunks, here.at, here.shape
     previous, last = discourse.spoken[-1]
     same = _sameness(mention, last)

@@ -57,9 +57,11 @@ _MAX_CHOSEN_WORDS: Final = 5
 _MAX_BRACKET_WORDS: Final = 12
 """Words of a bracket between a name and its apposition: Roe (R-Pa.), a …"""
 _MAX_WORDS_TO_HEAD: Final = 10
+"""Words from the beginning of an apposition to its head."""
 _MAX_NAME_WORDS: Final = 6
 """Words of a name between a noun and the head: chief U.S. economist."""
 _MAX_PHRASE_WORDS: Final = 40
+"""Words of a phrase from its head on."""
 
 
 def beside(chunks: Chunks, mention: Mention) -> tuple[int, int] | None:
@@ -182,7 +184,7 @@ def _is_no_verb(chunks: Chunks, index: int) -> bool:
 
 
 def _past_comma(chunks: Chunks, noun: int, comma: int, titled: bool) -> int:
-    """Where a name ends that goes on after a comma; 0 if the role ends before the comma."""
+    """Where a name ends that continues after a comma; 0 if the role ends before the comma."""
     words, word_tags = chunks.words, chunks.word_tags
     if chunks.word_tag(comma + 1) != CAPITALISED:
         return 0

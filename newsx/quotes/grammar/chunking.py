@@ -61,11 +61,12 @@ _IN_NOUN_PHRASE: Final = NOUNS | {MODIFIER, CAPITALISED, NUMBER, ABBREVIATION_ST
 _MAY_BE_IN_NOUN_PHRASE: Final = frozenset([OTHER, ADVERB, OTHER_VERB, SIGN])
 """Words before a noun that belong to its phrase if an article or the like stands before them: the [now retired] director."""
 _IN_POSSESSOR: Final = NOUNS | {CAPITALISED, ABBREVIATION_STOP}
-_GOING_ON: Final = (",", ";", ":", ")")
+_CONTINUING: Final = (",", ";", ":", ")")
 """Signs after a quotation within a sentence."""
 _MAX_PHRASE_WORDS: Final = 8
 """Words of a noun phrase before its first noun."""
 _MAX_POSSESSOR_WORDS: Final = 5
+"""Words of a possessor that is no mention: the [old Leeds harbour]’s staff."""
 _MAX_NICKNAME_CHARS: Final = 24
 _LABEL_WORDS: Final = 5
 """Words after a name within which the colon of a speaker's label stands: ROE, THE HOST: …"""
@@ -140,7 +141,7 @@ class _Chunker:
         return self.mentions[-1] if self.mentions and self.mentions[-1].chunk == len(self.tags) - 1 else None
 
     def _add_quotation(self, index: int) -> None:
-        """Adds a quotation. A full stop within its marks ends the sentence; one in ? or ! may go on: “Why?” she asked."""
+        """Adds a quotation. A full stop within its marks ends the sentence; after ? or ! it may continue: “Why?” she asked."""
         number, span = self.chunks.numbers[self.quotations], self.chunks.outer[self.quotations]
         self.quotations += 1
         self.chunks.quotations[len(self.tags)] = number
@@ -148,7 +149,7 @@ class _Chunker:
         self.firsts.append(index)
         sign = self.chunks.text[span.stop - 1]
         following = self.chunks.word_at(index + 1)
-        if sign in sentences.SENTENCE_ENDS and (not following or (not following[0].islower() and following not in _GOING_ON)):
+        if sign in sentences.SENTENCE_ENDS and (not following or (not following[0].islower() and following not in _CONTINUING)):
             self.tags.append(STOP if sign == "." else EXCLAMATION)
             self.firsts.append(index)
 

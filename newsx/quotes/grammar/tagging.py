@@ -73,15 +73,16 @@ _AFTER_VERB: Final = frozenset([THAT, QUOTATION, COMMA, DETERMINER])
 _AFTER_PLURAL: Final = (NOUNS - {DOCUMENT}) | {CAPITALISED, MODIFIER, OTHER}
 """What belongs to a plural with an apostrophe: Goldman Sachs’ Ann Roe. Not a document: its phrase has the whole of it."""
 _SENTENCE_SIGNS: Final = frozenset(sentences.SENTENCE_ENDS)
-_IN_WITHIN: Final = 6
-"""Words before "words" among which "in" is looked for: in the mayor of Leeds’s own words."""
+_MAX_WORDS_AFTER_IN: Final = 6
+"""Words from "in" to "words", at most: in the mayor of Leeds’s own words."""
 _TITLE_CASE_WORDS: Final = range(3, 40)
 """How many words and signs a headline has that is looked at for capitals."""
 _TITLE_CASE_SHARE: Final = 0.8
 """The share of a headline's long words that have capitals if it is set in them."""
 _FEWEST_LONG_WORDS: Final = 3
-_MORE_THAN_SHORT: Final = 3
-"""Characters of words that have no capital even in such headlines."""
+"""Longer words that such a headline has at least."""
+_MAX_SMALL_CHARS: Final = 3
+"""Characters of words that may have no capital even in such headlines."""
 _FEWEST_CHARS_OF_ADVERB: Final = 6
 """Characters of a word in -ly that is taken for an adverb rather than a name: not Kelly, Sally."""
 
@@ -195,7 +196,7 @@ def _is_title_case(words: list[str], word_tags: list[str]) -> bool:
     """Whether nearly all words of a headline have capitals, and all verbs, so that a capital says nothing: Ferry Sinks Off Leeds."""
     if len(words) not in _TITLE_CASE_WORDS:
         return False
-    long = [word for word in words if len(word) > _MORE_THAN_SHORT and word.isalpha()]
+    long = [word for word in words if len(word) > _MAX_SMALL_CHARS and word.isalpha()]
     if len(long) < _FEWEST_LONG_WORDS or sum(word[0].isupper() for word in long) < _TITLE_CASE_SHARE * len(long):
         return False
     return all(tag not in FULL_VERBS or not word.islower() for word, tag in zip(words, word_tags, strict=True))
@@ -297,7 +298,7 @@ def beginning_of_name(capital: Capital) -> str | None:
 
 
 def known_surname(capital: Capital) -> str | None:
-    """[Weaver] said …, where the article has John Weaver."""
+    """[Weaver] said …, if the article has John Weaver."""
     if capital.word not in capital.seen.surnames:
         return None
     tag = capital.own_tag
@@ -367,7 +368,7 @@ def word_of_headline(capital: Capital) -> str | None:
 
 
 def word_seen_small(capital: Capital) -> str | None:
-    """[Ferries] leave, where the article has “ferries” elsewhere."""
+    """[Ferries] leave, if the article has “ferries” elsewhere."""
     if capital.lower not in capital.seen.words or (capital.next_tag == CAPITALISED and not capital.titled):
         return None
     return _tag_of_small(capital.lower)
@@ -440,7 +441,7 @@ def whose_words(chunks: Chunks, index: int) -> str | None:
         return None
     before = chunks.word_tags[index - 1]
     if before == POSSESSIVE:
-        near = chunks.words[max(0, index - _IN_WITHIN) : index]
+        near = chunks.words[max(0, index - _MAX_WORDS_AFTER_IN) : index]
         return ACCORDING if "in" in near or "In" in near else None
     if chunks.word_at(index - 2).lower() != "in":
         return None

@@ -89,7 +89,7 @@ _taggers: Final[dict[Language, Tagger]] = {}
 class Tagger:
     """What the lists of one language say of a word by itself.
 
-    `word_tags` are the tags of all words of its lists, in lower case, where a word is a verb and a noun the verb's; `noun_tags` those of
+    `word_tags` are the tags of all words of its lists, in lower case, the verb's for a word that is a verb and a noun; `noun_tags` those of
     nouns for people, groups, organizations and documents. `lemmas` are the base forms of the forms of reporting verbs (said → say),
     `base_forms` those of all verbs. `role_nouns` may be the head of a role: nurse, maker. `calendar` has the months and weekdays,
     `persons` the words of the first and second person (we, your), `beginnings_of_persons` their first characters, a cheap filter.

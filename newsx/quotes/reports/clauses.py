@@ -1,4 +1,4 @@
-"""Which clause goes with a reporting verb, as what it reports: after the verb, before it, or on both sides."""
+"""Which clause a reporting verb reports: the one after the verb, before it, or on both sides."""
 
 from __future__ import annotations
 

@@ -218,7 +218,7 @@ def _pairs(text: str, marks: list[_Mark], carried: _Mark | None, language: Langu
     continued = False
     if carried is not None:
         if doubles and _first_closes(text, doubles[0]):
-            open_marks.append(_Mark(carried.text, 0, 0, "open"))  # the paragraph goes on without repeating the mark
+            open_marks.append(_Mark(carried.text, 0, 0, "open"))  # the paragraph continues without repeating the mark
             continued = True
         elif doubles and doubles[0].start == len(text) - len(text.lstrip()):
             continued = True
