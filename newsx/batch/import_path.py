@@ -26,7 +26,7 @@ def leave_out_current_folder() -> None:
 
 
 @contextmanager
-def handed_on() -> Iterator[None]:
+def inherited() -> Iterator[None]:
     """A process that is started here has the import path of this one, so that it imports this newsx and not another one that is installed.
     Relative folders, such as the current one of `python -c`, are left out, unless newsx is there.
 

@@ -120,7 +120,7 @@ class _Workers:
         context = get_context("forkserver")  # forks of a process that has no threads and has imported newsx once for all
         context.set_forkserver_preload([] if sys.flags.ignore_environment else ["newsx.batch.outcomes"])  # -E: it may find another newsx
         resource_tracker.ensure_running()  # by itself, as it lets Ctrl-C through again
-        with ignoring_sigint(), import_path.handed_on():
+        with ignoring_sigint(), import_path.inherited():
             forkserver.ensure_running()
         with signals_deferred():  # otherwise a worker that is just starting would be left behind
             others = set(active_children())
