@@ -167,9 +167,11 @@ class Language:
 
 
 def of(code: str) -> Language:
-    """The language with this ISO 639-1 code. Raises FileNotFoundError if it has no folder."""
+    """The language with this ISO 639-1 code. Raises LookupError if it has no folder."""
     found = _languages.get(code)
     if found is None:
+        if code not in codes():
+            raise LookupError(f"newsx has no word lists of the language {code!r}")
         found = _languages[code] = Language(code)
     return found
 

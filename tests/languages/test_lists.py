@@ -240,6 +240,11 @@ def test_a_language_begins_with_the_lists_that_it_has(tmp_path: Path) -> None:
     assert german.given_names == ENGLISH.given_names
 
 
+def test_a_language_without_a_folder_is_none() -> None:
+    with pytest.raises(LookupError, match="xx"):
+        languages.of("xx")
+
+
 def test_which_language_reads_a_text() -> None:
     assert "en" in languages.codes()
     assert "any" not in languages.codes()
