@@ -21,6 +21,8 @@ _AMERICAN_WINTER = {"et": -300, "ct": -360, "mt": -420, "pt": -480, "akt": -540}
 _MAX_AMERICAN_OFFSET = -120
 """Minutes east of Greenwich up to which a zone is one of North America's."""
 _MAX_OFFSET_HOURS = 14
+_HOURS, _HALF_DAY = 24, 12
+"""Hours of a day, and of its halves."""
 
 
 class Time(NamedTuple):
@@ -35,27 +37,35 @@ class Time(NamedTuple):
 
 def time_at(tokens: list[Token], i: int) -> Time | None:
     """The time that begins at token `i`, or None: "6:01 p.m. ET", "12.42 CET", "11am", "18:01:30+02:00"; 24:00 is 00:00."""
-    hour = number_at(tokens, i, 0, 24)
-    if hour is None:
+    hour = number_at(tokens, i, 0, _HOURS)
+    minutes = _minutes_after(tokens, i) if hour is not None else None
+    if hour is None or minutes is None:
         return None
-    j, minute, second = i, 0, ""
-    if text_at(tokens, i + 1) in {":", ".", "h"} and adjacent(tokens, i, i + 2) and len(text_at(tokens, i + 2)) == 2:
-        value = number_at(tokens, i + 2, 0, 59)
-        if value is None:
-            return None
-        j, minute = i + 2, value
-        if text_at(tokens, j + 1) == ":" and len(text_at(tokens, j + 2)) == 2 and number_at(tokens, j + 2, 0, 59) is not None:
-            second = ":" + text_at(tokens, j + 2)
-            j += 2
-            if text_at(tokens, j + 1) == "." and text_at(tokens, j + 2).isdigit() and adjacent(tokens, j, j + 2):
-                j += 2
+    minute, j = minutes
     half, j = _half_of_day(tokens, j)
-    if (half is None and j == i) or (half is not None and hour == 24):
+    if (half is None and j == i) or (half is not None and hour == _HOURS):
         return None
-    if half and hour <= 12:
-        hour = hour % 12 + (12 if half == "p" else 0)
+    if half is not None and hour <= _HALF_DAY:
+        hour = hour % _HALF_DAY + (_HALF_DAY if half == "p" else 0)
     zone, offset, j = _zone_after(tokens, j)
-    return Time(i, j, f"{hour % 24:02}:{minute:02}{second}", zone, offset)
+    return Time(i, j, f"{hour % _HOURS:02}:{minute}", zone, offset)
+
+
+def _minutes_after(tokens: list[Token], i: int) -> tuple[str, int] | None:
+    """Minutes, with seconds if printed, after the hour at token `i`, and their last token: "30", "30:15"; "00" if there are none.
+
+    None if two digits after a mark are no minutes: "10:75".
+    """
+    if text_at(tokens, i + 1) not in {":", ".", "h"} or not adjacent(tokens, i, i + 2) or len(text_at(tokens, i + 2)) != 2:
+        return "00", i
+    if number_at(tokens, i + 2, 0, 59) is None:
+        return None
+    minutes, j = text_at(tokens, i + 2), i + 2
+    if text_at(tokens, j + 1) == ":" and len(text_at(tokens, j + 2)) == 2 and number_at(tokens, j + 2, 0, 59) is not None:
+        minutes, j = f"{minutes}:{text_at(tokens, j + 2)}", j + 2
+        if text_at(tokens, j + 1) == "." and text_at(tokens, j + 2).isdigit() and adjacent(tokens, j, j + 2):
+            j += 2  # fractions of a second
+    return minutes, j
 
 
 def _half_of_day(tokens: list[Token], j: int) -> tuple[str | None, int]:

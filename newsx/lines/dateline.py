@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import Final
 
@@ -95,25 +96,70 @@ def _without_date(text: str) -> tuple[str, bool]:
     return text, False
 
 
-def _is_place(text: str, confirmed: bool, mark: str, language: Language) -> bool:
-    """Whether words can be a dateline's place.
+class _Words:
+    """Words before a mark that may be a dateline's place; `confirmed` by an agency or a date beside them."""
 
-    Beside an agency or a date, which have `confirmed` it, any capitalised words can; else only words in capitals, and before a colon only
-    known cities.
-    """
-    words = text.replace("/", " ").split()
-    if not 1 <= len(words) <= _MAX_WORDS or any(map(str.isdigit, text)) or any(ch in text for ch in '?!;“”"[]()'):
-        return False
-    links = language.link_words["place"]
-    if confirmed:
-        return all(word[0].isupper() or word.lower() in links for word in words)
-    city = text.split(",")[0].split("/")[0]
-    if mark == ":":
-        return city in language.dateline_cities
-    if not city.isupper() or len(city) < _MIN_CITY_CHARS or agencies.lookup(city):
-        return False
-    shouted = language.shouted
-    if any(word.strip(".,'’") in shouted for word in city.split()) and city not in language.dateline_cities:
-        first, *rest = city.split()
-        return bool(rest) and first in language.place_openings and shouted.isdisjoint(rest)
-    return len(city.split()) <= _MAX_CITY_WORDS and all(word[0].isupper() or word in links for word in words)
+    def __init__(self, text: str, confirmed: bool, mark: str, language: Language) -> None:
+        self.text, self.confirmed, self.mark, self.language = text, confirmed, mark, language
+        self.all = text.replace("/", " ").split()
+        self.city = text.split(",")[0].split("/")[0]
+
+
+def _is_place(text: str, confirmed: bool, mark: str, language: Language) -> bool:
+    """Whether words can be a dateline's place."""
+    words = _Words(text, confirmed, mark, language)
+    for rule in _PLACE_RULES:
+        verdict = rule(words)
+        if verdict is not None:
+            return verdict
+    return False
+
+
+def _unlike_a_place(words: _Words) -> bool | None:
+    """Not [Room 12], not [Why?], not seven words."""
+    text = words.text
+    fits = 1 <= len(words.all) <= _MAX_WORDS and not any(map(str.isdigit, text)) and not any(ch in text for ch in '?!;“”"[]()')
+    return None if fits else False
+
+
+def _beside_agency_or_date(words: _Words) -> bool | None:
+    """[Port of Spain] (AP) —; [Leeds], 3 May —; not [what is new] (AP) —"""
+    links = words.language.link_words["place"]
+    return all(word[0].isupper() or word.lower() in links for word in words.all) if words.confirmed else None
+
+
+def _before_colon(words: _Words) -> bool | None:
+    """[NEW DELHI]: …, a known city; not [WATCH]: …"""
+    return words.city in words.language.dateline_cities if words.mark == ":" else None
+
+
+def _not_in_capitals(words: _Words) -> bool | None:
+    """Not [Leeds] —; not [AP] —"""
+    city = words.city
+    return None if city.isupper() and len(city) >= _MIN_CITY_CHARS and not agencies.lookup(city) else False
+
+
+def _shouted(words: _Words) -> bool | None:
+    """Not [BREAKING NEWS] —; but [NEW HAVEN] —, though NEW is shouted, too."""
+    shouted, city = words.language.shouted, words.city
+    if city in words.language.dateline_cities or not any(word.strip(".,'’") in shouted for word in city.split()):
+        return None
+    first, *rest = city.split()
+    return bool(rest) and first in words.language.place_openings and shouted.isdisjoint(rest)
+
+
+def _in_capitals(words: _Words) -> bool | None:
+    """[PORT OF SPAIN] —, [ST. ALBA, Ohio] —"""
+    city, links = words.city.split(), words.language.link_words["place"]
+    return len(city) <= _MAX_CITY_WORDS and all(word[0].isupper() or word in links for word in words.all)
+
+
+_PLACE_RULES: Final[tuple[Callable[[_Words], bool | None], ...]] = (
+    _unlike_a_place,
+    _beside_agency_or_date,
+    _before_colon,
+    _not_in_capitals,
+    _shouted,
+    _in_capitals,
+)
+"""Whether words are a place, by each rule that has something to say of them; the first answer wins."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 from typing import Final
 
@@ -289,26 +289,85 @@ def _is_source(text: str, language: Language) -> bool:
     return names.is_person(text, language) and names.is_given_name(text.split()[0])
 
 
+class _Phrase:
+    """Words that may credit a picture: in brackets, at a caption's end, or a whole line."""
+
+    def __init__(self, text: str, language: Language) -> None:
+        self.text, self.language = text, language
+        self.words = text.replace("/", " ").replace("|", " ").replace(":", " ").replace("©", " ").split()
+
+
 def _is_credit(text: str, language: Language) -> bool:
-    """Whether these words, in brackets or at a caption's end, credit somebody: "Ada Berg / Pool", "AP", "File photo", "Picture: PA"."""
-    giver = _giver_pattern(language).match(text)
-    publisher, colon, name = text.partition(": ")
-    if giver or (colon and names.is_person(name, language)):
-        return _is_capitalised(text[giver.end() :] if giver else publisher, language)
-    for word in language.byline_words["for"]:
-        person, _, publisher = text.partition(f" {word} ")
-        if publisher and names.is_person(person, language):
-            return _is_capitalised(publisher, language)
-    words = text.replace("/", " ").replace("|", " ").replace(":", " ").replace("©", " ").split()
-    if not 1 <= len(words) <= _MAX_CREDIT_WORDS or (text.endswith(STOPS) and len(words) > _MAX_CREDIT_SENTENCE_WORDS):
-        return False
-    if any(word.lower().strip(".,") in language.credit_words for word in words):
-        most = _MAX_SHARE_OF_SMALL["credit word first" if words[0].lower() in language.credit_words else "credit word later"]
-        return sum(1 for word in words if word[0].islower()) <= max(_MAX_SMALL_WORDS, most * len(words))
-    if "/" in text:
-        small = language.link_words["credit"]
-        return all(word[0].isupper() or word.lower() in small or name_forms.is_particle(word) for word in words)
+    """Whether these words credit somebody: "Ada Berg / Pool", "AP", "File photo", "Picture: PA"."""
+    phrase = _Phrase(text, language)
+    for rule in _CREDIT_RULES:
+        verdict = rule(phrase)
+        if verdict is not None:
+            return verdict
+    return False
+
+
+def _after_giver(phrase: _Phrase) -> bool | None:
+    """Submitted by [Ada Berg]"""
+    giver = _giver_pattern(phrase.language).match(phrase.text)
+    return None if giver is None else _is_capitalised(phrase.text[giver.end() :], phrase.language)
+
+
+def _after_publisher(phrase: _Phrase) -> bool | None:
+    """[The Alden Packet]: Ada Berg"""
+    publisher, colon, name = phrase.text.partition(": ")
+    return _is_capitalised(publisher, phrase.language) if colon and names.is_person(name, phrase.language) else None
+
+
+def _for_publisher(phrase: _Phrase) -> bool | None:
+    """Ada Berg for [The Alden Packet]"""
+    for word in phrase.language.byline_words["for"]:
+        person, _, publisher = phrase.text.partition(f" {word} ")
+        if publisher and names.is_person(person, phrase.language):
+            return _is_capitalised(publisher, phrase.language)
+    return None
+
+
+def _too_long(phrase: _Phrase) -> bool | None:
+    """The bridge was closed for repairs on Friday. (not AP Photo.)"""
+    count = len(phrase.words)
+    is_sentence = phrase.text.endswith(STOPS) and count > _MAX_CREDIT_SENTENCE_WORDS
+    return None if 1 <= count <= _MAX_CREDIT_WORDS and not is_sentence else False
+
+
+def _with_credit_word(phrase: _Phrase) -> bool | None:
+    """[File photo], [courtesy of the Alden family]; not [in a photo that he took]"""
+    words, credit_words = phrase.words, phrase.language.credit_words
+    if not any(word.lower().strip(".,") in credit_words for word in words):
+        return None
+    most = _MAX_SHARE_OF_SMALL["credit word first" if words[0].lower() in credit_words else "credit word later"]
+    return sum(1 for word in words if word[0].islower()) <= max(_MAX_SMALL_WORDS, most * len(words))
+
+
+def _with_slash(phrase: _Phrase) -> bool | None:
+    """[Ada Berg/Alden Packet], not [his and/or her]"""
+    if "/" not in phrase.text:
+        return None
+    small = phrase.language.link_words["credit"]
+    return all(word[0].isupper() or word.lower() in small or name_forms.is_particle(word) for word in phrase.words)
+
+
+def _whole_name(phrase: _Phrase) -> bool | None:
+    """[AP], [Ada Berg], [Alden News]"""
+    text, language = phrase.text, phrase.language
     return agencies.lookup(text) is not None or names.is_person(text, language) or names.is_organization(text, language)
+
+
+_CREDIT_RULES: Final[tuple[Callable[[_Phrase], bool | None], ...]] = (
+    _after_giver,
+    _after_publisher,
+    _for_publisher,
+    _too_long,
+    _with_credit_word,
+    _with_slash,
+    _whole_name,
+)
+"""Whether a phrase is a credit, by each rule that has something to say of it; the first answer wins."""
 
 
 def _is_capitalised(text: str, language: Language) -> bool:
