@@ -68,6 +68,12 @@ class Language:
     def __init__(self, code: str, root: Path = _FOLDER) -> None:
         self.code = code
         folder = root / code
+        # what holds anywhere
+        everywhere = anywhere()
+        self.given_names = everywhere.given_names
+        self.men_names = everywhere.men_names
+        self.women_names = everywhere.women_names
+        self.either_names = everywhere.either_names
         # names and places
         self.short_names = _sets(folder, "short_names")
         self.name_prefixes = _words(folder, "name_prefixes")
@@ -85,7 +91,6 @@ class Language:
         self.dateline_cities = _words(folder, "dateline_cities")
         self.place_openings = _words(folder, "place_openings")
         self.shouted = _words(folder, "shouted")
-        self.not_names = _words(folder, "not_names")
         # nouns
         self.person_nouns = _words(folder, "person_nouns")
         self.person_plurals = _words(folder, "person_plurals")
@@ -122,6 +127,8 @@ class Language:
         calendar = _sets(folder, "calendar")
         months = frozenset([month for number in range(1, 13) for month in calendar[str(number)]])
         self.calendar = {"month": months, "weekday": calendar["weekday"], "also a word": calendar["also a word"]}
+        dates = [word for word in months | calendar["weekday"] if word.capitalize() not in self.given_names]
+        self.not_names = _words(folder, "not_names").union(dates)
         self.compound_participles = _words(folder, "compound_participles")
         self.clipped_words = _words(folder, "clipped_words")
         self.naming_words = _words(folder, "naming_words")
@@ -158,12 +165,6 @@ class Language:
         self.related_openings = Openings(_groups(folder, "related_openings"))
         self.teaser_endings = tuple(sorted(_words(folder, "teaser_endings")))
         self.furniture_openings = Openings(_groups(folder, "furniture_openings"))
-        # what holds anywhere
-        everywhere = anywhere()
-        self.given_names = everywhere.given_names
-        self.men_names = everywhere.men_names
-        self.women_names = everywhere.women_names
-        self.either_names = everywhere.either_names
 
 
 def of(code: str) -> Language:

@@ -114,7 +114,8 @@ def test_what_is_a_part_of_what() -> None:
     assert ENGLISH.men_names | ENGLISH.women_names | ENGLISH.either_names <= ENGLISH.given_names
     assert {name.capitalize() for name in ENGLISH.short_names} <= ENGLISH.given_names
     assert ENGLISH.calendar["also a word"] <= ENGLISH.calendar["month"] | ENGLISH.calendar["weekday"]
-    assert ENGLISH.abbreviations_before_names <= ENGLISH.abbreviations
+    assert ENGLISH.abbreviations_before_names <= ENGLISH.abbreviations & ENGLISH.name_prefixes
+    assert ENGLISH.name_prefixes - {title.lower() for title in ENGLISH.titles} == {"baron", "baroness", "st"}  # other words with a capital
     reporting = {verb.split()[0] for name in VERBS[:3] for verb in getattr(ENGLISH, name)}
     assert set().union(*ENGLISH.verbs_with_clauses.values()) <= reporting
 
@@ -130,6 +131,8 @@ def test_months_and_weekdays_are_whole() -> None:
     assert set(ANYWHERE.months.values()) == set(range(1, 13))
     assert len([day for day in ANYWHERE.weekdays if day.endswith("day")]) == 7
     assert ENGLISH.calendar["month"] <= set(ANYWHERE.months)
+    assert {"tuesday", "feb"} <= ENGLISH.not_names
+    assert "june" not in ENGLISH.not_names  # a given name
 
 
 # no entry that no code can reach
