@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from newsx import quotes
 from newsx.quotes import Passage, find
 from newsx.record import Place
-from tests.quotes.reading import ENGLISH, passages, read
+from tests.quotes.reading import ENGLISH, name, passages, read
 
 PIECES = """“ ” " ' ‘ ’ `` '' « » . , ? : — Ann|Lind Mr.|Dahl she He they I said said|that told adding
 according|to the|senator a|port|official Sen. The|BBC Norway
@@ -43,3 +47,18 @@ def test_nothing_in_nothing() -> None:
     assert find([], ENGLISH).quotes == []
     assert find([Passage("", "body", 0)], ENGLISH).quotes == []
     assert read("No marks here.").speakers == []
+
+
+def test_the_example_of_the_steps() -> None:
+    found = read("Ivo Bern came. “The ferry is late,” he said. The so-called “grey coast” waits.")
+    assert [(quote.text, quote.kind, name(quote)) for quote in found.quotes] == [
+        ("The ferry is late,", "direct", "Ivo Bern"),
+        ("grey coast", "scare", None),
+    ]
+
+
+def test_the_files_that_decide_exist() -> None:
+    root = Path(quotes.__file__).parent
+    files = re.findall(r"\S+/\w+\.(?:py|txt)", quotes.__doc__ or "")
+    assert len(files) > 10
+    assert [file for file in files if not (root / file).exists() and not (root.parent.parent / file).exists()] == []

@@ -1,1 +1,8 @@
-"""The quotations of the record."""
+"""The record's quotations and speakers, from what the other rooms found.
+
+assembly       a quotation for each span: which belong to one statement, how certain the speaker is
+kinds          direct, partial, title or scare: a list of rules
+sources        the speakers, numbered, with name, role, type and gender
+repeats        which quotation of a headline, caption or pull quote repeats one of the body
+merge          puts reported speech among the quotations
+"""
