@@ -31,7 +31,7 @@ _JUST_PASSAGES: Final = 1
 """Passages within which somebody was just introduced."""
 
 SURNAME_SCORES: Final = {
-    "introduction": 1.0,  # each mention by full name before: the story's main person has most
+    "introduction": 1.0,  # each mention by full name: the story’s main person has most
     "introduced at all": 0.5,  # before the mention
     "just introduced": 1.5,  # in the same paragraph or the one before
     "depends on nothing": 1.2,  # just introduced, and not after a preposition: Ann Roe, mother of Bo Roe, …
