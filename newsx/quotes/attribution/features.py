@@ -62,8 +62,6 @@ _SHAPES_BEFORE: Final = REPORTING | {COLON, COMMA, THAT, DASH, OPENING_BRACKET, 
 _SHAPES_AFTER: Final = frozenset([END, QUOTATION, COORDINATOR])
 _BEFORE_OWN_VERB: Final = BEFORE_VERB | SUBJECTS | {COMMA}
 """What stands between a mention after a quotation and its verb: “…” Roe, a nurse, often [said]."""
-_SPEAKING: Final = (SAYING, CALLING, ACCORDING)
-"""What counts as speaking anew since the last quotation; the model was trained without gestures here."""
 _AROUND: Final = ".,!?"
 _ARTICLES: Final = frozenset(["the", "a", "an", "his", "her"])
 _NAMING_WORDS: Final = 7
@@ -452,7 +450,9 @@ def _chain(discourse: Discourse, here: Context, mention: Mention) -> list[str]:
         return [f"turn={turn}{shape}"] if turn and last is not None else []
     apart = min(chunks.number - previous.chunks.number, 2)
     gap = chunks.tags[max(previous.at + 1 if apart == 0 else 0, at - _WINDOW) : at]
-    fresh = "S" if any(tag in gap for tag in _SPEAKING) else "m" if not MENTIONS.isdisjoint(gap) else "0"
+    fresh = "0" if MENTIONS.isdisjoint(gap) else "m"
+    if SAYING in gap or CALLING in gap or ACCORDING in gap:  # and not a gesture: the model was trained without
+        fresh = "S"
     near = f"p{apart}" if apart else "s" if chunks.sentences[previous.at] == chunks.sentences[at] else "."
     return [
         f"chain.shape={same}{near}{shape}",
