@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from newsx.quotes.attribution import candidates
 from newsx.quotes.attribution.candidates import Decision
@@ -11,9 +12,9 @@ from newsx.quotes.grammar.chunks import Chunks, Mention
 from newsx.quotes.spans.marks import Span
 from newsx.record import Place
 
-_SURE = 0.8
+_SURE: Final = 0.8
 """Probability of a speaker who keeps a paragraph although a later paragraph of the same quotation names another."""
-_NICKNAME = 0.99
+_NICKNAME: Final = 0.99
 """Probability that a quotation within a name, Robert “Red” Malloy, is nobody's words."""
 
 

@@ -6,6 +6,8 @@ model is asked only whether they are speech or nobody's words: ‘Gone With the 
 
 from __future__ import annotations
 
+from typing import Final
+
 from newsx import models
 from newsx.languages import Language
 from newsx.quotes.attribution import candidates
@@ -16,9 +18,9 @@ from newsx.quotes.grammar.chunks import Chunks
 from newsx.quotes.spans.marks import Span
 from newsx.quotes.spans.passage import Passage
 
-_FEWEST_WORDS = 4
+_FEWEST_WORDS: Final = 4
 """Words of a nested quotation that is speech although the model takes it for nobody's words."""
-_MAX_CHARS = 400
+_MAX_CHARS: Final = 400
 """Characters of a nested quotation that are read to see whether it is a sentence."""
 
 

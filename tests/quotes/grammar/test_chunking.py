@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsx.quotes.grammar.chunking import chunk_passages, type_of
+from newsx.quotes.grammar.datelines import end_of_dateline
 from newsx.quotes.spans.marks import find_spans
 from tests.quotes.reading import ENGLISH, passages
 
@@ -92,3 +93,26 @@ def test_a_name_within_a_phrase_has_the_chunk_of_the_phrase() -> None:
     found = passages("Most active Petrel fishermen")
     (chunks,) = chunk_passages(found, find_spans(found, ENGLISH), ENGLISH)
     assert [chunks.mentions[name.chunk].words for name in chunks.names] == [("Most", "active", "Petrel", "fishermen")]  # type: ignore[union-attr]
+
+
+def test_words_and_chunks_have_tags() -> None:
+    found = passages("“Yes,” said Jane Roe, a nurse in Leeds.")
+    (chunks,) = chunk_passages(found, find_spans(found, ENGLISH), ENGLISH)
+    assert "".join(chunks.word_tags) == "qSNN,dhrN."
+    assert "".join(chunks.tags) == "qSM,UrL."
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("LEEDS, England (PA) — Roe said no.", "Roe"),
+        ("New York, NY – Roe said no.", "Roe"),
+        ("Roe – a nurse – said no.", None),
+        ("Leeds said no.", None),
+    ],
+)
+def test_where_a_dateline_ends(text: str, after: str | None) -> None:
+    found = passages(text)
+    (chunks,) = chunk_passages(found, find_spans(found, ENGLISH), ENGLISH)
+    end = end_of_dateline(chunks)
+    assert (chunks.words[chunks.firsts[end]] if end else None) == after
