@@ -52,7 +52,7 @@ from newsx.text.name_forms import is_post_nominal
 
 _ENDINGS: Final = frozenset(["Jr", "Sr", "Inc", "Corp", "Co"])
 """Abbreviations that end a name, with a stop that belongs to it."""
-_PHRASE_TAGS: Final = {"h": PEOPLE_PHRASE, "g": GROUP_PHRASE, "o": GROUP_PHRASE, "D": DOCUMENT}
+_PHRASE_TAGS: Final = {PERSON_NOUN: PEOPLE_PHRASE, GROUP_NOUN: GROUP_PHRASE, ORGANIZATION_NOUN: GROUP_PHRASE, DOCUMENT: DOCUMENT}
 """The tag of a noun phrase by that of its head."""
 _NOT_COPIED: Final = NOUNS | PRONOUNS | {CAPITALISED, QUOTATION, ABBREVIATION_STOP}
 """Tags of words that are more or less than a chunk of their own."""

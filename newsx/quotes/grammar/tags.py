@@ -5,8 +5,8 @@
     “Yes,” said Jane Roe, a nurse in Leeds.     has the word tags    q S N N , d h r N .
                                                 and the chunk tags   q S M , U r L .
 
-The tags of features are those of chunks: weights of the model are bound to these characters, which is why they do not change.
-A word that is no mention makes a chunk of its own, with its word tag. So the second table below holds only what chunks have besides.
+A word that is part of no mention makes a chunk of its own, with its word tag; the second table below has the other chunk tags. The features
+of attribution are spelled with chunk tags, and the model has weights for these spellings: a tag cannot change without training it anew.
 """
 
 from __future__ import annotations
