@@ -51,6 +51,7 @@ def written(author: Author) -> str:
         ),
         ("Ada Lindqvist · CBC News · Posted: Jun 03, 2024 4:00 AM EDT", ["Ada Lindqvist (CBC News)"]),
         ("Halden Robotics, Inc.", ["Halden Robotics Inc"]),
+        ("Halden Robotics Corporation", ["Halden Robotics Corporation"]),
         ("By Our Correspondent", ["Our Correspondent"]),
         ("Portrait of Ada Lindqvist Ada Lindqvist", ["Ada Lindqvist"]),
         ("Reporting by Ada Lindqvist in Cairo; Editing by Tom Okoro", ["Ada Lindqvist"]),

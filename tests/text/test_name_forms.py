@@ -66,6 +66,6 @@ def test_names_of_two_people(one: str, other: str) -> None:
     assert not name_forms.same_name(one, other, ENGLISH)
 
 
-@pytest.mark.parametrize("ending", ["Ltd", "ltd.", "LLC", "Inc.", "PLC"])
+@pytest.mark.parametrize("ending", ["Ltd", "ltd.", "LLC", "Inc.", "PLC", "Corporation"])
 def test_company_endings(ending: str) -> None:
     assert name_forms.is_company_ending(ending)
