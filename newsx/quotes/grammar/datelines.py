@@ -1,4 +1,8 @@
-"""The dateline at the beginning of a passage: LEEDS, England (PA) — …; it says nothing, and nobody in it does."""
+"""The dateline at the beginning of a passage: LEEDS, England (PA) — …; it says nothing, and nobody in it does.
+
+`fields` reads the story's dateline from the text of its first lines. Here any passage may have one, a caption or a later story, too, and
+rules need the place of its dash among the chunks; so it is found in the tags.
+"""
 
 from __future__ import annotations
 
