@@ -1,4 +1,4 @@
-"""The whole way from a document to its record: a line a room."""
+"""The whole way from a document to its record: a line for each package."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def find_quotes(found: Fields, language: Language, indirect: bool = False) -> Qu
 
 def language_warning(found: Fields) -> str | None:
     """The record's warning that quotations are not read in the article's language, or None."""
-    if found.language in (None, "en"):
+    if found.language in (None, languages.DEFAULT):
         return None
     return f"quotations are read in English only, and this text is in another language ({found.language})"
 

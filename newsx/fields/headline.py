@@ -14,7 +14,7 @@ from newsx.text import names
 from newsx.text.likeness import content_words, likeness, share
 
 _SCORES: Final = {
-    # the model's label: times its probability, negative for any other label
+    # the model's label: the weight times its probability; for any other label, minus the probability of that
     "labelled headline": 3.0,
     "labelled headline, but the title": 1.0,  # the page's title looks like a headline and is none of the article's lines
     # form

@@ -12,17 +12,17 @@
 
 Where is it decided …
 
-    whom "he" means                     entities/pronouns.py
+    whom "he" means                     entities/pronouns.py: `meant_by`
     whom "the senator" means            entities/descriptions.py
     whose surname it is                 entities/collect.py
     what somebody is called             entities/names.py
-    what somebody's role is             entities/roles.py
+    what somebody's role is             entities/roles.py: `stated_role`
     what gender the text gives          entities/genders.py
     how certain all that is             entities/certainty.py
-    speech or a scare quote             attribution/candidates.py: `decide`, if nobody is the likeliest; then records/kinds.py
+    speech or a scare quote             attribution/candidates.py: `decide` (does anybody say it?); if not, records/kinds.py
     whose words a nested quotation is   attribution/nested.py
     what is a verb of saying            newsx/languages/en/verbs_of_saying.txt
-    the kind of a quotation             records/kinds.py
+    the kind of a quotation             records/kinds.py: `kind_of`
     which quotation repeats another     records/repeats.py
 """
 

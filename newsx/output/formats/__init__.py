@@ -1,4 +1,6 @@
-"""The formats of output. To add one, add a module here; nothing else changes. Its name is the one that users give to `--format`.
+"""The formats of output. To add one, add a module here. Its name is the one that users give to `--format`.
+
+No other code changes, unless the format can show explanations (`EXPLAINING` in `cli.options`); the README's help lists the formats.
 
 A format's module has two things:
 
@@ -8,7 +10,7 @@ A format's module has two things:
   `errors.CannotWrite` if a package is missing (see `errors.need`), or if the target or the view does not suit the format.
 
 A `Writer` gets each record as JSON (`write`), and each input that gave none (`failure`), in the order of the inputs; at the end `close` is
-called, also if there was no record. `view.rows(record)` gives what to write as dictionaries, one per row, `view.items(record)` as objects
+called, also if there was no record; then the caller finishes the target. `view.rows(record)` gives what to write as dictionaries, one per row, `view.items(record)` as objects
 to be encoded as JSON. Text for a terminal (`target.is_terminal`) must go through `output.terminal.safe`.
 
 Modules import slow packages inside of `writer` or later: the command's help loads all of them.

@@ -52,7 +52,7 @@ SCORES: Final = {
 _MAX_SENTENCES: Final = 8.0
 """Sentences from which distance counts no more."""
 _PASSAGE: Final = 0.7
-"""Sentences that each step to the passage before counts for; of those between, the sentences do not count."""
+"""Sentences that each passage further back adds to the distance; the sentences of passages in between are not counted."""
 _MAX_MENTIONS: Final = 8
 _ENOUGH_PASSAGES: Final = 2
 """Passages backwards from the mention's after which an antecedent with a score above 0 is enough."""

@@ -1,4 +1,4 @@
-"""The record's quotations and speakers, from what the other rooms found.
+"""The record's quotations and speakers, from what the other packages found.
 
 assembly       a quotation for each span: which belong to one statement, how certain the speaker is
 kinds          direct, partial, title or scare: a list of rules
