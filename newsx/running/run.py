@@ -51,7 +51,7 @@ def run(plan: Plan) -> int:
     except (_WriteFailed, KeyboardInterrupt) as end:
         return _give_up(destination, end.why if isinstance(end, _WriteFailed) else None, interrupts.status)
     except workers.NoWorkers:
-        return _give_up(destination, "worker processes cannot start, or die again and again; run it with -j1 and without --timeout, which needs none", interrupts.status)
+        return _give_up(destination, "worker processes keep dying: use -j1 without --timeout", interrupts.status)
     finally:
         interrupts.ignore()
 

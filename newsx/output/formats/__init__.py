@@ -10,8 +10,9 @@ A format's module has two things:
   `errors.CannotWrite` if a package is missing (see `errors.need`), or if the target or the view does not suit the format.
 
 A `Writer` gets each record as JSON (`write`), and each input that gave none (`failure`), in the order of the inputs; at the end `close` is
-called, also if there was no record; then the caller finishes the target. `view.rows(record)` gives what to write as dictionaries, one per row, `view.items(record)` as objects
-to be encoded as JSON. Text for a terminal (`target.is_terminal`) must go through `output.terminal.safe`.
+called, also if there was no record; then the caller finishes the target. `view.rows(record)` gives what to write as dictionaries, one per
+row, `view.items(record)` as objects to be encoded as JSON. Text for a terminal (`target.is_terminal`) must go through
+`output.terminal.safe`.
 
 Modules import slow packages inside of `writer` or later: the command's help loads all of them.
 """
