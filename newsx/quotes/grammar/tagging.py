@@ -5,7 +5,6 @@ Each list of rules below is for words of one kind. The first rule that gives a t
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Final
 
 from newsx.languages import Language
@@ -214,9 +213,9 @@ def _disambiguate(chunks: Chunks, seen: Seen, titled: bool) -> None:
             begins_sentence = False
         elif tag == CAPITALISED:
             if begins_sentence or titled:
-                word_tags[index] = _first_answer(FIRST_CAPITALS, Capital(chunks, index, seen, titled))
+                word_tags[index] = first_capital(Capital(chunks, index, seen, titled))
             elif words[index] in ambiguous or len(words[index]) == 1:
-                word_tags[index] = _first_answer(LATER_CAPITALS, Capital(chunks, index, seen, titled))
+                word_tags[index] = later_capital(Capital(chunks, index, seen, titled))
             begins_sentence = False
         elif tag == SIGN:
             word_tags[index] = tag = _tag_of_sign(chunks, index)
@@ -226,10 +225,10 @@ def _disambiguate(chunks: Chunks, seen: Seen, titled: bool) -> None:
             begins_sentence = True
         elif tag == OTHER:
             if index and word_tags[index - 1] in OWNERS:
-                word_tags[index] = _first_answer_for_word(OWNED_WORDS, chunks, index)
+                word_tags[index] = owned_word(chunks, index)
             begins_sentence = False
         elif tag in TRANSITIVE:
-            word_tags[index] = _first_answer_for_word(VERBS_OR_NOUNS, chunks, index)
+            word_tags[index] = verb_or_noun(chunks, index)
             begins_sentence = False
 
 
@@ -260,24 +259,7 @@ class Capital:
         return self.next_word == "of" and (chunks.word_tag(index + 2) == CAPITALISED or chunks.word_at(index + 2) == "the")
 
 
-CapitalRule = Callable[[Capital], str | None]
-WordRule = Callable[[Chunks, int], str | None]
-
-
-def _first_answer(rules: tuple[CapitalRule, ...], capital: Capital) -> str:
-    for rule in rules:
-        tag = rule(capital)
-        if tag is not None:
-            return tag
-    return CAPITALISED
-
-
-def _first_answer_for_word(rules: tuple[WordRule, ...], chunks: Chunks, index: int) -> str:
-    for rule in rules:
-        tag = rule(chunks, index)
-        if tag is not None:
-            return tag
-    return chunks.word_tags[index]
+# Rules: the first answer wins. They stand in chains of “or”, which are lists that compiled code goes through without a detour.
 
 
 def single_letter(capital: Capital) -> str | None:
@@ -408,26 +390,30 @@ def month_or_weekday(capital: Capital) -> str | None:
     return OTHER if capital.next_tag != CAPITALISED and capital.lower in capital.chunks.tagger.calendar else None
 
 
-FIRST_CAPITALS: Final[tuple[CapitalRule, ...]] = (
-    single_letter,
-    interview_label,
-    beginning_of_name,
-    known_surname,
-    verb_before_noun,
-    word_of_lists,
-    nation_before_name,
-    department_before_title,
-    place_of_two_words,
-    place,
-    no_name,
-    word_of_headline,
-    word_seen_small,
-    adverb,
-)
-"""For a word with a capital that begins a sentence, or stands in a headline with capitals throughout."""
+def first_capital(capital: Capital) -> str:
+    """The tag of a word with a capital that begins a sentence, or stands in a headline with capitals throughout."""
+    return (
+        single_letter(capital)
+        or interview_label(capital)
+        or beginning_of_name(capital)
+        or known_surname(capital)
+        or verb_before_noun(capital)
+        or word_of_lists(capital)
+        or nation_before_name(capital)
+        or department_before_title(capital)
+        or place_of_two_words(capital)
+        or place(capital)
+        or no_name(capital)
+        or word_of_headline(capital)
+        or word_seen_small(capital)
+        or adverb(capital)
+        or CAPITALISED
+    )
 
-LATER_CAPITALS: Final[tuple[CapitalRule, ...]] = (office_alone, national, month_or_weekday, single_letter)
-"""For a word with a capital within a sentence."""
+
+def later_capital(capital: Capital) -> str:
+    """The tag of a word with a capital within a sentence."""
+    return office_alone(capital) or national(capital) or month_or_weekday(capital) or single_letter(capital) or CAPITALISED
 
 
 def document_that_says(chunks: Chunks, index: int) -> str | None:
@@ -448,8 +434,9 @@ def whose_words(chunks: Chunks, index: int) -> str | None:
     return ACCORDING if before == POSSESSOR or (before == DETERMINER and chunks.word_at(index + 1) == "of") else None
 
 
-OWNED_WORDS: Final[tuple[WordRule, ...]] = (document_that_says, whose_words)
-"""For a word that is in no list, after the, her, Roe’s and their like."""
+def owned_word(chunks: Chunks, index: int) -> str:
+    """The tag of a word that is in no list, after the, her, Roe’s and their like."""
+    return document_that_says(chunks, index) or whose_words(chunks, index) or OTHER
 
 
 def noun_of_somebody(chunks: Chunks, index: int) -> str | None:
@@ -477,8 +464,11 @@ def modifier_before_name(chunks: Chunks, index: int) -> str | None:
     return MODIFIER if is_before and chunks.words[index] in chunks.language.role_modifiers else None
 
 
-VERBS_OR_NOUNS: Final[tuple[WordRule, ...]] = (noun_of_somebody, noun_after_noun, modifier_before_name)
-"""For a word that may be a verb or a noun."""
+def verb_or_noun(chunks: Chunks, index: int) -> str:
+    """The tag of a word that may be a verb or a noun."""
+    return (
+        noun_of_somebody(chunks, index) or noun_after_noun(chunks, index) or modifier_before_name(chunks, index) or chunks.word_tags[index]
+    )
 
 
 def _tag_of_sign(chunks: Chunks, index: int) -> str:
