@@ -112,7 +112,7 @@ class Tagger:
         self._days = self.calendar - language.calendar["also a word"]
         self._parents = language.relatives["parent"]
         self._tags: dict[str, str] = {}
-        self._parts: dict[str, tuple[list[str], list[str]]] = {}
+        self._parts: dict[str, list[str]] = {}
 
     def tag_of(self, word: str) -> str:
         """The tag of a word or sign by itself.
@@ -164,33 +164,33 @@ class Tagger:
         >>> " ".join(words)
         '“ No , ” said O’Hara-Kane ’s aide ( in 2.5 hours ) .'
         """
-        known, known_parts = self._tags, self._parts
+        known, parts = self._tags, self._parts
         for word in found:
             text = word.text
-            tag = known.get(text)
-            if tag is not None:
+            tags = known.get(text)
+            if tags is None:
+                tags = self._take_apart(text, words)
+                word_tags += tags
+            elif len(tags) == 1:
                 words.append(text)
-                word_tags.append(tag)
+                word_tags.append(tags)
             else:
-                parts = known_parts.get(text)
-                if parts is None:
-                    parts = self._take_apart(text)
-                words += parts[0]
-                word_tags += parts[1]
+                words += parts[text]
+                word_tags += tags
 
-    def _take_apart(self, text: str) -> tuple[list[str], list[str]]:
-        """The words and signs of which a text without white space consists, and their tags; remembered for the next time."""
+    def _take_apart(self, text: str, words: list[str]) -> str:
+        """Appends the words and signs of which a text without white space consists; their tags. Both are remembered for the next time."""
         parts = [text] if text.isalnum() else _TOKEN.findall(text)
-        tags = [self.tag_of(part) for part in parts]
+        tags = "".join([self.tag_of(part) for part in parts])
         if len(text) <= MAX_WORD_CHARS:
-            if len(self._tags) + len(self._parts) >= MAX_WORDS:
+            if len(self._tags) >= MAX_WORDS:
                 self._tags.clear()
                 self._parts.clear()
-            if parts == [text]:
-                self._tags[text] = tags[0]
-            else:
-                self._parts[text] = parts, tags
-        return parts, tags
+            self._tags[text] = tags
+            if len(parts) > 1:
+                self._parts[text] = parts
+        words += parts
+        return tags
 
 
 def tagger_of(language: Language) -> Tagger:
