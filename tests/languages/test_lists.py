@@ -10,6 +10,7 @@ import pytest
 
 from newsx import languages
 from newsx.languages import Language
+from newsx.quotes.grammar.tags import ADVERB, DOCUMENT, FULL_VERBS, GROUP_NOUN, MODIFIER, ORGANIZATION_NOUN, PERSON_NOUN
 from newsx.quotes.grammar.tokens import tagger_of
 
 FOLDER = Path(languages.__file__).parent
@@ -151,9 +152,15 @@ def test_code_that_looks_for_a_word_can_find_each_entry(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "tags"), [("document_nouns", "D"), ("organization_nouns", "og"), ("group_nouns", "g"), ("person_nouns", "h")]
+    ("name", "tags"),
+    [
+        ("document_nouns", {DOCUMENT}),
+        ("organization_nouns", {ORGANIZATION_NOUN, GROUP_NOUN}),
+        ("group_nouns", {GROUP_NOUN}),
+        ("person_nouns", {PERSON_NOUN}),
+    ],
 )
-def test_a_noun_is_in_the_list_that_counts(name: str, tags: str) -> None:
+def test_a_noun_is_in_the_list_that_counts(name: str, tags: set[str]) -> None:
     """An organization's noun may be one for a group, too: the council is an organization, whose members speak."""
     tagger = tagger_of(ENGLISH)
     assert {noun for noun in getattr(ENGLISH, name) if tagger.noun_tags[noun] not in tags} == set()
@@ -161,8 +168,10 @@ def test_a_noun_is_in_the_list_that_counts(name: str, tags: str) -> None:
 
 def test_no_adverb_or_modifier_is_always_something_else() -> None:
     tags = tagger_of(ENGLISH).word_tags
-    assert {word for word in ENGLISH.plain_adverbs if tags[word] != "a"} == set()
-    assert {word for word in ENGLISH.role_modifiers if tags[word] not in "mSCVG"} == set()  # verbs may be modifiers: a lead singer
+    assert {word for word in ENGLISH.plain_adverbs if tags[word] != ADVERB} == set()
+    assert {
+        word for word in ENGLISH.role_modifiers if tags[word] not in FULL_VERBS | {MODIFIER}
+    } == set()  # verbs may be modifiers: a lead singer
 
 
 def test_every_list_is_asked_for() -> None:

@@ -13,9 +13,9 @@ from newsx.quotes.spans.marks import Span
 from newsx.record import Place
 
 _SURE: Final = 0.8
-"""Probability of a speaker who keeps a paragraph although a later paragraph of the same quotation names another."""
+"""Probability of a speaker who keeps a paragraph although a later paragraph of the same quotation names another: an estimate."""
 _NICKNAME: Final = 0.99
-"""Probability that a quotation within a name, Robert “Red” Malloy, is nobody's words."""
+"""Probability that a quotation within a name, Robert “Red” Malloy, is nobody's words: little doubt, no proof."""
 
 
 class Attribution:

@@ -14,7 +14,7 @@ from typing import Final
 from newsx import models
 from newsx.quotes.attribution import cues, features
 from newsx.quotes.attribution.cues import Cue
-from newsx.quotes.attribution.features import Candidate, Context, Discourse
+from newsx.quotes.attribution.features import NEIGHBOURS, Candidate, Context, Discourse
 from newsx.quotes.grammar.chunks import Chunks, Mention
 from newsx.quotes.grammar.tags import (
     ACCORDING,
@@ -36,18 +36,17 @@ from newsx.quotes.grammar.tags import (
 from newsx.text import sentences
 
 NOBODY: Final = 0.5
-"""The probability of nobody above which a quotation is nobody's words."""
+"""The probability of nobody above which a quotation is nobody's words: then it is likelier than all mentions together."""
 _CHUNKS_BEFORE: Final = 45
 _CHUNKS_AFTER: Final = 28
 """Chunks before and after a quotation of which the mentions are candidates."""
 _MENTIONS_BEFORE: Final = 11
 _MENTIONS_AFTER: Final = 5
 """Candidates among them, the nearest."""
-_NEIGHBOURS: Final = ((1, 2, 3), (2, 1, 1))
-"""For the paragraphs before: how far back, and how many of the first and last mentions there are candidates."""
 _CHUNKS_OF_NEXT: Final = 4
 """Chunks of the next paragraph in which a signature would stand."""
-_MAX_SIGNATURE_CHUNKS: Final = 12
+_MAX_SURE_SIGNATURE_CHUNKS: Final = 12
+"""Chunks of a signature that leaves no other candidate; with more it is a candidate with a feature for it."""
 _CUES_ON_EACH_SIDE: Final = 8
 """Cues around a quotation of which one may give it to its speaker."""
 _NOT_IN_SIGNATURES: Final = VERBS | {ACCORDING, QUOTATION, PRONOUN, WHO}
@@ -69,7 +68,11 @@ class Decision:
 
 
 def offered(discourse: Discourse) -> Iterator[tuple[Context, list[Candidate]]]:
-    """The quotations in reading order with their candidates. The caller adds the speaker of each to `discourse.spoken`."""
+    """The quotations in reading order with their candidates.
+
+    The candidates of a quotation depend on who said those before it: the caller must append each quotation with its speaker to
+    `discourse.spoken` before it asks for the next one.
+    """
     for chunks in discourse.chunked:
         for at in chunks.quotations:
             here = discourse.context(chunks, at)
@@ -128,7 +131,7 @@ def _label(discourse: Discourse, here: Context) -> Mention | None:
 
 
 def _unknown(chunks: Chunks, first: int, last: int, words: tuple[str, ...]) -> Mention:
-    """A mention for a label that is none by its words: Q, A."""
+    """A mention made from a label that is no name: Q, A."""
     mention = Mention(chunks, first, last, OTHER, words[-1].lower(), words)
     mention.chunk = 0
     return mention
@@ -140,7 +143,7 @@ def _signature(discourse: Discourse, here: Context) -> Mention | None:
     A name that signs less clearly is one candidate among others, with a feature for it.
     """
     chunks, span = here.chunks, discourse.spans[here.span]
-    is_sentence = here.size == "8" or chunks.text[span.stop - 1] in sentences.SENTENCE_ENDS  # no title: “Stone Ferry” — Jane Roe
+    is_sentence = here.is_long or chunks.text[span.stop - 1] in sentences.SENTENCE_ENDS  # no title: “Stone Ferry” — Jane Roe
     if here.at or not is_sentence or chunks is not discourse.chunked[chunks.number]:
         return None
     tags, at = chunks.tags, 1
@@ -151,8 +154,8 @@ def _signature(discourse: Discourse, here: Context) -> Mention | None:
         tags, at = chunks.tags, 0
     while tags[at : at + 2] == [DASH, DASH]:
         at += 1
-    rest = tags[at : at + _MAX_SIGNATURE_CHUNKS + 1]
-    signed = rest[:2] == [DASH, PERSON] and rest[2:3] != [POSSESSIVE] and len(rest) <= _MAX_SIGNATURE_CHUNKS
+    rest = tags[at : at + _MAX_SURE_SIGNATURE_CHUNKS + 1]
+    signed = rest[:2] == [DASH, PERSON] and rest[2:3] != [POSSESSIVE] and len(rest) <= _MAX_SURE_SIGNATURE_CHUNKS
     return chunks.mentions[at + 1] if signed and _NOT_IN_SIGNATURES.isdisjoint(rest) else None
 
 
@@ -175,7 +178,7 @@ def _far(discourse: Discourse, here: Context) -> list[Mention]:
     number = here.chunks.number
     field = discourse.passages[number].field
     found: list[Mention] = []
-    for distance, first, last in _NEIGHBOURS:
+    for distance, first, last in NEIGHBOURS:
         if number < distance or discourse.passages[number - distance].field != field:
             break
         found += discourse.edges(number - distance, first, last)

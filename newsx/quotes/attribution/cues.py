@@ -11,6 +11,7 @@ from newsx.quotes.grammar.tags import (
     ACCORDING,
     ADVERB,
     AUXILIARY,
+    BEFORE_NO_SUBJECT,
     BEFORE_NOUN,
     BEFORE_VERB,
     CLOSING_BRACKET,
@@ -52,10 +53,10 @@ _HEADS: Final = PHRASES | {PERSON, ORGANIZATION}
 """Mentions that may have "of …" after them."""
 _BEFORE_OBJECT: Final = TRANSITIVE | {PREPOSITION}
 _CLAUSE_BEGINNINGS: Final = frozenset([QUOTATION, SEMICOLON, COLON, SUBORDINATOR, THAT])
-_BEFORE_NO_SUBJECT: Final = PREPOSITIONS | {POSSESSIVE}
 _AFTER_PARTICIPLE: Final = BEFORE_NOUN | {ADVERB, PREPOSITION}
 """What stands between a participle and the preposition before its agent: made [days] before …"""
-_PARTICIPLE_ENDS: Final = ("ed", "en", "wn", "ing")
+_PARTICIPLE_ENDINGS: Final = ("ed", "en", "wn", "ing")
+"""Endings of participles after a noun: a survey [taken] by the board; some end otherwise (`irregular_participles`)."""
 _MAX_AGENT_CHUNKS: Final = 8
 """Chunks after a passive verb among which "by" is looked for."""
 _MAX_SUBJECT_CHUNKS: Final = 25
@@ -125,13 +126,13 @@ def _agent(chunks: Chunks, at: int) -> tuple[int, str]:
 
 
 def before(cues: list[Cue], at: int, most: int) -> list[Cue]:
-    """The `most` cues before a chunk that are nearest to it, the nearest first."""
+    """At most `most` cues before a chunk, the nearest first."""
     end = bisect_left(cues, at, key=_at)
     return cues[max(0, end - most) : end][::-1]
 
 
 def after(cues: list[Cue], at: int, most: int) -> list[Cue]:
-    """The `most` cues after a chunk that are nearest to it, the nearest first."""
+    """At most `most` cues after a chunk, the nearest first."""
     start = bisect_left(cues, at, key=_at)
     return cues[start : start + most]
 
@@ -242,7 +243,7 @@ def _before_participle(chunks: Chunks, at: int) -> int:
     if left < 1 or tags[left] not in FULL_VERBS or tags[left - 1] not in PHRASES or chunks.sentences[left - 1] != chunks.sentences[at]:
         return at
     word = chunks.words[chunks.firsts[left]]
-    is_participle = word.endswith(_PARTICIPLE_ENDS) or word in chunks.language.irregular_participles
+    is_participle = word.endswith(_PARTICIPLE_ENDINGS) or word in chunks.language.irregular_participles
     return _head_of(chunks, left - 1) if is_participle else at
 
 
@@ -279,6 +280,6 @@ def _first_of_clause(chunks: Chunks, at: int, link: str) -> tuple[int, str]:
         tag = tags[back]
         if (tag in _CLAUSE_BEGINNINGS and tags[back + 1] != COMMA) or sentences[back] != sentences[at] or back < dateline:
             break
-        if tag in SUBJECTS and (back == 0 or tags[back - 1] not in _BEFORE_NO_SUBJECT):
+        if tag in SUBJECTS and (back == 0 or tags[back - 1] not in BEFORE_NO_SUBJECT):
             found = back
     return found, link if found >= 0 else ""

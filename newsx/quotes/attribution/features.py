@@ -63,7 +63,8 @@ _SHAPES_AFTER: Final = frozenset([END, QUOTATION, COORDINATOR])
 _BEFORE_OWN_VERB: Final = BEFORE_VERB | SUBJECTS | {COMMA}
 """What stands between a mention after a quotation and its verb: “…” Roe, a nurse, often [said]."""
 _AROUND: Final = ".,!?"
-_ARTICLES: Final = frozenset(["the", "a", "an", "his", "her"])
+_BEFORE_WORK: Final = frozenset(["the", "a", "an", "his", "her"])
+"""What stands before the noun for a work: “The Salt Road,” [his] novel."""
 _NAMING_WORDS: Final = 7
 """Words before a quotation among which one of naming is looked for."""
 _MAX_CHARS: Final = 400
@@ -73,16 +74,19 @@ _WINDOW: Final = 40
 _MAX_PATTERN: Final = 14
 """Chunks between a mention and a quotation that make the pattern."""
 _MAX_SIGNATURE_CHUNKS: Final = 15
-"""Chunks of the next paragraph if that is a signature."""
-_EDGE_FIRST, _EDGE_LAST = 2, 3
-"""Mentions at the beginning and the end of a paragraph that are candidates for quotations in others."""
+"""Chunks of the next paragraph if that may be a signature."""
+NEIGHBOURS: Final = ((1, 2, 3), (2, 1, 1))
+"""For the paragraphs before: how far back, and how many of the first and last mentions there are candidates."""
+_MAX_EDGE: Final = (max([first for _, first, _ in NEIGHBOURS]), max([last for _, _, last in NEIGHBOURS]))
+"""First and last mentions of a paragraph that may be candidates for quotations in others."""
 _CUES_ON_EACH_SIDE: Final = 3
 
 
 class Context:
     """A quotation in its passage: chunk `at`, the number of its `span`, its `shape` (see `_shape`), and its `size`.
 
-    The size is 1 for one word, 2 for two or three, 4 for four to seven, 8 for more. `before` and `after` are the cues nearest to it.
+    The size is 1 for one word, 2 for two or three (both `is_short`), 4 for four to seven, 8 for more (`is_long`). `before` and `after` are
+    the cues nearest to it.
     `relations`: by the chunk of each reporting verb's subject, how that verb stands to the quotation, with its lemma. `patients`: the
     chunks of the subjects of passive verbs. `strong`: "b" and "a" if such a verb stands close before or after it.
     """
@@ -90,6 +94,7 @@ class Context:
     def __init__(self, span: int, chunks: Chunks, at: int, size: str, before: list[Cue], after: list[Cue]) -> None:
         self.span, self.chunks, self.at = span, chunks, at
         self.shape, self.size = _shape(chunks, at), size
+        self.is_short, self.is_long = size == "1" or size == "2", size == "8"
         self.before, self.after = before, after
         self.relations: dict[int, list[tuple[str, str]]] = {}
         self.strong = ""
@@ -143,7 +148,7 @@ class Discourse:
         """The `first` first and `last` last mentions of a passage, or all if these are few."""
         if number not in self._edges:
             some = [mention for mention in self.chunked[number].mentions if mention is not None]
-            self._edges[number] = some if len(some) <= _EDGE_FIRST + _EDGE_LAST else some[:_EDGE_FIRST] + some[-_EDGE_LAST:]
+            self._edges[number] = some if len(some) <= sum(_MAX_EDGE) else some[: _MAX_EDGE[0]] + some[-_MAX_EDGE[1] :]
         some = self._edges[number]
         return some if len(some) <= first + last else some[:first] + some[-last:]
 
@@ -269,13 +274,13 @@ def of_nobody(discourse: Discourse, here: Context) -> list[str]:
     works = chunks.language.works
     if named in works:
         found += [f"0work={case}", f"0work.size={left == ','}{size}"]
-    if not _ARTICLES.isdisjoint(chunks.words[word + 1 : word + 3]) and not works.isdisjoint(chunks.words[word + 2 : word + 5]):
+    if not _BEFORE_WORK.isdisjoint(chunks.words[word + 1 : word + 3]) and not works.isdisjoint(chunks.words[word + 2 : word + 5]):
         found.append(f"0work.after={case}{size}")
     if word > 1:
         found.append(f"0left2={chunks.words[word - 2].lower()}")
     if _speaks_of_itself(words, chunks.tagger):
         found.append(f"0person={size}")
-    if size in "12" and not chunks.language.naming_words.isdisjoint(chunks.words[max(0, word - _NAMING_WORDS) : word]):
+    if here.is_short and not chunks.language.naming_words.isdisjoint(chunks.words[max(0, word - _NAMING_WORDS) : word]):
         found.append(f"0naming={case}")
     if len(words) <= 3:
         found.append(f"0text={inner.lower().strip(',.')}")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from newsx import models
 from newsx.languages import Language
 from newsx.quotes.attribution import candidates
 from newsx.quotes.attribution.attribute import Attribution, of_nicknames, with_cue
@@ -50,7 +49,7 @@ def attribute_nested(
 
 def _chosen(passages: list[Passage], spans: list[Span], chunked: list[Chunks], nested: list[Chunks]) -> dict[int, Attribution]:
     """The model's choice for each nested quotation, from the words of the quotation around it."""
-    weights: dict[str, float] = models.load("quotes")["weights"]
+    weights = candidates.weights()
     found: dict[int, Attribution] = {}
     for chunks in nested:
         discourse = Discourse(passages, spans, chunked)

@@ -237,7 +237,7 @@ def _surname_score(entity: Entity, mention: Mention) -> float:
         latest = entity.introductions[before - 1]
         if mention.passage - latest.passage <= _JUST_PASSAGES:
             score += SURNAME_SCORES["just introduced"]
-            if len(latest.governor) <= 1:
+            if not latest.follows_preposition:
                 score += SURNAME_SCORES["depends on nothing"]
     return score
 

@@ -13,16 +13,15 @@ from typing import Final
 from newsx.languages import Language
 from newsx.quotes.entities import genders
 from newsx.quotes.entities.certainty import CERTAINTY
-from newsx.quotes.entities.entities import FEW, Entities, Entity, Resolution
+from newsx.quotes.entities.entities import FEW, MAX_CHUNKS, Entities, Entity, Resolution
 from newsx.quotes.entities.explaining import explaining_name, name_before, sharing_article
 from newsx.quotes.entities.roles import holders, title_of
 from newsx.quotes.grammar import appositions
 from newsx.quotes.grammar.chunking import type_of
 from newsx.quotes.grammar.chunks import Mention
 from newsx.quotes.grammar.tags import DOCUMENT, GROUP_PHRASE, ORGANIZATION, PEOPLE_PHRASE, PERSON
+from newsx.quotes.grammar.tokens import AGE_ENDING, PARENT_LINK
 
-MAX_CHUNKS: Final = 250
-"""Chunks of a passage that are looked through backwards."""
 _INTRODUCED_PASSAGES: Final = 4
 """Passages, its own and those before, in which "the reviewer" takes up "an anonymous reviewer"."""
 _NAMED_PASSAGES: Final = 6
@@ -211,7 +210,7 @@ def somebody_new(entities: Entities, mention: Mention, first: Mention) -> Resolu
 def is_epithet(mention: Mention, language: Language) -> bool:
     """Whether "the …" may mean somebody already named: the senator, the 46-year-old, the mum-of-three, the Norwegian diplomat."""
     noun = mention.head
-    if noun in language.epithets["alone"] or noun.endswith("-year-old") or "-of-" in noun:
+    if noun in language.epithets["alone"] or noun.endswith(AGE_ENDING) or PARENT_LINK in noun:
         return True
     return noun in language.epithets["with a nation"] and any(word in language.demonyms for word in mention.words[1:-1])
 

@@ -15,6 +15,8 @@ from newsx.record import Gender, SpeakerType
 
 FEW: Final = 40
 """Entities or mentions with a surname, noun or role in common that are looked through: it keeps the time linear in their number."""
+MAX_CHUNKS: Final = 250
+"""Chunks of a passage, before a mention, that are looked through backwards."""
 _NONE: Final[frozenset[Gender]] = frozenset()
 
 
@@ -103,7 +105,7 @@ class Entities:
         return [one for one in found[-FEW:] if one.described_by is not None and one.described_by.place < mention.place]
 
     def apply(self, mention: Mention, resolution: Resolution) -> None:
-        """Notes what a mention stands for and what it tells. Nothing else changes an entity once names are collected."""
+        """Notes what a mention stands for and what it tells. Nothing else changes an entity after `collect_names` and `index_roles`."""
         self._resolutions[mention] = resolution
         entity = resolution.entity
         if entity is None:

@@ -27,8 +27,8 @@ from newsx.quotes.grammar.tags import (
 
 _MAX_CLAUSE: Final = 16
 """Chunks of a clause in which somebody's name is given: who gave only her first name, …"""
-_ARTICLES: Final = frozenset(["a", "an"])
-_CLOSES_NAME: Final = frozenset([COMMA, STOP, PREPOSITION, OPENING_BRACKET])
+_INDEFINITE_ARTICLES: Final = frozenset(["a", "an"])
+_AFTER_EXPLAINING: Final = frozenset([COMMA, STOP, PREPOSITION, OPENING_BRACKET])
 """What may stand after a name that explains: the director, Jane Roe[,] said; the director, Jane Roe [of] Leeds, said."""
 _CLOSES_TAIL: Final = frozenset([COMMA, STOP])
 _OF_TAIL: Final = frozenset([PERSON, ORGANIZATION, PLACE, GROUP_PHRASE, PEOPLE_PHRASE])
@@ -56,7 +56,7 @@ def group_and_name(chunks: Chunks, chunk: int) -> Mention | None:
 def person_and_name(chunks: Chunks, chunk: int) -> Mention | None:
     """[The director], Jane Roe, said."""
     tags = chunks.tags
-    if tags[chunk + 1 : chunk + 3] != [COMMA, PERSON] or not _CLOSES_NAME.issuperset(tags[chunk + 3 : chunk + 4]):
+    if tags[chunk + 1 : chunk + 3] != [COMMA, PERSON] or not _AFTER_EXPLAINING.issuperset(tags[chunk + 3 : chunk + 4]):
         return None
     return chunks.mentions[chunk + 2]
 
@@ -131,7 +131,7 @@ def name_before(mention: Mention) -> Mention | None:
         return None
     tags = chunks.tags
     end = chunk - 2 if tags[max(0, chunk - 4) : chunk] == [PERSON, COMMA, NUMBER, COMMA] else chunk
-    if end < 2 or tags[end - 2 : end] != [PERSON, COMMA] or mention.words[0].lower() not in _ARTICLES:
+    if end < 2 or tags[end - 2 : end] != [PERSON, COMMA] or mention.words[0].lower() not in _INDEFINITE_ARTICLES:
         return None
     return chunks.mentions[end - 2]
 

@@ -11,7 +11,7 @@ from typing import Final
 from newsx.languages import Language
 from newsx.quotes.entities import genders
 from newsx.quotes.entities.certainty import CERTAINTY, CLEAR_MARGIN
-from newsx.quotes.entities.entities import FEW, Entities, Entity, Resolution
+from newsx.quotes.entities.entities import FEW, MAX_CHUNKS, Entities, Entity, Resolution
 from newsx.quotes.entities.explaining import name_before
 from newsx.quotes.grammar.chunking import type_of
 from newsx.quotes.grammar.chunks import Chunks, Mention
@@ -56,8 +56,6 @@ _PASSAGE: Final = 0.7
 _MAX_MENTIONS: Final = 8
 _ENOUGH_PASSAGES: Final = 2
 """Passages backwards from the mention's after which an antecedent with a score above 0 is enough."""
-_MAX_CHUNKS: Final = 250
-"""Chunks of a passage, before the mention, that are looked through."""
 _CLAUSE: Final = 12
 """Chunks after a pronoun that may name the person spoken to or spoken of: he told [Roe] that [Kane] …"""
 _CHAIN: Final = 30
@@ -101,7 +99,7 @@ class Search:
         self._next -= 1
         mentions = self.entities.chunked[number].mentions
         end = self.mention.chunk if number == here else len(mentions)
-        return [other for other in mentions[max(0, end - _MAX_CHUNKS) : end][::-1] if other is not None]
+        return [other for other in mentions[max(0, end - MAX_CHUNKS) : end][::-1] if other is not None]
 
     def needs(self, other: Mention) -> bool:
         """Whether a mention must be resolved first: a description that may be the antecedent, and that no name beside it explains."""
@@ -147,7 +145,7 @@ class Search:
         governor = other.governor
         if _begins_sentence(other) or (other.does in VERBS and governor != THAT):
             score += SCORES["subject"]
-        elif len(governor) > 1:
+        elif other.follows_preposition:
             score += SCORES["after a preposition"]
         if self.wanted:
             if entity.likely_gender == self.wanted or self.wanted in entity.genders:

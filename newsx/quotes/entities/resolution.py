@@ -82,56 +82,56 @@ def resolve(entities: Entities, mention: Mention, spoken: Spoken) -> Resolution:
     """Whom a mention stands for; `spoken` are the speakers before it. The rules are asked once, and their answer is noted."""
     known = entities.resolution_of(mention)
     if known is None:
-        known = _asked(entities, mention, spoken)
+        known = _resolve_other(entities, mention, spoken)
         entities.apply(mention, known)
     return known
 
 
-def _asked(entities: Entities, mention: Mention, spoken: Spoken) -> Resolution:
-    """What the rules say of a mention that is no name."""
+def _resolve_other(entities: Entities, mention: Mention, spoken: Spoken) -> Resolution:
+    """Resolves a mention that is no name, by the rules for its tag."""
     if mention.words == ("A",):
-        return Resolution(_interviewed(entities), CERTAINTY["interviewed"])
+        return Resolution(_interviewed_person(entities), CERTAINTY["interviewed"])
     if mention.words == ("Q",):
         return Resolution(None, CERTAINTY["interviewer"])
     if mention.tag in PRONOUNS:
-        return _pronoun(entities, mention, spoken)
-    return _description(entities, mention, spoken)
+        return _resolve_pronoun(entities, mention, spoken)
+    return _resolve_description(entities, mention, spoken)
 
 
-def _interviewed(entities: Entities) -> Entity | None:
-    """Whom an interview's A stands for: the person mentioned most."""
+def _interviewed_person(entities: Entities) -> Entity | None:
+    """Whom the label A of an interview stands for: the person mentioned most."""
     people = [entity for entity in entities.all if entity.type == "person" and entity.named]
     return max(people, key=lambda entity: (len(entity.mentions), len(entity.fullest)), default=None)
 
 
-def _pronoun(entities: Entities, mention: Mention, spoken: Spoken) -> Resolution:
+def _resolve_pronoun(entities: Entities, mention: Mention, spoken: Spoken) -> Resolution:
     """Whom a speaker's pronoun means. It tells that person's gender; the pronouns before it, which are less certain, tell nothing."""
     if pronouns.is_author(mention, entities.language):
-        return _antecedent(entities, mention, spoken)
+        return _find_antecedent(entities, mention, spoken)
     for other in pronouns.same_before(entities, mention):
-        entities.apply(other, _antecedent(entities, other, spoken))
-    found = _antecedent(entities, mention, spoken)
+        entities.apply(other, _find_antecedent(entities, other, spoken))
+    found = _find_antecedent(entities, mention, spoken)
     gender = genders.of_pronoun(mention.head, entities.language)
     if gender is None or found.entity is None or found.entity.type != "person":
         return found
     return Resolution(found.entity, found.certainty, genders=frozenset([gender]))
 
 
-def _antecedent(entities: Entities, mention: Mention, spoken: Spoken) -> Resolution:
+def _find_antecedent(entities: Entities, mention: Mention, spoken: Spoken) -> Resolution:
     """Whom a pronoun means: the author of a column, or the best antecedent."""
     if pronouns.is_author(mention, entities.language):
         return Resolution(entities.author, CERTAINTY["author"])
     gender = genders.of_pronoun(mention.head, entities.language)
-    return pronouns.meant_by(_search(entities, mention, gender, spoken, pronouns.PASSAGES), spoken)
+    return pronouns.meant_by(_search_antecedent(entities, mention, gender, spoken, pronouns.PASSAGES), spoken)
 
 
-def _description(entities: Entities, mention: Mention, spoken: Spoken) -> Resolution:
+def _resolve_description(entities: Entities, mention: Mention, spoken: Spoken) -> Resolution:
     """Whom a description means: by a rule, by the search for an antecedent if it is an epithet, else somebody new."""
     if (first := sharing_article(mention)) is not None:
         resolve(entities, first, spoken)
     found = descriptions.meant_by(entities, mention)
     if found is None and _may_be_epithet(entities, mention):
-        search = _search(entities, mention, ANYBODY, spoken, _EPITHET_PASSAGES)
+        search = _search_antecedent(entities, mention, ANYBODY, spoken, _EPITHET_PASSAGES)
         if search.found:
             epithet = descriptions.epithet_of(mention)
             tells_role = " " in epithet  # "the candidate" says less than other descriptions
@@ -144,7 +144,7 @@ def _may_be_epithet(entities: Entities, mention: Mention) -> bool:
     return is_person and descriptions.is_definite(mention) and descriptions.is_epithet(mention, entities.language)
 
 
-def _search(entities: Entities, mention: Mention, wanted: str | None, spoken: Spoken, passages: int) -> Search:
+def _search_antecedent(entities: Entities, mention: Mention, wanted: str | None, spoken: Spoken, passages: int) -> Search:
     """The search for a mention's antecedents; the descriptions that it comes upon are resolved on the way."""
     search = Search(entities, mention, wanted, spoken, passages)
     while (mentions := search.next_passage()) is not None:

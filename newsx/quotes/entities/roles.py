@@ -50,7 +50,7 @@ _MAX_LIST_CHUNKS: Final = 12
 _MAX_PHRASE_WORDS: Final = 14
 """Words of a role, with what its head takes, before the comma and the name."""
 _WITHIN_LIST: Final = NOUNS | {MODIFIER, CAPITALISED, ABBREVIATION_STOP, POSSESSIVE}
-_CLOSES_NAME: Final = frozenset([COMMA, STOP, DASH, CLOSING_BRACKET, PREPOSITION])
+_AFTER_INTRODUCED: Final = frozenset([COMMA, STOP, DASH, CLOSING_BRACKET, PREPOSITION])
 """What may stand after a name that a phrase before it introduces: the mayor, Jane Roe[,] said."""
 _BEGINS_PHRASE: Final = DETERMINERS | {CAPITALISED}
 
@@ -93,7 +93,7 @@ def _is_role(epithet: str, language: Language) -> bool:
 
 
 def holders(entities: Entities, noun: str) -> list[Entity]:
-    """The named people, up to FEW, of whom a role is stated with a noun: of senator those who are called Sen. or senator."""
+    """Named people whose role contains a noun, at most FEW: for senator those who are called Sen. or senator."""
     return [entity for entity in entities.by_role_word.get(noun, ()) if entity.type == "person"][:FEW]
 
 
@@ -227,7 +227,7 @@ def phrase_before(mention: Mention) -> str | None:
     is_named = before == at - 1 and before > 0 and chunks.words[chunks.firsts[before]] in chunks.language.description_words["named"]
     if is_named:
         before -= 1
-    elif before == at - 1 or not _CLOSES_NAME.issuperset(tags[at + 1 : at + 2]):
+    elif before == at - 1 or not _AFTER_INTRODUCED.issuperset(tags[at + 1 : at + 2]):
         return None
     phrase = chunks.mentions[before] if before >= 0 and tags[before] == PEOPLE_PHRASE else None
     if phrase is None:

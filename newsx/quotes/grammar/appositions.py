@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from newsx import languages
 from newsx.quotes.grammar.chunks import Chunks, Mention
 from newsx.quotes.grammar.tags import (
     ABBREVIATION_STOP,
@@ -40,7 +39,7 @@ from newsx.quotes.grammar.tags import (
     VERBS,
     WHO,
 )
-from newsx.text.name_forms import is_post_nominal
+from newsx.text.name_forms import is_company_ending, is_post_nominal
 
 _OPENINGS: Final = frozenset("who now then himself herself".split())
 _CHOSEN: Final = frozenset("named elected appointed".split())
@@ -117,11 +116,7 @@ def _head_noun(chunks: Chunks, at: int) -> int | None:
             found = index
         elif found is None and index > at and _is_before_head(chunks, at, index):
             continue
-        elif (
-            found is not None
-            or (tag in _ENDS_SEARCH and index != at and low not in ("and", "’s", "'s"))
-            or (tag in VERBS and low not in nouns)
-        ):
+        elif found is not None or (tag in _ENDS_SEARCH and index != at and low != "and") or (tag in VERBS and low not in nouns):
             break
     if found is not None and chunks.word_tag(found + 1) in _NAME_TAGS:
         found = _head_after_name(chunks, found)
@@ -188,7 +183,7 @@ def _past_comma(chunks: Chunks, noun: int, comma: int, titled: bool) -> int:
     words, word_tags = chunks.words, chunks.word_tags
     if chunks.word_tag(comma + 1) != CAPITALISED:
         return 0
-    if words[comma + 1].lower() in languages.anywhere().company_endings:
+    if is_company_ending(words[comma + 1]):
         return comma + 2
     end = comma + 2
     while chunks.word_tag(end) == CAPITALISED:

@@ -261,8 +261,11 @@ class _Chunker:
         return self.word_tags[first - 1] == ORGANIZATION_NOUN and name[0] not in self.language.given_names
 
     def _is_possessive(self, last: int) -> bool:
+        """Whether ’s, or the ’ after a plural, stands at a word."""
+        if self.chunks.word_tag(last) == POSSESSIVE:
+            return True
         word = self.chunks.word_at(last)
-        return word in ("’s", "'s", "’S") or (word in ("’", "'") and self.words[last - 1].endswith("s"))
+        return (word == "’" or word == "'") and self.words[last - 1].endswith("s")
 
     def _role_start(self, first: int, within: int | None) -> int | None:
         """Where a role before a run of capitals begins, or None: [Chilean trade ministry spokesman] Luis Roa.
@@ -318,7 +321,7 @@ class _Chunker:
     def _phrase_start(self, index: int) -> tuple[int, int]:
         """Where the phrase of a noun begins, without and with whose it is: the Kane | campaign; Kane’s | campaign.
 
-        Words such as "retired" are part of it only where an article or the like stands before them: the [now retired | director].
+        Words such as "retired" are part of it only if an article or the like stands before them: the [now retired | director].
         """
         word_tags = self.word_tags
         start, sure = index, True

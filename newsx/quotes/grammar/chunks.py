@@ -26,7 +26,8 @@ from newsx.quotes.spans.marks import Span
 
 _BEFORE_PHRASE: Final = BEFORE_OWN_NOUN | ADVERBS | {POSSESSIVE}
 """What stands between a mention and its governor: of [the very old mayor’s] brother."""
-_PARTICIPLE_ENDS: Final = ("ed", "told", "known")
+_PASSIVE_ENDINGS: Final = ("ed", "told", "known")
+"""Endings of reporting verbs in the passive: was [called], was [told]."""
 _HEARD: Final = frozenset(["quoted", "recorded"])
 """Verbs of which the subject of a passive is the speaker all the same: Roe was quoted as saying."""
 
@@ -88,6 +89,11 @@ class Mention:
                 at -= 1
             self._governor = BEGINNING if at < 0 else chunks.words[chunks.firsts[at]].lower() if tags[at] == PREPOSITION else tags[at]
         return self._governor
+
+    @property
+    def follows_preposition(self) -> bool:
+        """Whether its phrase depends on a preposition: of [Roe]. Not after "to", which may begin an infinitive and has a tag of its own."""
+        return len(self.governor) > 1  # the word itself; tags are one character
 
     @property
     def does(self) -> str:
@@ -169,7 +175,7 @@ class Chunks:
     def is_passive(self, chunk: int) -> bool:
         """Whether a verb says something of its subject: Roe was [described] as “…”; but Roe was [quoted] as saying."""
         word = self.first_word(chunk)
-        if not word.endswith(_PARTICIPLE_ENDS) or word in _HEARD:
+        if not word.endswith(_PASSIVE_ENDINGS) or word in _HEARD:
             return False
         left = chunk - 1
         while left >= 0 and self.tags[left] in ADVERBS:

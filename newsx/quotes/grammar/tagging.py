@@ -1,6 +1,6 @@
 """Tokenizes and tags passages. Tags that a word alone leaves open are decided by what stands around it: Critics said (h), Kane said (N).
 
-Each list of rules below is for words of one kind. The first rule that gives a tag decides; where none does, the word keeps its own.
+Each list of rules below is for words of one kind. The first rule that gives a tag decides; if none does, the word keeps its own.
 """
 
 from __future__ import annotations
@@ -52,7 +52,9 @@ from newsx.quotes.grammar.tokens import Tagger, tagger_of
 from newsx.quotes.spans.marks import Span
 from newsx.quotes.spans.passage import Passage
 from newsx.text import sentences
-from newsx.text.words import Word, of, read
+from newsx.text.words import Word
+from newsx.text.words import of as words_of
+from newsx.text.words import read as read_words
 
 _CLEAR: Final = CLOSED_CLASSES | NOUNS | BEFORE_OWN_NOUN - {OTHER} | {GESTURE, ACCORDING, POSSESSIVE, COMMA, SEMICOLON, CLOSING_BRACKET}
 """Tags that stay whatever stands around the word, and after which no sentence begins."""
@@ -120,7 +122,7 @@ def _tokenize(chunks: Chunks) -> Chunks:
     """Adds the words with the tags that they have by themselves. A quotation is one empty word."""
     tagger, words, word_tags = chunks.tagger, chunks.words, chunks.word_tags
     if chunks.end - chunks.begin == len(chunks.text):
-        known = of(chunks.text, chunks.language)
+        known = words_of(chunks.text, chunks.language)
         if not chunks.outer:
             tagger.split(known, words, word_tags)
             return chunks
@@ -128,11 +130,11 @@ def _tokenize(chunks: Chunks) -> Chunks:
             return _tokenize_by_places(chunks, known)
     at = chunks.begin
     for span in chunks.outer:
-        tagger.split(read(chunks.text[at : span.outer_start], chunks.language), words, word_tags)
+        tagger.split(read_words(chunks.text[at : span.outer_start], chunks.language), words, word_tags)
         words.append("")
         word_tags.append(QUOTATION)
         at = span.outer_stop
-    tagger.split(read(chunks.text[at : chunks.end], chunks.language), words, word_tags)
+    tagger.split(read_words(chunks.text[at : chunks.end], chunks.language), words, word_tags)
     return chunks
 
 
@@ -147,7 +149,7 @@ def _tokenize_by_places(chunks: Chunks, known: list[Word]) -> Chunks:
             index += 1
         tagger.split(known[first:index], words, word_tags)
         if at < span.outer_start:  # glued to the mark: (“so
-            tagger.split(read(chunks.text[at : span.outer_start], chunks.language), words, word_tags)
+            tagger.split(read_words(chunks.text[at : span.outer_start], chunks.language), words, word_tags)
         words.append("")
         word_tags.append(QUOTATION)
         while index < count and at < span.outer_stop:
@@ -155,13 +157,13 @@ def _tokenize_by_places(chunks: Chunks, known: list[Word]) -> Chunks:
             index += 1
         glued = min(at - 1, chunks.outer[number + 1].outer_start) if number + 1 < len(chunks.outer) else at - 1
         if span.outer_stop < glued:  # so”),
-            tagger.split(read(chunks.text[span.outer_stop : glued], chunks.language), words, word_tags)
+            tagger.split(read_words(chunks.text[span.outer_stop : glued], chunks.language), words, word_tags)
     tagger.split(known[index:], words, word_tags)
     return chunks
 
 
 class Seen:
-    """What an article's other words say about one that has a capital where any word has one.
+    """What the rest of the article says about a word whose capital proves nothing.
 
     `words` are all words outside quotations, as written; `surnames` those that follow a given name.
     """
@@ -186,7 +188,7 @@ class Seen:
             words: list[str] = []
             for chunks in self._tagged:
                 if not _is_title_case(chunks.words, chunks.word_tags):
-                    self._tagger.split(of(chunks.text, chunks.language), words, [])
+                    self._tagger.split(words_of(chunks.text, chunks.language), words, [])
             self._running = set(words)
         return self._running
 

@@ -65,7 +65,7 @@ GROUP_PHRASE: Final = "R"  # a group or an organization that is not named: the c
 OBJECT_PRONOUN: Final = "j"  # him, us, herself: no mention
 EXCLAMATION: Final = "!"  # the end of a sentence within a quotation's marks by ? or !
 
-# What stands at the beginning and end of a passage, where rules and features look past its edges
+# What stands at the beginning and end of a passage, for rules and features that look past its edges
 BEGINNING: Final = "^"
 END: Final = "$"
 
@@ -99,6 +99,8 @@ LISTING: Final = frozenset([COMMA, COORDINATOR])
 """What joins the members of a list."""
 IN_PHRASE: Final = PREPOSITIONS | BEFORE_OWN_NOUN | NOUNS | {CAPITALISED, POSSESSIVE, ABBREVIATION_STOP, ADVERB}
 """Word tags that a noun phrase may have: [the recently retired head of Leeds’ port and] …"""
+BEFORE_NO_SUBJECT: Final = PREPOSITIONS | {POSSESSIVE}
+"""After these a mention is the object of a preposition, or a possession, and no subject: of Roe; Leeds’s mayor."""
 NOT_AT_EDGE: Final = PREPOSITIONS | DETERMINERS | {ADVERB}
 """Words of a phrase that it does not end with."""
 

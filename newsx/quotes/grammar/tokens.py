@@ -48,6 +48,10 @@ from newsx.text.words import MAX_WORD_CHARS, MAX_WORDS, Word
 _TOKEN: Final = re.compile(r"\w++(?:[-.&/@]\w++|[’'](?!(?:s|S|re|ve|ll|d|m)\b)\w++)*+|[’'](?:s|S|re|ve|ll|d|m)\b|[^\w\s]")
 _PARTY: Final = re.compile(r"[RDIL]-[A-Z]\w*")
 """R-Pa, after a member of Congress."""
+AGE_ENDING: Final = "-year-old"
+"""The end of a noun for somebody by age: the 46-year-old."""
+PARENT_LINK: Final = "-of-"
+"""What stands within a noun for a parent: the mum-of-three."""
 _SIGN_TAGS: Final = {
     ",": COMMA,
     ";": SEMICOLON,
@@ -126,7 +130,7 @@ class Tagger:
             return tag
         if word[0].isupper():
             return self._tag_of_capitalised(word)
-        if word.endswith("-year-old") or ("-of-" in word and word.partition("-")[0] in self._parents):
+        if word.endswith(AGE_ENDING) or (PARENT_LINK in word and word.partition("-")[0] in self._parents):
             return PERSON_NOUN  # the 46-year-old, the mum-of-three
         if word[0].isdigit():
             return NUMBER

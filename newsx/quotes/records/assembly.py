@@ -70,7 +70,7 @@ class Assembly:
                     text=passage.text[start:stop],
                     marks=None,
                     kind="indirect",
-                    speaker=self.sources.source_of(report.mention, resolution),
+                    speaker=self.sources.numbered_source(report.mention, resolution),
                     cue=passage.text[report.cue[0] : report.cue[1]],
                     cue_at=passage.place(*report.cue),
                     at=passage.place(start, stop),
@@ -90,7 +90,7 @@ class Assembly:
         confidence = calibrated(attribution.probability)
         source = None
         if attribution.mention is not None and resolution is not None:
-            source = self.sources.source_of(attribution.mention, resolution)
+            source = self.sources.numbered_source(attribution.mention, resolution)
             confidence *= resolution.certainty
         resumes = before is not None and kinds.is_resumed(before, utterance, at)
         return Quote(

@@ -1,4 +1,4 @@
-"""What kind a quotation is: direct speech, a few words woven into a sentence (partial), the title of a work, or a term (scare quote)."""
+"""What kind a quotation is: direct speech, a few words within a sentence (partial), the title of a work, or a term (scare quote)."""
 
 from __future__ import annotations
 

@@ -7,7 +7,8 @@ from typing import Final
 
 from newsx.languages import Language
 from newsx.record import Quote
-from newsx.text.words import MARKS, read
+from newsx.text.words import MARKS
+from newsx.text.words import read as read_words
 
 _WITHIN_WORDS: Final = "'-—"
 """Signs within words that a repetition may leave out: "doom-and-gloom"."""
@@ -61,7 +62,7 @@ def _opening(text: str) -> str:
 
 def _plain(text: str, language: Language) -> str:
     """The words of a text alone: “The pier — is gone,” → the pier is gone."""
-    words = " ".join([word.plain for word in read(text, language) if word.plain])
+    words = " ".join([word.plain for word in read_words(text, language) if word.plain])
     for sign in _WITHIN_WORDS:
         words = words.replace(sign, " ")
     return words

@@ -22,8 +22,11 @@ class Sources:
         self._numbers: dict[Entity, int] = {}
         self._numbers_of_words: dict[str, int] = {}
 
-    def source_of(self, mention: Mention, resolution: Resolution) -> Source | None:
-        """The speaker of a quotation that is attributed to a mention; None for a label whose speaker is unknown (Q: …)."""
+    def numbered_source(self, mention: Mention, resolution: Resolution) -> Source | None:
+        """The speaker of a quotation that is attributed to a mention; None for a label whose speaker is unknown (Q: …).
+
+        A speaker asked for the first time gets the next number, so the order of the calls is that of the numbers.
+        """
         entity, mention = resolution.entity, _as_written(mention)
         if entity is None and mention.tag == OTHER:
             return None

@@ -48,7 +48,8 @@ FINITE: Final = ("ed", "id", "says", "say", "told", "wrote")
 SURE_LINKS: Final = frozenset(["<", "r<", ",<", ">", ",>", "A>"])
 """How a verb and a subject beside it are linked (see `cues.Cue`)."""
 
-_IN_PHRASE: Final = BEFORE_OWN_NOUN | {POSSESSIVE}
+_BEFORE_HEAD: Final = BEFORE_OWN_NOUN | {POSSESSIVE}
+"""Chunks of a phrase before its head: [the union’s] director."""
 _FIRST_IN_CLAUSE: Final = MENTIONS | BEFORE_NOUN
 _IN_ADVERBIAL: Final = (MENTIONS - {PRONOUN}) | BEFORE_NOUN | {PREPOSITION, ADVERB, OBJECT_PRONOUN, POSSESSIVE, SIGN, COMMA}
 _ADVERBIAL_BEGINS: Final = frozenset([PREPOSITION, ADVERB, COMMA])
@@ -63,7 +64,7 @@ _NO_CLAUSE_BEFORE: Final = CONJUNCTIONS | {THAT}
 _ADVERBIAL_FIRST: Final = frozenset([PREPOSITION, SUBORDINATOR, OTHER_VERB])
 _BEFORE_SECOND_VERB: Final = frozenset([ADVERB, AUXILIARY])
 _BRACKETS: Final = frozenset([OPENING_BRACKET, CLOSING_BRACKET])
-_QUESTIONS: Final = frozenset("if whether why how what where when who".split())
+QUESTIONS: Final = frozenset("if whether why how what where when who".split())
 _CONTRASTS: Final = frozenset("but though although while whereas".split())
 _NOT_CLAUSES: Final = frozenset("nothing little something so much more yes no".split())
 _FEWEST_CHUNKS: Final = 3
@@ -111,7 +112,7 @@ def takes(chunks: Chunks, cue: Cue, *kinds: str) -> bool:
 def _phrase_begin(chunks: Chunks, chunk: int) -> int:
     """Where the phrase of the mention at a chunk begins: [the] Harbour Board, [her] brother, [the union’s] director."""
     tags = chunks.tags
-    while chunk > 0 and (tags[chunk - 1] in _IN_PHRASE or (tags[chunk] == POSSESSIVE and tags[chunk - 1] in SUBJECTS)):
+    while chunk > 0 and (tags[chunk - 1] in _BEFORE_HEAD or (tags[chunk] == POSSESSIVE and tags[chunk - 1] in SUBJECTS)):
         chunk -= 1
     return chunk
 
@@ -140,7 +141,7 @@ def _clause_start(chunks: Chunks, cue: Cue, end: int) -> int | None:
         at = _after_object(tags, at, end)
     if at >= end:
         return None
-    if tags[at] == SUBORDINATOR and chunks.first_word(at) in _QUESTIONS:
+    if tags[at] == SUBORDINATOR and chunks.first_word(at) in QUESTIONS:
         return at if takes(chunks, cue, "question") and cue.link in SURE_LINKS else None
     that = _that(chunks, at, end)
     if that is not None:
@@ -152,7 +153,7 @@ def _clause_start(chunks: Chunks, cue: Cue, end: int) -> int | None:
 def _after_object(tags: list[str], at: int, end: int) -> int:
     """The chunk after the object of a verb of telling: told the board [that], told him [that]."""
     here = at
-    while here < end and tags[here] in _IN_PHRASE:
+    while here < end and tags[here] in _BEFORE_HEAD:
         here += 1
     if here >= end or not (tags[here] in SUBJECTS or tags[here] == OBJECT_PRONOUN):
         return at

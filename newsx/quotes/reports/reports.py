@@ -19,6 +19,7 @@ from newsx.quotes.attribution import cues
 from newsx.quotes.attribution.cues import Cue
 from newsx.quotes.grammar.chunks import Chunks, Mention
 from newsx.quotes.grammar.tags import (
+    BEFORE_NO_SUBJECT,
     BEFORE_NOUN,
     BEFORE_OWN_NOUN,
     BEFORE_VERB,
@@ -28,9 +29,7 @@ from newsx.quotes.grammar.tags import (
     COORDINATOR,
     DETERMINERS,
     NOT,
-    POSSESSIVE,
     PREPOSITION,
-    PREPOSITIONS,
     QUOTATION,
     SUBJECTS,
     THAT,
@@ -38,14 +37,14 @@ from newsx.quotes.grammar.tags import (
     VERBS,
     WHO,
 )
-from newsx.quotes.reports.clauses import FINITE, SURE_LINKS, Piece, before_subject, content, sentence, takes
+from newsx.quotes.reports.clauses import FINITE, QUESTIONS, SURE_LINKS, Piece, before_subject, content, sentence, takes
 from newsx.quotes.spans.marks import Span
 from newsx.quotes.spans.passage import Passage
 
-_EMBEDDING: Final = frozenset("if whether why how what where".split())
+_EMBEDDING: Final = QUESTIONS - {"when", "who"}
+"""Words that begin an embedded question; after when, the verb may report as well as elsewhere: when he said it leaks."""
 _FAR_LINKS: Final = ("far", ",far", "r<")
 """Links at which a noun is easily taken for the verb (see `cues.Cue`)."""
-_BEFORE_NO_SUBJECT: Final = PREPOSITIONS | {POSSESSIVE}
 _BEFORE_NO_VERB: Final = DETERMINERS | {PREPOSITION}
 _FIRST_IN_SENTENCE: Final = BEFORE_NOUN | {COORDINATOR}
 _NOT_AFTER_INVERTED: Final = VERBS | {THAT, QUOTATION, COLON}
@@ -143,7 +142,7 @@ def _with_subject(chunks: Chunks, cue: Cue, before: Cue | None) -> Cue:
 
 def _is_subject(chunks: Chunks, chunk: int) -> bool:
     """Whether a chunk may be a subject: no object of a preposition, and nobody's possession."""
-    return chunks.tags[chunk] in SUBJECTS and chunks.tags[chunk - 1] not in _BEFORE_NO_SUBJECT
+    return chunks.tags[chunk] in SUBJECTS and chunks.tags[chunk - 1] not in BEFORE_NO_SUBJECT
 
 
 def _begins_sentence(chunks: Chunks, chunk: int) -> bool:

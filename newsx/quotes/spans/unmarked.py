@@ -107,7 +107,7 @@ def continued(conversation: _Conversation, number: int) -> Unmarked | None:
 
 
 _TURNS: Final[tuple[_TurnRule, ...]] = (after_label, below_label, continued)
-"""What of a passage is a turn; the first rule that answers decides, and where none does, the passage is none."""
+"""Asked in turn; if none answers, the passage is no turn."""
 
 
 def _turns(passages: list[Passage], language: Language) -> dict[int, Unmarked]:

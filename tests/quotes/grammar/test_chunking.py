@@ -6,6 +6,16 @@ import pytest
 
 from newsx.quotes.grammar.chunking import chunk_passages, type_of
 from newsx.quotes.grammar.datelines import end_of_dateline
+from newsx.quotes.grammar.tags import (
+    DOCUMENT,
+    GROUP_PHRASE,
+    ORGANIZATION,
+    PEOPLE_PHRASE,
+    PERSON,
+    PLACE,
+    POSSESSOR,
+    PRONOUN,
+)
 from newsx.quotes.spans.marks import find_spans
 from tests.quotes.reading import ENGLISH, passages
 
@@ -22,55 +32,61 @@ def mentions(text: str) -> list[tuple[str, str]]:
     "Jane Roe|Mary J. Blythe|Ludwig van Aken|Omar bin Saleh|Ana María de la Cruz|Anne-Marie O’Dell|Tom Wei Jr.|Roe|J.R. Wood".split("|"),
 )
 def test_names_of_people(name: str) -> None:
-    assert mentions(f"On Monday {name} said no.") == [("M", name)]
+    assert mentions(f"On Monday {name} said no.") == [(PERSON, name)]
 
 
 def test_a_sentence_may_begin_with_a_name_or_with_a_word() -> None:
-    assert mentions("Roe stayed. However Wei left. Critics stayed.") == [("M", "Roe"), ("M", "Wei"), ("U", "Critics")]
+    assert mentions("Roe stayed. However Wei left. Critics stayed.") == [(PERSON, "Roe"), (PERSON, "Wei"), (PEOPLE_PHRASE, "Critics")]
 
 
 def test_titles_and_roles_are_not_part_of_the_name() -> None:
     assert mentions("Defense Secretary Lloyd Marsh met Sen. Ann Bell and port authority spokesman Carl Dahl.") == [
-        ("M", "Lloyd Marsh"),
-        ("M", "Ann Bell"),
-        ("M", "Carl Dahl"),
+        (PERSON, "Lloyd Marsh"),
+        (PERSON, "Ann Bell"),
+        (PERSON, "Carl Dahl"),
     ]
 
 
 def test_an_office_before_a_name() -> None:
-    assert mentions("Secretary of State Lloyd Marsh spoke.") == [("M", "Lloyd Marsh")]
+    assert mentions("Secretary of State Lloyd Marsh spoke.") == [(PERSON, "Lloyd Marsh")]
 
 
 def test_organizations_and_places() -> None:
     assert mentions("The University of Hull told the BBC that Norway agreed.") == [
-        ("O", "University of Hull"),
-        ("O", "BBC"),
-        ("L", "Norway"),
+        (ORGANIZATION, "University of Hull"),
+        (ORGANIZATION, "BBC"),
+        (PLACE, "Norway"),
     ]
 
 
 def test_unnamed_sources_and_documents() -> None:
     assert mentions("A senior port official showed the letter to several angry residents.") == [
-        ("U", "A senior port official"),
-        ("D", "the letter"),
-        ("U", "several angry residents"),
+        (PEOPLE_PHRASE, "A senior port official"),
+        (DOCUMENT, "the letter"),
+        (PEOPLE_PHRASE, "several angry residents"),
     ]
 
 
 def test_whose_a_group_is_belongs_to_its_mention() -> None:
-    assert mentions("Bell’s campaign replied.") == [("M", "Bell"), ("R", "Bell’s campaign")]
+    assert mentions("Bell’s campaign replied.") == [(PERSON, "Bell"), (GROUP_PHRASE, "Bell’s campaign")]
 
 
 def test_pronouns() -> None:
-    assert mentions("She said his boat was theirs.") == [("P", "She"), ("H", "his")]
+    assert mentions("She said his boat was theirs.") == [(PRONOUN, "She"), (POSSESSOR, "his")]
+
+
+@pytest.mark.parametrize("possessive", ["Roe’s", "Roe's", "ROE’S", "ROE'S", "Lewis’", "Lewis'"])
+def test_a_mention_before_an_s_with_an_apostrophe_is_a_possessor(possessive: str) -> None:
+    (chunks,) = chunk_passages(passages(f"On Monday {possessive} boat sank."), [], ENGLISH)
+    assert [mention.possessive for mention in chunks.names] == [True]
 
 
 def test_a_nickname_in_marks_is_part_of_the_name() -> None:
-    assert mentions("Robert “Red” Malloy said no.") == [("M", "Robert “Red” Malloy")]
+    assert mentions("Robert “Red” Malloy said no.") == [(PERSON, "Robert “Red” Malloy")]
 
 
 def test_a_dateline_is_no_speaker() -> None:
-    assert mentions("LEEDS, England (PA) — Roe said no.")[0] == ("L", "LEEDS")
+    assert mentions("LEEDS, England (PA) — Roe said no.")[0] == (PLACE, "LEEDS")
 
 
 @pytest.mark.parametrize(
