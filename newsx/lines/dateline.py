@@ -35,7 +35,7 @@ def split(paragraph: str, language: Language) -> Dateline | None:
     return _split(paragraph[: _MAX_CHARS + _CHARS_AFTER], language)
 
 
-@lru_cache(maxsize=2048)  # several rooms ask for those of a page's first paragraphs
+@lru_cache(maxsize=2048)  # several packages ask for those of a page's first paragraphs
 def _split(paragraph: str, language: Language) -> Dateline | None:
     head = paragraph[:_MAX_CHARS]
     signs = [at for sign in _SIGNS if (at := head.find(sign)) >= 0]

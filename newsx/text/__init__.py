@@ -1,1 +1,1 @@
-"""Strings: what several rooms know about them."""
+"""Strings: what several packages know about them."""

@@ -23,8 +23,7 @@ class Word:
     """A word with the signs around it.
 
     `bare` is the word without them, in lower case, and `plain` the same with straight apostrophes. `topic` is its group in the list
-    `page_words`, or None. `is_content` says that it tells what a text is about, `is_address` that it speaks to the reader. `parts` and
-    `letters`, its tokens and their tags, are set by quotes.grammar.tokens.
+    `page_words`, or None. `is_content` says that it tells what a text is about, `is_address` that it speaks to the reader.
     """
 
     def __init__(self, text: str, language: Language) -> None:
@@ -37,14 +36,12 @@ class Word:
         self.is_content = len(self.bare) >= _MIN_CONTENT_CHARS and not self.is_function
         self.is_address = self.bare in language.address_words
         self.has_digits = not self.bare.isalpha() and any(map(str.isdecimal, text))
-        self.letters = ""
-        self.parts: list[str] | None = None
 
 
-class Reader:
-    """The words and the texts of one language that were read last.
+class Cache:
+    """The words and the texts of one language that were split last, kept for the next time.
 
-    Most words stand in many texts, and several rooms look at the lines of a page.
+    Most words stand in many texts, and several packages look at the lines of a page.
     """
 
     def __init__(self, language: Language) -> None:
@@ -67,12 +64,12 @@ class Reader:
         return found
 
 
-_readers: Final[dict[Language, Reader]] = {}
+_caches: Final[dict[Language, Cache]] = {}
 
 
 def of(text: str, language: Language) -> list[Word]:
-    """The words of a text, in order, remembered for the next who asks. The list is not to be changed."""
-    return _reader(language).of(text)
+    """The words of a text, in order, remembered for the next call with this text. The list is not to be changed."""
+    return _cache(language).of(text)
 
 
 def read(text: str, language: Language) -> list[Word]:
@@ -83,13 +80,13 @@ def read(text: str, language: Language) -> list[Word]:
     >>> [word.bare for word in words]  # a sign that stands alone is a word, too
     ['no', 'said', 'ann’s', 'brother', '', 'he']
     """
-    return _reader(language).read(text)
+    return _cache(language).read(text)
 
 
-def _reader(language: Language) -> Reader:
-    found = _readers.get(language)
+def _cache(language: Language) -> Cache:
+    found = _caches.get(language)
     if found is None:
-        found = _readers[language] = Reader(language)
+        found = _caches[language] = Cache(language)
     return found
 
 

@@ -12,21 +12,25 @@ ENGLISH = languages.of("en")
 
 
 @given(some.text(max_size=200))
-def test_a_text_is_its_words_whoever_asked_before(text: str) -> None:
+def test_the_words_of_a_text_are_the_same_whether_remembered_or_not(text: str) -> None:
     assert [word.text for word in words.of(text, ENGLISH)] == [word.text for word in words.read(text, ENGLISH)] == text.split()
-    assert words.of(text, ENGLISH) == words.of(text, ENGLISH)
+    assert [word.text for word in words.of(text, ENGLISH)] == text.split()  # remembered
+
+
+def test_a_text_is_split_once() -> None:
+    assert words.of("the ferry sails", ENGLISH) is words.of("the ferry sails", ENGLISH)
 
 
 def test_what_is_remembered_is_bounded() -> None:
-    reader = words.Reader(ENGLISH)
+    cache = words.Cache(ENGLISH)
     for number in range(words.MAX_WORDS + 10):
-        reader.read(f"w{number}")
+        cache.read(f"w{number}")
     for number in range(words.MAX_TEXTS + 10):
-        reader.of(f"w{number} and more")
-    reader.of("a" * 100_000)
-    assert len(reader.words) <= words.MAX_WORDS
-    assert len(reader.texts) <= words.MAX_TEXTS
-    assert max(map(len, reader.words)) <= words.MAX_WORD_CHARS
+        cache.of(f"w{number} and more")
+    cache.of("a" * 100_000)
+    assert len(cache.words) <= words.MAX_WORDS
+    assert len(cache.texts) <= words.MAX_TEXTS
+    assert max(map(len, cache.words)) <= words.MAX_WORD_CHARS
 
 
 def test_what_is_known_of_a_word() -> None:
