@@ -19,6 +19,9 @@ def test_gender_is_what_the_text_says() -> None:
         ("“No,” said Sir Kim Lind.", "m"),
         ("“No,” said spokesman Kim Lind.", "m"),
         ("“No,” said a spokeswoman for the port.", "f"),
+        ("“No,” said Ann Lind’s mum.", "f"),
+        ("“No,” said Ann Lind’s nephew.", "m"),
+        ("“No,” said Ann Lind’s cousin.", None),
         ("“No,” said Dr. Lind.", None),
         ("“No,” Ann Lind said.", None),  # a given name is no evidence
         ("“No,” Ann Lind said before she left.", "f"),
@@ -28,6 +31,11 @@ def test_gender_is_what_the_text_says() -> None:
 )
 def test_of_one_speaker(text: str, expected: str | None) -> None:
     assert [speaker.gender for speaker in read(text).speakers] == [expected]
+
+
+def test_a_relative_speaks_for_herself() -> None:
+    found = read("Ivo Bern is missing. “He will not come home,” said his mum.")
+    assert [(speaker.name, speaker.gender) for speaker in found.speakers] == [("his mum", "f")]
 
 
 def test_a_pronoun_that_was_resolved_gives_the_gender() -> None:
