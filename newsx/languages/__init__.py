@@ -85,7 +85,6 @@ class Language:
         self.titles = _words(folder, "titles")
         self.places = _words(folder, "places")
         self.nationals = _words(folder, "nationals")
-        self.parties = _words(folder, "parties")
         self.surname_nouns = _words(folder, "surname_nouns")
         self.demonyms = _words(folder, "demonyms")
         self.dateline_cities = _words(folder, "dateline_cities")

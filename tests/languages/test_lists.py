@@ -18,6 +18,11 @@ LISTS = sorted(FOLDER.glob("*/*.txt"))
 ENGLISH, ANYWHERE = languages.of("en"), languages.anywhere()
 VERBS = ("verbs_of_saying", "verbs_of_calling", "verbs_of_manner", "other_verbs")
 
+SOURCES = "".join(path.read_text(encoding="utf-8") for path in FOLDER.parent.rglob("*.py") if path.parent != FOLDER)
+"""The code that asks for lists."""
+OWNER = r"(?:[Ll]anguage|anywhere\(\)|english)"
+"""What code calls the object whose attribute a list is."""
+
 every_list = pytest.mark.parametrize("path", LISTS, ids=lambda path: f"{path.parent.name}/{path.stem}")
 
 
@@ -121,6 +126,14 @@ def test_what_is_a_part_of_what() -> None:
     assert set().union(*ENGLISH.verbs_with_clauses.values()) <= reporting
 
 
+def test_relatives_are_people_and_most_tell_the_gender() -> None:
+    relatives = ENGLISH.relatives["relative"] | ENGLISH.relatives["parent"]
+    assert relatives <= ENGLISH.person_nouns
+    assert relatives - ENGLISH.gender_nouns["woman"] - ENGLISH.gender_nouns["man"] == {"cousin", "parent", "partner"}
+    titles = {title.lower() for title in ENGLISH.titles}
+    assert ENGLISH.gender_nouns["woman"] | ENGLISH.gender_nouns["man"] <= ENGLISH.person_nouns | titles
+
+
 def test_what_shares_nothing() -> None:
     assert not ENGLISH.men_names & ENGLISH.women_names
     assert not ENGLISH.men_honorifics & ENGLISH.women_honorifics
@@ -175,9 +188,23 @@ def test_no_adverb_or_modifier_is_always_something_else() -> None:
 
 
 def test_every_list_is_asked_for() -> None:
-    sources = "".join(path.read_text(encoding="utf-8") for path in FOLDER.parent.rglob("*.py") if path.parent != FOLDER)
     attributes = [name for owner in (ENGLISH, ANYWHERE) for name in dir(owner) if not name.startswith("_") and name != "code"]
-    assert [name for name in attributes if not re.search(rf"\.{name}\b", sources)] == []
+    assert [name for name in attributes if not re.search(rf"{OWNER}\.{name}\b", SOURCES)] == []
+
+
+def test_every_group_that_is_asked_for_exists() -> None:
+    """A group that English lacks would be a KeyError when the code runs."""
+    asked = re.findall(rf'{OWNER}\.(\w+)\[["\']([^"\']+)["\']\]', SOURCES)
+    assert len(asked) > 50
+    missing = [(name, group) for name, group in asked if group not in getattr(ENGLISH, name, {}) | getattr(ANYWHERE, name, {})]
+    assert missing == []
+
+
+def test_bylines_ask_for_groups_that_exist() -> None:
+    source = (FOLDER.parent / "lines" / "byline.py").read_text(encoding="utf-8")
+    asked = re.findall(r'_words\("([^"]+)"', source)
+    assert asked
+    assert set(asked) <= set(ENGLISH.byline_words)
 
 
 # forms of verbs

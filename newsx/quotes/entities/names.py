@@ -80,7 +80,7 @@ def _within_sentence(phrase: str, language: Language) -> str:
     ['engineers', 'MPs', 'Tory sources', 'Department of Health spokesman']
     """
     word = phrase.split(" ", 1)[0]
-    is_proper = word in language.demonyms or word in language.places or word in language.parties
+    is_proper = word in language.demonyms or word in language.places
     if is_proper or not word[1:].islower() or _OFFICE.match(phrase):
         return phrase
     return word.lower() + phrase[len(word) :]
