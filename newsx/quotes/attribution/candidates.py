@@ -254,7 +254,9 @@ def _rank_of_cue(chunks: Chunks, cue: Cue, at: int) -> tuple[bool, int]:
     Ranked last: a participle in another sentence ("… said, holding"), a verb that only identifies the speaker ("a man answering the
     phone said"), a noun after a verb ("said talks were").
     """
-    if cue.link.endswith("far") and cue.at and chunks.tags[cue.at - 1] in REPORTING:
+    if cue.link in cues.FAR and cue.at and chunks.tags[cue.at - 1] in REPORTING:
         return True, abs(cue.at - at)
-    beside = cue.link == "ing" and (chunks.sentences[cue.at] != chunks.sentences[at] or chunks.mentions[cue.at - 1] is not None)
+    beside = cue.link == cues.OF_PARTICIPLE and (
+        chunks.sentences[cue.at] != chunks.sentences[at] or chunks.mentions[cue.at - 1] is not None
+    )
     return beside, abs(cue.at - at)

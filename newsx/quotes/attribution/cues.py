@@ -67,6 +67,31 @@ _MAX_NESTED_PHRASES: Final = 3
 """Phrases after one another with of or the like: [the director] of the office of the board."""
 
 
+# The links between a verb and its subject: `Cue` explains them. Features contain these strings, so the model knows them.
+BEFORE: Final = "<"
+PHRASE_BEFORE: Final = "r<"
+BEFORE_INSERTION: Final = ",<"
+AFTER: Final = ">"
+AFTER_COMMA: Final = ",>"
+BEFORE_WHO: Final = "w"
+AFTER_ACCORDING: Final = "A>"
+AFTER_BY: Final = "by"
+OF_CUE_BEFORE: Final = "&"
+OF_SECOND_VERB: Final = "&far"
+OF_VERB_AFTER_COMMA: Final = ",far"
+OF_INFINITIVE: Final = "to"
+OF_PARTICIPLE: Final = "ing"
+OF_FAR_VERB: Final = "far"
+NO_LINK: Final = ""
+
+BESIDE: Final = frozenset([BEFORE, PHRASE_BEFORE, BEFORE_INSERTION, AFTER, AFTER_COMMA, AFTER_ACCORDING])
+"""Links of a subject that stands beside the verb."""
+INVERTED: Final = frozenset([AFTER, AFTER_COMMA, AFTER_ACCORDING])
+"""Links of a subject that stands after the verb."""
+FAR: Final = frozenset([OF_SECOND_VERB, OF_VERB_AFTER_COMMA, OF_FAR_VERB])
+"""Links of a subject that is only the first mention of the clause, of a verb that is neither infinitive nor participle."""
+
+
 class Cue:
     """A reporting verb: chunk `at`, its lemma, the chunk of its subject (-1: none), how that was found (`link`), and the `patient`.
 
@@ -121,8 +146,8 @@ def _agent(chunks: Chunks, at: int) -> tuple[int, str]:
             while tags[index + 1 : index + 2] and tags[index + 1] in BEFORE_NOUN:
                 index += 1
             if tags[index + 1 : index + 2] and tags[index + 1] in SUBJECTS:
-                return _named(tags, index + 1), "by"
-    return -1, ""
+                return _named(tags, index + 1), AFTER_BY
+    return -1, NO_LINK
 
 
 def before(cues: list[Cue], at: int, most: int) -> list[Cue]:
@@ -152,22 +177,22 @@ def _subject(chunks: Chunks, at: int, earlier: Cue | None, inverts: bool) -> tup
     if inverts and (found := _inverted(tags, at, left)) is not None:
         return found
     if left < 0 or sentences[left] != sentences[at]:
-        return -1, ""
+        return -1, NO_LINK
     tag = tags[left]
     if tag in SUBJECTS:
         head = _head_of(chunks, left)
-        return head, "<" if head == left else "r<"
+        return head, BEFORE if head == left else PHRASE_BEFORE
     if tag == WHO:
         back = left - 1
         back -= back >= 0 and tags[back] == COMMA
-        return (back, "w") if back >= 0 and tags[back] in SUBJECTS else (-1, "")
+        return (back, BEFORE_WHO) if back >= 0 and tags[back] in SUBJECTS else (-1, NO_LINK)
     if tag in _INSERTION_ENDS:
         return _before_insertion(chunks, left)
     if tag in CONJUNCTIONS:
         if earlier is not None and sentences[earlier.at] == sentences[at] and earlier.subject >= 0:
-            return earlier.subject, "&"
-        return _first_of_clause(chunks, at, "&far")
-    return _first_of_clause(chunks, at, "to" if tag == TO else "far")
+            return earlier.subject, OF_CUE_BEFORE
+        return _first_of_clause(chunks, at, OF_SECOND_VERB)
+    return _first_of_clause(chunks, at, OF_INFINITIVE if tag == TO else OF_FAR_VERB)
 
 
 def _whose_words(chunks: Chunks, at: int) -> tuple[int, str]:
@@ -176,7 +201,7 @@ def _whose_words(chunks: Chunks, at: int) -> tuple[int, str]:
     if tags[at + 1 : at + 2] == [PREPOSITION]:
         return _after_according(tags, at + 1)
     left = at - 1 - (tags[at - 1 : at] == [POSSESSIVE])
-    return (left, "A>") if left >= 0 and (tags[left] in SUBJECTS or tags[left] == POSSESSOR) else (-1, "")
+    return (left, AFTER_ACCORDING) if left >= 0 and (tags[left] in SUBJECTS or tags[left] == POSSESSOR) else (-1, NO_LINK)
 
 
 def _after_according(tags: list[str], at: int) -> tuple[int, str]:
@@ -184,7 +209,7 @@ def _after_according(tags: list[str], at: int) -> tuple[int, str]:
     found = at + 1 + (tags[at + 1 : at + 2] == [TO])
     while tags[found : found + 1] and (tags[found] in BEFORE_NOUN or tags[found : found + 2] == [POSSESSOR, PEOPLE_PHRASE]):
         found += 1
-    return (_named(tags, found), "A>") if tags[found : found + 1] and tags[found] in SUBJECTS else (-1, "")
+    return (_named(tags, found), AFTER_ACCORDING) if tags[found : found + 1] and tags[found] in SUBJECTS else (-1, NO_LINK)
 
 
 def _inverted(tags: list[str], at: int, left: int) -> tuple[int, str] | None:
@@ -195,10 +220,10 @@ def _inverted(tags: list[str], at: int, left: int) -> tuple[int, str] | None:
     if ahead >= len(tags) or tags[ahead] not in SUBJECTS or ahead - at > _MAX_INVERTED_CHUNKS:
         return None
     if left < 0 or (tags[left] in _BEFORE_INVERTED and (left == 0 or QUOTATION in tags[max(0, left - 2) : left + 1])):
-        return _named(tags, ahead), ">"
+        return _named(tags, ahead), AFTER
     named = _named(tags, ahead)
     if tags[left] == COMMA and tags[named + 1 : named + 2] in _ENDS:
-        return named, ",>"
+        return named, AFTER_COMMA
     return None
 
 
@@ -255,8 +280,8 @@ def _before_insertion(chunks: Chunks, at: int) -> tuple[int, str]:
         if sentences[back] != sentences[at]:
             break
         if tags[back] == sign and tags[back - 1] in SUBJECTS and not _is_object(tags, back - 1):
-            return _head_of(chunks, back - 1), ",<"
-    return _first_of_clause(chunks, at, ",far")
+            return _head_of(chunks, back - 1), BEFORE_INSERTION
+    return _first_of_clause(chunks, at, OF_VERB_AFTER_COMMA)
 
 
 def _is_object(tags: list[str], at: int) -> bool:
@@ -268,12 +293,12 @@ def _of_participle(chunks: Chunks, at: int) -> tuple[int, str]:
     """The subject of a participle: with [Republicans] calling it “…”; else the first mention of the clause."""
     tags = chunks.tags
     if at > 1 and tags[at - 1] in SUBJECTS and tags[at - 2] == PREPOSITION and chunks.words[chunks.firsts[at - 2]] in ("with", "With"):
-        return at - 1, "<"
-    return _first_of_clause(chunks, at, "ing")
+        return at - 1, BEFORE
+    return _first_of_clause(chunks, at, OF_PARTICIPLE)
 
 
 def _first_of_clause(chunks: Chunks, at: int, link: str) -> tuple[int, str]:
-    """The first mention of the clause, without objects of prepositions and possessions, and the link; -1 and "" if there is none."""
+    """The first mention of the clause, without objects of prepositions and possessions, and the link; -1 and `NO_LINK` if there is none."""
     tags, sentences, dateline = chunks.tags, chunks.sentences, end_of_dateline(chunks)
     found = -1
     for back in range(at - 1, max(-1, at - _MAX_SUBJECT_CHUNKS), -1):
@@ -282,4 +307,4 @@ def _first_of_clause(chunks: Chunks, at: int, link: str) -> tuple[int, str]:
             break
         if tag in SUBJECTS and (back == 0 or tags[back - 1] not in BEFORE_NO_SUBJECT):
             found = back
-    return found, link if found >= 0 else ""
+    return found, link if found >= 0 else NO_LINK

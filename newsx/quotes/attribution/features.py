@@ -27,7 +27,6 @@ from newsx.quotes.grammar.tags import (
     OBJECT_PRONOUN,
     OPENING_BRACKET,
     OTHER_VERB,
-    PERSON,
     PHRASES,
     POSSESSIVE,
     POSSESSOR,
@@ -48,14 +47,35 @@ from newsx.quotes.grammar.tokens import Tagger
 from newsx.quotes.spans.marks import Span, is_double
 from newsx.quotes.spans.passage import Passage
 
+# Codes within features, where they mean other things than the tags of the same character
+#
+# in a quotation's shape and in the pattern between a mention and a quotation
+_ANY_MENTION: Final = "M"
+_ANY_CUE: Final = "S"
+_ANY_WORD: Final = "x"
+_NOTHING: Final = "o"  # nothing that matters
+# in a shape, after the quotation
+_VERB_FOLLOWS: Final = "S"  # “…” [said] Roe
+_MENTION_WITH_CUE: Final = "M"  # “…” [Roe] said
+_MENTION_WITH_VERB: Final = "V"  # “…” [Roe] left
+_MENTION_ALONE: Final = "m"  # “…” [Roe], of Leeds
+_SENTENCE_STOPS: Final = "."
+_PASSAGE_STOPS: Final = "$"
+# what stands between the last quotation and this one
+_SOMEBODY_SPEAKS: Final = "S"
+_SOMEBODY_MENTIONED: Final = "m"
+_NOBODY_MENTIONED: Final = "0"
+
 _SHORT: Final = {
-    **dict.fromkeys(SUBJECTS, "M"),
-    **dict.fromkeys(REPORTING, "S"),
-    **dict.fromkeys(BEFORE_NOUN | BEFORE_VERB, "x"),
-    **dict.fromkeys([POSSESSOR, SIGN, OBJECT_PRONOUN, OTHER_VERB, TO, PREPOSITION, OPENING_BRACKET, CLOSING_BRACKET, POSSESSIVE], "x"),
+    **dict.fromkeys(SUBJECTS, _ANY_MENTION),
+    **dict.fromkeys(REPORTING, _ANY_CUE),
+    **dict.fromkeys(BEFORE_NOUN | BEFORE_VERB, _ANY_WORD),
+    **dict.fromkeys(
+        [POSSESSOR, SIGN, OBJECT_PRONOUN, OTHER_VERB, TO, PREPOSITION, OPENING_BRACKET, CLOSING_BRACKET, POSSESSIVE], _ANY_WORD
+    ),
 }
 """Tags in short, for what lies between a mention and a quotation; tags that are not here stand for themselves."""
-_REPEATED_ONCE: Final = frozenset(["x", "M"])
+_REPEATED_ONCE: Final = frozenset([_ANY_WORD, _ANY_MENTION])
 """What stands once in such a pattern for several in a row."""
 _SHAPES_BEFORE: Final = REPORTING | {COLON, COMMA, THAT, DASH, OPENING_BRACKET, QUOTATION, BEGINNING}
 """Tags that stand for themselves in a quotation's shape before it."""
@@ -199,20 +219,24 @@ def _shape(chunks: Chunks, at: int) -> str:
     """
     tags, count = chunks.tags, len(chunks.tags)
     before = tags[at - 1] if at else BEGINNING
-    left = before if before in _SHAPES_BEFORE else STOP if before in SENTENCE_ENDS else PERSON if before in MENTIONS else "o"
-    right, after = "o", tags[at + 1] if at + 1 < count else END
+    left = before if before in _SHAPES_BEFORE else _NOTHING
+    if before in SENTENCE_ENDS:
+        left = _SENTENCE_STOPS
+    elif before in MENTIONS:
+        left = _ANY_MENTION
+    right, after = _NOTHING, tags[at + 1] if at + 1 < count else END
     if after == COMMA and at + 2 < count:
         after = tags[at + 2]
     if after in REPORTING:
-        right = SAYING
+        right = _VERB_FOLLOWS
     elif after in MENTIONS:
         ahead = at + 2
         while ahead < count and tags[ahead] in _BEFORE_OWN_VERB:
             ahead += 1
         verb = tags[ahead] if ahead < count else STOP
-        right = PERSON if verb in REPORTING_VERBS else OTHER_VERB if verb == OTHER_VERB else "m"
+        right = _MENTION_WITH_CUE if verb in REPORTING_VERBS else _MENTION_WITH_VERB if verb == OTHER_VERB else _MENTION_ALONE
     elif after in SENTENCE_ENDS:
-        right = STOP if at + 2 < count else END
+        right = _SENTENCE_STOPS if at + 2 < count else _PASSAGE_STOPS
     elif after in _SHAPES_AFTER:
         right = after
     return left + right
@@ -428,7 +452,7 @@ def _in_other_paragraph(discourse: Discourse, here: Context, mention: Mention) -
     """
     shape, governor, does = here.shape, mention.governor, mention.does
     apart = min(here.chunks.number - mention.passage, 3)
-    subject = SAYING if does in REPORTING_VERBS else "o"
+    subject = _ANY_CUE if does in REPORTING_VERBS else _NOTHING
     where, initial = str(apart), "True" if mention.is_initial else "False"
     if apart == 1 and discourse.spoken and discourse.spoken[-1][0].chunks is mention.chunks:
         where += "s"
@@ -455,9 +479,9 @@ def _chain(discourse: Discourse, here: Context, mention: Mention) -> list[str]:
         return [f"turn={turn}{shape}"] if turn and last is not None else []
     apart = min(chunks.number - previous.chunks.number, 2)
     gap = chunks.tags[max(previous.at + 1 if apart == 0 else 0, at - _WINDOW) : at]
-    fresh = "0" if MENTIONS.isdisjoint(gap) else "m"
+    fresh = _NOBODY_MENTIONED if MENTIONS.isdisjoint(gap) else _SOMEBODY_MENTIONED
     if SAYING in gap or CALLING in gap or ACCORDING in gap:  # and not a gesture: the model was trained without
-        fresh = "S"
+        fresh = _SOMEBODY_SPEAKS
     near = f"p{apart}" if apart else "s" if chunks.sentences[previous.at] == chunks.sentences[at] else "."
     return [
         f"chain.shape={same}{near}{shape}",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import Final
 
-from newsx.quotes.attribution.cues import Cue
+from newsx.quotes.attribution.cues import AFTER, AFTER_COMMA, BEFORE_WHO, BESIDE, INVERTED, Cue
 from newsx.quotes.grammar.chunks import Chunks
 from newsx.quotes.grammar.datelines import end_of_dateline
 from newsx.quotes.grammar.tags import (
@@ -45,9 +45,6 @@ from newsx.quotes.grammar.tags import (
 FINITE: Final = ("ed", "id", "says", "say", "told", "wrote")
 """Endings of verbs that are no nouns and no infinitives."""
 
-SURE_LINKS: Final = frozenset(["<", "r<", ",<", ">", ",>", "A>"])
-"""How a verb and a subject beside it are linked (see `cues.Cue`)."""
-
 _BEFORE_HEAD: Final = BEFORE_OWN_NOUN | {POSSESSIVE}
 """Chunks of a phrase before its head: [the union’s] director."""
 _FIRST_IN_CLAUSE: Final = MENTIONS | BEFORE_NOUN
@@ -63,6 +60,8 @@ _NOT_BEFORE_COMMA: Final = CONJUNCTIONS | {QUOTATION}
 _NO_CLAUSE_BEFORE: Final = CONJUNCTIONS | {THAT}
 _ADVERBIAL_FIRST: Final = frozenset([PREPOSITION, SUBORDINATOR, OTHER_VERB])
 _BEFORE_SECOND_VERB: Final = frozenset([ADVERB, AUXILIARY])
+_NO_CLAUSE_AFTER: Final = frozenset([AFTER, AFTER_COMMA, BEFORE_WHO])
+"""Links of verbs that have no clause after them."""
 _BRACKETS: Final = frozenset([OPENING_BRACKET, CLOSING_BRACKET])
 QUESTIONS: Final = frozenset("if whether why how what where when who".split())
 _CONTRASTS: Final = frozenset("but though although while whereas".split())
@@ -135,14 +134,14 @@ def _has_verb(chunks: Chunks, start: int, stop: int) -> bool:
 def _clause_start(chunks: Chunks, cue: Cue, end: int) -> int | None:
     """Where the clause after a verb begins, or None: said that [it]; said [it]; told the board on Monday that [it]; asked [whether it]."""
     tags, at = chunks.tags, cue.at + 1
-    if cue.link in (">", ",>", "w"):
+    if cue.link in _NO_CLAUSE_AFTER:
         return None
     if cue.lemma in chunks.language.verbs_of_telling["object before a clause"]:
         at = _after_object(tags, at, end)
     if at >= end:
         return None
     if tags[at] == SUBORDINATOR and chunks.first_word(at) in QUESTIONS:
-        return at if takes(chunks, cue, "question") and cue.link in SURE_LINKS else None
+        return at if takes(chunks, cue, "question") and cue.link in BESIDE else None
     that = _that(chunks, at, end)
     if that is not None:
         return that + 1 if takes(chunks, cue, "clause", "that") else None
@@ -248,7 +247,7 @@ def _before_verb(chunks: Chunks, cue: Cue, begin: int, end: int) -> list[Piece]:
     """The clause before the verb, or on both sides of it: [The bridge is late], Roe said; [the bridge], Roe said, [is late]."""
     tags = chunks.tags
     left = _phrase_begin(chunks, min(cue.subject, cue.at)) - 1
-    if cue.link not in SURE_LINKS or left <= begin or tags[left] != COMMA or tags[left - 1] in _NOT_BEFORE_COMMA:
+    if cue.link not in BESIDE or left <= begin or tags[left] != COMMA or tags[left - 1] in _NOT_BEFORE_COMMA:
         return []
     alone = [(begin, left)] if _is_whole(chunks, begin, left) else []
     after = max(cue.at, cue.subject) + 1
@@ -260,7 +259,7 @@ def _before_verb(chunks: Chunks, cue: Cue, begin: int, end: int) -> list[Piece]:
         is_adverbial = tags[after] in _ADVERBIAL_BEGINS or chunks.first_word(after) in chunks.tagger.calendar
         return alone if is_adverbial else []
     start = after + 1
-    if ">" in cue.link:
+    if cue.link in INVERTED:
         start = next((at + 1 for at in range(start, end - 1) if tags[at] == COMMA and tags[at + 1] in (AUXILIARY, OTHER_VERB)), end)
     if start >= end or _is_participle(chunks, start):
         return alone

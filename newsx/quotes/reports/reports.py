@@ -37,14 +37,18 @@ from newsx.quotes.grammar.tags import (
     VERBS,
     WHO,
 )
-from newsx.quotes.reports.clauses import FINITE, QUESTIONS, SURE_LINKS, Piece, before_subject, content, sentence, takes
+from newsx.quotes.reports.clauses import FINITE, QUESTIONS, Piece, before_subject, content, sentence, takes
 from newsx.quotes.spans.marks import Span
 from newsx.quotes.spans.passage import Passage
 
 _EMBEDDING: Final = QUESTIONS - {"when", "who"}
 """Words that begin an embedded question; after when, the verb may report as well as elsewhere: when he said it leaks."""
-_FAR_LINKS: Final = ("far", ",far", "r<")
+_EASILY_NOUNS: Final = frozenset([cues.OF_FAR_VERB, cues.OF_VERB_AFTER_COMMA, cues.PHRASE_BEFORE])
 """Links at which a noun is easily taken for the verb (see `cues.Cue`)."""
+_SHARED_SUBJECT: Final = frozenset([cues.OF_PARTICIPLE, cues.OF_CUE_BEFORE, cues.OF_SECOND_VERB])
+"""Links of verbs that have the subject of the report before: Roe said it was late, [adding] that …"""
+_MAY_BE_INVERTED: Final = frozenset([cues.NO_LINK, cues.OF_FAR_VERB, cues.OF_VERB_AFTER_COMMA])
+"""Links of verbs whose subject may stand after them all the same."""
 _BEFORE_NO_VERB: Final = DETERMINERS | {PREPOSITION}
 _FIRST_IN_SENTENCE: Final = BEFORE_NOUN | {COORDINATOR}
 _NOT_AFTER_INVERTED: Final = VERBS | {THAT, QUOTATION, COLON}
@@ -87,7 +91,7 @@ def reports(chunks: Chunks, spans: list[Span]) -> list[Report]:
         if pieces and pieces[0][0] >= reported:
             reported = pieces[-1][1]
             characters = [_characters(chunks, spans, piece) for piece in pieces]
-            confidence = _CONFIDENCE["beside" if cue.link in SURE_LINKS else "far"]
+            confidence = _CONFIDENCE["beside" if cue.link in cues.BESIDE else "far"]
             found.append(Report(mention, _cue_characters(chunks, cue), characters, confidence))
     return found
 
@@ -99,7 +103,7 @@ def _is_report(chunks: Chunks, cue: Cue) -> bool:
     if not takes(chunks, cue, "clause", "that", "question", "before"):
         return False
     tags, word, forms_of_be = chunks.tags, chunks.first_word(cue.at), chunks.language.closed_classes["be"]
-    if cue.link in _FAR_LINKS and not word.endswith(FINITE):
+    if cue.link in _EASILY_NOUNS and not word.endswith(FINITE):
         return False
     left = cue.at - 1
     while left >= 0 and tags[left] in BEFORE_VERB:
@@ -131,11 +135,11 @@ def _with_subject(chunks: Chunks, cue: Cue, before: Cue | None) -> Cue:
     if 0 <= subject < begin:  # LEEDS, England — The mayor of the town said
         subject = next((at for at in range(begin, cue.at) if _is_subject(chunks, at)), -1)
     if (inverted := _inverted(chunks, cue)) is not None:
-        return Cue(cue.at, cue.lemma, inverted, ",>")
-    if cue.link in ("ing", "&", "&far"):
+        return Cue(cue.at, cue.lemma, inverted, cues.AFTER_COMMA)
+    if cue.link in _SHARED_SUBJECT:
         if before is not None and chunks.sentences[before.at] == chunks.sentences[cue.at]:
             subject = before.subject
-        elif cue.link != "&" and subject >= 0 and not _begins_sentence(chunks, subject):
+        elif cue.link != cues.OF_CUE_BEFORE and subject >= 0 and not _begins_sentence(chunks, subject):
             subject = -1
     return Cue(cue.at, cue.lemma, subject, cue.link)
 
@@ -156,7 +160,7 @@ def _begins_sentence(chunks: Chunks, chunk: int) -> bool:
 def _inverted(chunks: Chunks, cue: Cue) -> int | None:
     """The subject after a verb if no clause follows, or None: It was late, said [a spokesman] for the board."""
     tags, at = chunks.tags, cue.at + 1
-    if cue.link not in ("", "far", ",far") or cue.at == 0 or tags[cue.at - 1] != COMMA:
+    if cue.link not in _MAY_BE_INVERTED or cue.at == 0 or tags[cue.at - 1] != COMMA:
         return None
     while at < len(tags) and tags[at] in BEFORE_OWN_NOUN:
         at += 1
