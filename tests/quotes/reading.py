@@ -23,6 +23,10 @@ def read(
     return find(passages(*paragraphs, headline=headline, kinds=kinds), ENGLISH, byline)
 
 
+def read_with_reports(*paragraphs: str) -> Quotations:
+    return find(passages(*paragraphs), ENGLISH, indirect=True)
+
+
 def texts(*paragraphs: str) -> list[str]:
     return [quote.text for quote in read(*paragraphs).quotes]
 

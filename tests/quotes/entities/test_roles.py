@@ -104,7 +104,7 @@ def test_a_role_that_begins_a_sentence() -> None:
     assert role("Press secretary Ann Roe said it was “late.”") == "Press secretary"
 
 
-def test_a_rank_is_a_role_where_nothing_says_more() -> None:
+def test_a_rank_is_a_role_if_nothing_says_more() -> None:
     assert role("“No,” said Lt. Col. Ann Roe.") == "Lt. Col."
     assert role("“No,” said Lt. Col. Ann Roe, a spokeswoman for the port.") == "spokeswoman for the port"
     assert role("The report’s author, Prof Ann Roe of Alden University, said: “It is clear.”") == "report’s author"

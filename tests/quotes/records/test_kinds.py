@@ -13,10 +13,11 @@ from tests.quotes.reading import read
         ("“It is true,” Ann Lind said.", ["direct"]),
         ("Ann Lind said: “It is true.”", ["direct"]),
         ("“Never,” Ann Lind said.", ["direct"]),
+        ("“It is true,” she said. “Very true.”", ["direct", "direct"]),
         ("Ann Lind called it “Gone” and left.", ["partial"]),  # a capital, but set off on neither side
         ("Ann Lind called it “true.”", ["partial"]),
         ("Ann Lind said it was “late, and we are tired.”", ["partial"]),
-        ("“The pier,” Ann Lind said, “is gone.”", ["direct", "direct"]),  # the sentence goes on
+        ("“The pier,” Ann Lind said, “is gone.”", ["direct", "direct"]),  # one sentence
         ("“… and it is gone,” Ann Lind said.", ["direct"]),
         ("“[We] are late,” Ann Lind said.", ["direct"]),
         ("The library has the novel “The Salt Road.”", ["title"]),

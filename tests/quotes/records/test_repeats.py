@@ -29,6 +29,11 @@ def test_who_says_the_same_words_repeats_nothing() -> None:
     assert [(name(quote), quote.repeat_of) for quote in found] == [("Ann Lind", None), ("Carl Dahl", None)]
 
 
+def test_a_repeated_statement_counts_once() -> None:
+    found = read("“The pier is gone for good,” Ann Lind said.", "“The pier is gone for good.”", headline="‘The pier is gone’, says master")
+    assert [(speaker.name, speaker.utterances) for speaker in found.speakers] == [("Ann Lind", 1)]
+
+
 def test_marks_and_signs_do_not_count() -> None:
     found = read("“The doom-and-gloom pier — it’s gone,” Ann Lind said.", headline="‘Doom and gloom pier it's gone’").quotes
     assert [quote.repeat_of for quote in found] == [1, None]

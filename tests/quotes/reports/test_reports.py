@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from newsx.quotes import Quotations, find
-from tests.quotes.reading import ENGLISH, name, passages
+from newsx.quotes import find
+from tests.quotes.reading import ENGLISH, name, passages, read_with_reports
 
 
-def read(*paragraphs: str) -> Quotations:
-    return find(passages(*paragraphs), ENGLISH, indirect=True)
-
-
-def told(text: str) -> list[tuple[str | None, str | None, str]]:
+def reports_of(text: str) -> list[tuple[str | None, str | None, str]]:
     """Who is reported, by what cue, to have said what."""
-    return [(name(quote), quote.cue, quote.text) for quote in read(text).quotes if quote.kind == "indirect"]
+    return [(name(quote), quote.cue, quote.text) for quote in read_with_reports(text).quotes if quote.kind == "indirect"]
 
 
 @pytest.mark.parametrize(
@@ -41,22 +37,26 @@ def told(text: str) -> list[tuple[str | None, str | None, str]]:
     ],
 )
 def test_what_is_reported(text: str) -> None:
-    [(speaker, _, words)] = told(text.replace("[", "").replace("]", ""))
+    [(speaker, _, words)] = reports_of(text.replace("[", "").replace("]", ""))
     assert (speaker, words) == ("Carl Dahl", text[text.index("[") + 1 : text.index("]")])
 
 
 def test_a_cue_within_what_is_reported_makes_two_pieces_of_one_statement() -> None:
-    one, other = read("The bridge, Carl Dahl said, would open in May.").quotes
+    one, other = read_with_reports("The bridge, Carl Dahl said, would open in May.").quotes
     assert (one.text, other.text) == ("The bridge", "would open in May")
     assert one.utterance == other.utterance
 
 
 def test_a_second_verb_has_the_subject_of_the_first() -> None:
-    assert told("Jane Roe said the deck was rotten and warned that nobody had looked at the piles.") == [
+    assert reports_of("Jane Roe said the deck was rotten and warned that nobody had looked at the piles.") == [
         ("Jane Roe", "said", "the deck was rotten"),
         ("Jane Roe", "warned", "nobody had looked at the piles"),
     ]
-    assert told("Jane Roe said the deck was rotten, adding that the piles were worse.")[1] == ("Jane Roe", "adding", "the piles were worse")
+    assert reports_of("Jane Roe said the deck was rotten, adding that the piles were worse.")[1] == (
+        "Jane Roe",
+        "adding",
+        "the piles were worse",
+    )
 
 
 @pytest.mark.parametrize(
@@ -74,17 +74,19 @@ def test_a_second_verb_has_the_subject_of_the_first() -> None:
     ],
 )
 def test_what_is_not_reported(text: str) -> None:
-    assert told(text) == []
+    assert reports_of(text) == []
 
 
 def test_pronouns_and_surnames_are_whom_they_stand_for() -> None:
-    found = read("Mayor Carl Dahl came to the pier on Monday.", "He said the bridge would open in May.", "The money is there, Dahl added.")
+    found = read_with_reports(
+        "Mayor Carl Dahl came to the pier on Monday.", "He said the bridge would open in May.", "The money is there, Dahl added."
+    )
     assert [name(quote) for quote in found.quotes] == ["Carl Dahl", "Carl Dahl"]
     assert [(speaker.name, speaker.utterances) for speaker in found.speakers] == [("Carl Dahl", 2)]
 
 
 def test_quoted_words_in_a_report_are_nested_in_it_and_one_statement_with_it() -> None:
-    found = read("Jane Roe said the vote was late and “a shame.” “Nobody came,” she said.")
+    found = read_with_reports("Jane Roe said the vote was late and “a shame.” “Nobody came,” she said.")
     report, shame, nobody = found.quotes
     assert (report.kind, report.text, report.marks) == ("indirect", "the vote was late and “a shame.”", None)
     assert (shame.kind, shame.text, shame.inside, shame.utterance) == ("partial", "a shame.", 0, report.utterance)
@@ -93,7 +95,7 @@ def test_quoted_words_in_a_report_are_nested_in_it_and_one_statement_with_it() -
 
 
 def test_a_place_before_the_sentence_says_nothing() -> None:
-    assert told("PORT ELLIS, Maine — The mayor of the town said the bridge would open in May.") == [
+    assert reports_of("PORT ELLIS, Maine — The mayor of the town said the bridge would open in May.") == [
         ("mayor of the town", "said", "the bridge would open in May")
     ]
 
@@ -105,7 +107,7 @@ def test_headlines_repeat_what_the_body_reports() -> None:
 
 def test_quotations_are_what_they_are_without_it() -> None:
     text = "The bridge is “late,” Jane Roe said, and told the board that “nobody” had looked. “It leaks,” said Bo Ek."
-    without, with_it = find(passages(text), ENGLISH).quotes, [quote for quote in read(text).quotes if quote.kind != "indirect"]
+    without, with_it = find(passages(text), ENGLISH).quotes, [quote for quote in read_with_reports(text).quotes if quote.kind != "indirect"]
     for quote in with_it:
         quote.inside = None
     assert with_it == without

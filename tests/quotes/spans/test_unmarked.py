@@ -39,17 +39,6 @@ def test_a_transcript_between_marks_that_open_each_turn() -> None:
     assert found.quotes[-1].text.endswith("for you.")
 
 
-def test_questions_and_answers() -> None:
-    found = read(
-        "Tom Wei has run the port for ten years. Wei retires in May.",
-        "Q: What will you do when the last crane has gone?",
-        "A: I will wait for the tide like everybody else.",
-        "Q: And when the tide has come and gone?",
-        "A: Then I will wait for the next one, of course.",
-    )
-    assert [name(quote) for quote in found.quotes] == [None, "Tom Wei", None, "Tom Wei"]
-
-
 def test_a_list_of_figures_has_no_turns() -> None:
     assert read("Bell: 547.", "Dahl: 46.", "Bell: 2,316.", "Dahl: 1,547.").quotes == []
 
