@@ -27,8 +27,8 @@ class Statement:
         “It is a lifeline,” he said. “The island needs it.” is shown as “It is a lifeline … The island needs it.”
         """
         if len({piece.marks is None for piece in self.pieces}) > 1:  # indirect speech has no marks
-            return " … ".join(_without_comma(piece.text).join(_marks(piece)) for piece in self.pieces)
-        opening, closing = _marks(self.pieces[0])[0], _marks(self.pieces[-1])[1]
+            return " … ".join(_without_comma(piece.text).join(marks_of(piece)) for piece in self.pieces)
+        opening, closing = marks_of(self.pieces[0])[0], marks_of(self.pieces[-1])[1]
         return opening + " … ".join(_without_comma(piece.text) for piece in self.pieces) + closing
 
     @property
@@ -87,10 +87,10 @@ def _is_part_of_another(quote: Quote, article: Article) -> bool:
     return quote.speaker is None or (outer is not None and outer.id == quote.speaker.id)
 
 
-def _marks(quote: Quote) -> tuple[str, str]:
-    """The opening and the closing mark; two empty strings if there are none."""
+def marks_of(quote: Quote) -> tuple[str, str]:
+    """The opening and the closing mark of a quotation, two empty strings if it has none."""
     marks = quote.marks or ""
-    return (marks[: len(marks) // 2], marks[len(marks) // 2 :])
+    return marks[: len(marks) // 2], marks[len(marks) // 2 :]
 
 
 def _without_comma(text: str) -> str:

@@ -43,8 +43,8 @@ class Tally:
     def add(self, article: Article) -> StorySummary:
         """Counts a story and returns its summary."""
         self.stories += 1
-        said = voices(article)
-        quotations = len(said.unattributed) + sum(len(statements) for _, statements in said.by_speaker)
+        spoken = voices(article)
+        quotations = len(spoken.unattributed) + sum(len(statements) for _, statements in spoken.by_speaker)
         self.quotations += quotations
         for key, (name, utterances) in _named(article).items():
             quoted = self._quoted.setdefault(key, Quoted(name, self.stories))

@@ -122,7 +122,7 @@ def test_a_text_reads_as_it_stands(text):
 
 @given(MARKED_UP)
 def test_a_heading_reads_as_it_stands(text):
-    tokens = PARSER.parse(f"# {markdown._heading(text)}")
+    tokens = PARSER.parse(f"# {markdown.heading(text)}")
     assert [token.type for token in tokens] == ["heading_open", "inline", "heading_close"]
     assert words("".join(child.content for child in tokens[1].children or [])) == words(text)
 

@@ -105,7 +105,7 @@ def _numbered(match: re.Match[str]) -> str:
 def _parts(article: Article) -> Iterator[str]:
     """The parts of a story's text, which empty lines separate: its headline, its paragraphs and so on."""
     if article.headline:
-        yield f"# {_heading(article.headline)}"
+        yield f"# {heading(article.headline)}"
     if article.dek:
         yield f"*{escaped(article.dek)}*"
     if article.byline:
@@ -128,7 +128,7 @@ def _body(article: Article) -> Iterator[str]:
         if kind == "list_item":
             yield "\n".join(_lines(text, "- ", "  ") for text in texts)
         elif kind == "subhead":
-            yield from (f"## {_heading(text)}" for text in texts)
+            yield from (f"## {heading(text)}" for text in texts)
         elif kind == "paragraph":
             yield from (_lines(text) for text in texts)
         else:
@@ -137,14 +137,14 @@ def _body(article: Article) -> Iterator[str]:
 
 def _quotations(article: Article) -> Iterator[str]:
     """The lines of a list of the speakers and their statements."""
-    said = voices(article)
-    for speaker, statements in said.by_speaker:
+    spoken = voices(article)
+    for speaker, statements in spoken.by_speaker:
         role = f", {escaped(speaker.role)}" if speaker.role else ""
         yield f"- **{escaped(speaker.name)}**{role}"
         yield from (f"  - {_statement(statement, article)}" for statement in statements)
-    if said.unattributed:
+    if spoken.unattributed:
         yield "- *not attributed*"
-        yield from (f"  - {_statement(statement, article)}" for statement in said.unattributed)
+        yield from (f"  - {_statement(statement, article)}" for statement in spoken.unattributed)
 
 
 def _statement(statement: Statement, article: Article) -> str:
@@ -156,10 +156,10 @@ def _row(cells: tuple[str, ...] | list[str]) -> str:
     return f"| {' | '.join(cells)} |\n"
 
 
-def _heading(text: str) -> str:
-    r"""A text as that of a heading: a # at its end stays.
+def heading(text: str) -> str:
+    r"""The text of a heading, escaped; a # at its end would be taken for markup.
 
-    >>> print(_heading("The winner is #"))
+    >>> print(heading("The winner is #"))
     The winner is \#
     """
     return re.sub(r"(?<=\s)#(?=#*$)", r"\\#", escaped(text))

@@ -13,7 +13,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from newsx import __version__
-from newsx.output.report.story import StoryPage, address, author_in_words
+from newsx.output.authors import name_and_role
+from newsx.output.report.story import StoryPage, address
 from newsx.output.tally import StorySummary, Tally
 from newsx.record import Article
 
@@ -74,7 +75,7 @@ def _templates() -> Environment:
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
-    environment.filters.update(address=address, author=author_in_words, title=_title)
+    environment.filters.update(address=address, author=name_and_role, title=_title)
     return environment
 
 

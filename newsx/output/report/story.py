@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from newsx.output.report.marking import Marked, Parts, marked
 from newsx.output.report.signs import Sign, signs
 from newsx.output.rows import SPEECH
-from newsx.record import Article, Author, Block, Image, PlaceField, Quote
+from newsx.record import Article, Block, Image, PlaceField, Quote
 
 _UNSURE = 0.6
 """Confidence, from 0 to 1, below which a quotation's sign has a question mark."""
@@ -72,16 +72,6 @@ class StoryPage:
 
     def is_unsure(self, quote: Quote) -> bool:
         return quote.confidence < _UNSURE
-
-
-def author_in_words(author: Author) -> str:
-    """An author with role and organization.
-
-    >>> author_in_words(Author(name="Ann Roe", role="AP Maritime Writer", organization="AP"))
-    'Ann Roe, AP Maritime Writer'
-    """
-    organization = author.organization if author.organization and author.organization not in (author.role or "") else None
-    return ", ".join(filter(None, [author.name, author.role, organization]))
 
 
 def address(url: str | None) -> str | None:

@@ -10,9 +10,10 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from newsx.output.statements import Statement, voices
+from newsx.output.authors import role_and_organization
+from newsx.output.statements import Statement, marks_of, voices
 from newsx.output.terminal.safe import NAME, UNNAMED, plain
-from newsx.record import Article, Author, Image, Quote, Speaker
+from newsx.record import Article, Image, Quote, Speaker
 
 _SIDE_BY_SIDE = 96
 """Width of the terminal, in characters, from which on speakers stand beside what they say instead of above it."""
@@ -75,16 +76,10 @@ def _byline(article: Article) -> Text | None:
         if number:
             line.append(" and " if number == len(article.authors) - 1 else ", ")
         line.append(plain(author.name))
-        about = _about(author)
+        about = role_and_organization(author)
         if about:
             line.append(f" ({plain(about)})", _QUIET)
     return line
-
-
-def _about(author: Author) -> str:
-    """An author's role and organization, the latter only if the role does not name it."""
-    role, organization = author.role or "", author.organization or ""
-    return ", ".join(filter(None, [role, organization if organization not in role else ""]))
 
 
 def _facts(article: Article) -> Iterator[str]:
@@ -96,7 +91,7 @@ def _facts(article: Article) -> Iterator[str]:
     if article.modified:
         yield f"updated {_date(article.modified)}"
     yield from filter(None, [article.publisher, article.section])
-    if article.agency and not any(article.agency in _about(author) for author in article.authors):
+    if article.agency and not any(article.agency in role_and_organization(author) for author in article.authors):
         yield article.agency
     yield f"{article.word_count:,} word{'' if article.word_count == 1 else 's'}"
 
@@ -126,17 +121,17 @@ def _picture(image: Image) -> Text:
 
 def _voices(article: Article, width: int) -> Iterator[RenderableType]:
     """The speakers with what they say, statements without a speaker, and what is not speech."""
-    said = voices(article)
-    for speaker, statements in said.by_speaker:
+    spoken = voices(article)
+    for speaker, statements in spoken.by_speaker:
         yield Text()
         yield from _voice(_speaker(speaker), speaker.role, statements, article, width)
-    if said.unattributed:
+    if spoken.unattributed:
         yield Text()
-        yield from _voice(Text("not attributed", _QUIET), None, said.unattributed, article, width, _QUIET)
-    if said.not_speech:
+        yield from _voice(Text("not attributed", _QUIET), None, spoken.unattributed, article, width, _QUIET)
+    if spoken.not_speech:
         yield Text()
         yield Text("in quotation marks, but not speech", _QUIET)
-        yield Padding(_joined(map(_marked, said.not_speech), width - 2), (0, 0, 0, 2))
+        yield Padding(_joined(map(_marked, spoken.not_speech), width - 2), (0, 0, 0, 2))
     if not article.quotes:
         yield Text()
         yield Text("no quotations", _QUIET)
@@ -155,17 +150,17 @@ def _voice(
 ) -> Iterator[RenderableType]:
     """A speaker and what they say: side by side if there is room, else one below the other."""
     about = Text(plain(role or ""), _QUIET)
-    said = Table.grid(padding=0)
+    rows = Table.grid(padding=0)
     for statement in statements:
-        said.add_row(_statement(statement, article, style))
+        rows.add_row(_statement(statement, article, style))
     if width < _SIDE_BY_SIDE:
         yield Text.assemble(name, (", ", _QUIET), about) if role else name
-        yield Padding(said, (0, 0, 0, 2))
+        yield Padding(rows, (0, 0, 0, 2))
         return
     grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
     grid.add_column(width=_SPEAKER_WIDTH, overflow="fold")
     grid.add_column(ratio=1)
-    grid.add_row(Group(name, about) if role else name, said)
+    grid.add_row(Group(name, about) if role else name, rows)
     yield grid
 
 
@@ -179,8 +174,7 @@ def _statement(statement: Statement, article: Article, style: str) -> Text:
 
 
 def _marked(quote: Quote) -> str:
-    marks = quote.marks or "“”"
-    return f"{marks[: len(marks) // 2]}{quote.text.rstrip(',')}{marks[len(marks) // 2 :]}"
+    return quote.text.rstrip(",").join(marks_of(quote))
 
 
 def _joined(entries: Iterable[str], width: int) -> Text:
