@@ -53,8 +53,7 @@ def outcome_of(item: Raw | Unreadable, options: Options) -> Outcome:
     if isinstance(item, Unreadable):
         return _unread(item)
     try:
-        document = item.document()
-        document.url = document.url or options.url
+        document = item.document(options.url)
         reading = pipeline.read(document, reference_date=options.reference_date, indirect=options.indirect)
         if unwanted := _unwanted(reading.article, options):
             return unwanted

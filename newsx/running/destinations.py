@@ -86,7 +86,7 @@ class Spooled(Destination):
 
     def remaining(self, inputs: Iterable[Raw | Unreadable]) -> Iterator[Raw | Unreadable]:
         for item in inputs:
-            if self._spool.has(item.name):
+            if self._spool.take(item.name):
                 self.done_before += 1
             else:
                 yield item
@@ -100,7 +100,7 @@ class Spooled(Destination):
 
     def finish(self, complete: bool) -> None:
         assert self._target is not None
-        if complete and self._can_be_moved and self._spool.in_order:
+        if complete and self._can_be_moved and self._spool.is_in_order():
             self._target.finish_with(self._spool.records)
         else:
             for outcome in self._spool.outcomes():
@@ -111,7 +111,7 @@ class Spooled(Destination):
             self._spool.remove()
 
     def drop(self) -> None:
-        if self._spool.empty:
+        if self._spool.is_empty():
             self.how_to_resume = None
             self._spool.remove()
         if self._target is not None:

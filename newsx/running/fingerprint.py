@@ -25,13 +25,13 @@ class Fingerprint(msgspec.Struct):
 
     @classmethod
     def of_run(cls, options: dict[str, str], paths: list[str]) -> Fingerprint:
-        """That of a run with these options over these paths."""
+        """The fingerprint of a run with these options over these paths."""
         inputs = hashlib.sha256("\0".join(paths).encode("utf-8", "surrogateescape")).hexdigest()[:16]
         return cls.with_options({**options, "inputs": inputs})
 
     @classmethod
     def with_options(cls, options: dict[str, str]) -> Fingerprint:
-        """That of this program and its models, with these options."""
+        """The fingerprint of this program and its models, with these options."""
         return cls(__version__, {name: models.checksum(name) for name in models.FILES}, options)
 
     def difference(self, earlier: Fingerprint) -> str | None:

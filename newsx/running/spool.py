@@ -76,8 +76,8 @@ class Spool:
         """The inputs that failed in an earlier run and are not tried again."""
         return (Outcome(entry.name, problem=entry.problem) for _, entry in journal.read(self._journal) if entry.failed)
 
-    def has(self, name: str) -> bool:
-        """Takes note of the next input. Whether an earlier run has done it; otherwise its outcome must be added, in its turn."""
+    def take(self, name: str) -> bool:
+        """Takes the next input and returns whether an earlier run has done it. If not, its outcome must be added, in its turn."""
         position = self._earlier.take(name)
         if position is None:
             self._waiting.append(len(self._order))
@@ -92,13 +92,11 @@ class Spool:
         _append(self._journal_file, journal.line(entry))
         self._order[self._waiting.popleft()] = position
 
-    @property
-    def empty(self) -> bool:
+    def is_empty(self) -> bool:
         """Whether nothing has been done yet."""
         return self._journal_file.tell() == 0
 
-    @property
-    def in_order(self) -> bool:
+    def is_in_order(self) -> bool:
         """Whether the records are in the order of their inputs."""
         return all(a < b for a, b in pairwise(chain(self._order, self._earlier.left())))
 
