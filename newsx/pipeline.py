@@ -21,7 +21,7 @@ from newsx.sources.document import Document
 
 
 class Reading(Struct):
-    """What each room found in a document: its labelled blocks, its fields, its quotations; and the record made from them."""
+    """What each package found in a document: its labelled blocks, its fields, its quotations; and the record made from them."""
 
     language: Language
     labelled: list[Labelled]
@@ -47,13 +47,13 @@ def extract(text: str, *, name: str = "-", url: str | None = None, reference_dat
 
 
 def read(document: Document, *, reference_date: date | None = None, indirect: bool = False) -> Reading:
-    """The record of a document, with what each room found on the way."""
+    """The record of a document, with what each package found on the way."""
     language = languages.of(languages.DEFAULT)  # whatever the language of the page, which is known later: only English has a folder
     found_blocks, evidence = pages.read(document, language)
     labelled = blocks.label(found_blocks, language)
     found, labelled = fields.read(labelled, language, evidence, reference_date)
     quotations = find_quotes(found, language, indirect)
-    return Reading(language, labelled, found, quotations, _article(document, found, quotations))
+    return Reading(language, labelled, found, quotations, article_of(document, found, quotations))
 
 
 def find_quotes(found: Fields, language: Language, indirect: bool = False) -> Quotations:
@@ -81,7 +81,7 @@ def _passages(found: Fields) -> list[Passage]:
     return passages
 
 
-def _article(document: Document, found: Fields, quotations: Quotations) -> Article:
+def article_of(document: Document, found: Fields, quotations: Quotations) -> Article:
     """The record: the fields under their own names, the quotations, and what is known of the document."""
     values = structs.asdict(found)
     values["warnings"] = [*document.warnings, *found.warnings, *filter(None, [language_warning(found)])]

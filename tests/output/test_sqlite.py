@@ -12,6 +12,7 @@ from urllib.request import urlopen
 import articles
 import msgspec
 import pytest
+import sqlite_utils
 from articles import BODY, article
 
 from newsx.errors import CannotWrite
@@ -124,11 +125,21 @@ def test_transactions_are_bounded(write, monkeypatch):
     assert rows(write(View(), *stories), "select count(*) from quotes") == [(120,)]
 
 
-def test_a_full_disk_is_an_error_of_writing(tmp_path):
+def test_a_full_disk_is_an_error_of_writing(tmp_path, monkeypatch):
+    database = sqlite_utils.Database
+
+    def small_database(path: str) -> sqlite_utils.Database:
+        opened = database(path)
+        opened.conn.execute("pragma max_page_count = 40")
+        return opened
+
+    monkeypatch.setattr(sqlite_utils, "Database", small_database)
     target = Target(str(tmp_path / "news.db"))
     writer = formats.load("sqlite").writer(target, View())
-    writer._database._db.conn.execute("pragma max_page_count = 20")
-    writer.write(msgspec.json.encode(article()))
+    for number in range(50):
+        story = article()
+        story.id = f"{number:016}"
+        writer.write(msgspec.json.encode(story))
     with pytest.raises(OSError, match="full"):
         writer.close()
     target.drop()
