@@ -50,8 +50,8 @@ def traps(tmp_path, monkeypatch, server):
             packed.writestr(name, page)
     with tarfile.open("pages.tar.gz", "w:gz") as packed:
         for name in names:
-            packed.addfile(told(name, len(page)), io.BytesIO(page))
-        packed.addfile(told("link.txt", 0, tarfile.SYMTYPE, str(tmp_path / "secret.txt")))
+            packed.addfile(member_of(name, len(page)), io.BytesIO(page))
+        packed.addfile(member_of("link.txt", 0, tarfile.SYMTYPE, str(tmp_path / "secret.txt")))
     return pages
 
 
@@ -68,7 +68,7 @@ def a_trap(server: str, secret: str) -> bytes:
     </body></html>""".encode()
 
 
-def told(name: str, size: int, kind: bytes = tarfile.REGTYPE, target: str = "") -> tarfile.TarInfo:
+def member_of(name: str, size: int, kind: bytes = tarfile.REGTYPE, target: str = "") -> tarfile.TarInfo:
     member = tarfile.TarInfo(name)
     member.size, member.type, member.linkname = size, kind, target
     return member

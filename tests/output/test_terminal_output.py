@@ -62,7 +62,7 @@ in quotation marks, but not speech
     )
 
 
-def test_where_there_is_room_speakers_stand_beside_what_they_say():
+def test_on_a_wide_terminal_speakers_stand_beside_what_they_say():
     lines = printed(Story(article()), 120).splitlines()
     first = next(line for line in lines if line.startswith("Ivo Bern"))
     assert first.startswith("Ivo Bern ×2                     “It is a lifeline … Without it")
@@ -78,7 +78,7 @@ def test_lines_fit(width):
 
 
 def tabled(path, width: int, monkeypatch, number: int, view: View | None = None, story: Article | None = None) -> str:
-    """What the format "table" writes of so many stories."""
+    """What the format "table" writes of `number` stories."""
     monkeypatch.setenv("COLUMNS", str(width))
     write("table", path / "out", view or View(), *[story or article()] * number)
     return (path / "out").read_text("utf-8")
@@ -142,7 +142,7 @@ def test_a_bare_story():
     assert printed(Story(story), 60) == "(no headline)\n1 word\n\nno quotations"
 
 
-def test_an_agency_is_told_once():
+def test_an_agency_is_named_once():
     story = article()
     story.authors = [Author(name="Ann Roe")]
     assert "AP" in printed(Story(story), 120).split("words")[0]

@@ -29,7 +29,7 @@ def test_paragraphs_between_blank_lines() -> None:
     assert texts("\n\n".join(STORY)) == STORY
 
 
-def test_a_line_is_a_paragraph_where_no_blank_lines_are() -> None:
+def test_a_line_is_a_paragraph_if_there_are_no_blank_lines() -> None:
     assert texts("\n".join(STORY)) == STORY
 
 
@@ -39,7 +39,7 @@ def test_hard_wraps_are_undone_at_any_column(width: int) -> None:
     assert texts(wrapped) == STORY
 
 
-def test_hard_wraps_are_undone_where_only_short_lines_end_paragraphs() -> None:
+def test_hard_wraps_are_undone_if_only_short_lines_end_paragraphs() -> None:
     lines = [textwrap.fill(paragraph, 72, initial_indent="   ", subsequent_indent="   ", break_on_hyphens=False) for paragraph in STORY]
     assert texts("\n".join(lines)) == STORY
 
@@ -73,7 +73,7 @@ def test_pieces_torn_apart_at_links_are_joined() -> None:
     assert texts("\n".join([*torn, "Share", "Print"])) == [joined, "Share", "Print"]
 
 
-def test_a_piece_that_leaves_a_phrase_open_goes_on_with_its_link() -> None:
+def test_a_piece_that_leaves_a_phrase_open_is_joined_with_its_link() -> None:
     torn = ["Even as the", "harbour board", "met on Monday, the ferry sailed.", "By", "Ann Roe", "and", "Bo Lind", "Share"]
     assert texts("\n".join(torn)) == ["Even as the harbour board met on Monday, the ferry sailed.", "By Ann Roe and Bo Lind", "Share"]
     assert texts("is sponsored by\nThe harbour\nis closed") == ["is sponsored by", "The harbour", "is closed"]

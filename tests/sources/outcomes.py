@@ -7,6 +7,8 @@ from newsx.sources.raw import Unreadable
 from newsx.sources.reading import read_paths
 from newsx.sources.settings import USUAL, Settings
 
+STORY = "The ferry sails at noon.\n"
+
 
 def documents(*paths: str, settings: Settings = USUAL) -> list[Document | Unreadable]:
     """Each page, decoded, or what is wrong with it."""

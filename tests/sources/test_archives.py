@@ -12,13 +12,11 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from outcomes import documents, outcomes
+from outcomes import STORY, documents, outcomes
 
 from newsx.sources import stream
 from newsx.sources.formats import zip as zip_format
 from newsx.sources.reading import read_paths
-
-STORY = "The ferry sails at noon.\n"
 
 
 def zipped(path: str, **files: bytes | str) -> None:

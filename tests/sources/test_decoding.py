@@ -17,7 +17,7 @@ def test_unicode_is_read_with_and_without_its_mark_and_line_ends_stay(encoding):
 
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
-def test_utf16_without_a_mark_is_told_by_its_zeros(encoding):
+def test_utf16_without_a_mark_is_recognised_by_its_zeros(encoding):
     content = ("The ferry sails at noon.\n" * 5).encode(encoding)
     assert what_it_is_instead(content) is None
     assert decode(content)[0].startswith("The ferry sails")
@@ -25,7 +25,7 @@ def test_utf16_without_a_mark_is_told_by_its_zeros(encoding):
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
 @pytest.mark.parametrize("line", ["Мэр закрыл порт, сказал он. ", "Το λιμάνι έκλεισε σήμερα. ", "أغلق العمدة الميناء اليوم. "])
-def test_utf16_is_told_in_other_scripts_too(encoding, line):
+def test_utf16_is_recognised_in_other_scripts_too(encoding, line):
     content = (line * 5).encode(encoding)
     assert what_it_is_instead(content) is None
     assert decode(content) == (line * 5, [])
@@ -35,7 +35,7 @@ def test_other_encodings_are_found_and_named():
     assert decode(STORY.encode("cp1252")) == (STORY, ["encoding: read as windows-1252"])
 
 
-def test_what_is_declared_is_believed_before_it_is_guessed():
+def test_a_declared_encoding_is_preferred_to_a_guess():
     page = '<html><head><meta charset="iso-8859-2"></head><p>Wójt gminy powiedział: „Zamknęliśmy przeprawę”.</p>'
     content = page.replace("„", '"').replace("”", '"').encode("iso-8859-2")
     text, warnings = decode(content)
@@ -54,7 +54,7 @@ def test_a_stray_byte_does_not_make_utf8_something_else():
     ]
 
 
-def test_utf8_is_told_from_what_the_page_wrongly_declares():
+def test_utf8_is_recognised_although_the_page_declares_another_encoding():
     page = '<meta charset="iso-8859-1">' + STORY
     assert decode(page.encode() + b"\x94")[0] == page + "”"
 

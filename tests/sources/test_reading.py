@@ -11,14 +11,12 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from outcomes import outcomes
+from outcomes import STORY, outcomes
 
 from newsx.sources import parts, reading
 from newsx.sources.raw import Raw, Unreadable
 from newsx.sources.reading import read_paths
 from newsx.sources.stream import TOO_LARGE
-
-STORY = "The ferry sails at noon.\n"
 
 
 def test_files_are_named_as_they_were_given(folder):

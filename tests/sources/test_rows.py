@@ -57,7 +57,7 @@ def test_a_compressed_table_is_one(folder, name):
     assert read(name) == expected(name, ("7", "8"))
 
 
-def test_a_table_without_a_name_is_told_by_its_columns(folder):
+def test_a_table_without_a_name_is_recognised_by_its_columns(folder):
     table("a.csv")
     Path("a").write_bytes(gzip.compress(Path("a.csv").read_bytes()))
     assert read("a") == expected("a", ("7", "8"))

@@ -23,7 +23,7 @@ PAGE = "<html><head><title>Ferry {0}</title></head><body><p>Ferry {0} sails from
 
 
 def ferries(number: int, compressed: bool = True) -> tuple[bytes, list[str]]:
-    """An archive of so many pages, and their ids."""
+    """An archive of `number` pages, and their ids."""
     archive = Archive(compressed)
     ids = [archive.add(f"https://example.org/{i}", PAGE.format(i).encode()) for i in range(number)]
     return archive.bytes(), ids
