@@ -57,7 +57,7 @@ class Command(TyperCommand):
 
 
 def _suggest_one(error: Any) -> None:
-    """Names one likely option in an error about an unknown one, where Typer lists several: "--fromat; did you mean --format?"."""
+    """Names the likeliest option in an error about an unknown one: "--fromat; did you mean --format?". Typer lists several."""
     meant = nearest(error.option_name, error.possibilities)
     error.message += f"; did you mean {meant}?" if meant else ""
     error.possibilities = None

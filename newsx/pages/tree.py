@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _MIN_RISKY_CHARS: Final = 200_000
-"""Characters of markup from which on an element may have so many attributes that libxml2 takes seconds for them."""
+"""Characters of markup; a longer element may have enough attributes to keep libxml2 busy for seconds."""
 _MAX_PARSED: Final = 4000
 """Attributes of an element that are parsed."""
 _MAX_ATTRIBUTES: Final = 200

@@ -75,7 +75,7 @@ _MIN_PROSE_WORDS: Final = 9
 _MIN_OPEN_PROSE_WORDS: Final = 26
 """Words of any other block, for it to be prose."""
 _MIN_PARAGRAPHS: Final = 3
-"""From so many paragraphs on, a `<noscript>` has a story for readers without scripts, else a tracking pixel or a request."""
+"""Paragraphs of a `<noscript>` that has a story for readers without scripts; one with fewer has a tracking pixel or a request."""
 
 
 class _Frame:

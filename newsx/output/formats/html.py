@@ -16,7 +16,7 @@ from newsx.record import Article
 
 SUFFIXES = (".html", ".htm")
 _MAX_BYTES_IN_MEMORY = 8 << 20
-"""Stories wait for the front page, which needs all of them: up to so many bytes in memory, then in a temporary file."""
+"""Bytes of stories that wait in memory for the front page, which needs all of them; more wait in a temporary file."""
 _QUOTATION_COLUMNS = ("speaker_name", "speaker_role", "text", "kind", "headline", "published", "input")
 """The table's columns if `--fields` names none."""
 

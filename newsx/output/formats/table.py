@@ -23,7 +23,7 @@ SUFFIXES: tuple[str, ...] = ()
 _MAX_WIDTH = 130
 """Columns of the terminal that a story takes at most: longer lines are hard to read."""
 _MAX_WHOLE_STORIES = 3
-"""Up to so many stories are shown whole; more are shown in a line each."""
+"""Stories that are shown whole; if there are more, each is shown in a line."""
 _ROWS_AT_A_TIME = 500
 """Rows by which a grid's columns get their widths."""
 
