@@ -101,6 +101,11 @@ def is_post_nominal(word: str) -> bool:
     return is_honour(word) or word in languages.anywhere().name_suffixes["degree"]
 
 
+def is_acronym(word: str, fewest: int = 2) -> bool:
+    """Whether a word is in capitals throughout, as an acronym is, and has at least `fewest` characters: "UN", "BBC"; not "A"."""
+    return word.isupper() and len(word) >= fewest
+
+
 def is_company_ending(word: str) -> bool:
     """Whether a word ends a company's name, in any case: "Ltd", "Inc.", "llc"."""
     return word.rstrip(".").lower() in languages.anywhere().company_endings

@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 from newsx import languages
 from newsx.languages import Language
-from newsx.text.name_forms import is_initials, is_particle, is_suffix, natural_case
+from newsx.text.name_forms import is_acronym, is_initials, is_particle, is_suffix, natural_case
 
 NameKind = Literal["person", "organization", "desk", "handle"]
 
@@ -84,9 +84,9 @@ def _has_no_surname(name: _Name) -> bool:
 def _begins_with_acronym(name: _Name) -> bool:
     """NATO Summit (but JANE ROE, MARTHA Okoro)"""
     first = name.words[0]
-    if len(first) < _MIN_CHARS_OF_ACRONYM or not first.isupper() or name.first_is_given or is_initials(first):
+    if not is_acronym(first, _MIN_CHARS_OF_ACRONYM) or name.first_is_given or is_initials(first):
         return False
-    return not any(word.isupper() and len(word) >= _MIN_CHARS_OF_ACRONYM for word in name.words[1:])
+    return not any(is_acronym(word, _MIN_CHARS_OF_ACRONYM) for word in name.words[1:])
 
 
 def _has_word_of_publisher_or_job(name: _Name) -> bool:

@@ -9,6 +9,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Final
+
+INTERVIEWER: Final = "Q"
+INTERVIEWED: Final = "A"
+"""The labels of an interview’s questions and answers."""
+_EITHER: Final = f"[{INTERVIEWER}{INTERVIEWED}]"
 
 
 @cache
@@ -18,7 +24,7 @@ def turn_label() -> re.Pattern[str]:
     >>> [bool(turn_label().match(text)) for text in ("Q: Why?", "ANN ROE: No.", "MAYOR ROE, LEEDS: Yes.", "Ann Roe: No.")]
     [True, True, True, False]
     """
-    return re.compile(r"(?:[QA][.:]|[A-Z][A-Z.’' -]{1,40}(?:, [A-Z][A-Z.’' -]{1,40})?:)(?:\s|$)")
+    return re.compile(rf"(?:{_EITHER}[.:]|" r"[A-Z][A-Z.’' -]{1,40}(?:, [A-Z][A-Z.’' -]{1,40})?:)(?:\s|$)")
 
 
 @cache
@@ -30,7 +36,8 @@ def speaker_label() -> re.Pattern[str]:
     ['Ann Roe', 'ROE', 'Q', None]
     """
     return re.compile(
-        r"[\"“]?(?P<label>[QA](?=[.:])|[A-Z][\w.’'-]*+(?:[ ][A-Z][\w.’'-]*+){0,4}+)"
+        rf"[\"“]?(?P<label>{_EITHER}(?=[.:])|"
+        r"[A-Z][\w.’'-]*+(?:[ ][A-Z][\w.’'-]*+){0,4}+)"
         r"(?:[ ]?\([^()]{1,40}\)|, [A-Z][A-Z .]+)?(?P<sign>[.:]|[ ][-–—―])\s+(?=\S)"
     )
 

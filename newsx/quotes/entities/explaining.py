@@ -24,6 +24,7 @@ from newsx.quotes.grammar.tags import (
     VERBS,
     WHO,
 )
+from newsx.text.name_forms import is_acronym
 
 _MAX_CLAUSE: Final = 16
 """Chunks of a clause in which somebody's name is given: who gave only her first name, …"""
@@ -149,4 +150,4 @@ def sharing_article(mention: Mention) -> Mention | None:
 
 def _ends_organization(chunks: Chunks, word: str) -> bool:
     """Whether an organization's name may end in a word: PAC, Committee."""
-    return word in chunks.language.organization_words or (word.isupper() and len(word) > 1)
+    return word in chunks.language.organization_words or is_acronym(word)

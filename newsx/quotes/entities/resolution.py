@@ -21,6 +21,7 @@ from newsx.quotes.grammar.chunks import Mention
 from newsx.quotes.grammar.tags import PEOPLE_PHRASE, PRONOUNS
 from newsx.quotes.reports.reports import Report
 from newsx.quotes.spans.marks import Span
+from newsx.text.speakers import INTERVIEWED, INTERVIEWER
 
 _EPITHET_PASSAGES: Final = 3
 """Passages in which the person is looked for whom an epithet means, its own and those before."""
@@ -89,9 +90,9 @@ def resolve(entities: Entities, mention: Mention, spoken: Spoken) -> Resolution:
 
 def _resolve_other(entities: Entities, mention: Mention, spoken: Spoken) -> Resolution:
     """Resolves a mention that is no name, by the rules for its tag."""
-    if mention.words == ("A",):
+    if mention.words == (INTERVIEWED,):
         return Resolution(_interviewed_person(entities), CERTAINTY["interviewed"])
-    if mention.words == ("Q",):
+    if mention.words == (INTERVIEWER,):
         return Resolution(None, CERTAINTY["interviewer"])
     if mention.tag in PRONOUNS:
         return _resolve_pronoun(entities, mention, spoken)

@@ -48,10 +48,8 @@ from newsx.quotes.spans.marks import Span
 from newsx.quotes.spans.passage import Passage
 from newsx.record import SpeakerType
 from newsx.text import sentences
-from newsx.text.name_forms import is_post_nominal
+from newsx.text.name_forms import is_company_ending, is_generation, is_post_nominal
 
-_ENDINGS: Final = frozenset(["Jr", "Sr", "Inc", "Corp", "Co"])
-"""Abbreviations that end a name, with a stop that belongs to it."""
 _PHRASE_TAGS: Final = {PERSON_NOUN: PEOPLE_PHRASE, GROUP_NOUN: GROUP_PHRASE, ORGANIZATION_NOUN: GROUP_PHRASE, DOCUMENT: DOCUMENT}
 """The tag of a noun phrase by that of its head."""
 _NOT_COPIED: Final = NOUNS | PRONOUNS | {CAPITALISED, QUOTATION, ABBREVIATION_STOP}
@@ -177,7 +175,7 @@ class _Chunker:
                 continue
             is_followed = end + 1 < count and word_tags[end + 1] == CAPITALISED
             if tag == ABBREVIATION_STOP:
-                if not is_followed and words[end - 1] not in _ENDINGS:
+                if not is_followed and not (is_company_ending(words[end - 1]) or is_generation(words[end - 1])):
                     break
                 end += 1
             elif is_followed and (words[end] in particles or words[end] == "&"):

@@ -11,10 +11,14 @@ from typing import Final
 
 from newsx.languages import Language
 from newsx.quotes.grammar.tags import ORGANIZATION, PERSON, PLACE
+from newsx.text.name_forms import is_acronym
 
 _MOST_NAMES: Final = 20_000
 """Names of which the answer is remembered."""
 _MAX_ACRONYM_CHARS: Final = 5
+"""Characters of an acronym that is an organization's name."""
+_FEWEST_CHARS_OF_ACRONYM: Final = 3
+"""Characters of an acronym with which an organization's name begins: not BO Lind."""
 _FEWEST_CHARS_OF_GIVEN: Final = 3
 
 
@@ -76,7 +80,7 @@ def holder_of_office(run: Run) -> int | None:
 
 def after_acronym(run: Run) -> int | None:
     """PM [Ann Roe]; Leeds MP [Ann Roe]."""
-    is_before = run.start == 0 and run.last >= 3 and _is_acronym(run.words[-3]) and run.words[-2] in run.language.given_names
+    is_before = run.start == 0 and run.last >= 3 and is_acronym(run.words[-3]) and run.words[-2] in run.language.given_names
     return run.last - 2 if is_before else None
 
 
@@ -85,7 +89,7 @@ def after_nation_or_organization(run: Run) -> int | None:
     if run.start or run.last < 4:
         return None
     words, language = run.words, run.language
-    begins_with_place = words[0] in language.places or words[0] in language.demonyms or _is_acronym(words[0])
+    begins_with_place = words[0] in language.places or words[0] in language.demonyms or is_acronym(words[0])
     for index in range(1, run.last - 1):
         before = words[index - 1]
         if words[index] in language.given_names and (
@@ -122,10 +126,6 @@ def name_start(words: tuple[str, ...], language: Language) -> int:
         if start is not None:
             return start
     return run.start
-
-
-def _is_acronym(word: str) -> bool:
-    return word.isupper() and len(word) > 1
 
 
 def _is_trade(word: str, following: str, language: Language) -> bool:
@@ -169,8 +169,8 @@ def one_word_of_place(name: Name) -> str | None:
 
 def one_word_of_organization(name: Name) -> str | None:
     """The [Committee] said; the [BBC] said."""
-    is_acronym = name.first.isupper() and 1 < len(name.first) <= _MAX_ACRONYM_CHARS
-    return ORGANIZATION if name.first in name.language.organization_words or is_acronym else None
+    is_short_acronym = is_acronym(name.first) and len(name.first) <= _MAX_ACRONYM_CHARS
+    return ORGANIZATION if name.first in name.language.organization_words or is_short_acronym else None
 
 
 def known_place(name: Name) -> str | None:
@@ -208,8 +208,8 @@ def with_initials(name: Name) -> str | None:
 def after_place_or_acronym(name: Name) -> str | None:
     """[Leeds Rovers], [Norwegian Lines], [BBC Sport] said."""
     first, language = name.first, name.language
-    is_acronym = first.isupper() and len(first) > 2
-    return ORGANIZATION if first in language.places or first in language.demonyms or is_acronym else None
+    begins_so = first in language.places or first in language.demonyms or is_acronym(first, _FEWEST_CHARS_OF_ACRONYM)
+    return ORGANIZATION if begins_so else None
 
 
 ONE_WORD_NAMES: Final[tuple[NameRule, ...]] = (people_of_nation, one_word_with_role, one_word_of_place, one_word_of_organization)

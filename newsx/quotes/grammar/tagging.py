@@ -52,6 +52,7 @@ from newsx.quotes.grammar.tokens import Tagger, tagger_of
 from newsx.quotes.spans.marks import Span
 from newsx.quotes.spans.passage import Passage
 from newsx.text import sentences
+from newsx.text.speakers import INTERVIEWED, INTERVIEWER
 from newsx.text.words import Word
 from newsx.text.words import of as words_of
 from newsx.text.words import read as read_words
@@ -271,7 +272,7 @@ def single_letter(capital: Capital) -> str | None:
 
 def interview_label(capital: Capital) -> str | None:
     """[Q]. Are you late?"""
-    return OTHER if capital.word == "Q" or capital.word == "A" else None
+    return OTHER if capital.word == INTERVIEWER or capital.word == INTERVIEWED else None
 
 
 def beginning_of_name(capital: Capital) -> str | None:

@@ -10,7 +10,7 @@ from typing import Final
 from newsx.languages import Language
 from newsx.quotes.spans.passage import Passage
 from newsx.record import QuoteKind
-from newsx.text.speakers import signature, speaker_label
+from newsx.text.speakers import INTERVIEWED, INTERVIEWER, signature, speaker_label
 
 _OPENING: Final = "“\"«‘'`„"
 _OPENING_OR_BRACKET: Final = _OPENING + "(["
@@ -156,7 +156,7 @@ def _is_label(match: re.Match[str], language: Language) -> bool:
     [True, True, True, False, False]
     """
     label, sign = match["label"], match["sign"]
-    if label in ("Q", "A"):
+    if label in (INTERVIEWER, INTERVIEWED):
         return sign in ".:"
     if label.split()[0].lower() in language.no_labels:
         return False

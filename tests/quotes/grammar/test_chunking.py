@@ -59,6 +59,17 @@ def test_organizations_and_places() -> None:
     ]
 
 
+@pytest.mark.parametrize("ending", ["Corp.", "Inc.", "Ltd.", "LLC"])
+def test_the_stop_of_a_company_s_ending_belongs_to_the_name(ending: str) -> None:
+    assert mentions(f"On Monday Alden Marine {ending} said no.") == [(ORGANIZATION, f"Alden Marine {ending}")]
+
+
+@pytest.mark.parametrize("name", ["Corp.", "Ltd."])
+def test_a_company_with_an_ending_may_be_a_possessor(name: str) -> None:
+    (chunks,) = chunk_passages(passages(f"On Monday Alden Marine {name}’s boat sank."), [], ENGLISH)
+    assert [mention.possessive for mention in chunks.names] == [True]
+
+
 def test_unnamed_sources_and_documents() -> None:
     assert mentions("A senior port official showed the letter to several angry residents.") == [
         (PEOPLE_PHRASE, "A senior port official"),
