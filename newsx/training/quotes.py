@@ -47,9 +47,11 @@ MIN_WEIGHT = 0.02
 KNOTS = 12
 """Pools of the calibration before neighbours are joined."""
 _SCAFFOLDING = re.compile(r"(?:ABSTRACT|FULL TEXT|CORRECTION APPENDED)\.?")
-_PRONOUNS = frozenset("he she they we i it you him her them one this his their those others some many".split())
+_SOURCES_BY_WORD = frozenset("he she they we i it you him her them one this his their those others some many".split())
+"""Annotated sources that are right only as the same word."""
 _RELATIVE = frozenset(["who", "which", "that", "whom", "whose"])
 _NOT_IN_NAMES = frozenset("mr mrs ms dr sen rep gov president senator the a an of and for former".split())
+"""Words of annotated sources that are no part of a name."""
 
 Floats = NDArray[np.float64]
 Weights = dict[str, float]
@@ -143,13 +145,16 @@ def _rightness(story: Story, mention: Mention, quote: dict[str, Any]) -> int:
     if offset + mention.start < quote["source_end"] and quote["source_start"] < offset + mention.stop:
         return 2
     source = quote["source"].lower().strip()
-    if mention.tag in PRONOUNS or source in _PRONOUNS:
+    if mention.tag in PRONOUNS or source in _SOURCES_BY_WORD:
         return int(mention.head == source)
     return int(_same_name(" ".join(mention.words), quote["source"]))
 
 
 def _same_name(one: str, other: str) -> bool:
     """Whether two names end in the same word and do not differ in the first.
+
+    This is not `text.name_forms.same_person`: the corpus' sources are phrases, with titles, roles and articles (“Sen. Roe”, “the former
+    mayor, Ann Roe”), and what counts as right must not change with the rules that are trained, or the model would change with them.
 
     >>> _same_name("Kane", "Mary Kane, a nurse"), _same_name("John Kane", "Mary Kane")
     (True, False)

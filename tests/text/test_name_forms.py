@@ -69,3 +69,8 @@ def test_names_of_two_people(one: str, other: str) -> None:
 @pytest.mark.parametrize("ending", ["Ltd", "ltd.", "LLC", "Inc.", "PLC", "Corporation"])
 def test_company_endings(ending: str) -> None:
     assert name_forms.is_company_ending(ending)
+
+
+@pytest.mark.parametrize(("word", "fewest", "expected"), [("UN", 2, True), ("A", 2, False), ("BO", 3, False), ("Bo", 2, False)])
+def test_an_acronym_is_in_capitals_and_long_enough(word: str, fewest: int, expected: bool) -> None:
+    assert name_forms.is_acronym(word, fewest) is expected

@@ -12,7 +12,7 @@ from newsx.quotes.spans.marks import Span
 from newsx.record import Place
 from newsx.text.name_forms import natural_case
 
-_ARTICLE: Final = re.compile(r"(?:the|an?|this|that|these|those|one)\s+(?=\S)(?!of\b)", re.IGNORECASE)
+_DETERMINER: Final = re.compile(r"(?:the|an?|this|that|these|those|one)\s+(?=\S)(?!of\b)", re.IGNORECASE)
 _OFFICE: Final = re.compile(r"\w+ (?:of )?[A-Z]")
 _FULL_NAME: Final = re.compile(r"\b([A-Z][\w’'-]+)(?: [A-Z]\.)? (?=([A-Z][\w-]*(?:[’']\w[\w-]+)*))")
 _MAX_ACRONYM: Final = 3
@@ -51,11 +51,11 @@ class Names:
             return words, place
         passage = self.entities.passages[first.passage]
         start, stop = extent_of(first)
-        article = _ARTICLE.match(passage.text, start, stop)
-        if article is not None:
-            start = article.end()
+        determiner = _DETERMINER.match(passage.text, start, stop)
+        if determiner is not None:
+            start = determiner.end()
         phrase = " ".join(passage.text[start:stop].split())
-        begins_sentence = first.is_initial and article is None
+        begins_sentence = first.is_initial and determiner is None
         return _within_sentence(phrase, self.language) if begins_sentence else phrase, passage.place(start, stop)
 
     def _in_quotations(self) -> dict[str, tuple[str, Place]]:

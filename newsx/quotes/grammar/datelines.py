@@ -2,6 +2,9 @@
 
 `fields` reads the story's dateline from the text of its first lines. Here any passage may have one, a caption or a later story, too, and
 rules need the place of its dash among the chunks; so it is found in the tags.
+
+That is done twice. While names are made, `begins_with_dateline` looks at word tags only, so that the name becomes a place and nobody who
+speaks; once there are chunks, `end_of_dateline` says what the rules for subjects and clauses leave out.
 """
 
 from __future__ import annotations

@@ -31,7 +31,7 @@ CAPITALISED: Final = "N"  # a word with a capital that seems part of a name
 MODIFIER: Final = "m"  # senior, former, press: common before a role
 NUMBER: Final = "0"  # 12; as a chunk's tag also a count that stands alone: two
 DETERMINER: Final = "d"  # the, a, our
-POSSESSOR: Final = "H"  # his, her, their; the same as a chunk's tag, where it is a mention
+POSSESSOR: Final = "H"  # his, her, their; the same as a chunk's tag, if it is a mention
 POSSESSIVE: Final = "'"  # ’s, and the ’ after a plural
 # other words
 PRONOUN: Final = "P"  # he, them; as a chunk's tag only he, she, they, we, I, it
