@@ -21,14 +21,14 @@ from tests.command import NUMBERED_STORY
 class Deadly(Raw):
     """A page that takes the process down in which it is read."""
 
-    def document(self):
+    def document(self, url=None):
         os.kill(os.getpid(), signal.SIGKILL)
 
 
 class Faulty(Raw):
     """A page that shows a fault of the program."""
 
-    def document(self):
+    def document(self, url=None):
         raise IndexError("list index out of range")
 
 
