@@ -38,7 +38,9 @@ class Anywhere:
         self.name_particles = _words(_ANY, "name_particles")
         self.name_suffixes = _sets(_ANY, "name_suffixes")
         self.suffixes = {suffix.lower(): suffix for suffixes in self.name_suffixes.values() for suffix in suffixes}
-        self.company_endings = {ending.lower(): ending for ending in _words(_ANY, "company_endings")}
+        endings = _sets(_ANY, "company_endings")
+        self.company_endings = {ending.lower(): ending for group in endings.values() for ending in group}
+        self.limited_endings = frozenset([ending.lower() for ending in endings["limited"]])
         # agencies and dates
         self.wires = _by_entry(_ANY, "wires")
         self.byline_words = _sets(_ANY, "byline_words")

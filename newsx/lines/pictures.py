@@ -216,7 +216,7 @@ def _after_marker(text: str, language: Language) -> tuple[str, str] | None:
             and len(credit.split()) <= _MAX_CREDIT_WORDS
             and (ends_sentence or marker[:1].isupper())
             and _reads_like_a_credit(credit, language)
-            and not name_forms.is_company_ending(credit.split()[-1])  # the holder of rights in the page
+            and not name_forms.is_limited_ending(credit.split()[-1])  # the holder of rights in the page
         ):
             return before, _without_marker(credit, language)
     return None

@@ -111,6 +111,11 @@ def is_company_ending(word: str) -> bool:
     return word.rstrip(".").lower() in languages.anywhere().company_endings
 
 
+def is_limited_ending(word: str) -> bool:
+    """Whether a word ends the name of a limited company, which holds rights in a page and is not credited for pictures: "Ltd.", "Inc"."""
+    return word.rstrip(".").lower() in languages.anywhere().limited_endings
+
+
 def without_generation(words: tuple[str, ...]) -> tuple[str, ...]:
     """A name's words without the generation: Sammy Davis Jr → Sammy Davis."""
     while len(words) > 1 and is_generation(words[-1]):
