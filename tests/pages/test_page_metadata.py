@@ -32,7 +32,7 @@ def test_an_author_is_a_person(author: str) -> None:
     assert [found for found in extract(page(head=head)).authors if found.type == "person"] == []
 
 
-def test_the_day_that_a_page_prints_counts_where_metadata_are_in_utc() -> None:
+def test_the_day_that_a_page_prints_counts_if_metadata_are_in_utc() -> None:
     head = "<meta property='article:published_time' content='2025-03-02T01:30:00Z'>"
     above = "<h1>Gull Island ferry will sail through the winter</h1>" + signed("March 1, 2025")
     assert extract(page(head=head, above=above)).published == "2025-03-01"

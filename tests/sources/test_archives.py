@@ -137,7 +137,7 @@ def test_a_long_archive_of_tar_is_not_held_in_memory(folder):
 
 
 @pytest.mark.skipif(not shutil.which("zip"), reason="zip is not installed")
-def test_what_is_encrypted_is_said_to_be(folder):
+def test_an_encrypted_file_is_reported(folder):
     Path("a.txt").write_text(STORY)
     subprocess.run(["zip", "-q", "-P", "secret", "a.zip", "a.txt"], check=True)
     assert outcomes("a.zip") == [("a.zip#a.txt", "is encrypted")]

@@ -36,7 +36,7 @@ def test_zstandard(folder):
     assert outcomes("page") == [("page", STORY)]
 
 
-def test_what_was_cut_short_is_said_to_be(folder):
+def test_a_file_that_was_cut_short_is_reported(folder):
     Path("cut.gz").write_bytes(gzip.compress(os.urandom(1000))[:-200])
     assert outcomes("cut.gz") == [("cut.gz", "ends too early: it was cut short")]
 
