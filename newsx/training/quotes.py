@@ -10,6 +10,9 @@ A log-linear model over the candidates of `newsx.quotes.attribution.candidates`,
 comes from the corpus, in the second from the predictions of the first round's models for articles that they were not trained on, as it
 does in use. The same corpus gives the same bytes. On 840 articles, cross-validated: quotations F1 0.970, their speakers 0.925, for
 quotations of four words and more 0.949.
+
+The model that newsx comes with was trained before the forms of some thirty verbs were corrected (begged, shrugged, sought). Trained anew it
+differs, and is no better on articles that nobody read: F1 0.976 against 0.977, with the same speakers.
 """
 
 from __future__ import annotations
