@@ -54,4 +54,4 @@ def _is_headed(labelled: list[Labelled], index: int, language: Language) -> bool
 
 def _is_byline(line: str, language: Language) -> bool:
     """ "By Ann Roe" """
-    return line[:3] in {"By ", "BY ", "by "} and len(line) < _MAX_BYLINE_CHARS and bool(byline.parse(line, language))
+    return len(line) < _MAX_BYLINE_CHARS and byline.begins_with_by(line, language) and bool(byline.parse(line, language))

@@ -34,6 +34,7 @@ _MAX_SHORT_CHARS: Final = 80
 """Characters of a block whose features are cached."""
 _MAX_LINE_CHARS: Final = 600
 """Characters of a block that may still be a caption, a promo or a note."""
+_MAX_BYLINE_WORDS: Final = 29
 _MAX_HEADING_WORDS: Final = 6
 _MAX_PHRASE_WORDS: Final = 5
 """Words of a block that is a feature as a whole, `text=read more`."""
@@ -129,6 +130,19 @@ def block_features(block: Block, language: Language) -> BlockFeatures:
 
 
 def _features(text: str, count: int, bullet: str, indent: int, gap: int, cues: tuple[str, ...], language: Language) -> BlockFeatures:
+    """The features of a block by its text, list mark, indent (in steps of four columns), blank lines above and markup.
+
+    - `words=`: the bucket of its number of words; most other features stand also with this one
+    - `end=`, `start=`: its last and first sign, letters and digits by their shape: "end=.", "start=A"
+    - `function=`, `capitals=`: the parts of its words that are function words and that have a capital
+    - `bullet=` or `indent=`, `gap=`: its list mark or its indent, and the blank lines above
+    - `first=`, `first2=`, `last=`, `text=`: its first, first two and last words; all of a short block
+    - `digits=`, `commas=`, `sentences=`, `address=`: the number of these; of words that address the reader
+    - `upper`, `sign=`, `quoted`, `cut`, `open_bracket`: signs in it, and how it is printed
+    - `topic=`, `furniture=`: the groups of page words that it has words of, and the number of those of furniture
+    - `line=`: what it is by the rules of `newsx.lines`: a promo, a note, a credit, a byline, a date, a post
+    - the cues of its markup, the first ones also together
+    """
     counted = _WordCounts(words_of(text, language)[:_MAX_WORDS])
     bare, topics = counted.bare, counted.topics
     looked_at = len(bare) or 1
@@ -196,7 +210,7 @@ def _kinds_of_line(text: str, bare: list[str], topics: list[str], size: str, lan
         kinds.append(note)
     elif pictures.credit_of(text, language):
         kinds.append("credit")
-    if bare[0] == "by" and len(bare) < 30:
+    if bare[0] in language.byline_words["by"] and len(bare) <= _MAX_BYLINE_WORDS:
         kinds.append("signed")
     if "month" in topics and any(len(word) == 4 and word[:2] in ("19", "20") for word in bare):
         kinds.append("dated")

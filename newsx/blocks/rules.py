@@ -28,7 +28,7 @@ _MAY_BE_BODY: Final = frozenset({Label.BODY, Label.DEK, Label.OTHER})
 _SURE: Final = 0.95
 """The probability from which a block is a paragraph whatever stands around it."""
 _DOUBTFUL: Final = 0.7
-"""The probability up to which a line outside the body can be a subhead."""
+"""The probability up to which a line outside the body can be a subhead. Set by hand, as `_SURE`."""
 
 _FEW_BLOCKS: Final = 20
 _MIN_PROSE: Final = 0.5
@@ -38,6 +38,8 @@ _MOST_OF_PROSE: Final = 0.75
 _MIN_PARAGRAPH_WORDS: Final = 4
 _MIN_OPENING_WORDS: Final = 22
 """Words of a first paragraph that the model has left out."""
+_OPENING_ENDS: Final = (".", "”", '"')
+"""The signs that end such a paragraph."""
 _BLOCKS_ABOVE_BODY: Final = 2
 """Blocks above the body in which it can stand."""
 _MIN_LEAD_WORDS: Final = 5
@@ -65,7 +67,8 @@ _MAX_MENU_WORDS: Final = 6
 _MAX_COMMENTS_WORDS: Final = 3
 """Words of the heading above readers' comments."""
 _MAX_FURNITURE: Final = 0.6
-"""The part of a line's words that are words of menus and buttons, above which the comments end before it."""
+"""The part of a line's words that are words of menus and buttons, above which the comments end before it. Set by hand: readers write
+some of these words, too."""
 
 _MIN_PULLED_WORDS: Final = 7
 _MAX_CANDIDATES: Final = 40
@@ -81,7 +84,7 @@ def correct(blocks: list[Block], predictions: list[Prediction], language: Langua
     start, stop = main_stretch(labelled, language)
     stop = related.unmark_within(labelled, start, stop, language)
     _correct_body(labelled, start, stop, language)
-    stop = _without_doubtful_end(labelled, start, stop)
+    stop = _cut_doubtful_end(labelled, start, stop)
     body_kinds.mark(labelled, start, stop, language)
     related.mark_after(labelled, stop, language)
     _mark_comments(labelled, stop, language)
@@ -305,14 +308,15 @@ def _ends_in_credit(line: _Line) -> bool:
     if pictures.credit_of(text, line.language) is None:
         return False
     addressed = "@" in text.rpartition(" ")[2]
-    if not addressed and not text.endswith(")") and not any(sign in text for sign in ("hoto", "icture", "mage", "redit")):
+    if not addressed and not text.endswith(")") and not pictures.has_credit_word(text, line.language):
         return False
     image = pictures.split(text, line.language)
     if image.credit is None:
         return False
     after_sentence = text.endswith(")") and (image.caption or "").endswith(STOPS) and not agencies.lookup(image.credit)
-    told = addressed or "/" in image.credit or image.caption is None or after_sentence
-    return told or any(word in text for word in line.language.credit_phrases["telling"])
+    if addressed or "/" in image.credit or image.caption is None or after_sentence:
+        return True
+    return any(word in text for word in line.language.credit_phrases["seldom in a sentence"])
 
 
 def _is_below_source(line: _Line) -> bool:
@@ -345,7 +349,7 @@ def _belongs_to_body(line: _Line, start: int, stop: int) -> bool:
 def _opens_story(line: _Line, ahead: int) -> bool:
     """Whether a block, `ahead` blocks above the body, is its first paragraph, by its dateline: "EASTHAVEN (AP) — The ferry …"."""
     long = 0 < ahead <= _BLOCKS_ABOVE_BODY and line.words >= _MIN_OPENING_WORDS
-    return long and line.text.endswith((".", "”", '"')) and dateline.split(line.text, line.language) is not None
+    return long and line.text.endswith(_OPENING_ENDS) and dateline.split(line.text, line.language) is not None
 
 
 def _leads_on(line: _Line, above: Labelled, below: Labelled) -> bool:
@@ -385,7 +389,7 @@ def _is_sure_paragraph(item: Labelled | None) -> bool:
     return item is not None and item.label is Label.BODY and item.probability > _SURE and item.block.words >= _MIN_WORDS_AROUND
 
 
-def _without_doubtful_end(labelled: list[Labelled], start: int, stop: int) -> int:
+def _cut_doubtful_end(labelled: list[Labelled], start: int, stop: int) -> int:
     """Takes the label body from short lines at the body's end that end no sentence and of which the model is not sure.
 
     Returns where the body stops without them.

@@ -45,6 +45,8 @@ _MAX_SIGNATURE_CHARS: Final = 300
 _BLOCKS_INTO_BODY: Final = 3
 _BLOCKS_ABOVE_BODY: Final = 10
 _BLOCKS_ABOVE_HEADLINE: Final = 3
+_BLOCKS_NEAR_HEADLINE: Final = 3
+"""Blocks below the headline in which a name is likely that no "By" announces."""
 _LAST_PARAGRAPHS: Final = 2
 _BLOCKS_BELOW_BODY: Final = 4
 _BEGIN_A_DESK: Final = frozenset({"the", "our"})
@@ -127,8 +129,10 @@ def _unannounced(page: Page, index: int, authors: list[Author]) -> float:
         score += _SCORES["role or date below"]
     elif page.dates(index - 1):
         score += _SCORES["date above"]
-    if page.headline is not None and page.headline < index <= page.headline + 3:
-        score += _SCORES["just below the headline" if known and index <= page.headline + 2 else "near below the headline"]
+    if page.headline is not None and page.headline < index <= page.headline + _BLOCKS_NEAR_HEADLINE:
+        score += _SCORES[
+            "just below the headline" if known and index < page.headline + _BLOCKS_NEAR_HEADLINE else "near below the headline"
+        ]
     if page.label(index) is Label.BODY or (not known and _looks_common(page, line, first.name)):
         score += _SCORES["in the body"]
     return score
@@ -173,7 +177,9 @@ def _read(page: Page, index: int) -> Byline:
         lines.append(page.text(stop))
         stop += 1
     if announced and len(lines) > 1:
-        return Byline(f"{lines[0]} {lines[1]}", _parse("By " + lines[1], lines[2:], page.language), range(index, stop))
+        return Byline(
+            f"{lines[0]} {lines[1]}", _parse(byline.announced(lines[1], page.language), lines[2:], page.language), range(index, stop)
+        )
     return Byline(lines[0], _parse(lines[0], lines[1:], page.language), range(index, stop))
 
 
@@ -196,7 +202,7 @@ def _parse(first: str, rest: list[str], language: Language) -> list[Author]:
         if _is_role_line(line, language):
             groups[-1][1].append(line)
         else:
-            groups.append(("By " + line, []))
+            groups.append((byline.announced(line, language), []))
     authors: list[Author] = []
     for line, role_lines in groups:
         for author in byline.parse(line, language, role_lines):
@@ -224,7 +230,9 @@ def _continues(line: str, lines: list[str], names_follow: bool, language: Langua
     if roles.is_role(line, language) or (names.employer(line, language) and len(lines) < 3):
         return True
     if names_follow or lines[-1].endswith((",", " and", "&")) or lines[-1].lower() in _JOINING:
-        return names.is_person(line, language) or (bool(byline.parse("By " + line, language)) and not dates.find(line))
+        if names.is_person(line, language):
+            return True
+        return bool(byline.parse(byline.announced(line, language), language)) and not dates.find(line)
     return False
 
 

@@ -108,7 +108,7 @@ def _people(value: str, page: Page) -> list[Author]:
     value = re.sub(r"^\W*by\s+", "", value, flags=re.IGNORECASE).replace(" ,", ",")
     value = " ".join(word for word in value.split() if not word.startswith("@"))
     publishers = {claim.value.lower() for claim in page.evidence.on("publisher")}
-    parsed = byline.parse("By " + value, page.language)
+    parsed = byline.parse(byline.announced(value, page.language), page.language)
     found = [author for author in parsed if author.type == "person" and author.name.lower() not in publishers]
     words = value.split()
     if not parsed and 2 <= len(words) <= _MAX_NAME_WORDS and value.lower() not in publishers and _may_be_name(words, page.language):

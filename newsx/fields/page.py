@@ -130,7 +130,7 @@ class Page:
         if index not in self._introduced:
             line = self.text(index) if 0 <= index < len(self.items) else ""
             if byline.announces(line, self.language) and index + 1 < len(self.items):
-                line = "By " + self.text(index + 1)
+                line = byline.announced(self.text(index + 1), self.language)
             introduced = len(line) < _MAX_LINE_CHARS and byline.introduces(line, self.language)
             self._introduced[index] = introduced and bool(byline.parse(line, self.language))
         return self._introduced[index]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsx.blocks.labels import Label
 from newsx.fields.page import Page
+from newsx.languages import Language
 from newsx.record import Related
 
 _BEFORE_TEASER = frozenset({Label.RELATED, Label.CAPTION, Label.CREDIT})
@@ -18,6 +19,13 @@ def find_related(page: Page) -> list[Related]:
         if item.label is Label.RELATED:
             stories.append(Related(headline=item.block.text, teaser=None))
         elif item.label is Label.TEASER and stories and above in _BEFORE_TEASER:
-            stories[-1].teaser = item.block.text.removesuffix("Continue reading").strip()
+            stories[-1].teaser = _without_ending(item.block.text, page.language)
         above = item.label
     return list({story.headline: story for story in reversed(stories)}.values())[::-1]
+
+
+def _without_ending(teaser: str, language: Language) -> str:
+    """ "The pier is shut. Continue reading" → "The pier is shut." """
+    for ending in language.teaser_endings:
+        teaser = teaser.removesuffix(ending)
+    return teaser.strip()

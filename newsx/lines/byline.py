@@ -49,6 +49,17 @@ def introduces(line: str, language: Language) -> bool:
     )
 
 
+def begins_with_by(line: str, language: Language) -> bool:
+    """Whether a line begins as "By Ann Roe" does."""
+    return line.startswith(_openings(language))
+
+
+def announced(names_below: str, language: Language) -> str:
+    """Names as they stand after a "By" on the line above: "Ann Roe" → "By Ann Roe"."""
+    openings = _openings(language)
+    return openings[-1] + names_below if openings else names_below
+
+
 def announces(line: str, language: Language) -> bool:
     """Whether a line only announces the names on the lines below: "By", "Author of the article:"."""
     return len(line) <= _MAX_ANNOUNCEMENT_CHARS and line.lower().rstrip(":") in _words("announcement", language)
@@ -105,6 +116,12 @@ def _words(group: str, language: Language) -> frozenset[str]:
 def _forms_of_by(language: Language) -> list[str]:
     """ "by", "By", "BY" """
     return [form for by in sorted(_words("by", language)) for form in _cases(by)]
+
+
+@cache
+def _openings(language: Language) -> tuple[str, ...]:
+    """ "by ", "BY ", "By " """
+    return tuple([f"{form} " for form in _forms_of_by(language)])
 
 
 def _cases(word: str) -> list[str]:
@@ -271,7 +288,7 @@ def _without_preposition(piece: str, language: Language) -> tuple[str, str | Non
 
 
 def _may_follow_name(organization: str, name: str, language: Language) -> bool:
-    """Whether an organization can begin after a name, rather than go on with it: "Jane Roe The Packet", "Jane Roe Harbor News"."""
+    """Whether an organization can begin after a name, and is not a part of it: "Jane Roe The Packet", "Jane Roe Harbor News"."""
     if name_forms.is_company_ending(organization.split()[0].rstrip(",")):
         return False
     first, *middle = name.split()

@@ -86,6 +86,17 @@ def _signs(language: Language) -> tuple[str, ...]:
     return *_SIGNS, *[word[1:] for word in sorted(language.credit_phrases["sign"])]
 
 
+def has_credit_word(text: str, language: Language) -> bool:
+    """Whether a line has a part of a word that captions end in a credit with: "… on Monday. Photo: Ada Lind"."""
+    return any(part in text for part in _parts_of_credit_words(language))
+
+
+@cache
+def _parts_of_credit_words(language: Language) -> tuple[str, ...]:
+    """ "hoto", "icture": the words without their first letters, which are small or capital."""
+    return tuple([word[1:] for word in sorted(language.credit_phrases["sign at a caption's end"])])
+
+
 def _ends_for_somebody(text: str, language: Language) -> bool:
     """Whether a line that ends no sentence has a "for" near its end: "… in Lyon. Eva Berg for The Alden Packet"."""
     return text[-1:].isalpha() and any(f" {word} " in text[-_MAX_BARE_CHARS:] for word in language.byline_words["for"])
