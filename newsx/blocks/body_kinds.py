@@ -6,11 +6,11 @@ from typing import Final
 
 from newsx.blocks.labels import IN_BODY, Label, Labelled
 from newsx.languages import Language
+from newsx.pages.block import HEADINGS
 from newsx.text.speakers import post_signature, turn_label
 
 NOT_AFTER_SUBHEADS: Final = (".", "!", "?", ",", "”", '"', "’", ";", "…", ":", ")")
 """The signs that paragraphs end with and most subheads do not."""
-_HEADING_TAGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _MAX_SUBHEAD_WORDS: Final = 12
 _MAX_PHRASE_SPACES: Final = 6
 """Spaces between the words of a phrase in quotation marks."""
@@ -46,7 +46,7 @@ def _kind(labelled: list[Labelled], index: int, set_in: bool, language: Language
         return Label.BLOCKQUOTE
     if block.bullet and not block.bullet.startswith("#"):
         return Label.LIST_ITEM
-    if block.bullet or block.tag in _HEADING_TAGS or _is_subhead(labelled, index, language):
+    if block.bullet or block.tag in HEADINGS or _is_subhead(labelled, index, language):
         return Label.SUBHEAD
     return Label.BODY
 

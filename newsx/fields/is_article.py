@@ -9,6 +9,7 @@ from newsx.blocks.labels import IN_BODY, Labelled
 from newsx.fields.page import Page
 from newsx.languages import Language
 from newsx.pages.block import Block
+from newsx.pages.evidence import STORY_TYPES
 from newsx.text.likeness import content_words
 from newsx.text.sentences import is_sentence
 from newsx.text.words import Word
@@ -47,7 +48,7 @@ _USUAL_NUMBERS: Final = 0.05
 """The part of a story's words that are usually numbers."""
 _MIN_TOPIC_LETTERS: Final = 4
 _CODE: Final = ("{", "}", "=", "_", ");", "()", "</", "//")
-_STORIES: Final = ("article", "Article", "BlogPosting", "Report", "Review", "Reportage")
+_STORIES: Final = (*STORY_TYPES, "article")
 _COLLECTIONS: Final = frozenset("CollectionPage SearchResultsPage ItemList ProfilePage AboutPage ContactPage FAQPage Product".split())
 
 

@@ -6,6 +6,8 @@ from typing import Final
 
 INVISIBLE: Final = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 """Characters that take no place on a page, which blocks are without: zero-width spaces and joiners, soft hyphens."""
+HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+"""The HTML elements that are headings."""
 
 
 class Block:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 Subject = Literal["headline", "dek", "author", "published", "modified", "publisher", "section", "url", "language", "kind"]
 """What a claim is about; "kind" is the type of page ("NewsArticle", "website")."""
 
+STORY_TYPES: Final = ("Article", "BlogPosting", "Report", "Review", "Reportage")
+"""How the types of pages end that are stories, in JSON-LD and in metadata: "NewsArticle"."""
 _MAX_CLAIMS = 200
 """Claims kept of one source on one subject: a story has a few authors, but a page has a `<time>` for each comment."""
 

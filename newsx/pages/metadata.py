@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
-from newsx.pages.evidence import Evidence, Subject
+from newsx.pages.evidence import STORY_TYPES, Evidence, Subject
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -39,8 +39,6 @@ _META: dict[str, Subject] = {
 """The names of meta tags, in lower case, and the subject of each."""
 _ITEMPROPS: dict[str, Subject] = {"author": "author", "creator": "author", "datepublished": "published", "datemodified": "modified"}
 """The names of `itemprop` attributes, in lower case, and the subject of each."""
-_STORY_TYPES: Final = ("Article", "BlogPosting", "Report", "Review", "Reportage")
-"""How the names of JSON-LD types end that are stories: "NewsArticle"."""
 _SUBJECTS_OF_KEYS: tuple[tuple[Subject, str], ...] = (
     ("headline", "headline"), ("dek", "description"), ("published", "datePublished"), ("modified", "dateModified"),
     ("section", "articleSection"), ("url", "url"), ("url", "mainEntityOfPage"), ("language", "inLanguage"), ("publisher", "publisher"),
@@ -136,7 +134,7 @@ def _stories(value: Any) -> Iterator[dict[str, Any]]:
             queue += node[:_MAX_NODES]
         elif isinstance(node, dict):
             kinds = node.get("@type")
-            if any(isinstance(kind, str) and kind.endswith(_STORY_TYPES) for kind in (kinds if isinstance(kinds, list) else [kinds])):
+            if any(isinstance(kind, str) and kind.endswith(STORY_TYPES) for kind in (kinds if isinstance(kinds, list) else [kinds])):
                 yield node
             queue += [node[key] for key in ("@graph", "mainEntity", "mainEntityOfPage", "liveBlogUpdate") if key in node][:2]
 

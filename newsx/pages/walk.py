@@ -6,7 +6,7 @@ from bisect import bisect
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from newsx.pages.block import INVISIBLE, Block
+from newsx.pages.block import HEADINGS, INVISIBLE, Block
 from newsx.pages.markup_cues import cues_of
 from newsx.text.sentences import SENTENCE_ENDS
 
@@ -36,7 +36,6 @@ _BORDERS = frozenset(
 """Elements that begin a block and end one."""
 _PARAGRAPHS = frozenset("p h1 h2 h3 h4 h5 h6 li dt dd figcaption caption td th".split())
 """Elements that contain a text: an unknown element in them is part of the text."""
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BOLD, _ITALIC = frozenset({"b", "strong"}), frozenset({"i", "em", "cite"})
 _NAMING = frozenset({"class", "id", "role", "itemprop", "data-testid", "data-component", "property", "rel"})
 """Attributes that name an element."""
@@ -263,7 +262,7 @@ class _Walk:
         raw = "".join(pending.parts)
         if raw.isspace():
             return
-        if frame.tag in _HEADINGS:
+        if frame.tag in HEADINGS:
             raw = raw.replace(_LINE_BREAK, " ")
         length = len(raw)
         cues = (
