@@ -21,10 +21,10 @@ _HEADLINES_BELOW: Final = 8
 _CLEARLY_BODY: Final = 0.9
 """The probability from which a paragraph that could be a teaser is the article's, if another paragraph is beside it."""
 _LIKELY_BODY: Final = 0.6
-"""The probability from which a paragraph that is no teaser is the article's."""
+"""The probability from which a paragraph that is no teaser, as it is long or quotes somebody, is the article's: that needs less."""
 _MAX_TEASER_WORDS: Final = 30
 _MAX_FURNITURE: Final = 0.5
-"""The part of a line's words that are words of menus and buttons, above which a list ends before it."""
+"""The part of a line's words that are words of menus and buttons, above which a list ends before it. Set by hand."""
 
 
 def mark_after(labelled: list[Labelled], stop: int, language: Language) -> None:

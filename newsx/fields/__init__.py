@@ -84,8 +84,8 @@ def read(
     page = body.without_author_note(page, agencies.names_of(agency) + [author.name for author in signers])
     wall = paywall.find_wall(page)
     page = paywall.without_wall(page, wall)
-    asides = promos_and_notes.find_promos_and_notes(page)
-    page = page.relabelled(asides.labels)
+    promos_notes = promos_and_notes.find_promos_and_notes(page)
+    page = page.relabelled(promos_notes.labels)
     title = headline.text(page)
     paragraphs = page.body()
     texts = [item.block.text for item in paragraphs]
@@ -108,9 +108,9 @@ def read(
         images=images.find_images(page, dek_at, byline.blocks),
         body=texts,
         blocks=[body.place(item) for item in paragraphs],
-        promos=asides.promos,
+        promos=promos_notes.promos,
         related=related.find_related(page),
-        notes=asides.notes,
+        notes=promos_notes.notes,
         word_count=sum(item.block.words for item in paragraphs),
         warnings=[warning for warning in (times.warning, paywall.warning(page, wall)) if warning],
     )

@@ -50,17 +50,23 @@ _MIN_SCORE: Final = 0.5
 """The score above which a line is a dek."""
 
 _MIN_WORDS, _MAX_WORDS = 3, 90
+_MIN_NOT_SHORT_WORDS: Final = 6
+_MIN_USUAL_WORDS, _MAX_USUAL_WORDS = 8, 45
+_AT_BYLINE: Final = frozenset({0, 1, 2})
+"""Blocks between the byline and a dek just below it."""
+_BLOCKS_ABOVE_BODY: Final = 2
+"""Blocks above the body in which a sentence is most likely the dek."""
 _MAX_BLOCKS_BELOW: Final = 30
 """Blocks below the headline in which the dek is looked for."""
 _MIN_PARAGRAPHS_BELOW: Final = 2
 """Paragraphs that a story has below its dek."""
 _SURE: Final = 0.8
-"""The probability from which the model's label is believed."""
+"""The probability from which the model's label is believed. Set by hand."""
 _COMPARED_CHARS: Final = 40
 """Characters at the beginning of a line that are compared with the description in the metadata, which is often cut short."""
 _MAX_WORDS_BESIDE_DATE: Final = 12
 _MIN_FURNITURE: Final = 0.2
-"""The part of a line's words that are words of menus and buttons, from which it is one of those."""
+"""The part of a line's words that are words of menus and buttons, from which it is one of those. Set by hand."""
 
 
 def find_dek(page: Page, byline: range) -> int | None:
@@ -99,9 +105,9 @@ def _score(page: Page, index: int, byline: range) -> float:
     score = _label_score(page, index) + _distance_score(index - (page.headline or 0))
     if byline and index < byline.start:
         score += _SCORES["above the byline"]
-    if words < 6:
+    if words < _MIN_NOT_SHORT_WORDS:
         score += _SCORES["short"]
-    elif 8 <= words <= 45:
+    elif _MIN_USUAL_WORDS <= words <= _MAX_USUAL_WORDS:
         score += _SCORES["usual length"]
     if item.block.bullet:
         score += _SCORES["list item"]
@@ -149,8 +155,8 @@ def _paragraph_score(page: Page, index: int) -> float:
 def _line_score(page: Page, index: int, byline: range) -> float:
     """The score of a line outside the body for standing just below the byline or being a sentence just above the body."""
     block = page.items[index].block
-    score = _SCORES["just below the byline"] if byline and index - byline.stop in {0, 1, 2} and not block.bullet else 0.0
-    if block.text.endswith(STOPS) and page.start - 3 < index < page.start:
+    score = _SCORES["just below the byline"] if byline and index - byline.stop in _AT_BYLINE and not block.bullet else 0.0
+    if block.text.endswith(STOPS) and page.start - 1 - _BLOCKS_ABOVE_BODY < index < page.start:
         score += _SCORES["sentence just above the body" if index == page.start - 1 else "sentence second above the body"]
     return score
 

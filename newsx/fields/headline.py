@@ -68,14 +68,24 @@ _MIN_TITLE_WORDS: Final = 4
 _MAX_MENU_WORDS: Final = 5
 """Words of a line that is not looked at if it is surely navigation."""
 _MAX_RUN_ON_WORDS: Final = 14
+_MIN_USUAL_WORDS, _MAX_USUAL_WORDS, _MAX_LONG_WORDS = 5, 22, 34
+"""Words of a headline of usual length, and of one that is still possible."""
+_MIN_REPEATED_WORDS, _MAX_REPEATED_WORDS = 4, 20
+"""Words of a line whose repeat is a sign; menus repeat shorter ones, paragraphs are longer."""
+_BLOCKS_TO_BYLINE: Final = 12
+"""Blocks above a line among which the byline can stand."""
+_BLOCKS_TO_HEADING: Final = 3
+"""Blocks above a line among which the heading of a list of stories can stand."""
+_BLOCKS_TO_NEAR_SIGNATURE, _BLOCKS_TO_SIGNATURE = 3, 5
+"""Blocks below a headline among which byline or date stand, usually and at most."""
 _SURE: Final = 0.9
 _SURE_NAVIGATION: Final = 0.98
 _SURE_BYLINE: Final = 0.5
-"""Probabilities from which the model's label is believed."""
+"""Probabilities from which the model's label is believed, set by hand: highest for navigation, as menus repeat headlines."""
 _SAME: Final = 0.75
-"""The likeness from which a line repeats a headline."""
+"""The likeness from which a line repeats a headline, perhaps with a word more or less. Set by hand."""
 _MIN_FURNITURE: Final = 0.33
-"""The part of a line's words that are words of menus and buttons, from which it is one of those."""
+"""The part of a line's words that are words of menus and buttons, from which it is one of those. Set by hand."""
 _MIN_LIKENESS_OF_TITLE: Final = 0.15
 _MIN_LIKENESS_OF_PLAIN_TITLE: Final = 0.3
 _MIN_LIKENESS_OF_REPEAT: Final = 0.2
@@ -86,6 +96,8 @@ printed again; the headline above a dek; a headline with a date in it."""
 _MAX_WORDS_BESIDE_DATE: Final = 4
 _MAX_WORDS_OF_DATED: Final = 16
 """Words beside a date: if the line is only a date, and if it may be one that speaks of other things than the body."""
+_SELDOM_ENDS: Final = (".", ":", ",", "…")
+"""The signs that headlines seldom end with; with "?" and "!" they do."""
 _MAX_WORDS_OF_AGO: Final = 6
 _MAX_WORDS_OF_NAME: Final = 5
 
@@ -215,7 +227,7 @@ def _score(page: Page, index: int) -> float:
     score += max(_SCORES["far from the body"], _SCORES["a block from the body"] * abs(page.start - index))
     if item.block.bullet:
         score += _SCORES["heading in Markdown" if item.block.bullet == "#" else "list item"]
-    if line.endswith((".", ":", ",", "…")) and not line.endswith("..."):
+    if line.endswith(_SELDOM_ENDS) and not line.endswith("..."):
         score += _SCORES["ends as a sentence"]
     alike = _likeness_to_body(page, line)
     score += _SCORES["words of the body"] * alike
@@ -226,7 +238,7 @@ def _score(page: Page, index: int) -> float:
     if page.evidence.on("headline") and item.block.tag != "title":
         tagged = _SCORES["tagged h1"] if item.block.tag == "h1" else 0.0
         score += _SCORES["like the metadata"] * metadata.likeness_to_headlines(line, page) + tagged
-    repeated = 4 <= words <= 20 and page.counts.get(item.block.lower, 0) > 1
+    repeated = _MIN_REPEATED_WORDS <= words <= _MAX_REPEATED_WORDS and page.counts.get(item.block.lower, 0) > 1
     if repeated and index < page.start and alike > _MIN_LIKENESS_OF_REPEAT:
         score += _SCORES["printed again"]
     if score > 0:
@@ -236,9 +248,9 @@ def _score(page: Page, index: int) -> float:
 
 def _below_byline(page: Page, index: int) -> float:
     """The score for standing below the byline, lower in a list of other stories."""
-    if not any(page.introduced(above) for above in range(max(0, index - 12), index)):
+    if not any(page.introduced(above) for above in range(max(0, index - _BLOCKS_TO_BYLINE), index)):
         return 0.0
-    listed = any(is_heading(page.text(above), page.language) for above in range(max(0, index - 3), index))
+    listed = any(is_heading(page.text(above), page.language) for above in range(max(0, index - _BLOCKS_TO_HEADING), index))
     return _SCORES["in a list of stories" if listed else "below the byline"]
 
 
@@ -252,11 +264,11 @@ def _label_score(page: Page, index: int) -> float:
 
 
 def _length_score(words: int) -> float:
-    if words < 3 or words > 34:
+    if words < _MIN_WORDS or words > _MAX_LONG_WORDS:
         return _SCORES["very long or short"]
-    if words < 5:
+    if words < _MIN_USUAL_WORDS:
         return 0.0
-    return _SCORES["usual length" if words <= 22 else "long"]
+    return _SCORES["usual length" if words <= _MAX_USUAL_WORDS else "long"]
 
 
 def _title_score(page: Page, index: int, title: str) -> float:
@@ -283,9 +295,9 @@ def _likeness_to_body(page: Page, line: str) -> float:
 
 def _signed_below(page: Page, index: int) -> float:
     """The score for a byline or a date within a few lines below."""
-    for below in range(index + 1, min(index + 6, len(page.items))):
+    for below in range(index + 1, min(index + 1 + _BLOCKS_TO_SIGNATURE, len(page.items))):
         if page.label(below) in {Label.BYLINE, Label.DATE} or page.introduced(below) or page.dates(below):
-            return _SCORES["signed below" if below < index + 4 else "signed farther below"]
+            return _SCORES["signed below" if below <= index + _BLOCKS_TO_NEAR_SIGNATURE else "signed farther below"]
     return 0.0
 
 

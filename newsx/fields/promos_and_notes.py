@@ -12,6 +12,8 @@ from newsx.text.sentences import is_sentence
 
 _BLOCKS_BELOW: Final = 8
 """Blocks below the body among which its notes can stand."""
+_BLURB_ENDS: Final = (".", "!")
+"""The signs that end a sentence that continues a promo."""
 
 
 class PromosAndNotes:
@@ -34,9 +36,9 @@ def find_promos_and_notes(page: Page) -> PromosAndNotes:
     index = page.start if page.headline is None else min(page.headline, page.start)
     while index < min(len(page.items), page.stop + _BLOCKS_BELOW):
         text = page.text(index)
-        aside = not page.in_body(index) and index != page.headline
-        kind = notes.kind(text, page.language) if aside else None
-        if kind or (index < page.stop and (page.label(index) is Label.PROMO or (aside and promos.is_promo(text, page.language)))):
+        outside = not page.in_body(index) and index != page.headline
+        kind = notes.kind(text, page.language) if outside else None
+        if kind or (index < page.stop and (page.label(index) is Label.PROMO or (outside and promos.is_promo(text, page.language)))):
             if _announces_next(page, index):
                 text = f"{text} {page.text(index + 1)}"
                 if page.in_body(index + 1):
@@ -62,6 +64,6 @@ def _announces_next(page: Page, index: int) -> bool:
 
 def _is_blurb(page: Page, index: int, above: str) -> bool:
     """Whether a line outside the body continues the promo above it."""
-    if index >= page.stop or page.in_body(index) or not page.text(index).endswith((".", "!")):
+    if index >= page.stop or page.in_body(index) or not page.text(index).endswith(_BLURB_ENDS):
         return False
     return promos.is_blurb(page.text(index), above, page.language) and not promos.is_promo(page.text(index), page.language)

@@ -7,16 +7,19 @@ from typing import Final
 from newsx.languages import Language
 
 SENTENCE_ENDS: Final = ".?!…"
-"""The signs that end a sentence."""
+"""The signs that end a sentence: for looking at a single character, within a text or at its end."""
 STOPS: Final = (".", "?", "!")
-"""Those with which no text is cut short."""
+"""Without the ellipsis, with which pages cut lines short: for telling sentences from headlines, labels and teasers, by their end."""
 STOPS_OR_COLON: Final = (*STOPS, ":")
+"""For lines that may also lead to the next one, as "The mayor said:" does."""
 STOPS_OR_QUOTES: Final = (*STOPS, "”", '"')
+"""For paragraphs, which may end with a quotation: "“We are late.”"."""
 STOPS_QUOTES_OR_COLON: Final = (*STOPS_OR_QUOTES, ":")
+"""For telling headlines from paragraphs of any kind."""
 CLOSING_MARKS: Final = "”’\"')]"
-"""The signs that may follow them, which close quotations and parentheses."""
+"""The signs that close quotations and parentheses and may follow the end of a sentence."""
 ENDS_IN_ANY_SCRIPT: Final = (".", "…", "?", "!", "।", "۔", "؟", "։", "。", "？", "！")
-"""The signs that end a sentence, in Latin letters or others."""
+"""The signs that end a sentence, in Latin letters or others: for pages in any language."""
 
 
 def is_sentence(line: str, language: Language) -> bool:
