@@ -21,7 +21,7 @@ from newsx import languages, models
 from newsx.blocks import model
 from newsx.blocks.features import PLACES, features_at, page_features
 from newsx.blocks.labels import Label
-from newsx.training.pages import MARKUP, TrainingPage, read_articles, read_pages
+from newsx.training.pages import LANGUAGE, MARKUP, TrainingPage, read_articles, read_pages
 
 _PARAMETERS = {"c1": 1.0, "c2": 1.0, "max_iterations": 150, "feature.minfreq": 3, "feature.possible_transitions": True}
 _HTML_PARAMETERS = {**_PARAMETERS, "c2": 5.0, "max_iterations": 60}
@@ -49,7 +49,7 @@ def _train(name: str, pages: list[TrainingPage], into: Path, folds: bool, parame
 
 def _rows(page: TrainingPage) -> list[list[str]]:
     """The features of each block, those of its neighbours marked with their place."""
-    found = page_features(page.blocks, languages.of("en"))
+    found = page_features(page.blocks, languages.of(LANGUAGE))
     return [[place + name for place, names in features_at(found, index) for name in names] for index in range(len(found))]
 
 

@@ -24,6 +24,8 @@ from newsx.pages.block import Block
 
 MARKUP, DUMPS = "html", ("inscriptis", "html_text", "soup", "lynx")
 GOLD = "gold.jsonl"
+LANGUAGE = "en"
+"""The language of the corpora."""
 _WORD = re.compile(r"\w+")
 _GRAM = 4
 """Words of the sequences by which a block is compared with the body."""
@@ -70,7 +72,7 @@ def read_pages(corpus: Path, forms: tuple[str, ...] = DUMPS) -> Iterator[Trainin
                 path = folder / form / f"{row['id']}.txt"
                 if row.get("body") and path.exists():
                     with path.open(encoding="utf-8", newline="") as file:
-                        blocks = dumps.blocks_of(file.read(), languages.of("en"))
+                        blocks = dumps.blocks_of(file.read(), languages.of(LANGUAGE))
                     yield TrainingPage(row["id"], form, row["fold"], blocks, align(blocks, row), row)
 
 
@@ -89,10 +91,10 @@ def _with_metadata(row: dict[str, Any], page: Path) -> dict[str, Any]:
     found = trafilatura.extract_metadata(gzip.decompress(page.read_bytes()))
     if found is None:
         return row
-    said = {"title": found.title, "published": found.date, "authors": [name for name in (found.author or "").split("; ") if name]}
+    metadata = {"title": found.title, "published": found.date, "authors": [name for name in (found.author or "").split("; ") if name]}
     if found.description and len(found.description) > 40:
-        said["summary"] = [found.description]
-    return {**row, **{key: value for key, value in said.items() if value and not row.get(key)}}
+        metadata["summary"] = [found.description]
+    return {**row, **{key: value for key, value in metadata.items() if value and not row.get(key)}}
 
 
 def read_articles(corpus: Path, every: int = 3) -> Iterator[TrainingPage]:
@@ -103,7 +105,7 @@ def read_articles(corpus: Path, every: int = 3) -> Iterator[TrainingPage]:
     rows = [json.loads(line) for line in (corpus / "quotes/train.jsonl").read_text(encoding="utf-8").splitlines()]
     for row in rows[::every]:
         with (corpus / "quotes/train" / row["file"]).open(encoding="utf-8", newline="") as file:
-            blocks = dumps.blocks_of(file.read(), languages.of("en"))
+            blocks = dumps.blocks_of(file.read(), languages.of(LANGUAGE))
         if blocks:
             labels = [Label.OTHER if block.text.rstrip(".") in _SCAFFOLDING else Label.BODY for block in blocks]
             labels[0] = Label.HEADLINE
@@ -133,7 +135,7 @@ def align(blocks: list[Block], gold: dict[str, Any]) -> list[Label]:
     _add_short(tokens, labels, running)
     _head(tokens, labels, gold)
     for block, (index, label) in zip(blocks, enumerate(labels), strict=True):
-        if label is Label.DEK and dateline.split(block.text, languages.of("en")):
+        if label is Label.DEK and dateline.split(block.text, languages.of(LANGUAGE)):
             labels[index] = Label.BODY  # some gold takes the first paragraph for the summary
     return labels
 
