@@ -142,7 +142,7 @@ def test_a_story_without_a_byline_has_no_author() -> None:
     assert (found.byline, found.authors) == (None, [])
 
 
-def test_who_reported_is_read_below_the_story_where_nobody_signs_above() -> None:
+def test_a_signature_below_the_story_is_read_if_nobody_signs_above() -> None:
     line = "Reporting by Eva Marsh in Port Alden; Editing by Tom Okoro"
     found = read(page("Gull Island ferry will sail through the winter", LEAD, *MORE, line))
     assert [author.name for author in found.authors] == ["Eva Marsh"]
@@ -156,7 +156,7 @@ def test_notes_below_the_story() -> None:
     assert found.notes == [Note(kind="correction", text=correction), Note(kind="contact", text=contact)]
 
 
-def test_an_ambiguous_date_is_a_warning_unless_the_url_settles_it() -> None:
+def test_an_ambiguous_date_is_a_warning_unless_the_url_has_the_day() -> None:
     lines = ("Gull Island ferry will sail through the winter", "By Eva Marsh", "Published 03/02/2025", LEAD, *MORE)
     found = read(page(*lines))
     assert found.published is None

@@ -145,6 +145,9 @@ def test_months_and_weekdays_are_whole() -> None:
     assert set(ANYWHERE.months.values()) == set(range(1, 13))
     assert len([day for day in ANYWHERE.weekdays if day.endswith("day")]) == 7
     assert ENGLISH.calendar["month"] <= set(ANYWHERE.months)
+    topics = {topic: {word for word, other in ENGLISH.page_words.items() if other == topic} for topic in ("day", "month")}
+    assert topics["day"] <= ENGLISH.calendar["weekday"]
+    assert topics["month"] == ENGLISH.calendar["month"] - {"may"}  # a verb
     assert {"tuesday", "feb"} <= ENGLISH.not_names
     assert "june" not in ENGLISH.not_names  # a given name
 
@@ -194,7 +197,7 @@ def test_every_list_is_asked_for() -> None:
 
 def test_every_group_that_is_asked_for_exists() -> None:
     """A group that English lacks would be a KeyError when the code runs."""
-    asked = re.findall(rf'{OWNER}\.(\w+)\[["\']([^"\']+)["\']\]', SOURCES)
+    asked = re.findall(rf'{OWNER}\.(\w+)\["([^"]+)"\]', SOURCES)
     assert len(asked) > 50
     missing = [(name, group) for name, group in asked if group not in getattr(ENGLISH, name, {}) | getattr(ANYWHERE, name, {})]
     assert missing == []

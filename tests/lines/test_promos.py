@@ -36,7 +36,7 @@ def test_no_promos(line: str) -> None:
     assert not promos.is_promo(line, ENGLISH)
 
 
-def test_a_promo_goes_on_with_what_it_offers_and_not_with_the_story() -> None:
+def test_a_blurb_continues_a_promo_that_asks_for_something() -> None:
     assert promos.is_blurb("Our weekly letter from the shore. Free every Friday.", above="Sign up to The Tideline", language=ENGLISH)
     assert not promos.is_blurb(
         "The harbor board did not answer a request for comment.", above="CLICK HERE TO GET THE APP", language=ENGLISH
