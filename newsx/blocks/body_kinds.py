@@ -19,8 +19,8 @@ _MIN_QUOTATION_INDENT: Final = 3
 """Columns by which a block quotation stands farther in than the other paragraphs."""
 _BLOCKS_BELOW_SUBHEAD: Final = 3
 """Blocks below a subhead of which one must be a longer one of the body."""
-_MAX_POST_CHARS: Final = 120
-"""Characters of a block above a post's signature that is the post's text."""
+_MAX_SIGNATURE_CHARS: Final = 120
+"""Characters of a block that is a post's signature with little or nothing before it: then the post's text is the block above."""
 
 
 def mark(labelled: list[Labelled], start: int, stop: int, language: Language) -> None:
@@ -33,7 +33,7 @@ def mark(labelled: list[Labelled], start: int, stop: int, language: Language) ->
         labelled[index].label = _kind(labelled, index, set_in, language)
         if is_post(labelled[index].block.text):
             labelled[index].label = Label.POST
-            if place and body[place - 1] == index - 1 and len(labelled[index].block.text) < _MAX_POST_CHARS:
+            if place and body[place - 1] == index - 1 and len(labelled[index].block.text) < _MAX_SIGNATURE_CHARS:
                 labelled[index - 1].label = Label.POST
 
 

@@ -47,24 +47,6 @@ def test_a_date_and_the_time_beside_it(text: str, iso: str) -> None:
 @pytest.mark.parametrize(
     ("text", "iso"),
     [
-        ("Sat 24 Feb 2024 12.42 CET", "2024-02-24T12:42+01:00"),
-        ("Sep 2, 2024, 17:07 IST", "2024-09-02T17:07+05:30"),
-        ("15:56 BST, 27 April 2024", "2024-04-27T15:56+01:00"),
-        ("April 26, 2024 at 11:24 a.m. EDT", "2024-04-26T11:24-04:00"),
-        ("April 25, 2023 2:26 PM GMT+2", "2023-04-25T14:26+02:00"),
-        ("6:01 p.m. ET Nov. 18, 2019", "2019-11-18T18:01-05:00"),
-        ("6:01 p.m. ET July 18, 2019", "2019-07-18T18:01-04:00"),
-        ("1 a.m. PT March 10, 2024", "2024-03-10T01:00-07:00"),
-        ("June 4, 2025 2:10 PM UTC", "2025-06-04T14:10+00:00"),
-    ],
-)
-def test_time_zones(text: str, iso: str) -> None:
-    assert dates.to_iso(text) == iso
-
-
-@pytest.mark.parametrize(
-    ("text", "iso"),
-    [
         ("March 7, 20247:55 AM UTCUpdated ago", "2024-03-07T07:55+00:00"),
         ("Published Fri, Apr 28 20232:23 PM EDT", "2023-04-28T14:23-04:00"),
         ("2 minute readApril 25, 20232:26 PM", "2023-04-25T14:26"),
@@ -75,7 +57,7 @@ def test_dumps_that_run_words_together(text: str, iso: str) -> None:
     assert dates.to_iso(text) == iso
 
 
-def test_published_and_modified_are_told_by_the_words_before() -> None:
+def test_the_words_before_say_whether_a_date_is_of_publication() -> None:
     found = dates.find("Published 6:01 p.m. ET Nov. 18, 2019 | Updated 7:02 p.m. ET Nov. 18, 2019")
     assert [(printed.role, printed.iso) for printed in found] == [
         ("published", "2019-11-18T18:01-05:00"),
@@ -180,18 +162,3 @@ def test_any_mixture_of_the_parts_of_dates_can_be_read(parts: list[str]) -> None
 def test_every_day_is_read_in_every_form(day: date) -> None:
     for form in ("%B %d, %Y", "%d %b %Y", "%A, %B %d, %Y", "%Y-%m-%d"):
         assert dates.to_iso(day.strftime(form)) == day.isoformat()
-
-
-@pytest.mark.parametrize(
-    ("text", "iso"),
-    [
-        ("May 5, 2024 24:00", "2024-05-05T00:00"),
-        ("May 5, 2024 0:30 am", "2024-05-05T00:30"),
-        ("May 5, 2024 12:30 pm", "2024-05-05T12:30"),
-        ("May 5, 2024 13:30 pm", "2024-05-05T13:30"),
-        ("May 5, 2024 24:00 pm", "2024-05-05"),
-        ("May 5, 2024 25:00", "2024-05-05"),
-    ],
-)
-def test_hours(text: str, iso: str) -> None:
-    assert dates.to_iso(text) == iso
