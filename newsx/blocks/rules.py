@@ -265,7 +265,11 @@ def _promo_within(line: _Line) -> Label | None:
 def _legal(line: _Line) -> Label | None:
     """ "© 2025 Bern Gazette", "We use cookies on this page", "Privacy policy" """
     lower = line.lower
-    if "©" in line.text or furniture.claims_rights(lower, line.language) or _has(lower, line.language.line_parts["legal"]):
+    if (
+        furniture.has_copyright_sign(line.text)
+        or furniture.claims_rights(lower, line.language)
+        or _has(lower, line.language.line_parts["legal"])
+    ):
         return Label.LEGAL
     return Label.LEGAL if line.words >= _MIN_COOKIE_WORDS and _has(lower, line.language.line_parts["cookies"]) else None
 
@@ -434,7 +438,7 @@ def _heads_comments(block: Block, language: Language) -> bool:
 def _ends_comments(item: Labelled, language: Language) -> bool:
     """Whether readers' comments end before a block: it has a label, heads a list of stories, or is of the page's furniture."""
     text = item.block.text
-    if item.label is not Label.OTHER or is_heading(text, language) or "©" in text:
+    if item.label is not Label.OTHER or is_heading(text, language) or furniture.has_copyright_sign(text):
         return True
     return furniture.share(text, language) > _MAX_FURNITURE
 

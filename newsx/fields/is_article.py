@@ -46,6 +46,10 @@ _LONG_RUN_WORDS: Final = 256
 """Words of a run of paragraphs that counts fully."""
 _USUAL_NUMBERS: Final = 0.05
 """The part of a story's words that are usually numbers."""
+_SCALES: Final = {"addresses reader": 10.0, "numbers": 5.0, "code": 10.0}
+"""By what these parts of the words are multiplied: a tenth of them, or a fifth, counts fully."""
+_CHARS_PER_WORD: Final = 8
+"""Characters for each word that is looked at, when code is looked for."""
 _MIN_TOPIC_LETTERS: Final = 4
 _CODE: Final = ("{", "}", "=", "_", ");", "()", "</", "//")
 _STORIES: Final = (*STORY_TYPES, "article")
@@ -111,7 +115,7 @@ def _is_time(text: str) -> bool:
 
 def _wording(lines: list[str], words: list[list[Word]]) -> dict[str, float]:
     """The parts of these lines' words that address the reader, are numbers or are code, scaled to 0 to 1."""
-    text = "\n".join(line[: 8 * _MAX_WORDS] for line in lines)
+    text = "\n".join(line[: _CHARS_PER_WORD * _MAX_WORDS] for line in lines)
     addresses = numbers = count = 0
     for line in words:
         count += len(line)
@@ -120,9 +124,9 @@ def _wording(lines: list[str], words: list[list[Word]]) -> dict[str, float]:
             numbers += word.has_digits
     share = 1 / (count or 1)
     return {
-        "addresses reader": min(1.0, 10 * share * addresses),
-        "numbers": min(1.0, 5 * max(0.0, share * numbers - _USUAL_NUMBERS)),
-        "code": min(1.0, 10 * share * sum(map(text.count, _CODE))),
+        "addresses reader": min(1.0, _SCALES["addresses reader"] * share * addresses),
+        "numbers": min(1.0, _SCALES["numbers"] * max(0.0, share * numbers - _USUAL_NUMBERS)),
+        "code": min(1.0, _SCALES["code"] * share * sum(map(text.count, _CODE))),
     }
 
 

@@ -144,7 +144,7 @@ def _separator_pattern(language: Language) -> re.Pattern[str]:
 
 
 def _credits(line: str, language: Language) -> list[tuple[str, bool]]:
-    """The parts of a line that name writers, and whether a "by" introduces each: of "Words by A; Photographs by B" that of A."""
+    """The parts of a line that name writers, each with whether a "by" introduces it: "Words by A; Photographs by B" → [("A", True)]."""
     found = list(_by_pattern(language).finditer(line))
     if not found:
         label, colon, rest = line.partition(":")

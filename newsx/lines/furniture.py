@@ -34,6 +34,11 @@ def _skips(lower: str, language: Language) -> bool:
     return any(phrase in lower for phrase in language.skip_phrases)
 
 
+def has_copyright_sign(line: str) -> bool:
+    """ "© 2024 The Packet" """
+    return "©" in line
+
+
 def claims_rights(line: str, language: Language) -> bool:
     """Whether a line, in lower case, says who may use the page: "copyright 2024 WQLK. all rights reserved. this material may not be …" """
     return len(line) <= _MAX_CLAIM_CHARS and any(phrase in line for phrase in language.note_phrases["rights"])

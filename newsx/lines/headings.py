@@ -6,6 +6,7 @@ from typing import Final
 
 from newsx.languages import Language
 from newsx.lines import notes
+from newsx.lines.furniture import has_copyright_sign
 from newsx.text.sentences import is_sentence
 
 _MAX_SPACES: Final = 4
@@ -27,7 +28,7 @@ def ends_list(line: str, language: Language, first: bool) -> bool:
         _opens(line, "end", language)
         or notes.kind(line, language)
         or line.count(" | ") > 1
-        or "©" in line
+        or has_copyright_sign(line)
         or line.startswith(("(C)", "(c)"))
     ):
         return True

@@ -134,6 +134,11 @@ def test_relatives_are_people_and_most_tell_the_gender() -> None:
     assert ENGLISH.gender_nouns["woman"] | ENGLISH.gender_nouns["man"] <= ENGLISH.person_nouns | titles
 
 
+def test_what_joins_words_is_in_no_name() -> None:
+    assert ENGLISH.small_words - ENGLISH.not_names == {"it’s", "vs"}
+    assert ENGLISH.open_ended_words - ENGLISH.not_names == {"been", "during", "may", "nor", "onto", "per", "whose", "will"}
+
+
 def test_what_shares_nothing() -> None:
     assert not ENGLISH.men_names & ENGLISH.women_names
     assert not ENGLISH.men_honorifics & ENGLISH.women_honorifics
