@@ -28,6 +28,8 @@ but not including `stop`.
 `msgspec.json.decode(line, type=newsx.Article)` reads it back, and `newsx.json_schema()` returns its JSON Schema. A page takes some
 milliseconds. `extract_many(paths)` reads files, directories and archives, with several processes if `jobs` says so; it raises `Unreadable`
 for an input that gives no record, or calls your `on_error`.
+
+To read the code, begin with `newsx.pipeline`: a line for each package on the way from a page to its record.
 """
 
 from __future__ import annotations

@@ -1,6 +1,15 @@
 """What each block of a page is: its label.
 
 `label` gives a block's features (features.py) to a trained model (model.py, crf.py), whose labels rules then correct (rules.py).
+
+Where is it decided …
+
+    what a block is                     model.py by features.py, then rules.py: `correct`
+    where the body begins and ends      body_span.py: `main_stretch`
+    subhead, list item, post …          body_kinds.py
+    what lists other stories            related.py
+
+The body is the blocks that have one of the labels `IN_BODY` (labels.py) once `newsx.fields` has corrected them, too.
 """
 
 from __future__ import annotations

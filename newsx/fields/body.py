@@ -1,4 +1,4 @@
-"""The article's body: the labels in and around it that the other fields correct."""
+"""The labels in and around the article's body that the other fields correct. Which blocks are its body is decided in `newsx.blocks`."""
 
 from __future__ import annotations
 

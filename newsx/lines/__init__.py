@@ -1,1 +1,11 @@
-"""Lines: what a single line of a page says by itself: a byline, a date, a dateline, a credit, a promo, a note. Text in, values out."""
+"""Lines: what a single line of a page says by itself. Text in, values out.
+
+agencies       news agencies and their short names
+byline, roles  who signs a story, and with what job
+dates          dates and times of publication (date_tokens, clock)
+dateline       where a story was filed
+headings       headings of lists of stories and other furniture
+furniture      how much of a line is of the page and not of the story
+pictures       captions and picture credits
+promos, notes  lines that advertise; corrections, contributors, contacts
+"""

@@ -16,7 +16,7 @@ Where is it decided …
     whom "the senator" means            entities/descriptions.py
     whose surname it is                 entities/collect.py
     what somebody is called             entities/names.py
-    what somebody's role is             entities/roles.py: `stated_role`
+    what somebody's role is             entities/roles.py: `Roles.role_of`
     what gender the text gives          entities/genders.py
     how certain all that is             entities/certainty.py
     speech or a scare quote             attribution/candidates.py: `decide` (does anybody say it?); if not, records/kinds.py
