@@ -1,7 +1,7 @@
 """Fields: what the story is, who wrote it, where and when, read from the labelled blocks of its page.
 
 A module finds the field that it is named after. `page` has the page that all look at, `metadata` what markup and containers say, `titles`
-how a site's name is taken from a title, `summary` whether a first paragraph is a dek. Labels that a field shows to be wrong are corrected in
+how a site's name is taken from a title, `summary` whether a first paragraph is a dek. Labels that turn out to be wrong are corrected in
 `body` (headline, byline and dek are no paragraphs; the author's note at the end), `paywall` and `promos_and_notes`; what is left is
 `Page.body`.
 """
