@@ -36,6 +36,7 @@ def test_names_of_people(name: str) -> None:
 
 
 def test_a_sentence_may_begin_with_a_name_or_with_a_word() -> None:
+    assert mentions("Whatever her reasons may be, Ann Roe stays.") == [(POSSESSOR, "her"), (PERSON, "Ann Roe")]
     assert mentions("Roe stayed. However Wei left. Critics stayed.") == [(PERSON, "Roe"), (PERSON, "Wei"), (PEOPLE_PHRASE, "Critics")]
 
 
