@@ -452,8 +452,8 @@ def _mark_pull_quotes(stretch: list[Labelled], language: Language) -> None:
     everything = "\n".join([text for _, text in paragraphs])
     for item in candidates:
         words = [word.bare for word in words_of(item.block.text, language) if word.bare.isalnum()]
-        # a cheap check first: the longest word of most candidates stands nowhere else
-        if everything.count(max(words, key=len, default="")) > (item.label in IN_BODY):
+        words.sort(key=len, reverse=True)  # long words are rare: most candidates fail by the first
+        if everything.count(words[0] if words else "") > (item.label in IN_BODY):
             sources = [text for other, text in paragraphs if other is not item and all(word in text for word in words)]
             if sources and any(map(set(_runs(item.block.text)).issubset, map(_runs, sources))):
                 item.label = Label.PULL_QUOTE
