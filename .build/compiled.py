@@ -26,7 +26,7 @@ GROUP = "newsx"
 
 LIBRARIES = "libraries"
 DIRECT_CALLS = (["-fvisibility=hidden", "-fno-semantic-interposition"], ["-Wl,-Bsymbolic"])
-"""Options of the compiler and the linker on Linux: functions of the library call one another without a look-up, which saves some 5 %."""
+"""Options of the compiler and the linker on Linux: functions of the library call one another without a look-up."""
 
 
 class CompiledPackages(BuildHookInterface[Any]):
