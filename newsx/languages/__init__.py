@@ -45,15 +45,19 @@ class Anywhere:
         self.wires = _by_entry(_ANY, "wires")
         self.byline_words = _sets(_ANY, "byline_words")
         calendars = [_sets(_FOLDER / code, "calendar") for code in sorted(codes())]
-        self.weekdays = frozenset([day for calendar in calendars for day in calendar["weekday"]])
+        self.weekdays = _words(_ANY, "weekdays").union(*[calendar["weekday"] for calendar in calendars])
         self.date_words = _sets(_ANY, "date_words")
-        for group in ("before", "between"):
-            self.date_words[group] |= self.weekdays
+        self.relative_days = _sets(_ANY, "relative_days")
+        months = _sets(_ANY, "months")
         self.months: dict[str, int] = {}
         """The names of months in lower case, and their numbers."""
-        for calendar in (_sets(_ANY, "months"), *calendars):
+        for calendar in (months, *calendars):
             for number in range(1, 13):
                 self.months.update(dict.fromkeys(calendar[str(number)], number))
+        self.months_after_ordinals = {month: number for number in range(1, 13) for month in months.get(f"{number} after an ordinal", ())}
+        """The names that mean another month after an ordinal: "1. listopada"."""
+        self.month_like_words = months["also a word"]
+        """The names of months that are so often other words that they need a day beside them."""
         # pages and exports
         self.markup_words = _sets(_ANY, "markup_words")
         self.database_labels = _sets(_ANY, "database_labels")

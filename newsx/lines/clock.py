@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from newsx.lines.date_tokens import Token, adjacent, number_at, text_at
+from newsx.lines.date_tokens import Token, adjacent, number_at, phrases, text_at, words
 
 ZONES: dict[str, int] = {
-    "utc": 0, "gmt": 0, "z": 0, "wet": 0, "bst": 60, "west": 60, "cet": 60, "wat": 60, "cest": 120, "sast": 120, "eet": 120, "cat": 120,
-    "eest": 180, "eat": 180, "msk": 180, "gst": 240, "pkt": 300, "ist": 330, "wib": 420, "sgt": 480, "hkt": 480, "pht": 480, "awst": 480,
+    "utc": 0, "gmt": 0, "z": 0, "wet": 0, "bst": 60, "west": 60, "cet": 60, "mez": 60, "wat": 60, "cest": 120, "mesz": 120, "sast": 120,
+    "eet": 120, "cat": 120, "eest": 180, "eat": 180, "msk": 180, "мск": 180, "trt": 180, "gst": 240, "pkt": 300, "ist": 330, "wib": 420,
+    "wita": 480, "sgt": 480, "hkt": 480, "pht": 480, "awst": 480,
     "jst": 540, "kst": 540, "acst": 570, "aest": 600, "acdt": 630, "aedt": 660, "nzst": 720, "nzdt": 780,
     "est": -300, "edt": -240, "cst": -360, "cdt": -300, "mst": -420, "mdt": -360, "pst": -480, "pdt": -420, "akst": -540, "akdt": -480,
     "hst": -600, "ndt": -150, "adt": -180,
@@ -21,6 +22,8 @@ _AMERICAN_WINTER = {"et": -300, "ct": -360, "mt": -420, "pt": -480, "akt": -540}
 _MAX_AMERICAN_OFFSET = -120
 """Minutes east of Greenwich up to which a zone is one of North America's."""
 _MAX_OFFSET_HOURS = 14
+_HALVES = (("a", "am"), ("p", "pm"))
+"""The halves of the day, and the groups of words for them."""
 _HOURS, _HALF_DAY = 24, 12
 """Hours of a day, and of its halves."""
 
@@ -36,14 +39,21 @@ class Time(NamedTuple):
 
 
 def time_at(tokens: list[Token], i: int) -> Time | None:
-    """The time that begins at token `i`, or None: "6:01 p.m. ET", "12.42 CET", "11am", "18:01:30+02:00"; 24:00 is 00:00."""
-    hour = number_at(tokens, i, 0, _HOURS)
-    minutes = _minutes_after(tokens, i) if hour is not None else None
+    """The time that begins at token `i`, or None; 24:00 is 00:00.
+
+    "6:01 p.m. ET", "12.42 CET", "11am", "18:01:30+02:00", "14 Uhr 30", "14h30", "下午2时30分".
+    """
+    half, start = _half_before(tokens, i)
+    hour = number_at(tokens, start, 0, _HOURS)
+    minutes = _minutes_after(tokens, start) if hour is not None else None
     if hour is None or minutes is None:
         return None
     minute, j = minutes
-    half, j = _half_of_day(tokens, j)
-    if (half is None and j == i) or (half is not None and hour == _HOURS):
+    if half is None:
+        half, j = _half_of_day(tokens, j)
+    if text_at(tokens, j + 1) in words("o'clock"):
+        j += 1
+    if (half is None and j == start) or (half is not None and hour == _HOURS):
         return None
     if half is not None and hour <= _HALF_DAY:
         hour = hour % _HALF_DAY + (_HALF_DAY if half == "p" else 0)
@@ -56,25 +66,39 @@ def _minutes_after(tokens: list[Token], i: int) -> tuple[str, int] | None:
 
     None if two digits after a mark are no minutes: "10:75".
     """
-    if text_at(tokens, i + 1) not in {":", ".", "h"} or not adjacent(tokens, i, i + 2) or len(text_at(tokens, i + 2)) != 2:
+    mark = text_at(tokens, i + 1)
+    worded = mark in words("hour")
+    touching = adjacent(tokens, i, i + 2)
+    if not worded and (mark not in {":", "."} or not touching or len(text_at(tokens, i + 2)) != 2):
         return "00", i
-    if number_at(tokens, i + 2, 0, 59) is None:
-        return None
-    minutes, j = text_at(tokens, i + 2), i + 2
-    if text_at(tokens, j + 1) == ":" and len(text_at(tokens, j + 2)) == 2 and number_at(tokens, j + 2, 0, 59) is not None:
+    if number_at(tokens, i + 2, 0, 59) is None or (worded and not touching and text_at(tokens, i + 3) in {":", ".", "/", "-"}):
+        return ("00", i + 1) if worded else None
+    minutes, j = text_at(tokens, i + 2).zfill(2), i + 2
+    if text_at(tokens, j + 1) in words("minute"):
+        j += 1
+    elif text_at(tokens, j + 1) == ":" and len(text_at(tokens, j + 2)) == 2 and number_at(tokens, j + 2, 0, 59) is not None:
         minutes, j = f"{minutes}:{text_at(tokens, j + 2)}", j + 2
         if text_at(tokens, j + 1) == "." and text_at(tokens, j + 2).isdigit() and adjacent(tokens, j, j + 2):
             j += 2  # fractions of a second
     return minutes, j
 
 
+def _half_before(tokens: list[Token], i: int) -> tuple[str | None, int]:
+    """ "a" or "p" if a half of the day stands before the hour, as in Chinese, Japanese and Korean; and the token of the hour."""
+    if tokens[i].text.isascii():
+        return None, i
+    for half, group in _HALVES:
+        if found := phrases(group).at(tokens, i):
+            return half, found[1] + 1
+    return None, i
+
+
 def _half_of_day(tokens: list[Token], j: int) -> tuple[str | None, int]:
     """ "a" or "p" if "am", "p.m." or the like follows token `j`, else None; and the last token of the time."""
-    text = text_at(tokens, j + 1)
-    if text in {"am", "pm"}:
-        return text[0], j + 1
-    if text in {"a", "p"} and text_at(tokens, j + 2) == "." and text_at(tokens, j + 3) == "m":
-        return text, j + 4 if text_at(tokens, j + 4) == "." else j + 3
+    for half, group in _HALVES:
+        if found := phrases(group).at(tokens, j + 1):
+            last = found[1]
+            return half, last + (text_at(tokens, last + 1) == "." and last > j + 1)
     return None, j
 
 

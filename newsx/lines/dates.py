@@ -10,15 +10,34 @@ import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
+from newsx import languages
 from newsx.lines.clock import Time, is_american, offset_on, time_at, written_offset
-from newsx.lines.date_tokens import Token, adjacent, months, number_at, text_at, tokens_of, weekdays, words, year_at
+from newsx.lines.date_tokens import (
+    Phrases,
+    Token,
+    adjacent,
+    long_months,
+    may_stand,
+    months,
+    number_at,
+    phrases,
+    text_at,
+    tokens_of,
+    weekdays,
+    words,
+    year_at,
+)
+from newsx.text.words import has_no_spaces
 
 Role = Literal["published", "modified"]
 Order = Literal["day first", "month first"]
 
 _NEWLINE = "\n"
+_ROLES: Final[tuple[Role, ...]] = ("modified", "published")
+_ENDS: Final = frozenset({_NEWLINE, "", ")", "）", "]", "】"})
+"""What follows the label after a date."""
 _SIGNS_WITHIN = frozenset({".", ",", "-", "/"})
 _MAX_TOKENS_BETWEEN = 4
 """Tokens between a date and its time."""
@@ -28,6 +47,10 @@ _MAX_TOKENS_OF_ORDINAL = 2
 """Tokens between the day and the month: "18th of Nov."."""
 _CENTURY = 2000
 """The century of a year of two digits."""
+_BUDDHIST_YEARS: Final = 543
+"""Years by which the calendar of Thailand is ahead."""
+_THAI: Final = ("\u0e01", "\u0e5b")
+"""The first and the last letter of Thai."""
 
 
 class Printed:
@@ -80,12 +103,12 @@ def find(text: str, reference: date | None = None) -> list[Printed]:
             found.append(_printed(tokens, first, last, day, used, free))
             i = free = last + 1
             time = None
-        elif clock := time_at(tokens, i):
-            time, i = clock, clock.last + 1
         elif reference and (ago := _ago_at(tokens, i, reference)):
             last, iso = ago
             found.append(Printed(tokens[i].start, tokens[last].stop, iso, _role_before(tokens, i, free)))
             i = free = last + 1
+        elif clock := time_at(tokens, i):
+            time, i = clock, clock.last + 1
         else:
             i += 1
     return found
@@ -123,11 +146,11 @@ def resolved(printed: Printed, order: Order | None) -> str | None:
     return printed.iso
 
 
-def order_of(dates: Iterable[Printed], url: str | None) -> Order | None:
+def order_of(dates: Iterable[Printed], url: str | None, language: str | None = None) -> Order | None:
     """The order of day and month that a page uses, or None.
 
     The evidence, first answer wins: the date in the URL or another date of the page that is the same day in one of the two readings, the
-    time zone, the country of the site's domain.
+    time zone, the country of the site's domain, the code of the page's language.
     """
     dates = list(dates)
     open_ones = [d.readings for d in dates if d.readings]
@@ -143,7 +166,9 @@ def order_of(dates: Iterable[Printed], url: str | None) -> Order | None:
     country = url.split("//")[-1].split("/")[0].rsplit(".", 1)[-1] if url else ""
     if country in words("day first"):
         return "day first"
-    return "month first" if country in words("month first") else None
+    if country in words("month first"):
+        return "month first"
+    return "day first" if language in words("day first in") else None
 
 
 def _has_year(text: str) -> bool:
@@ -159,33 +184,84 @@ def _digit_pattern() -> re.Pattern[str]:
 
 @cache
 def _year_pattern() -> re.Pattern[str]:
-    """A year of four digits, or the beginning of three numbers with marks between: "18.11.19"."""
-    return re.compile(r"(?:1[789]|20)\d\d|\d[/.]\d\d?[/.]\d\d")
+    """A year of four digits, or the beginning of three numbers with marks between: "18.11.19"; or two digits of another script."""
+    return re.compile(r"(?:1[789]|2[05])\d\d|\d[/.]\d\d?[/.]\d\d|[^\D0-9]{2}")
 
 
 def _day_at(tokens: list[Token], i: int, free: int) -> _Day | None:
     text = tokens[i].text
     if text.isdigit():
-        return _numeric_day(tokens, i)
-    if text in months():
-        return _worded_day(tokens, i, free)
+        return _numeric_day(tokens, i) or _counted_day(tokens, i)
+    if month := months().get(text):
+        return _worded_day(tokens, i, i, month, free)
+    if named := long_months().at(tokens, i):
+        month, last = named
+        return _worded_day(tokens, i, last, month, free)
     return None
 
 
-def _worded_day(tokens: list[Token], i: int, free: int) -> _Day | None:
-    """A date whose month is the word at `i`: "18 November 2019", "18th of Nov. 2019", "Nov. 18, 2019", "18-Nov-2019", "November 2019"."""
-    month = months()[tokens[i].text]
+def _worded_day(tokens: list[Token], i: int, last: int, month: int, free: int) -> _Day | None:
+    """A date whose month is named by the tokens from `i` to `last`.
+
+    "18 November 2019", "18th of Nov. 2019", "Nov. 18, 2019", "18-Nov-2019", "November 2019"; with the year first "2019. november 18.".
+    """
     first, day = _day_before(tokens, i - 1, free)
-    j = _skip(tokens, i + 1, _SIGNS_WITHIN | words("of"))
-    if day and (year := year_at(tokens, j)):
-        return _Day(first, j, year, month, day) if _iso_day(year, month, day) else None
-    day = number_at(tokens, j, 1, 31)
-    if day and text_at(tokens, j + 1) != ":":
+    if day and text_at(tokens, i - 1) == ".":
+        month = languages.anywhere().months_after_ordinals.get(tokens[i].text, month)
+    thai = _THAI[0] <= tokens[i].text[0] <= _THAI[1]
+    j = _skip(tokens, last + 1, _SIGNS_WITHIN | words("of"))
+    year, at = _year_of(tokens, j, thai)
+    if day and year:
+        return _Day(first, at, year, month, day) if _iso_day(year, month, day) else None
+    after = number_at(tokens, j, 1, 31)
+    if after and text_at(tokens, j + 1) != ":":
         k = _skip(tokens, j + 1, _SIGNS_WITHIN | words("ordinal"))
-        if year := year_at(tokens, k):
-            return _Day(i, k, year, month, day) if _iso_day(year, month, day) else None
+        year_after, at = _year_of(tokens, k, thai)
+        if year_after:
+            return _Day(i, at, year_after, month, after) if _iso_day(year_after, month, after) else None
+        if (above := _year_before(tokens, i - 1, free)) and _iso_day(above[1], month, after):
+            return _Day(above[0], j, above[1], month, after)
+    if day and not year and (above := _year_before(tokens, first - 1, free)) and _iso_day(above[1], month, day):
+        return _Day(above[0], last, above[1], month, day)
+    named = year and day is None and tokens[i].text not in languages.anywhere().month_like_words
+    return _Day(i, at, year, month, None) if year and named else None
+
+
+def _year_of(tokens: list[Token], j: int, thai: bool) -> tuple[int | None, int]:
+    """The year at token `j`, and its token; with `thai` of the Buddhist calendar, too: "2567", "พ.ศ. 2567"."""
     year = year_at(tokens, j)
-    return _Day(i, j, year, month, None) if year and day is None else None
+    if year or not thai:
+        return year, j
+    if era := phrases("buddhist").at(tokens, j):
+        j = era[1] + (2 if text_at(tokens, era[1] + 1) == "." else 1)
+    year = number_at(tokens, j, 2400, 2699, 4)
+    return year - _BUDDHIST_YEARS if year else None, j
+
+
+def _year_before(tokens: list[Token], j: int, free: int) -> tuple[int, int] | None:
+    """The year that ends at token `j`, with its token first: "2019.", "2019 m."; None if a time or a date has it."""
+    for _ in range(2):
+        if j >= free and (text_at(tokens, j) == "." or text_at(tokens, j) in words("year")):
+            j -= 1
+    year = year_at(tokens, j) if j >= free else None
+    return (j, year) if year and text_at(tokens, j - 1) not in {".", "/", "-"} else None
+
+
+def _counted_day(tokens: list[Token], i: int) -> _Day | None:
+    """A date whose numbers have words: "2024年5月3日", "2024년 5월", "3 tháng 5, 2024"."""
+    if text_at(tokens, i + 1) in words("year"):
+        year, month = year_at(tokens, i), number_at(tokens, i + 2, 1, 12)
+        if not year or not month or text_at(tokens, i + 3) not in words("month"):
+            return None
+        day = number_at(tokens, i + 4, 1, 31)
+        if not day or text_at(tokens, i + 5) not in words("day"):
+            return _Day(i, i + 3, year, month, None)
+        return _Day(i, i + 5, year, month, day) if _iso_day(year, month, day) else None
+    if text_at(tokens, i + 1) not in words("month"):
+        return None
+    k = _skip(tokens, i + 3, _SIGNS_WITHIN | words("year"))
+    day, month, year = number_at(tokens, i, 1, 31), number_at(tokens, i + 2, 1, 12), year_at(tokens, k)
+    return _Day(i, k, year, month, day) if day and month and year and _iso_day(year, month, day) else None
 
 
 def _day_before(tokens: list[Token], i: int, free: int) -> tuple[int, int | None]:
@@ -198,13 +274,17 @@ def _day_before(tokens: list[Token], i: int, free: int) -> tuple[int, int | None
     ):
         j -= 1
     day = number_at(tokens, j, 1, 31) if j >= free else None
-    return j, None if day and text_at(tokens, j - 1) == ":" and j - 1 >= free else day
+    of_a_time = day and j - 1 >= free and text_at(tokens, j - 1) == ":" and adjacent(tokens, j - 1, j)
+    return j, None if of_a_time else day
 
 
 def _numeric_day(tokens: list[Token], i: int) -> _Day | None:
-    """ "2019-11-18", "18/11/2019", "18.11.19" """
+    """ "2019-11-18", "18/11/2019", "18.11.19", "18. 11. 2019", "2019. 11. 18." """
     mark = text_at(tokens, i + 1)
-    if mark not in {"-", "/", "."} or text_at(tokens, i + 3) != mark or not adjacent(tokens, i, i + 4):
+    if mark not in {"-", "/", "."} or text_at(tokens, i + 3) != mark:
+        return None
+    apart = not adjacent(tokens, i, i + 4)
+    if apart and not (mark == "." and _stands_close(tokens, i)):
         return None
     if text_at(tokens, i + 5) == mark and text_at(tokens, i + 6).isdigit() and adjacent(tokens, i + 4, i + 6):
         return None
@@ -214,7 +294,8 @@ def _numeric_day(tokens: list[Token], i: int) -> _Day | None:
         month, day = number_at(tokens, i + 2, 1, 12), number_at(tokens, i + 4, 1, 31)
         return _Day(i, i + 4, year, month, day) if month and day and _iso_day(year, month, day) else None
     last = year_at(tokens, i + 4)
-    if last is None and mark != "-" and len(text_at(tokens, i + 4)) == 2 and (short := number_at(tokens, i + 4, 0, 99)) is not None:
+    short = number_at(tokens, i + 4, 0, 99) if last is None and not apart and mark != "-" and len(text_at(tokens, i + 4)) == 2 else None
+    if short is not None:
         last = _CENTURY + short
     a, b = number_at(tokens, i, 1, 31), number_at(tokens, i + 2, 1, 31)
     if not last or not a or not b:
@@ -223,6 +304,13 @@ def _numeric_day(tokens: list[Token], i: int) -> _Day | None:
         day, month = (a, b) if b <= 12 else (b, a)
         return _Day(i, i + 4, last, month, day) if _iso_day(last, month, day) else None
     return _Day(i, i + 4, last, b, a, swappable=True)
+
+
+def _stands_close(tokens: list[Token], i: int) -> bool:
+    """Whether three numbers from token `i` on have their full stops directly after them, and a space at most after these."""
+    if i + 4 >= len(tokens):
+        return False
+    return all(tokens[k].stop == tokens[k + 1].start and tokens[k + 2].start - tokens[k + 1].stop <= 1 for k in (i, i + 2))
 
 
 def _skip(tokens: list[Token], i: int, what: frozenset[str]) -> int:
@@ -240,48 +328,70 @@ def _time_after(tokens: list[Token], i: int) -> Time | None:
         if time := time_at(tokens, j):
             next_line = any(tokens[k].text == _NEWLINE for k in range(i, j))
             return time if not next_line or text_at(tokens, time.last + 1) in {_NEWLINE, ""} else None
-        if text not in words("between") and not (text == _NEWLINE and j == i):
+        if not may_stand("between", text) and not (text == _NEWLINE and j == i):
             return None
     return None
 
 
 def _only_between(tokens: list[Token], start: int, stop: int) -> bool:
     """Whether nothing but connecting marks and weekdays stands between a time and the date after it."""
-    return stop - start <= _MAX_TOKENS_BETWEEN and all(tokens[k].text in words("between") for k in range(start, stop))
+    if stop > start and tokens[start].text == ")":
+        return False
+    return stop - start <= _MAX_TOKENS_BETWEEN and all(may_stand("between", tokens[k].text) for k in range(start, stop))
 
 
 def _ago_at(tokens: list[Token], i: int, reference: date) -> tuple[int, str] | None:
-    """ "3 hours ago", "an hour ago", "yesterday": the last token and the day, counted from `reference`."""
-    text = tokens[i].text
-    if text in words("yesterday"):
-        return i, (reference - timedelta(days=1)).isoformat()
-    number = 1 if text in words("one") else number_at(tokens, i, 0, 999, 3)
-    unit = _days_of(text_at(tokens, i + 1))
-    if number is None or unit is None or text_at(tokens, i + 2) not in words("ago"):
+    """ "3 hours ago", "vor einer Stunde", "yesterday": the last token and the day, counted from `reference`."""
+    found = _relative_days().at(tokens, i)
+    if found is None:
         return None
-    return i + 2, (reference - timedelta(days=number * unit)).isoformat()
+    unit, last = found
+    numbers = [number for k in range(i, last + 1) if (number := number_at(tokens, k, 0, 999, 3)) is not None]
+    return last, (reference - timedelta(days=unit * (numbers[0] if numbers else 1))).isoformat()
 
 
-def _days_of(unit: str) -> int | None:
-    """The days of a unit of time, 0 of one shorter than a day: "week" → 7, "hours" → 0; None if the word is no unit."""
-    return 7 if unit in words("7 days") else 1 if unit in words("1 day") else 0 if unit in words("0 days") else None
+@cache
+def _relative_days() -> Phrases:
+    """The ways to print a time before now, each with the days that its number, or no number, stands for."""
+    groups = languages.anywhere().relative_days
+    days = {"0 days": 0, "1 day": 1, "7 days": 7, "yesterday": 1}
+    return Phrases([(phrase, days[group]) for group, entries in groups.items() for phrase in sorted(entries)])
 
 
 def _role_before(tokens: list[Token], first: int, free: int) -> Role | None:
-    """What the words before a date say of it: "Last updated on", "Published:"."""
+    """What the words before a date say of it: "Last updated on", "Published:", "Mis à jour le"."""
     for j in range(first - 1, max(free, first - _MAX_TOKENS_BEFORE) - 1, -1):
-        text = tokens[j].text
-        if text in words("modified"):
-            return "modified"
-        if text in words("published"):
-            return "published"
-        if text not in words("before") and text != _NEWLINE:
+        if role := _role_ending(tokens, j):
+            return role
+        if not may_stand("before", tokens[j].text) and tokens[j].text != _NEWLINE:
             return None
     return None
 
 
+def _role_after(tokens: list[Token], last: int) -> Role | None:
+    """What the word after a date says of it, as in Chinese, Japanese and Turkish: "2024年5月3日更新"; only at the end of a line."""
+    if text_at(tokens, last + 1).isascii():
+        return None
+    for role in _ROLES:
+        found = phrases(role).at(tokens, last + 1)
+        if found and text_at(tokens, found[1] + 1) in _ENDS and not text_at(tokens, found[1] + 2).isdigit():
+            return role
+    return None
+
+
+def _role_ending(tokens: list[Token], j: int) -> Role | None:
+    """What the label that ends at token `j` says of the date after it."""
+    for role in _ROLES:
+        if phrases(role).before(tokens, j):
+            return role
+    text = tokens[j].text
+    if has_no_spaces(text[0]):
+        return next((role for role in _ROLES if any(label in text for label in words(role) if has_no_spaces(label[0]))), None)
+    return None
+
+
 def _printed(tokens: list[Token], first: int, last: int, day: _Day, time: Time | None, free: int) -> Printed:
-    role = _role_before(tokens, first, free)
+    role = _role_before(tokens, first, free) or _role_after(tokens, last)
     if first > free and tokens[first - 1].text in weekdays():
         first -= 1
     elif first > free + 1 and tokens[first - 1].text in {",", "."} and tokens[first - 2].text in weekdays():

@@ -19,6 +19,18 @@ MAX_TEXTS: Final = 500
 MAX_TEXT_CHARS: Final = 5_000
 
 
+def has_no_spaces(character: str) -> bool:
+    """Whether a character is of a script that is written without spaces between words: Chinese, Japanese, Thai, Lao, Khmer, Burmese."""
+    return (
+        "\u0e00" <= character <= "\u0eff"
+        or "\u1000" <= character <= "\u109f"
+        or "\u1780" <= character <= "\u17ff"
+        or "\u3040" <= character <= "\u30ff"
+        or "\u3400" <= character <= "\u9fff"
+        or "\uf900" <= character <= "\ufaff"
+    )
+
+
 class Word:
     """A word with the signs around it.
 

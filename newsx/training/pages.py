@@ -18,6 +18,7 @@ from typing import Any
 from newsx import languages
 from newsx.blocks.labels import Label
 from newsx.lines import dateline
+from newsx.lines.date_tokens import months, tokens_of
 from newsx.pages import html
 from newsx.pages import text as dumps
 from newsx.pages.block import Block
@@ -198,12 +199,9 @@ def _names_one(text: str, names: list[list[str]]) -> bool:
     return any(f" {' '.join(name)} " in text for name in names if name)
 
 
-_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-
-
 def _names_day(block: list[str], day: str) -> bool:
-    """Whether the words of a line give this day: "march 3 2024", "3 mar 2024" for 2024-03-03."""
+    """Whether the words of a line give this day: "march 3 2024", "3. März 2024", "2024年3月3日" for 2024-03-03."""
     year, month, number = day.split("-")
-    glued = any(year in word for word in block)
-    named = any(word[:3] == _MONTHS[int(month) - 1] for word in block) or month in block or str(int(month)) in block
-    return glued and named and any(word.lstrip("0").startswith(number.lstrip("0")) for word in block)
+    parts = [token.text for token in tokens_of(" ".join(block))]
+    named = any(months().get(part) == int(month) for part in parts) or month in parts or str(int(month)) in parts
+    return named and any(year in part for part in parts) and any(part.lstrip("0").startswith(number.lstrip("0")) for part in parts)

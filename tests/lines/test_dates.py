@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsx import languages
 from newsx.lines import dates
 
 
@@ -36,6 +37,7 @@ from newsx.lines import dates
         ("12:15 am, 1 May 2024", "2024-05-01T00:15"),
         ("28 November 2025\n03:26 pm", "2025-11-28T15:26"),
         ("Nov 20 2019, 15:24pm", "2019-11-20T15:24"),
+        ("Posted: 18 Nov 2019 8:11 pm", "2019-11-18T20:11"),
         ("2023-04-28T12:00:00Z", "2023-04-28T12:00:00+00:00"),
         ("2019-11-18 18:01:22+05:30", "2019-11-18T18:01:22+05:30"),
     ],
@@ -57,6 +59,61 @@ def test_dumps_that_run_words_together(text: str, iso: str) -> None:
     assert dates.to_iso(text) == iso
 
 
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("15. März 2024, 14:30 Uhr", "2024-03-15T14:30"),
+        ("Mo., 3.5.2024", "2024-05-03"),
+        ("28. 4. 2023 , 18:41 Uhr", "2023-04-28T18:41"),
+        ("14 Uhr, 3. Mai 2024", "2024-05-03T14:00"),
+        ("3. Mai 2024, 14:02 MEZ", "2024-05-03T14:02+01:00"),
+        ("le 3 mai 2024 à 14h30", "2024-05-03T14:30"),
+        ("3 de mayo de 2024", "2024-05-03"),
+        ("13 de abril de 2024 às 09h15", "2024-04-13T09:15"),
+        ("13 d'abril de 2024", "2024-04-13"),
+        ("torsdag 06. feb 2025 kl. 17.25", "2025-02-06T17:25"),
+        ("3 мая 2024 г., 14:30", "2024-05-03T14:30"),
+        ("3 maja 2024 r., 14:30", "2024-05-03T14:30"),
+        ("12 listopada 2024", "2024-11-12"),
+        ("12. listopada 2024.", "2024-10-12"),
+        ("2024. május 3. 14:30", "2024-05-03T14:30"),
+        ("2024 m. gegužės 3 d. 14:30", "2024-05-03T14:30"),
+        ("2024. gada 3. maijs, 14:30", "2024-05-03T14:30"),
+        ("20 NİSAN 2026", "2026-04-20"),
+        ("Τρίτη, 3 Μαΐου 2024, 14:30", "2024-05-03T14:30"),
+        ("3 كانون الثاني 2024", "2024-01-03"),
+        ("٣ مايو ٢٠٢٤", "2024-05-03"),
+        ("23 ספטמבר 2024, 10:15", "2024-09-23T10:15"),
+        ("१५ अप्रैल २०२४", "2024-04-15"),
+        ("Ngày 3 tháng 5 năm 2024", "2024-05-03"),
+        ("Senin, 3 Mei 2024 14:30 WIB", "2024-05-03T14:30+07:00"),
+        ("วันที่ 3 พ.ค. 2567 เวลา 14:30 น.", "2024-05-03T14:30"),
+        ("3 พฤษภาคม พ.ศ. 2567", "2024-05-03"),
+        ("3 พฤษภาคม 2024", "2024-05-03"),
+        ("2024年5月3日 14:30", "2024-05-03T14:30"),
+        ("2024年5月3日（金）午後2時30分", "2024-05-03T14:30"),
+        ("2024年5月3日 下午2:30", "2024-05-03T14:30"),
+        ("２０２４年５月３日", "2024-05-03"),
+        ("2024년 5월 3일 오후 2:30", "2024-05-03T14:30"),
+        ("2024. 5. 3.", "2024-05-03"),
+        ("2024년 5월", "2024-05"),
+    ],
+)
+def test_dates_of_many_languages(text: str, iso: str) -> None:
+    assert dates.to_iso(text) == iso
+
+
+@pytest.mark.parametrize(("month", "number"), sorted(languages.anywhere().months.items()))
+def test_every_month_of_every_language_is_read(month: str, number: int) -> None:
+    assert dates.to_iso(f"3 {month} 2024") == f"2024-{number:02}-03"
+    assert dates.to_iso(f"3 {month.upper()} 2024") == f"2024-{number:02}-03"
+
+
+@pytest.mark.parametrize("month", sorted(languages.anywhere().month_like_words))
+def test_a_month_that_is_another_word_needs_a_day(month: str) -> None:
+    assert dates.find(f"{month} 2020") == []
+
+
 def test_the_words_before_say_whether_a_date_is_of_publication() -> None:
     found = dates.find("Published 6:01 p.m. ET Nov. 18, 2019 | Updated 7:02 p.m. ET Nov. 18, 2019")
     assert [(printed.role, printed.iso) for printed in found] == [
@@ -71,8 +128,18 @@ def test_the_words_before_say_whether_a_date_is_of_publication() -> None:
         ("Published on 30/04/2024 - 16:38", "published"),
         ("Published\n:\n22:04, 22 Apr 2024", "published"),
         ("First published on Sat 24 Feb 2024", "published"),
+        ("Published: 24 Feb 2024", "published"),
         ("Last modified on Sat 24 Feb 2024", "modified"),
         ("Updated at 10:05 am, May 24, 2026", "modified"),
+        ("Mis à jour le 3 mai 2024", "modified"),
+        ("Mis en ligne le 3 mai 2024", "published"),
+        ("Zuletzt aktualisiert am 3. Mai 2024", "modified"),
+        ("Cập nhật lúc 14:30 3/5/2024", "modified"),
+        ("발행 2024.05.03", "published"),
+        ("发布时间：2024-05-03", "published"),
+        ("最終更新日 2024年5月3日", "modified"),
+        ("(2024年5月3日更新)", "modified"),
+        ("เผยแพร่เมื่อวันที่ 3 พ.ค. 2567", "published"),
         ("May 24, 2026", None),
         ("The rules were updated by the council in May 2020", None),
     ],
@@ -108,6 +175,26 @@ def test_ago_counts_from_a_reference_date_only() -> None:
     assert dates.find("3 hours ago") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("vor 3 Stunden", "2024-03-01"),
+        ("vor einer Woche", "2024-02-23"),
+        ("il y a 2 jours", "2024-02-28"),
+        ("hace 2 días", "2024-02-28"),
+        ("2 дня назад", "2024-02-28"),
+        ("منذ 2 أيام", "2024-02-28"),
+        ("2天前", "2024-02-28"),
+        ("2 日前", "2024-02-28"),
+        ("2일 전", "2024-02-28"),
+        ("gestern", "2024-02-29"),
+        ("昨天", "2024-02-29"),
+    ],
+)
+def test_times_before_now_in_many_languages(text: str, iso: str) -> None:
+    assert [printed.iso for printed in dates.find(text, date(2024, 3, 1))] == [iso]
+
+
 def test_day_and_month_stay_open_without_evidence_of_their_order() -> None:
     (printed,) = dates.find("Published 03/04/2023")
     assert printed.iso is None
@@ -129,6 +216,13 @@ def test_day_and_month_stay_open_without_evidence_of_their_order() -> None:
 def test_evidence_of_the_order(text: str, url: str | None, iso: str) -> None:
     found = dates.find(text)
     assert dates.resolved(found[0], dates.order_of(found, url)) == iso
+
+
+def test_the_language_of_the_page_says_the_order_if_nothing_else_does() -> None:
+    found = dates.find("03/04/2023")
+    assert dates.resolved(found[0], dates.order_of(found, None, "fr")) == "2023-04-03"
+    assert dates.resolved(found[0], dates.order_of(found, None, "en")) is None
+    assert dates.resolved(found[0], dates.order_of(found, "https://harbor.example.us/", "es")) == "2023-03-04"
 
 
 def test_a_date_points_at_its_text() -> None:
