@@ -35,6 +35,8 @@ def test_a_form_feed_at_the_end_separates_nothing(folder):
         "Ferry stays\n\nThe council voted to keep the ferry\n\fafter a debate that ran past midnight.\n",
         "Ferry stays\n\nThe council voted.\n\fThe mayor has not said what the council will do\nwhen the ice comes.\n\nShe has until May.\n",
         "<html><body><p>The council voted.\f<p>The mayor agreed.",
+        "Ferry stays\n\nBy Ann Roe\n\nThe council voted.\n\f\nWhat the mayor says\n\nShe agreed.\n\f\nMore in News\n\nPilot quits\n",
+        "Ferry stays\n\nMay 4, 2024\n\nThe council voted.\n\fSubscribe\n\nMay 5, 2024\n\nPilot quits\n\f© 2024 Harbour Post\n",
     ],
 )
 def test_a_printed_story_stays_whole(folder, story):
@@ -46,6 +48,35 @@ def test_wire_copy_begins_with_its_dateline(folder):
     stories = [f"{place} (AP) — The council voted on Monday to keep the ferry." for place in ("PORT ELLIS, Maine", "LOCH ARRIN, Scotland")]
     Path("wire.txt").write_text("\f".join(stories))
     assert [text for _, text in outcomes("wire.txt")] == stories
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "By Ann Roe",
+        "4 May 2024",
+        "Published on 4 May 2024 at 9:30\nHarbour Post",
+    ],
+)
+def test_articles_with_heads_of_their_own(folder, head):
+    paragraph = "The council voted on Monday to keep the ferry that has sailed to the island for\nninety years, and the mayor agreed."
+    stories = [f"{headline}\n\n{head}\n\n{paragraph}\n\nShe has until May." for headline in ("Ferry stays", "Pilot quits", "Mayor goes")]
+    Path("dump.txt").write_text("\f".join(stories))
+    assert [text for _, text in outcomes("dump.txt")] == stories
+
+
+def test_articles_that_end_with_their_copyright(folder):
+    stories = [
+        f"{headline}\n\nIt was on Monday.\n\n© 2024 {paper}" for headline, paper in (("Ferry stays", "Packet"), ("Pilot quits", "Post"))
+    ]
+    Path("dump.txt").write_text("\f".join(stories))
+    assert [text for _, text in outcomes("dump.txt")] == stories
+
+
+def test_articles_longer_than_a_printed_page(folder):
+    stories = [f"{headline}\n\n" + "It was on Monday. " * 500 for headline in ("Ferry stays", "Pilot quits")]
+    Path("dump.txt").write_text("\f".join(stories))
+    assert [text for _, text in outcomes("dump.txt")] == stories
 
 
 def test_a_site_that_begins_its_pages_in_small_letters(folder):
