@@ -3,7 +3,8 @@
 `of("en")` is a `Language`, which has each list as an attribute; README.md says what each list is and what needs it.
 
 A list is a text file in one of two formats. Plain: an entry a line. In groups: the same under headings in brackets, `[weekday]`.
-Lines that begin with # say what the list is and where it comes from. A list or a group that a language lacks is empty.
+Lines that begin with # say what the list is and where it comes from. A list that a language lacks is that of `any/`, if it has one; any
+other list and a group that it lacks are empty.
 """
 
 from __future__ import annotations
@@ -17,8 +18,12 @@ Groups = dict[str, list[str]]
 """The entries of a list by their group, in the order of the file; those above the first heading are in the group ""."""
 
 DEFAULT: Final = "en"
-"""The language by whose words a text is read if its own is unknown or has no folder."""
+"""The language by whose words a text is read if its own is unknown."""
 
+UNKNOWN: Final = "und"
+"""The code of a language of which newsx knows no word."""
+_ALIASES: Final = {"nb": "no", "nn": "no", "fil": "tl", "iw": "he"}
+"""Codes for which newsx has another."""
 _CODE_CHARS: Final = 2
 _FOLDER: Final = Path(__file__).parent  # importlib.resources would take 8 ms at every start
 _ANY: Final = _FOLDER / "any"
@@ -68,7 +73,8 @@ class Language:
     """The word lists of one language, read once, when the language is first needed. Two languages are equal if they are the same object.
 
     An entry of a list of verbs is one verb, all its forms with spaces between, the base form first. The lists lie in a folder that is
-    named after the language's code, in `root`.
+    named after the language's code, in `root`. A list that it lacks is that of `any/`, which has the commonest words of many languages,
+    or empty.
     """
 
     def __init__(self, code: str, root: Path = _FOLDER) -> None:
@@ -129,18 +135,18 @@ class Language:
         abbreviations = _sets(folder, "abbreviations")
         self.abbreviations = abbreviations[""]
         self.abbreviations_before_names = abbreviations["before a name"]
-        calendar = _sets(folder, "calendar")
-        months = frozenset([month for number in range(1, 13) for month in calendar[str(number)]])
-        self.calendar = {"month": months, "weekday": calendar["weekday"], "also a word": calendar["also a word"]}
-        dates = [word for word in months | calendar["weekday"] if word.capitalize() not in self.given_names]
+        own = _sets(folder, "calendar")
+        months = frozenset([month for number in range(1, 13) for month in own[str(number)]]) or frozenset(everywhere.months)
+        self.calendar = {"month": months, "weekday": own["weekday"] or everywhere.weekdays, "also a word": own["also a word"]}
+        dates = [word for word in months | self.calendar["weekday"] if word.capitalize() not in self.given_names]
         self.not_names = _words(folder, "not_names").union(dates)
         self.compound_participles = _words(folder, "compound_participles")
         self.clipped_words = _words(folder, "clipped_words")
         self.naming_words = _words(folder, "naming_words")
         self.small_words = _words(folder, "small_words")
-        self.open_ended_words = _words(folder, "open_ended_words")
+        self.open_ended_words = _words(folder, "open_ended_words") or frozenset(everywhere.languages.get(code, ()))
         self.no_labels = _words(folder, "no_labels")
-        self.function_words = _words(folder, "function_words")
+        self.function_words = _words(folder, "function_words") or frozenset(everywhere.languages.get(code, ()))
         self.address_words = _words(folder, "address_words")
         # bylines
         self.desk_words = _sets(folder, "desk_words")
@@ -152,6 +158,9 @@ class Language:
         self.outlet_words = _words(folder, "outlet_words")
         # pages
         self.page_words = _by_entry(folder, "page_words")
+        if not own["1"]:
+            self.page_words |= dict.fromkeys(months, "month") | dict.fromkeys(everywhere.weekdays, "day")
+            self.not_names = self.not_names.union(self.function_words, self.page_words)
         self.line_words = _sets(folder, "line_words")
         self.line_parts = {group: tuple(sorted(words)) for group, words in self.line_words.items()}
         """The same as tuples, for the beginnings, ends and parts of lines."""
@@ -173,12 +182,16 @@ class Language:
 
 
 def of(code: str) -> Language:
-    """The language with this ISO 639-1 code. Raises LookupError if it has no folder."""
+    """The language with this ISO 639-1 code.
+
+    One without a folder has the lists of `any/` and its function words there; one that is not even there has the code `UNKNOWN`.
+    """
+    code = _ALIASES.get(code, code)
     found = _languages.get(code)
     if found is None:
-        if code not in codes():
-            raise LookupError(f"newsx has no word lists of the language {code!r}")
-        found = _languages[code] = Language(code)
+        if code not in codes() and code not in anywhere().languages:
+            code = UNKNOWN
+        found = _languages.get(code) or _languages.setdefault(code, Language(code))
     return found
 
 
@@ -188,8 +201,8 @@ def codes() -> frozenset[str]:
 
 
 def of_text(code: str | None) -> Language:
-    """The language by whose words a text in the language `code` is read: its own if that has a folder, else English."""
-    return of(code if code in codes() and code is not None else DEFAULT)
+    """The language by whose words a text in the language `code` is read; English if that is not known."""
+    return of(code or DEFAULT)
 
 
 def anywhere() -> Anywhere:
@@ -200,8 +213,10 @@ def anywhere() -> Anywhere:
 
 
 def _groups(folder: Path, name: str) -> Groups:
-    """The entries of a list in a folder by their group; none if the folder has no such list."""
+    """The entries of a list in a folder by their group; those of the list in `any/` if the folder has none; none if that has none."""
     path = folder / f"{name}.txt"
+    if not path.exists():
+        path = _ANY / f"{name}.txt"
     found: Groups = {}
     if not path.exists():
         return found

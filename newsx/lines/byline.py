@@ -131,8 +131,12 @@ def _cases(word: str) -> list[str]:
 @cache
 def _by_pattern(language: Language) -> re.Pattern[str]:
     """A "by" with the one or two words before it, at the beginning of a line or after a mark."""
-    by = "|".join(map(re.escape, _forms_of_by(language))) or "(?!)"
-    return re.compile(rf"(?:^|(?<=[|;.•·()\]\[–—-]))\s*(?:((?:[A-Za-z]+ )?[A-Za-z]+) )?(?:{by})\b:?\s*(?=\S|$)")
+    by = "|".join(map(re.escape, sorted(_forms_of_by(language), key=len, reverse=True))) or "(?!)"
+    before = r"(?:[A-Za-z]+ )?[A-Za-z]+"
+    if any(map(name_forms.is_particle, _words("by", language))):  # Ursula von der Linden is signed by nobody
+        nouns = [form for noun in sorted(_words("writing", language) | _words("other work", language)) for form in _cases(noun)]
+        before = rf"(?:[^\W\d_]+ )?(?:{'|'.join(map(re.escape, nouns)) or '(?!)'})"
+    return re.compile(rf"(?:^|(?<=[|;.•·()\]\[–—-]))\s*(?:({before}) )?(?:{by})\b:?\s*(?=\S|$)")
 
 
 @cache

@@ -45,6 +45,8 @@ _MAX_TOKENS_BEFORE = 7
 """Tokens before a date among which "Published" or "Updated" may stand."""
 _MAX_TOKENS_OF_ORDINAL = 2
 """Tokens between the day and the month: "18th of Nov."."""
+_MAX_DATE_CHARS = 60
+"""Characters at the beginning of a line among which a date stands whole."""
 _CENTURY = 2000
 """The century of a year of two digits."""
 _BUDDHIST_YEARS: Final = 543
@@ -122,6 +124,11 @@ def to_iso(text: str) -> str | None:
 def is_date(line: str) -> bool:
     """Whether a line is a date and nothing else: "June 1, 2024 9:00 AM"."""
     return any(printed.start == 0 and printed.stop == len(line) for printed in find(line))
+
+
+def begins_with_date(line: str) -> bool:
+    """Whether a line begins with a date: "30. Juni 2025, Leeds"."""
+    return any(printed.start == 0 for printed in find(line[:_MAX_DATE_CHARS]))
 
 
 def is_month(word: str) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from newsx.languages import Language
+from newsx.lines import dates
 from newsx.pages import dump_marks
 from newsx.pages.block import INVISIBLE, Block
 from newsx.text.sentences import SENTENCE_ENDS
@@ -107,7 +108,7 @@ def read_lines(text: str) -> list[DumpLine]:
         else:
             indent = len(raw) - len(raw.lstrip())
             start, bullet = position + indent, ""
-            if body[0] in _BULLET_STARTS and (mark := _BULLET.match(body)):
+            if body[0] in _BULLET_STARTS and (mark := _BULLET.match(body)) and not (body[0].isdigit() and dates.begins_with_date(body)):
                 bullet = mark[0].rstrip()
                 body, start, indent = body[mark.end() :], start + mark.end(), indent + mark.end()
             if len(body) > _MAX_LINE_CHARS:

@@ -169,3 +169,26 @@ def test_which_lines_announce_a_writer() -> None:
 def test_any_line_can_be_read(line: str) -> None:
     for author in byline.parse(line, ENGLISH, [line]):
         assert author.name
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "names"),
+    [
+        ("Von Ann Roe und Ivo Bern", "de", ["Ann Roe", "Ivo Bern"]),
+        ("VON ANN ROE", "de", ["Ann Roe"]),
+        ("Ursula von der Linden", "de", ["Ursula von der Linden"]),
+        ("Von Ursula von der Linden, Redakteurin", "de", ["Ursula von der Linden"]),
+        ("Ein Kommentar von Ann Roe", "de", ["Ann Roe"]),
+        ("Text: Ann Roe", "de", ["Ann Roe"]),
+        ("Foto: Ann Roe", "de", []),
+        ("Par Ann Roe et Ivo Bern", "fr", ["Ann Roe", "Ivo Bern"]),
+        ("Por Ann Roe y Ivo Bern", "es", ["Ann Roe", "Ivo Bern"]),
+        ("Di Ann Roe", "it", ["Ann Roe"]),
+        ("Door Ann Roe", "nl", ["Ann Roe"]),
+        ("Af Ann Roe og Ivo Bern", "da", ["Ann Roe", "Ivo Bern"]),
+        ("Автор: Анна Роу", "ru", ["Анна Роу"]),
+        ("Ann Roe", "tr", ["Ann Roe"]),
+    ],
+)
+def test_bylines_of_other_languages(line: str, code: str, names: list[str]) -> None:
+    assert [author.name for author in byline.parse(line, languages.of(code))] == names
