@@ -1,10 +1,11 @@
 r"""Form feeds: whether they stand between the pages of one printed story, or between articles.
 
 They are page breaks unless most of them are shown to stand between articles: each article has a head of its own (a byline or a date just
-above its text, or a dateline), the one before ends with its copyright, or both have the menu and the footer of one site. Even then they
-are page breaks if the text continues across a third of them: page numbers count on, a sentence breaks off, or the next page begins with a
-paragraph. Of 133 stories printed by Chromium without page numbers and converted by pdftotext all but four stay whole; one in ten pairs of
-joined dumps is not separated, and hardly any longer series. Joined bodies without heads look like printed pages: these need `--separator '\f'`.
+above its text, or a dateline), the one before ends with its copyright, both have the menu and the footer of one site, or one is longer
+than any printed page. Even then they are page breaks if the text continues across a third of them: page numbers count on, a sentence
+breaks off, or the next page begins with a paragraph. Of 133 stories printed by Chromium without page numbers and converted by pdftotext
+all but four stay whole; one in ten pairs of joined dumps is not separated, and hardly any longer series. Joined bodies without heads look
+like printed pages: these need `--separator '\f'`.
 """
 
 from __future__ import annotations
