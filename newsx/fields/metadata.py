@@ -27,6 +27,7 @@ _DATE_WEIGHTS: Final = {
     "article:published_time": 3.0,
     "container": 3.0,  # a web archive's or table's own field
     "marked": 3.0,  # printed after a word such as "Published"
+    "front matter": 3.0,
     # printed or marked on the page, perhaps of something else there
     "itemprop": 2.0,
     "printed": 2.0,
@@ -51,7 +52,7 @@ _MAX_MARKED_AUTHORS: Final = 3
 _MAX_NAME_WORDS: Final = 4
 _MAX_NAME_CHARS: Final = 60
 """Characters of a publisher's or section's name."""
-_ADDRESS_SOURCES: Final = ("given", "canonical", "og:url", "json-ld", "parsely-link", "twitter:url")
+_ADDRESS_SOURCES: Final = ("given", "front matter", "canonical", "og:url", "json-ld", "parsely-link", "twitter:url")
 """Sources of the page's address, the best first; "given" is the caller's."""
 
 

@@ -9,13 +9,17 @@ from typing import Final
 
 from newsx.languages import Language
 from newsx.lines import dates
-from newsx.pages import dump_marks
+from newsx.pages import dump_marks, front_matter, markdown
 from newsx.pages.block import INVISIBLE, Block
+from newsx.pages.evidence import Evidence
+from newsx.pages.markdown import FILLER
 from newsx.text.sentences import SENTENCE_ENDS
 
-_BULLET: Final = re.compile(r"(?:[*•·▪◦‣●■+–-]|o(?=\s{1,3}\S)|#{1,6}|>|\d{1,2}[.)])\s+(?=\S)")
+_BULLET: Final = re.compile(r"(?:[*•·▪◦‣●■+–-]|o(?=\s{1,3}\S)|#{1,6}|>|\d{1,2}[.)])[\s\u2060]*\s[\s\u2060]*(?=[^\s\u2060])")
 _BULLET_STARTS: Final = "*•·▪◦‣●■+–-o#>0123456789"
 """The first characters of bullets; a cheap check before the pattern."""
+_BLANKS: Final = f" \t\r\n\f\v\xa0{FILLER}"
+"""White space, and what stands for a character that was taken out."""
 _RULE_SIGNS: Final = "_*+•=- "
 """A line of these alone is a rule, not text."""
 _JOINED_LEFT: Final = frozenset(".,;:!?)]}”’%…")
@@ -74,16 +78,32 @@ class DumpLine:
         return self.indent + self.stop - self.start
 
 
+def read(text: str, language: Language) -> tuple[list[Block], Evidence]:
+    """The blocks of a dump, and what the front matter above it says."""
+    length, evidence = front_matter.read(text)
+    if length:
+        text = _blank(text[:length]) + text[length:]
+    return blocks_of(text, language), evidence
+
+
+def _blank(text: str) -> str:
+    """A text with white space instead of all but its line ends."""
+    return re.sub(r"[^\n\r]", " ", text)
+
+
 def blocks_of(text: str, language: Language) -> list[Block]:
     """The blocks of a dump, in order; `text[block.start:block.stop]` is a block's text but for white space and the dump's own marks."""
-    lines = read_lines(_without_quoting(text[: dump_marks.link_list(text)]))
-    clean = dump_marks.cleaner(text)
-    if clean is dump_marks.without_markdown:
-        groups = markdown_paragraphs(lines)
-    elif width := wrap_width(lines):
-        groups = unwrap(lines, width)
+    text = _without_quoting(text[: dump_marks.link_list(text)])
+    clean: Callable[[str], str] | None = None
+    if markdown.is_markdown(text):
+        clean = markdown.without_emphasis
+        groups = markdown_paragraphs(read_lines(markdown.plain(text)))
     else:
-        groups = rejoin(lines, language)
+        if dump_marks.has_link_numbers(text):
+            clean = dump_marks.without_link_numbers
+        lines = read_lines(text)
+        width = wrap_width(lines)
+        groups = unwrap(lines, width) if width else rejoin(lines, language)
     return [block for group in groups if (block := _block(group, clean)).text]
 
 
@@ -103,13 +123,21 @@ def read_lines(text: str) -> list[DumpLine]:
         if "(BUTTON)" in body:  # as lynx shows a page's buttons
             raw = raw.replace("(BUTTON)", "        ")
             body = raw.strip()
-        if not body or not body.strip(_RULE_SIGNS):
+        filled = FILLER in body
+        if filled and not (body := body.strip(_BLANKS)):
+            pass  # a line of which nothing is left parts no paragraphs
+        elif not body or not body.strip(_RULE_SIGNS):
             gap += 1
         else:
             indent = len(raw) - len(raw.lstrip())
-            start, bullet = position + indent, ""
-            if body[0] in _BULLET_STARTS and (mark := _BULLET.match(body)) and not (body[0].isdigit() and dates.begins_with_date(body)):
-                bullet = mark[0].rstrip()
+            start, bullet = position + (raw.index(body) if filled else indent), ""
+            while (
+                body[0] in _BULLET_STARTS
+                and (body[0] == "#" or not bullet)
+                and (mark := _BULLET.match(body))
+                and not (body[0].isdigit() and dates.begins_with_date(body))
+            ):
+                bullet = mark[0].rstrip(_BLANKS)
                 body, start, indent = body[mark.end() :], start + mark.end(), indent + mark.end()
             if len(body) > _MAX_LINE_CHARS:
                 lines += _pieces(body, start, number, indent, gap)
