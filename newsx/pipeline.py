@@ -103,5 +103,5 @@ def _maker() -> Maker:
 
 
 def _identity(document: Document) -> str:
-    content = document.text.encode("utf-8", "surrogatepass")
-    return hashlib.sha256(document.name.encode("utf-8", "surrogateescape") + b"\0" + content).hexdigest()[:16]
+    """A hash of the content alone, so that a page has the same one wherever it lies."""
+    return hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -36,6 +36,12 @@ def test_a_record_survives_json():
     assert msgspec.json.decode(msgspec.json.encode(article), type=newsx.Article) == article
 
 
+def test_a_page_has_the_same_id_wherever_it_lies():
+    text = "Ferry stays\n\nThe council voted on Monday to keep it."
+    assert newsx.extract(text, name="a.txt").id == newsx.extract(text, name="b.txt", url="https://example.org/b").id
+    assert newsx.extract(text).id != newsx.extract(text + "!").id
+
+
 def test_indirect_speech_is_found_on_request():
     text = "Ferry stays\n\nThe council voted on Monday to keep it.\n\nIvo Bern, the mayor, said that the ferry was a lifeline."
     assert newsx.extract(text).quotes == []

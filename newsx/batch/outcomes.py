@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from datetime import date
+from math import floor
 from typing import Any
 
 import msgspec
@@ -80,7 +81,8 @@ def read_chunk(chunk: list[Raw | Unreadable], options: Options) -> list[Outcome]
 def _unwanted(article: Article, options: Options) -> Outcome | None:
     """The outcome of a page that the options leave out, or None if it is wanted."""
     if article.article < options.least_article:
-        return Outcome(article.input, problem=f"is hardly an article ({article.article:.2f})", skipped="pages that are hardly articles")
+        score = floor(article.article * 100) / 100  # never up to the score that it does not reach
+        return Outcome(article.input, problem=f"is hardly an article ({score:.2f})", skipped="pages that are hardly articles")
     if options.languages and article.language not in options.languages:
         language = article.language or "an unknown language"
         return Outcome(article.input, problem=f"is in {language}", skipped="pages in other languages")

@@ -23,6 +23,7 @@ def command(
     url: parameters.Url = None,
     reference_date: parameters.ReferenceDate = None,
     text_key: parameters.TextKey = None,
+    columns: parameters.Map = None,
     separator: parameters.Separator = None,
     include: parameters.Include = None,
     exclude: parameters.Exclude = None,
@@ -62,7 +63,8 @@ def command(
     options.check_format(format_name, view)
     day = options.day(reference_date)
     languages = options.languages(language)
-    settings = options.settings(text_key, separator, include, exclude)
+    settings = options.settings(text_key, columns, separator, include, exclude)
+    options.check_columns(paths or [], settings)
     listed = options.listed(files_from, null)
     if scheduler:
         options.check_cluster(format_name, output, timeout)

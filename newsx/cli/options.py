@@ -65,15 +65,47 @@ def languages(given: str | None) -> frozenset[str]:
     return codes
 
 
-def settings(text_key: str | None, separator: str | None, include: list[str] | None, exclude: list[str] | None) -> Settings:
+def settings(
+    text_key: str | None, columns: str | None, separator: str | None, include: list[str] | None, exclude: list[str] | None
+) -> Settings:
     """How inputs are taken apart, and which files of directories are read."""
     from newsx.sources.settings import TEXT_KEYS, Settings, unescaped
 
     try:
         keys, between = tuple(_names(text_key)) or TEXT_KEYS, unescaped(separator) if separator else None
-        return Settings(keys, between, include=tuple(include or ()), exclude=tuple(exclude or ()))
+        return Settings(keys, columns_of(columns), between, include=tuple(include or ()), exclude=tuple(exclude or ()))
     except ValueError as error:
         raise _invalid("--separator", str(error)) from None
+
+
+def columns_of(given: str | None) -> tuple[tuple[str, str], ...]:
+    """The subjects and columns of --map.
+
+    >>> columns_of("headline=title, authors=story.by")
+    (('headline', 'title'), ('author', 'story.by'))
+    """
+    from newsx.sources.columns import SUBJECTS
+
+    pairs = []
+    for pair in _names(given):
+        field, _, column = (part.strip() for part in pair.partition("="))
+        if not column:
+            raise _invalid("--map", f"{pair!r} does not say which column holds which field (expected headline=title)")
+        if field not in SUBJECTS:
+            raise _invalid("--map", _unknown(field, list(SUBJECTS)))
+        pairs.append((SUBJECTS[field], column))
+    return tuple(pairs)
+
+
+def check_columns(paths: Sequence[str], settings: Settings) -> None:
+    """Raises if one of the files does not have a column that --map names. Pipes and what lies in directories are not checked."""
+    if not settings.columns:
+        return
+    from newsx.sources.reading import without_column
+
+    for path in paths:
+        if os.path.isfile(path) and (problem := without_column(path, settings)):
+            raise _invalid("--map", f"{problem.name} {problem.why}")
 
 
 # Output

@@ -56,6 +56,15 @@ TextKey = Annotated[
         help="Key (JSON) or column (tables) that holds the page; dotted if nested. Default: text, html, content, body.",
     ),
 ]
+Map = Annotated[
+    str | None,
+    _option(
+        INPUT,
+        "--map",
+        metavar="A=B,C=D",
+        help="Fields of the record and the keys or columns that hold them: headline=title,publisher=outlet. Usual names need none.",
+    ),
+]
 Separator = Annotated[
     str | None,
     _option(INPUT, "--separator", metavar="TEXT", help=r"Text between two articles in one file, such as '\n---\n' or '\f'."),

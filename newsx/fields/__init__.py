@@ -27,6 +27,7 @@ from newsx.fields import (
     promos_and_notes,
     publisher,
     related,
+    row,
     section,
 )
 from newsx.fields import language as written_in
@@ -77,12 +78,13 @@ def read(
     """
     evidence = evidence or Evidence()
     url = metadata.address(evidence)
+    given = row.read(evidence, url, language)
     page = Page.of(labelled, evidence, language)
     page = page.titled(headline.find_title(page))
-    page = page.headed(headline.find_headline(page))
+    page = page.headed(row.place_of_headline(page, given, headline.find_headline(page)))
     byline = authors.find_byline(page)
-    signers = metadata.with_declared_authors(byline.authors, page)
-    times = dates.find_dates(page, byline.blocks, url, reference_date)
+    signers = row.with_authors(given.authors, metadata.with_declared_authors(byline.authors, page), language)
+    times = row.with_dates(given, dates.find_dates(page, byline.blocks, url, reference_date))
     dek_at = dek.find_dek(page, byline.blocks)
     page = body.with_head(page, byline.blocks, dek_at)
     line = dateline.find_dateline(page)
@@ -92,17 +94,17 @@ def read(
     page = paywall.without_wall(page, wall)
     promos_notes = promos_and_notes.find_promos_and_notes(page)
     page = page.relabelled(promos_notes.labels)
-    title = headline.text(page)
+    title = row.headline_of(page, given, headline.text(page))
     paragraphs = page.body()
     texts = [item.block.text for item in paragraphs]
     found = Fields(
         article=is_article.score(page, title, signed=bool(signers), dated=bool(times.published), dateline=bool(line)),
         url=url,
-        publisher=metadata.best_name(evidence, "publisher", publisher.find_publisher(page, title)),
-        section=metadata.best_name(evidence, "section", section.find_section(page)),
+        publisher=given.publisher or metadata.best_name(evidence, "publisher", publisher.find_publisher(page, title)),
+        section=given.section or metadata.best_name(evidence, "section", section.find_section(page)),
         language=written_in.find_language(texts or page.texts(), language) or metadata.language(evidence),
         headline=title,
-        dek=None if dek_at is None else page.text(dek_at),
+        dek=given.dek or (None if dek_at is None else page.text(dek_at)),
         byline=byline.line,
         authors=signers,
         agency=agency,

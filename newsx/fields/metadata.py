@@ -7,8 +7,9 @@ page or several sources name, a date the day on which most agree.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from typing import Final, Literal
 
@@ -17,6 +18,7 @@ from newsx.fields.titles import without_known_site
 from newsx.languages import Language
 from newsx.lines import byline, dates
 from newsx.pages.evidence import Evidence
+from newsx.pages.news_export import name_first
 from newsx.record import Author
 from newsx.text import name_forms, names
 from newsx.text.likeness import content_words, likeness
@@ -25,7 +27,7 @@ _DATE_WEIGHTS: Final = {
     # written by the publishing system, of the story itself
     "json-ld": 3.0,
     "article:published_time": 3.0,
-    "container": 3.0,  # a web archive's or table's own field
+    "row": 3.0,  # a table's or feed's own column
     "marked": 3.0,  # printed after a word such as "Published"
     "front matter": 3.0,
     # printed or marked on the page, perhaps of something else there
@@ -35,6 +37,7 @@ _DATE_WEIGHTS: Final = {
     "url": 1.5,  # /2025/03/02/
     "other": 1.5,  # further meta tags
     "htmldate": 0.5,  # a guess
+    "mail": 0.4,  # when it was sent: stories are mailed on for years
     "later mark": 0.1,  # all but the page's first <time> or itemprop: they date other stories and comments
 }
 """How much each source counts for the day of publication. Set by hand."""
@@ -45,6 +48,9 @@ _NEXT_DAY: Final = 0.6
 _MARKS: Final = frozenset({"time", "itemprop"})
 """Sources that can give the times of several things on a page."""
 _MIN_YEAR, _MAX_YEAR = 1900, 2100
+_SECONDS_DIGITS: Final = 10
+_EPOCH_DIGITS: Final = frozenset({_SECONDS_DIGITS, 13, 16})
+"""Digits of the seconds, milliseconds and microseconds since 1970, from 2001 on."""
 
 _AUTHOR_MARKS: Final = frozenset({"rel", "itemprop"})
 """Sources that can give the authors of other stories on a page, too."""
@@ -52,14 +58,23 @@ _MAX_MARKED_AUTHORS: Final = 3
 _MAX_NAME_WORDS: Final = 4
 _MAX_NAME_CHARS: Final = 60
 """Characters of a publisher's or section's name."""
+_ACCOUNTS: Final = frozenset(
+    {"admin", "administrator", "root", "editor", "webmaster", "user", "guest", "anonymous", "unknown", "n/a", "none"}
+)
+"""What publishing systems call the account with which a page was made, in whatever language."""
 _ADDRESS_SOURCES: Final = ("given", "front matter", "canonical", "og:url", "json-ld", "parsely-link", "twitter:url")
 """Sources of the page's address, the best first; "given" is the caller's."""
 
 
 def headlines(evidence: Evidence) -> list[str]:
     """The headlines in the metadata, without section and site, the best source first."""
-    sites = {claim.value.lower() for claim in evidence.on("publisher")}
-    return list(dict.fromkeys(without_known_site(claim.value, sites) for claim in evidence.on("headline")))
+    named, url = sites(evidence), address(evidence)
+    return list(dict.fromkeys(without_known_site(claim.value, named, url) for claim in evidence.on("headline")))
+
+
+def sites(evidence: Evidence) -> set[str]:
+    """The names of the site in the metadata, in lower case."""
+    return {claim.value.lower() for claim in evidence.on("publisher")}
 
 
 def likeness_to_headlines(line: str, page: Page) -> float:
@@ -104,17 +119,49 @@ def _is_among(person: Author, people: list[Author], language: Language) -> bool:
 
 def _people(value: str, page: Page) -> list[Author]:
     """The people whom a claim names; none if it is an address, an account, a desk or the publisher."""
-    if "://" in value or "@" in value.split(maxsplit=1)[0] or value.lower().startswith("www."):
+    return [author for author in signers(value, sites(page.evidence), page.language) if author.type == "person"]
+
+
+def signers(value: str, publishers: Collection[str], language: Language) -> list[Author]:
+    """The people, desks and organizations that a claim on authors names; none of `publishers`, whose names are in lower case.
+
+    >>> from newsx import languages
+    >>> english = languages.of("en")
+    >>> [author.name for author in signers("Roe, Ann; Bern, Ivo", (), english)], signers("https://example.org/staff/roe", (), english)
+    (['Ann Roe', 'Ivo Bern'], [])
+    >>> [author.name for author in signers("ann@example.org (Ann Roe)", (), english)]
+    ['Ann Roe']
+    """
+    value = _without_mail(value)
+    if not value or is_address(value) or value.lower() in publishers or value.lower() in _ACCOUNTS:
         return []
-    value = re.sub(r"^\W*by\s+", "", value, flags=re.IGNORECASE).replace(" ,", ",")
+    value = re.sub(r"^\W*by\s+", "", name_first(value), flags=re.IGNORECASE).replace(" ,", ",")
     value = " ".join(word for word in value.split() if not word.startswith("@"))
-    publishers = {claim.value.lower() for claim in page.evidence.on("publisher")}
-    parsed = byline.parse(byline.announced(value, page.language), page.language)
-    found = [author for author in parsed if author.type == "person" and author.name.lower() not in publishers]
+    parsed = byline.parse(byline.announced(value, language), language)
     words = value.split()
-    if not parsed and 2 <= len(words) <= _MAX_NAME_WORDS and value.lower() not in publishers and _may_be_name(words, page.language):
-        found = [Author(name=name_forms.natural_case(value))]
-    return found
+    if not parsed and 2 <= len(words) <= _MAX_NAME_WORDS and value.lower() not in publishers and _may_be_name(words, language):
+        return [Author(name=name_forms.natural_case(value))]
+    return [author for author in parsed if author.name.lower() not in publishers]
+
+
+def _without_mail(value: str) -> str:
+    """A claim on authors without the mail address that feeds put before or after a name."""
+    if "@" not in value:
+        return value
+    if named := _name_beside_mail().fullmatch(value):
+        return (named[1] or named[2]).strip(' "')
+    return "" if "@" in value.split(maxsplit=1)[0] else value
+
+
+@cache
+def _name_beside_mail() -> re.Pattern[str]:
+    """ "ann@example.org (Ann Roe)", "Ann Roe <ann@example.org>" """
+    return re.compile(r"\s*[^\s@()<>]{1,80}@[^\s@()<>]{1,80}\s*\(([^()@]{2,80})\)\s*|([^@<>]{2,80})<[^\s@<>]{1,80}@[^\s@<>]{1,80}>\s*")
+
+
+def is_address(value: str) -> bool:
+    """Whether a claim is the address of a page instead of a name or title."""
+    return "://" in value or value.lower().startswith("www.")
 
 
 def _may_be_name(words: list[str], language: Language) -> bool:
@@ -205,13 +252,45 @@ def moment_of(value: str, weight: float) -> Moment | None:
     >>> moment_of("2024-02-24T12:42:10.5Z", 1.0).iso, moment_of("2024-02-24 00:00:00", 1.0).iso, moment_of("Feb. 24, 2024", 1.0).iso
     ('2024-02-24T12:42:10+00:00', '2024-02-24', '2024-02-24')
     """
+    if value.isdigit() and len(value) in _EPOCH_DIGITS:
+        return _of_epoch(value, weight)
     try:
         read = datetime.fromisoformat(_iso_pattern().sub(r"\1\2", value.strip()))
     except ValueError:
+        if mailed := _of_mail(value, weight):
+            return mailed
         iso = dates.to_iso(value)
         if iso is None or len(iso) < 10:
             return None
         return Moment(iso, date.fromisoformat(iso[:10]), weight)
+    return _of_time(read, weight)
+
+
+def _of_epoch(value: str, weight: float) -> Moment | None:
+    """The date in a number of seconds, milliseconds or microseconds since 1970."""
+    seconds = int(value[:_SECONDS_DIGITS])
+    return _of_time(datetime.fromtimestamp(seconds, UTC), weight)
+
+
+def _of_mail(value: str, weight: float) -> Moment | None:
+    """The date in the form of mail and feeds: "Fri, 03 May 2024 14:05:06 +0200"; `dates` knows no offset of this form."""
+    if not _mail_pattern().fullmatch(value):
+        return None
+    from email.utils import parsedate_to_datetime
+
+    try:
+        return _of_time(parsedate_to_datetime(value), weight)
+    except ValueError:
+        return None
+
+
+@cache
+def _mail_pattern() -> re.Pattern[str]:
+    day = r"(?:[A-Z][a-z]{2},?\s+)?(?:\d{1,2}\s+[A-Z][a-z]{2}|[A-Z][a-z]{2}\s+\d{1,2})"
+    return re.compile(rf"{day}\s(?:\d{{4}}\s)?\d\d:\d\d(?::\d\d)?\s(?:[+-]\d{{4}}|GMT|UTC?)(?:\s\d{{4}})?")
+
+
+def _of_time(read: datetime, weight: float) -> Moment | None:
     if not _MIN_YEAR < read.year < _MAX_YEAR:
         return None
     if not (read.hour or read.minute or read.second):
@@ -229,16 +308,23 @@ def _iso_pattern() -> re.Pattern[str]:
 
 def best_name(evidence: Evidence, subject: Literal["publisher", "section"], printed: str | None) -> str | None:
     """The publisher's or the section's name: the one that most sources give, the page's text among them."""
-    given = [claim.value for claim in evidence.on(subject) if _may_be_title(claim.value)]
+    suits = may_be_outlet if subject == "publisher" else may_be_title
+    given = [claim.value for claim in evidence.on(subject) if suits(claim.value)]
     if printed:
         given.insert(0, printed)
     folded = [name.lower().removeprefix("the ") for name in given]
     return max(given, key=lambda name: folded.count(name.lower().removeprefix("the ")), default=None)
 
 
-def _may_be_title(value: str) -> bool:
+def may_be_title(value: str) -> bool:
     """Whether a claim can be a publisher's or a section's name: no address, no account, not long."""
-    return "://" not in value and not value.startswith("@") and len(value) < _MAX_NAME_CHARS
+    return len(value) < _MAX_NAME_CHARS and any(map(str.isalpha, value)) and not is_address(value) and not value.startswith("@")
+
+
+def may_be_outlet(value: str) -> bool:
+    """Whether a claim can be an outlet's name: not that of a server ("localhost", "example.org")."""
+    server = value.islower() and " " not in value and ("." in value or value == "localhost")
+    return may_be_title(value) and not server
 
 
 def address(evidence: Evidence) -> str | None:

@@ -14,6 +14,7 @@ from typing import Final
 _MIN_HEADLINE_WORDS: Final = 3
 _MAX_REST_WORDS: Final = 6
 """Words of section and site after the headline, for a title printed by the page."""
+_MIN_HOST_LETTERS: Final = 3
 _MAX_SITE_WORDS: Final = 4
 """Words of the site's name after the headline, for a title in the metadata whose site is not known."""
 
@@ -53,22 +54,40 @@ def without_printed_site(title: str, counts: Mapping[str, int]) -> str:
     return title
 
 
-def without_known_site(title: str, sites: Collection[str]) -> str:
+def without_known_site(title: str, sites: Collection[str], url: str | None = None) -> str:
     """A title in the metadata without the site.
 
-    The headline ends where one of `sites`, the site's names in lower case, follows; else at the last separator, if that is a bar or one of
-    several and the rest is short.
+    The headline ends where one of `sites`, the site's names in lower case, follows, or a name that is in the page's address; else at the
+    last separator, if that is a bar or one of several and the rest is short.
 
     >>> without_known_site("Harbor vote delayed - Tribune", {"tribune"}), without_known_site("Harbor vote delayed - for now", {"tribune"})
     ('Harbor vote delayed', 'Harbor vote delayed - for now')
     >>> without_known_site("Harbor vote delayed | The Tribune", set())
     'Harbor vote delayed'
+    >>> without_known_site("Harbor vote delayed - The Tribune", set(), "https://www.thetribune.example/vote")
+    'Harbor vote delayed'
     """
     cuts = list(separators().finditer(title))
     for cut in cuts:
         rest = title[cut.end() :].strip().lower()
-        if any(rest.endswith(site) for site in sites):
+        if any(rest.endswith(site) for site in sites) or (url and names_host(rest, url)):
             return title[: cut.start()].strip()
     if cuts and ("|" in cuts[-1].group() or len(cuts) > 1) and len(title[cuts[-1].end() :].split()) <= _MAX_SITE_WORDS:
         return title[: cuts[-1].start()].strip()
     return title
+
+
+def names_host(name: str, url: str) -> bool:
+    """Whether a name, in lower case, is that of the server in an address, or begins with it.
+
+    >>> names_host("the tribune", "https://www.thetribune.example/vote"), names_host("bbc news", "https://bbc.co.uk/news/1")
+    (True, True)
+    >>> names_host("for now", "https://www.thetribune.example/vote")
+    False
+    """
+    letters = "".join(filter(str.isalnum, name))
+    labels = url.partition("://")[2].partition("/")[0].lower().split(".")
+    return len(letters) >= _MIN_HOST_LETTERS and any(
+        label in {letters, letters.removeprefix("the"), f"the{letters}"} or (len(label) >= _MIN_HOST_LETTERS and letters.startswith(label))
+        for label in labels[:-1]
+    )

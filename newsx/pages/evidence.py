@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import html
+import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Final, Literal
 
-Subject = Literal["headline", "dek", "author", "published", "modified", "publisher", "section", "url", "language", "kind"]
-"""What a claim is about; "kind" is the type of page ("NewsArticle", "website")."""
+Subject = Literal[
+    "headline", "dek", "author", "published", "modified", "publisher", "section", "url", "language", "kind", "date order"
+]  # fmt: skip
+"""What a claim is about; "kind" is the type of page ("NewsArticle"), "date order" the order of 06/01/2026 ("day first")."""
 
 STORY_TYPES: Final = ("Article", "BlogPosting", "Report", "Review", "Reportage")
 """How the types of pages end that are stories, in JSON-LD and in metadata: "NewsArticle"."""
@@ -43,6 +48,10 @@ class Evidence:
         """All claims on a subject."""
         return self._claims.get(subject, [])
 
+    def has(self, source: str) -> bool:
+        """Whether a source makes any claim."""
+        return any(made_by == source for _, made_by in self._counts)
+
     def first(self, subject: Subject, *sources: str) -> str | None:
         """The first claim of the first of these sources that makes one, of any source if none is named. `None` if there is none."""
         for source in sources or (None,):
@@ -50,3 +59,15 @@ class Evidence:
                 if source in {None, claim.source}:
                     return claim.value
         return None
+
+
+def plain(value: str | None) -> str | None:
+    """A value without the entities and tags that many pages leave in it."""
+    if value and "&" in value:
+        value = html.unescape(html.unescape(value))
+    return _tag_pattern().sub(" ", value) if value and "<" in value else value
+
+
+@cache
+def _tag_pattern() -> re.Pattern[str]:
+    return re.compile(r"</?[a-zA-Z][^<>]{0,300}>")

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import html
 import json
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
-from newsx.pages.evidence import STORY_TYPES, Evidence, Subject
+from newsx.pages.evidence import STORY_TYPES, Evidence, Subject, plain
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -61,9 +59,9 @@ def evidence_of(root: HtmlElement) -> Evidence:
         name = element.get("property") or element.get("name")
         prop = element.get("itemprop")
         if name and (subject := _META.get(name.strip().lower())):
-            evidence.add(subject, name.strip().lower(), _plain(element.get("content")))
+            evidence.add(subject, name.strip().lower(), plain(element.get("content")))
         elif prop and (subject := _META.get(prop.strip().lower())):
-            evidence.add(subject, "itemprop", _plain(element.get("content")))
+            evidence.add(subject, "itemprop", plain(element.get("content")))
     evidence.add("headline", "title", window)
     for element in root.iter("link"):
         if (element.get("rel") or "").lower() == "canonical":
@@ -104,7 +102,7 @@ def _add_json_ld(root: HtmlElement, window: str, evidence: Evidence) -> None:
     story = max(stories, key=lambda node: len(titled.intersection(_words(_string(node.get("headline")) or ""))))
     for subject, key in _SUBJECTS_OF_KEYS:
         for value in _strings(story.get(key), person=subject == "author"):
-            evidence.add(subject, "json-ld", _plain(value))
+            evidence.add(subject, "json-ld", plain(value))
 
 
 def _scripts(root: HtmlElement) -> Iterator[Any]:
@@ -153,17 +151,5 @@ def _string(value: Any) -> str | None:
     return value if isinstance(value, str) else None
 
 
-def _plain(value: str | None) -> str | None:
-    """A value without the entities and tags that many pages leave in it."""
-    if value and "&" in value:
-        value = html.unescape(html.unescape(value))
-    return _tag_pattern().sub(" ", value) if value and "<" in value else value
-
-
 def _words(text: str) -> list[str]:
     return re.findall(r"\w+", text.lower())
-
-
-@cache
-def _tag_pattern() -> re.Pattern[str]:
-    return re.compile(r"</?[a-zA-Z][^<>]{0,300}>")

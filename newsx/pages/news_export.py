@@ -15,6 +15,7 @@ from newsx.pages import text as dumps
 from newsx.pages.block import Block
 from newsx.pages.evidence import Evidence
 from newsx.sources import export_lines
+from newsx.text import names
 
 _SIGNS: Final = ("ull text", "ULL TEXT", "oad-Date:", "OAD-DATE:", "ength:", "ENGTH:", " words\n", " words\r\n")
 """Strings near the beginning of every export; a cheap check that most texts fail."""
@@ -29,6 +30,8 @@ _MAX_HEAD_LINES: Final = 40
 """Lines above the text in an export of Factiva."""
 _WITHOUT_COLON: Final = frozenset({"body", "full text", "abstract", "classification", "details"})
 """Labels that may be a line of their own without a colon."""
+_MAX_GIVEN_SPACES: Final = 2
+"""Spaces between the given names of somebody."""
 _MISSING: Final = ("not available", "none available")
 """How the label of a text that the database does not have ends."""
 _NOT_SECTIONS: Final = ("section ", "column ", "pg.", "pg ", "page ")
@@ -157,9 +160,9 @@ def _head(above: list[_ExportLine], below: list[_ExportLine]) -> tuple[list[Bloc
     for date in filter(None, (values.get("published"), dated)):
         evidence.add("published", "database", date.text)
     evidence.add("headline", "database", headline.text if headline else None)
-    evidence.add("author", "database", _name_first(byline.text) if byline else None)
+    evidence.add("author", "database", name_first(byline.text) if byline else None)
     evidence.add("publisher", "database", _before_place(values["publisher"].text) if "publisher" in values else publisher)
-    evidence.add("section", "database", _section(values["section"].text) if "section" in values else None)
+    evidence.add("section", "database", section_in(values["section"].text) if "section" in values else None)
     return [block for block in (headline, byline, dated or values.get("published")) if block and block.text], evidence
 
 
@@ -211,14 +214,22 @@ def _block(lines: list[_ExportLine]) -> Block | None:
     return Block(text, lines[0].start, lines[-1].start + len(lines[-1].text), lines[0].number)
 
 
-def _name_first(names: str) -> str:
+def name_first(listed: str) -> str:
     """Names with the family name last.
 
-    >>> _name_first("Roe, Ann; Askew, Ben"), _name_first("By ANN ROE and BEN ASKEW")
-    ('Ann Roe and Ben Askew', 'By ANN ROE and BEN ASKEW')
+    >>> name_first("Roe, Ann; Askew, Ben"), name_first("By ANN ROE and BEN ASKEW"), name_first("Ann Roe, Chief Reporter")
+    ('Ann Roe and Ben Askew', 'By ANN ROE and BEN ASKEW', 'Ann Roe, Chief Reporter')
     """
-    parts = [part.strip().split(", ") for part in names.split(";")]
-    return " and ".join(f"{part[1]} {part[0]}" for part in parts) if all(len(part) == 2 for part in parts) else names
+    parts = [part.strip().split(", ") for part in listed.split(";")]
+    return " and ".join(f"{part[1]} {part[0]}" for part in parts) if all(map(_is_family_first, parts)) else listed
+
+
+def _is_family_first(parts: list[str]) -> bool:
+    """Whether these are a family name and then given names: ["Roe", "Ann"]; not ["Ann Roe", "Ivo Bern"]."""
+    if len(parts) != 2 or parts[1].count(" ") > _MAX_GIVEN_SPACES:
+        return False
+    family, given = (part.partition(" ")[0] for part in parts)
+    return " " not in parts[0] or (names.is_given_name(given) and not names.is_given_name(family))
 
 
 def _before_place(publication: str) -> str:
@@ -230,10 +241,10 @@ def _before_place(publication: str) -> str:
     return publication.partition(";")[0].partition(" [")[0].strip()
 
 
-def _section(value: str) -> str | None:
+def section_in(value: str) -> str | None:
     """The part of a section's line that names it; `None` if none does.
 
-    >>> _section("Section A; Column 0; National Desk; Pg. 14"), _section("NEWS; Pg. 2")
+    >>> section_in("Section A; Column 0; National Desk; Pg. 14"), section_in("NEWS; Pg. 2")
     ('National Desk', 'NEWS')
     """
     parts = [part.strip() for part in value.split(";")]

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from newsx.record import Capture
 from newsx.sources.decoding import decode, is_html, what_it_is_instead
-from newsx.sources.document import Document
+from newsx.sources.document import Document, Witness
 from newsx.sources.mojibake import mend
 
 Skip = Literal[
@@ -39,6 +39,10 @@ class Unreadable(Exception):
         self.skip = skip
 
 
+class NoSuchColumn(Unreadable):
+    """A table or rows of JSON without a column that the user names."""
+
+
 class Raw(Struct):
     """One page as found.
 
@@ -51,7 +55,8 @@ class Raw(Struct):
     charset: str | None = None
     walked: bool = False
     url: str | None = None
-    evidence: dict[str, str] = {}
+    evidence: dict[str, list[str]] = {}
+    witness: Witness = "row"
     extra: dict[str, Any] | None = None
     capture: Capture | None = None
     warnings: list[str] = []
@@ -66,10 +71,10 @@ class Raw(Struct):
         return self._as_document(text, warnings, self.url or url, self.evidence, self.extra)
 
     def _as_document(
-        self, text: str, warnings: list[str], url: str | None, evidence: dict[str, str], extra: dict[str, Any] | None
+        self, text: str, warnings: list[str], url: str | None, evidence: dict[str, list[str]], extra: dict[str, Any] | None
     ) -> Document:
         """The document of this page with this text, its mojibake mended. Raises Unreadable if the text is empty."""
         if not text or text.isspace():
             raise Unreadable(self.name, "is empty")
         text, mended = mend(text)
-        return Document(self.name, text, is_html(text), url, evidence, extra, self.capture, self.warnings + warnings + mended)
+        return Document(self.name, text, is_html(text), url, evidence, self.witness, extra, self.capture, self.warnings + warnings + mended)

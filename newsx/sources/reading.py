@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from itertools import islice
+from typing import Any
 
 from newsx.errors import sentence
 from newsx.sources import parts
 from newsx.sources.formats import format_of
-from newsx.sources.raw import Raw, Unreadable
+from newsx.sources.raw import NoSuchColumn, Raw, Unreadable
 from newsx.sources.settings import USUAL, Settings
 from newsx.sources.stream import Stream, printable, standard_input
 from newsx.sources.walk import walk
@@ -17,6 +20,8 @@ from newsx.sources.walk import walk
 STANDARD_INPUT = "-"
 _MAX_DEPTH = 4
 """How many streams may contain one another: an archive of compressed archives is fine, a file made to contain itself is not."""
+_FIRST_ROWS = 20
+"""Rows of JSON, which may differ, of which one must have a column that the user names."""
 _LIKE = 0.75
 """How alike two file names must be, from 0 to 1, for one to be a misspelling of the other (as difflib measures it)."""
 
@@ -33,6 +38,22 @@ def read_paths(paths: Iterable[str], settings: Settings = USUAL) -> Iterator[Raw
             yield from _directory(path, settings)
         else:
             yield from _file(path, settings)
+
+
+def without_column(path: str, settings: Settings) -> NoSuchColumn | None:
+    """What is wrong with a file whose first rows do not have a column that `settings` names; `None` if they have all, or it has no rows."""
+    from newsx.sources.rows import Row, missing_column
+
+    there: dict[str, Any] = {}
+    name = path
+    for found in islice(read_paths([path], settings), _FIRST_ROWS):
+        if isinstance(found, NoSuchColumn):
+            return found
+        if isinstance(found, Row):
+            name = found.name.partition("#")[0]
+            with suppress(Unreadable):
+                there |= found.columns()[0]
+    return missing_column(name, there, settings.columns) if there else None
 
 
 def _standard_input(settings: Settings) -> Iterator[Raw | Unreadable]:

@@ -2,55 +2,72 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+import re
+from collections import deque
+from collections.abc import Iterable, Iterator
+from typing import Any, Literal
 
 import msgspec
 
+from newsx.sources.columns import claims_of, place_of_text, reached, subject_of
 from newsx.sources.decoding import decode
 from newsx.sources.document import Document
-from newsx.sources.raw import Raw, Skip, Unreadable
+from newsx.sources.raw import NoSuchColumn, Raw, Skip, Unreadable
 from newsx.sources.settings import TEXT_KEYS
 from newsx.sources.stream import Stream
 
-_URL_KEYS = ("url", "link")
-_EVIDENCE_KEYS = {"title": ("title", "headline"), "date": ("date", "published")}
-"""Under what keys a row may have what `Document.evidence` says, the first key first."""
+Order = Literal["day first", "month first"]
+"""The order of day and month in dates such as 06/01/2026."""
 _QUOTATION_KEYS = {"article_id", "quote_no", "speaker_name"}
 """Keys of the rows of quotations that newsx itself writes."""
 
 _MAX_COLUMNS_SHOWN = 20
 """Columns named in the message that none of them holds a page."""
+_MAX_HELD_ROWS, _MAX_HELD_BYTES = 256, 8 << 20
+"""Rows that wait for another row's date to tell the order of day and month in theirs."""
+_NUMERIC_DATE = re.compile(rb'"\s*:\s*"(\d\d?)([/.-])(\d\d?)\2(?:\d{4}|\d\d)(?!\d)')
+"""A date of numbers that does not begin with the year, as the value of a key of JSON."""
+_MAX_MONTH = 12
+_DATES = ("published", "modified")
 
 
 class Row(Raw):
     """An object of JSON (`content`), which is parsed when it is decoded. Its page is under the first of `text_keys` that holds a string.
 
-    Keys count in any case ("Title"). The row's url becomes the document's. Its title and date are evidence, and stay in `extra` with all
-    other keys, because the record may take these fields from the page instead.
+    Keys count in any case ("Title"). What its other columns say of the story is evidence of the source "row": the columns have the usual
+    names (`newsx.sources.columns`) or those that are `chosen` for a subject. They stay in `extra`, all but the address.
     """
 
     text_keys: tuple[str, ...] = TEXT_KEYS
+    chosen: tuple[tuple[str, str], ...] = ()
+    date_order: Order | None = None
 
     def document(self, url: str | None = None) -> Document:
         """The row's page; `url` is its address if the row does not have one. Raises Unreadable if the row has no page."""
+        row, warnings = self.columns()
+        if row.keys() >= _QUOTATION_KEYS:
+            raise Unreadable(self.name, "is a quotation written by newsx", self._skip())
+        holder, key = place_of_text(row, self.text_keys, usual=self.text_keys == TEXT_KEYS)
+        if key is None:
+            raise Unreadable(self.name, f"has no text under any of the keys {', '.join(self.text_keys)}", self._skip())
+        text = holder.pop(key)
+        claims = claims_of(row, self.chosen)
+        if address := claims.pop("url", None):
+            url = address[0]
+            row = {name: value for name, value in row.items() if value != url or subject_of(name) != "url"}
+        if self.date_order:
+            claims["date order"] = [self.date_order]
+        return self._as_document(text, warnings, url, claims, row or None)
+
+    def columns(self) -> tuple[dict[str, Any], list[str]]:
+        """The row's columns, and what was mended in it. Raises Unreadable if it is not an object of JSON."""
         try:
             row, warnings = _parsed(self.content)
         except (ValueError, RecursionError) as error:
             raise Unreadable(self.name, f"is not JSON: {error}") from None
         if not isinstance(row, dict):
             raise Unreadable(self.name, "is not a JSON object", self._skip())
-        if row.keys() >= _QUOTATION_KEYS:
-            raise Unreadable(self.name, "is a quotation written by newsx", self._skip())
-        holder, key = _place(row, self.text_keys)
-        if key is None:
-            raise Unreadable(self.name, f"has no text under any of the keys {', '.join(self.text_keys)}", self._skip())
-        text = holder.pop(key)
-        own_url = _key_of_string(row, _URL_KEYS)
-        if own_url is not None:
-            url = row.pop(own_url)
-        evidence = {subject: row[name] for subject, keys in _EVIDENCE_KEYS.items() if (name := _key_of_string(row, keys))}
-        return self._as_document(text, warnings, url, evidence, row or None)
+        return row, warnings
 
     def _skip(self) -> Skip | None:
         return "rows and tables without a text" if self.walked else None
@@ -59,7 +76,8 @@ class Row(Raw):
 def row_of(stream: Stream, fragment: int | None, content: bytes, warnings: list[str] | None = None) -> Row:
     """The row that is `content`, JSON, in a stream: "pages.jsonl#17"."""
     name = stream.name if fragment is None else f"{stream.name}#{fragment}"
-    return Row(name, content, walked=stream.walked, warnings=warnings or [], text_keys=stream.settings.text_keys)
+    settings = stream.settings
+    return Row(name, content, walked=stream.walked, warnings=warnings or [], text_keys=settings.text_keys, chosen=settings.columns)
 
 
 def row_of_table(stream: Stream, number: int, values: dict[str, Any]) -> Row:
@@ -85,14 +103,79 @@ def _decoded_value(value: Any) -> tuple[Any, list[str]]:
     return decode(value) if isinstance(value, bytes) else (value, [])
 
 
-def without_text(stream: Stream, columns: Iterable[str]) -> Unreadable | None:
-    """What is wrong with a table that has these columns: none of them can hold a page. `None` if one can."""
+def what_is_missing(stream: Stream, columns: Iterable[str]) -> Unreadable | None:
+    """What is wrong with a table that has these columns: none of them can hold a page, or the user names one that is not there. `None` if
+    nothing is; in a directory, where tables differ, the second is nothing wrong."""
+    settings = stream.settings
+    row = dict.fromkeys(columns, "")
+    if place_of_text(row, settings.text_keys, usual=settings.text_keys == TEXT_KEYS)[1] is None:
+        why = f"has no column {' or '.join(settings.text_keys)}; choose one with --text-key: {_shown(row)}"
+        return Unreadable(stream.name, why, "rows and tables without a text" if stream.walked else None)
+    return None if stream.walked else missing_column(stream.name, row, settings.columns)
+
+
+def missing_column(name: str, row: dict[str, Any], columns: Iterable[tuple[str, str]]) -> NoSuchColumn | None:
+    """What is wrong with a table or a row of JSON if it does not have one of the columns that the user names; else `None`. A table may
+    have objects in its columns, so that of a dotted name the first part is enough."""
+    for _, column in columns:
+        if reached(row, column)[1] is None and reached(row, column.partition(".")[0])[1] is None:
+            return NoSuchColumn(name, f"has no column {column}; it has: {_shown(row)}")
+    return None
+
+
+def _shown(columns: Iterable[str]) -> str:
     names = list(columns)
-    if _place(dict.fromkeys(names, ""), stream.settings.text_keys)[1] is not None:
-        return None
-    there = ", ".join(names[:_MAX_COLUMNS_SHOWN]) + (" …" if len(names) > _MAX_COLUMNS_SHOWN else "")
-    why = f"has no column {' or '.join(stream.settings.text_keys)}; choose one with --text-key: {there}"
-    return Unreadable(stream.name, why, "rows and tables without a text" if stream.walked else None)
+    return ", ".join(names[:_MAX_COLUMNS_SHOWN]) + (" …" if len(names) > _MAX_COLUMNS_SHOWN else "")
+
+
+def ordered(rows: Iterable[Row | Unreadable]) -> Iterator[Row | Unreadable]:
+    """The rows of a stream, each with the order of day and month in its dates if a row up to it, or soon after it, tells that order: a
+    date with a day above twelve. A row whose date can be read in two ways waits for such a row, with those that follow it."""
+    order: Order | None = None
+    held: deque[Row | Unreadable] = deque()
+    size = 0
+    for row in rows:
+        is_open = False
+        if order is None and isinstance(row, Row):
+            order, is_open = _order_in(row)
+        if order is None and (held or is_open) and len(held) < _MAX_HELD_ROWS and size < _MAX_HELD_BYTES:
+            held.append(row)
+            size += len(row.content) if isinstance(row, Row) else 0
+            continue
+        held.append(row)
+        size = 0
+        yield from _released(held, order)
+    yield from _released(held, order)
+
+
+def _released(held: deque[Row | Unreadable], order: Order | None) -> Iterator[Row | Unreadable]:
+    while held:
+        row = held.popleft()
+        if isinstance(row, Row):
+            row.date_order = order
+        yield row
+
+
+def _order_in(row: Row) -> tuple[Order | None, bool]:
+    """The order of day and month that a row's dates tell, and whether one of them can be read in two ways."""
+    is_open = False
+    for match in _NUMERIC_DATE.finditer(row.content):
+        first, second = int(match[1]), int(match[3])
+        if first == second or not _is_date_column(row, match.start()):
+            continue
+        if first > _MAX_MONTH >= second:
+            return "day first", False
+        if second > _MAX_MONTH >= first:
+            return "month first", False
+        is_open = is_open or max(first, second) <= _MAX_MONTH
+    return None, is_open
+
+
+def _is_date_column(row: Row, end: int) -> bool:
+    """Whether the key that ends here in a row's JSON is that of a column of dates."""
+    name = row.content[row.content.rfind(b'"', 0, end) + 1 : end].decode("utf-8", "replace")
+    chosen = {column.rpartition(".")[2].lower() for subject, column in row.chosen if subject in _DATES}
+    return name.lower() in chosen or subject_of(name) in _DATES
 
 
 def _parsed(content: bytes) -> tuple[Any, list[str]]:
@@ -106,45 +189,3 @@ def _parsed(content: bytes) -> tuple[Any, list[str]]:
         text, warnings = decode(content)
         lenient = json.loads(text, strict=False, parse_constant=lambda _: None)
         return msgspec.json.decode(json.dumps(lenient, ensure_ascii=False).encode("utf-8", "replace")), warnings
-
-
-def _place(row: dict[str, Any], keys: Iterable[str]) -> tuple[dict[str, Any], str | None]:
-    """The object in which the first of the keys holds a string, if possible one that is not blank, and the key as the object has it.
-
-    >>> _place({"id": 7, "story": {"Text": "The ferry sails."}}, ("html", "story.text"))
-    ({'Text': 'The ferry sails.'}, 'Text')
-    """
-    found: tuple[dict[str, Any], str | None] = (row, None)
-    for key in keys:
-        holder, name = _reached(row, key)
-        if name is not None and isinstance(holder[name], str):
-            if holder[name].strip():
-                return holder, name
-            found = found if found[1] else (holder, name)
-    return found
-
-
-def _reached(row: dict[str, Any], key: str) -> tuple[dict[str, Any], str | None]:
-    """The object that a key leads to, through others if it is dotted, and the key as the object has it; `None` if it has no such key."""
-    name = _written(row, key)
-    if name is not None or "." not in key:
-        return row, name
-    first, _, rest = key.partition(".")
-    inner = row.get(_written(row, first) or first)
-    return _reached(inner, rest) if isinstance(inner, dict) else (row, None)
-
-
-def _written(row: dict[str, Any], key: str) -> str | None:
-    """A key as a row has it, in whatever case ("Title" for "title"); `None` if the row does not have it."""
-    if key in row:
-        return key
-    return next((name for name in row if isinstance(name, str) and name.lower() == key.lower()), None)
-
-
-def _key_of_string(row: dict[str, Any], keys: Iterable[str]) -> str | None:
-    """The first of the keys, as the row has it, that holds a string that is not empty; `None` if none does."""
-    for key in keys:
-        name = _written(row, key)
-        if name is not None and isinstance(row[name], str) and row[name]:
-            return name
-    return None

@@ -14,12 +14,14 @@ class Settings(Struct, frozen=True):
     """How inputs are taken apart.
 
     `text_keys`: the keys (JSON) or columns (tables) that may hold a row's page; the first that holds text counts. A dotted key
-    ("story.text") reaches into an object. `separator`: the text between the articles of a dump, or `None` if only form feeds may separate
+    ("story.text") reaches into an object. `columns`: subjects of `newsx.sources.columns`, each with the column that holds it, where it
+    does not have a usual name. `separator`: the text between the articles of a dump, or `None` if only form feeds may separate
     them. `include` and `exclude`: which files of directories to read, as globs of names, or of paths below the directory if the glob has
     a slash.
     """
 
     text_keys: tuple[str, ...] = TEXT_KEYS
+    columns: tuple[tuple[str, str], ...] = ()
     separator: str | None = None
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()

@@ -80,7 +80,21 @@ def test_a_mail_is_its_html_and_its_subject_speaks_for_the_headline(folder):
     Path("a.eml").write_bytes(bytes(message))
     [page] = documents("a.eml")
     assert (page.text.strip(), page.html, page.url) == ("<html><p>The café stays.</p></html>", True, None)
-    assert page.evidence == {"title": "The ferry stays"}  # and not its date: stories are mailed on for years
+    assert page.evidence == {"headline": ["The ferry stays"]}  # and not its date: stories are mailed on for years
+
+
+def test_the_date_of_a_mail_that_nobody_forwarded_speaks_for_its_story(folder):
+    message = mail()
+    message.set_content("The ferry stays.")
+    Path("a.eml").write_bytes(bytes(message))
+    assert documents("a.eml")[0].evidence == {"headline": ["The ferry stays"], "published": ["Fri, 01 May 2026 10:00:00 +0000"]}
+
+
+def test_a_file_of_mail_needs_no_fields_of_servers(folder):
+    text = "From: Ann Roe\nSubject: The ferry\n\nIt stays.\n"
+    Path("a.eml").write_text(text)
+    Path("b.eml").write_text("It stays.\n")
+    assert [text for _, text in outcomes("a.eml", "b.eml")] == ["It stays.\n", "It stays.\n"]
 
 
 def test_a_mail_without_html_is_its_text(folder):

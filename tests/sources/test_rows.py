@@ -32,7 +32,7 @@ def read(name: str) -> list[tuple]:
 
 def expected(name: str, ids: tuple = (7, 8)) -> list[tuple]:
     return [
-        (f"{name}#{number}", story["Text"], story["URL"], {"title": story["Title"], "date": story["date"]}, identity)
+        (f"{name}#{number}", story["Text"], story["URL"], {"headline": [story["Title"]], "published": [story["date"]]}, identity)
         for number, (story, identity) in enumerate(zip(STORIES, ids, strict=True), 1)
     ]
 
@@ -176,3 +176,45 @@ def test_a_text_key_may_be_dotted(folder):
 def test_a_key_that_holds_nothing_gives_way_to_the_next(folder):
     Path("a.jsonl").write_text('{"text": "", "html": "<p>One."}\n')
     assert outcomes("a.jsonl") == [("a.jsonl#1", "<p>One.")]
+
+
+DAY_FIRST, MONTH_FIRST, OPEN = "13/01/2026", "01/13/2026", "06/01/2026"
+
+
+def orders(name: str) -> list[str | None]:
+    return [page.evidence.get("date order", [None])[0] for page in documents(name)]
+
+
+@pytest.mark.parametrize(("told", "order"), [(DAY_FIRST, "day first"), (MONTH_FIRST, "month first"), ("2026-01-13", None)])
+def test_a_day_above_twelve_tells_the_order_of_the_dates_of_all_rows(folder, told, order):
+    days = [OPEN, OPEN, told, OPEN]
+    Path("a.csv").write_text("date,text\n" + "".join(f"{day},The ferry stays.\n" for day in days))
+    Path("a.jsonl").write_text("".join(json.dumps({"text": "The ferry stays.", "date": day}) + "\n" for day in days))
+    assert orders("a.csv") == orders("a.jsonl") == [order] * 4
+
+
+def test_only_dates_tell_the_order_of_dates(folder):
+    Path("a.csv").write_text(f"date,score,text\n{OPEN},13/01/20,The ferry stays: 13/01/2026.\n")
+    assert orders("a.csv") == [None]
+
+
+def test_rows_do_not_wait_for_ever_for_the_order_of_their_dates(folder, monkeypatch):
+    monkeypatch.setattr("newsx.sources.rows._MAX_HELD_ROWS", 3)
+    Path("a.csv").write_text("date,text\n" + "".join(f"{day},The ferry stays.\n" for day in [OPEN] * 7 + [DAY_FIRST, OPEN]))
+    assert orders("a.csv") == [None] * 4 + ["day first"] * 5
+
+
+def test_a_column_that_the_user_names(folder):
+    Path("a.jsonl").write_text(
+        '{"text": "The ferry stays.", "title": "No", "story": {"top": "Ferry stays"}, "link": "https://example.org/7"}\n'
+    )
+    [page] = documents("a.jsonl", settings=Settings(columns=(("headline", "story.top"), ("publisher", "Title"))))
+    assert page.evidence == {"headline": ["Ferry stays"], "publisher": ["No"]}
+    assert page.url == "https://example.org/7"
+
+
+def test_a_table_without_a_column_that_the_user_names_says_what_it_has(folder):
+    Path("a.csv").write_text("id,text\n1,The ferry stays.\n")
+    settings = Settings(columns=(("headline", "hed"),))
+    assert outcomes("a.csv", settings=settings) == [("a.csv", "has no column hed; it has: id, text")]
+    assert [name for name, _ in outcomes(".", settings=settings)] == ["./a.csv#1"]  # tables of a directory differ

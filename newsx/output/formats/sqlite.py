@@ -157,7 +157,7 @@ class Database:
         with _errors_as_os_errors(), self._db.atomic():
             for name, rows in self._waiting.items():
                 places = ", ".join("?" * len(self._columns[name]))
-                # "Or ignore": an input that is named twice is stored once.
+                # "Or ignore": a page that comes twice is stored once.
                 self._db.conn.executemany(f'insert or ignore into "{name}" values ({places})', rows)
                 rows.clear()
 

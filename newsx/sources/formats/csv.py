@@ -31,17 +31,23 @@ def accepts(stream: Stream) -> bool:
         return bool(first)
     if "." in name:
         return False
-    from newsx.sources.rows import without_text
+    from newsx.sources.rows import what_is_missing
 
     line = first.decode(_encoding(first), "replace").partition("\n")[0].strip()
     columns = [name.strip('"') for name in line.split(_delimiter(line))]
-    return len(columns) > 1 and all(re.fullmatch(_COLUMN, name) for name in columns) and without_text(stream, columns) is None
+    return len(columns) > 1 and all(re.fullmatch(_COLUMN, name) for name in columns) and what_is_missing(stream, columns) is None
 
 
 def read(stream: Stream) -> Iterator[Row | Unreadable]:
+    from newsx.sources.rows import ordered
+
+    return ordered(_rows(stream))
+
+
+def _rows(stream: Stream) -> Iterator[Row | Unreadable]:
     import csv
 
-    from newsx.sources.rows import row_of_table, without_text
+    from newsx.sources.rows import row_of_table, what_is_missing
 
     csv.field_size_limit(MAX_PAGE_BYTES)
     encoding = _encoding(stream.first_bytes())
@@ -50,7 +56,7 @@ def read(stream: Stream) -> Iterator[Row | Unreadable]:
     try:
         first = text.readline(MAX_PAGE_BYTES)
         columns = next(csv.reader([first], delimiter=_delimiter(first)), [])
-        if problem := without_text(stream, columns):
+        if problem := what_is_missing(stream, columns):
             yield problem
             return
         for cells in csv.reader(text, delimiter=_delimiter(first)):

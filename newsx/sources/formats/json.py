@@ -31,14 +31,14 @@ def accepts(stream: Stream) -> bool:
 
 
 def read(stream: Stream) -> Iterator[Row | Unreadable]:
-    from newsx.sources.rows import row_of
+    from newsx.sources.rows import ordered, row_of
 
     start = stream.first_bytes().removeprefix(codecs.BOM_UTF8)
     if _ARRAY.match(start):
-        return (row_of(stream, number, content) for number, content in enumerate(_objects(stream), 1))
+        return ordered(row_of(stream, number, content) for number, content in enumerate(_objects(stream), 1))
     if _is_lines(start, stream.name):
-        return _lines(stream)
-    return (row_of(stream, None if number == 1 else number, content) for number, content in enumerate(_objects(stream), 1))
+        return ordered(_lines(stream))
+    return ordered(row_of(stream, None if number == 1 else number, content) for number, content in enumerate(_objects(stream), 1))
 
 
 def _is_lines(start: bytes, name: str) -> bool:

@@ -1,7 +1,7 @@
 """Pages that browsers save in one file (MHTML), and email: the HTML of a message, or its plain text if it has no HTML.
 
-A page saved by a browser comes with its address. An email's subject is evidence of the headline; its date says nothing about the story's,
-because old stories are forwarded for years. Attachments are not read, and nothing is fetched.
+A page saved by a browser comes with its address. An email's subject is evidence of the headline. Its date is weak evidence of the story's,
+and none if it was forwarded: old stories are mailed on for years. Attachments are not read, and nothing is fetched.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ _FIELD = re.compile(rb"([A-Za-z][A-Za-z0-9-]*):")
 _MIME_FIELDS = {b"mime-version", b"content-type"}
 _MAIL_FIELDS = {b"received", b"return-path", b"message-id", b"delivered-to", b"from", b"to", b"date", b"subject"}
 _MIN_MAIL_FIELDS = 4
+_SUFFIX = ".eml"
 _TRANSPORT_FIELDS = {b"received", b"return-path", b"message-id", b"delivered-to"}
 """Fields that mail servers write: people who paste an email's header into a text leave them out."""
 _FORWARDED = re.compile(r"(?:(?:re|fwd?|aw|wg)\s*:\s*)+", re.IGNORECASE)
@@ -28,6 +29,8 @@ _FORWARDED = re.compile(r"(?:(?:re|fwd?|aw|wg)\s*:\s*)+", re.IGNORECASE)
 
 def accepts(stream: Stream) -> bool:
     fields = _fields(stream.first_bytes())
+    if fields and stream.name.lower().endswith(_SUFFIX):
+        return True
     return fields >= _MIME_FIELDS or (len(fields & _MAIL_FIELDS) >= _MIN_MAIL_FIELDS and bool(fields & _TRANSPORT_FIELDS))
 
 
@@ -71,6 +74,7 @@ def read(stream: Stream) -> Iterator[Raw | Unreadable]:
         walked=stream.walked,
         url=_address(message.get("Snapshot-Content-Location") or body.get("Content-Location")),
         evidence=_evidence(message),
+        witness="mail",
     )
 
 
@@ -79,8 +83,15 @@ def _address(location: str | None) -> str | None:
     return str(location).strip() if location and location.lower().startswith(("http:", "https:")) else None
 
 
-def _evidence(message: EmailMessage) -> dict[str, str]:
-    """An email's subject, as the title of its story. A saved page's subject is its title, which is in the page itself."""
+def _evidence(message: EmailMessage) -> dict[str, list[str]]:
+    """An email's subject, as the title of its story, and its date unless it forwards or answers another.
+
+    A saved page's subject is its title, which is in the page itself, and its date says when it was saved.
+    """
     subject = " ".join(str(message.get("Subject") or "").split())
-    subject = _FORWARDED.sub("", subject, count=1) if _FORWARDED.match(subject) else subject
-    return {"title": subject} if subject and message.get_content_subtype() != "related" else {}
+    if not subject or message.get_content_subtype() == "related":
+        return {}
+    if _FORWARDED.match(subject):
+        return {"headline": [_FORWARDED.sub("", subject, count=1)]}
+    sent = str(message.get("Date") or "")
+    return {"headline": [subject], "published": [sent]} if sent else {"headline": [subject]}

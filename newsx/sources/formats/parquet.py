@@ -26,15 +26,21 @@ def accepts(stream: Stream) -> bool:
 
 
 def read(stream: Stream) -> Iterator[Row | Unreadable]:
+    from newsx.sources.rows import ordered
+
+    return ordered(_rows(stream))
+
+
+def _rows(stream: Stream) -> Iterator[Row | Unreadable]:
     try:
         from pyarrow.parquet import ParquetFile
     except ImportError:
         yield Unreadable(stream.name, _MISSING)
         return
-    from newsx.sources.rows import row_of_table, without_text
+    from newsx.sources.rows import row_of_table, what_is_missing
 
     with stream.seekable() as file, ParquetFile(file, buffer_size=_BUFFER_BYTES, pre_buffer=False) as table:
-        if problem := without_text(stream, table.schema_arrow.names):
+        if problem := what_is_missing(stream, table.schema_arrow.names):
             yield problem
             return
         number = 0
