@@ -13,7 +13,7 @@ from newsx.sources.columns import claims_of, place_of_text, reached, subject_of
 from newsx.sources.decoding import decode
 from newsx.sources.document import Document
 from newsx.sources.raw import NoSuchColumn, Raw, Skip, Unreadable
-from newsx.sources.settings import TEXT_KEYS
+from newsx.sources.settings import TEXT_KEYS, Settings
 from newsx.sources.stream import Stream
 
 Order = Literal["day first", "month first"]
@@ -108,10 +108,16 @@ def what_is_missing(stream: Stream, columns: Iterable[str]) -> Unreadable | None
     nothing is; in a directory, where tables differ, the second is nothing wrong."""
     settings = stream.settings
     row = dict.fromkeys(columns, "")
-    if place_of_text(row, settings.text_keys, usual=settings.text_keys == TEXT_KEYS)[1] is None:
+    if not holds_page(row, settings, usual=True):
         why = f"has no column {' or '.join(settings.text_keys)}; choose one with --text-key: {_shown(row)}"
         return Unreadable(stream.name, why, "rows and tables without a text" if stream.walked else None)
     return None if stream.walked else missing_column(stream.name, row, settings.columns)
+
+
+def holds_page(columns: Iterable[str], settings: Settings, usual: bool) -> bool:
+    """Whether one of these columns is where a page is looked for; with `usual` under any of the usual names, unless the user names one."""
+    row = dict.fromkeys(columns, "")
+    return place_of_text(row, settings.text_keys, usual=usual and settings.text_keys == TEXT_KEYS)[1] is not None
 
 
 def missing_column(name: str, row: dict[str, Any], columns: Iterable[tuple[str, str]]) -> NoSuchColumn | None:

@@ -31,11 +31,11 @@ def accepts(stream: Stream) -> bool:
         return bool(first)
     if "." in name:
         return False
-    from newsx.sources.rows import what_is_missing
+    from newsx.sources.rows import holds_page
 
     line = first.decode(_encoding(first), "replace").partition("\n")[0].strip()
     columns = [name.strip('"') for name in line.split(_delimiter(line))]
-    return len(columns) > 1 and all(re.fullmatch(_COLUMN, name) for name in columns) and what_is_missing(stream, columns) is None
+    return len(columns) > 1 and all(re.fullmatch(_COLUMN, name) for name in columns) and holds_page(columns, stream.settings, usual=False)
 
 
 def read(stream: Stream) -> Iterator[Row | Unreadable]:
