@@ -48,11 +48,10 @@ def extract(text: str, *, name: str = "-", url: str | None = None, reference_dat
 
 def read(document: Document, *, reference_date: date | None = None, indirect: bool = False) -> Reading:
     """The record of a document, with what each package found on the way."""
-    language = languages.of(languages.DEFAULT)  # whatever the language of the page, which is known later: only English has a folder
-    found_blocks, evidence = pages.read(document, language)
+    found_blocks, evidence, language = pages.read(document)
     labelled = blocks.label(found_blocks, language)
     found, labelled = fields.read(labelled, language, evidence, reference_date)
-    quotations = find_quotes(found, language, indirect)
+    quotations = find_quotes(found, languages.of(languages.DEFAULT), indirect)
     return Reading(language, labelled, found, quotations, article_of(document, found, quotations))
 
 

@@ -30,12 +30,12 @@ from newsx.fields import (
     row,
     section,
 )
-from newsx.fields import language as written_in
 from newsx.fields.page import Page
 from newsx.languages import Language
 from newsx.lines import agencies
 from newsx.pages.evidence import Evidence
 from newsx.record import Author, Block, Dateline, Image, Note, Related
+from newsx.text.language import find_language
 
 
 class Fields(Struct, kw_only=True):
@@ -102,7 +102,7 @@ def read(
         url=url,
         publisher=given.publisher or metadata.best_name(evidence, "publisher", publisher.find_publisher(page, title)),
         section=given.section or metadata.best_name(evidence, "section", section.find_section(page)),
-        language=written_in.find_language(texts or page.texts(), language) or metadata.language(evidence),
+        language=find_language(texts or page.texts()) or metadata.language(evidence),
         headline=title,
         dek=given.dek or (None if dek_at is None else page.text(dek_at)),
         byline=byline.line,

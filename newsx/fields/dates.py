@@ -62,7 +62,7 @@ def find_dates(page: Page, signature: range, url: str | None, reference: date | 
     candidates = _candidates(page, page.head_blocks(), signature, reference)
     if all(candidate.printed.role == "modified" for candidate in candidates):
         candidates += [c for c in _candidates(page, page.blocks_below(_BLOCKS_BELOW_BODY), signature, reference) if c.printed.role]
-    order = dates.order_of([candidate.printed for candidate in candidates], url)
+    order = dates.order_of([candidate.printed for candidate in candidates], url, page.language.code)
     published = _best(candidate for candidate in candidates if candidate.printed.role != "modified")
     modified = _best(candidate for candidate in candidates if candidate.printed.role == "modified")
     printed = dates.resolved(published.printed, order) if published else None

@@ -9,6 +9,7 @@ other list and a group that it lacks are empty.
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -146,7 +147,11 @@ class Language:
         self.small_words = _words(folder, "small_words")
         self.open_ended_words = _words(folder, "open_ended_words") or frozenset(everywhere.languages.get(code, ()))
         self.no_labels = _words(folder, "no_labels")
-        self.function_words = _words(folder, "function_words") or frozenset(everywhere.languages.get(code, ()))
+        small = _groups(folder, "function_words")
+        function_words = small.get("") or small.get(code, [])
+        self.function_words = frozenset([word for word in function_words if word[0] != "-"])
+        self.function_endings = tuple([word[1:] for word in function_words if word[0] == "-"])
+        """What ends words in a language that hangs its small words on to others: Korean."""
         self.address_words = _words(folder, "address_words")
         # bylines
         self.desk_words = _sets(folder, "desk_words")
@@ -160,7 +165,8 @@ class Language:
         self.page_words = _by_entry(folder, "page_words")
         if not own["1"]:
             self.page_words |= dict.fromkeys(months, "month") | dict.fromkeys(everywhere.weekdays, "day")
-            self.not_names = self.not_names.union(self.function_words, self.page_words)
+            words = self.function_words.union(self.page_words)
+            self.not_names = self.not_names.union([word for word in words if word.capitalize() not in self.given_names])
         self.line_words = _sets(folder, "line_words")
         self.line_parts = {group: tuple(sorted(words)) for group, words in self.line_words.items()}
         """The same as tuples, for the beginnings, ends and parts of lines."""
@@ -189,7 +195,7 @@ def of(code: str) -> Language:
     code = _ALIASES.get(code, code)
     found = _languages.get(code)
     if found is None:
-        if code not in codes() and code not in anywhere().languages:
+        if code not in codes() and code not in _known_codes():
             code = UNKNOWN
         found = _languages.get(code) or _languages.setdefault(code, Language(code))
     return found
@@ -203,6 +209,13 @@ def codes() -> frozenset[str]:
 def of_text(code: str | None) -> Language:
     """The language by whose words a text in the language `code` is read; English if that is not known."""
     return of(code or DEFAULT)
+
+
+@cache
+def _known_codes() -> frozenset[str]:
+    """The codes of the languages of which some list in `any/` has words."""
+    everywhere = anywhere()
+    return frozenset([*everywhere.languages, *_groups(_ANY, "function_words"), *everywhere.date_words["day first in"]])
 
 
 def anywhere() -> Anywhere:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
@@ -11,10 +12,46 @@ from newsx.text import words
 ENGLISH = languages.of("en")
 
 
+JAPANESE = languages.of("ja")
+
+
 @given(some.text(max_size=200))
 def test_the_words_of_a_text_are_the_same_whether_remembered_or_not(text: str) -> None:
-    assert [word.text for word in words.of(text, ENGLISH)] == [word.text for word in words.read(text, ENGLISH)] == text.split()
-    assert [word.text for word in words.of(text, ENGLISH)] == text.split()  # remembered
+    found = [word.text for word in words.read(text, ENGLISH)]
+    assert [word.text for word in words.of(text, ENGLISH)] == found
+    assert [word.text for word in words.of(text, ENGLISH)] == found  # remembered
+    assert "".join(found) == "".join(text.split())
+
+
+@given(some.text(alphabet=[chr(code) for code in range(0x20, 0x3000) if chr(code).isprintable() and not words.has_no_spaces(chr(code))]))
+def test_words_stand_between_white_space(text: str) -> None:
+    assert [word.text for word in words.read(text, ENGLISH)] == text.split()
+
+
+def test_where_no_spaces_stand_words_are_small_words_and_pieces_between_them() -> None:
+    found = words.read("渡し船は遅れて、 iPhoneを持つ", JAPANESE)
+    assert [word.text for word in found] == ["渡", "し", "船", "は", "遅", "れ", "て", "、", "iPhone", "を", "持", "つ"]
+    assert [word.text for word in words.read("เรือข้ามฟาก", ENGLISH)] == ["เรือข", "้ามฟา", "ก"]
+    assert [word.is_function for word in words.read("船は", JAPANESE)] == [False, True]
+    assert words.read("市长表示", languages.of("zh"))[0].is_content
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("The ferry is late.", 4),
+        ("渡し船は遅れている。", 4),
+        ("เรือข้ามฟากมาสาย", 3),
+        ("시의회는 다리가 열리지 않을 것이라고 밝혔다.", 6),
+        ("", 1),
+    ],
+)
+def test_the_number_of_words(text: str, number: int) -> None:
+    assert words.count(text) == number
+
+
+def test_korean_hangs_its_small_words_on_to_others() -> None:
+    assert [word.is_function for word in words.read("시의회는 다리가 정치", languages.of("ko"))] == [True, True, False]
 
 
 def test_a_text_is_split_once() -> None:

@@ -6,10 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsx import languages
-from newsx.fields import language
-
-ENGLISH = languages.of("en")
+from newsx.text import language
 
 
 @pytest.mark.parametrize(
@@ -97,10 +94,10 @@ ENGLISH = languages.of("en")
     ],
 )
 def test_language(text: str, code: str | None) -> None:
-    assert language.find_language([text], ENGLISH) == code
+    assert language.find_language([text]) == code
 
 
 @given(st.lists(st.text(max_size=300), max_size=4))
 def test_any_text_has_a_language_or_none(paragraphs: list[str]) -> None:
-    code = language.find_language(paragraphs, ENGLISH)
+    code = language.find_language(paragraphs)
     assert code is None or len(code) == 2

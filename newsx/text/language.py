@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from functools import cache
+from heapq import nlargest
 from typing import Final
 
 from newsx import languages
-from newsx.languages import Language
-from newsx.text import words
+from newsx.text.words import MARKS
 
 _MIN_WORDS, _MIN_LETTERS = 7, 12
 _MIN_SHARE, _MIN_HITS = 0.12, 2
@@ -17,7 +18,12 @@ _MAX_WORDS: Final = (50, 150)
 """Words that are looked at first, and words if the first leave a doubt."""
 _CLEARLY: Final = 3
 """How many times as many words a language must have as the second for the first words to be enough."""
+_SURE_HITS, _SURELY = 8, 2
+"""Words of the language, and how many times as many as of the second, that are enough whatever their part of all: Turkish has few."""
 _SAMPLE_CHARS: Final = 400
+_LONGEST_LINES: Final = 8
+_MAX_LINE_CHARS: Final = 300
+"""Of a page's lines, the number of the longest ones that tell its language, and the characters of each."""
 
 _SCRIPTS: Final = (
     (0x0370, 0x03FF, "el"), (0x0400, 0x04FF, "ru"), (0x0530, 0x058F, "hy"), (0x0590, 0x05FF, "he"), (0x0600, 0x06FF, "ar"),
@@ -30,11 +36,15 @@ _SHARED: Final = frozenset({"ru", "ar", "hi"})
 """The commonest languages of the scripts in which several are written; function words distinguish these."""
 
 
-def find_language(paragraphs: list[str], language: Language) -> str | None:
+def find_page_language(lines: Iterable[str]) -> str | None:
+    """The code of the language that a page is in, by its longest lines, which are of the story and not of the menu."""
+    return find_language([line.strip()[:_MAX_LINE_CHARS] for line in nlargest(_LONGEST_LINES, lines, key=len)])
+
+
+def find_language(paragraphs: list[str]) -> str | None:
     """The ISO 639-1 code of a text's language, None if it is too short or mixed.
 
-    >>> english = languages.of("en")
-    >>> find_language(["The council said that it would not raise the tax this year,", "and that it was sorry for the delay."], english)
+    >>> find_language(["The council said that it would not raise the tax this year,", "and that it was sorry for the delay."])
     'en'
     """
     sample = ""
@@ -42,30 +52,32 @@ def find_language(paragraphs: list[str], language: Language) -> str | None:
         if len(sample) < _SAMPLE_CHARS:
             sample += paragraph[:_SAMPLE_CHARS] + " "
     script = _by_script(sample[:_SAMPLE_CHARS])
-    return script if script and script not in _SHARED else _by_words(paragraphs, sample[:_SAMPLE_CHARS], language) or script
+    return script if script and script not in _SHARED else _by_words(paragraphs, sample[:_SAMPLE_CHARS]) or script
 
 
-def _by_words(paragraphs: list[str], sample: str, language: Language) -> str | None:
+def _by_words(paragraphs: list[str], sample: str) -> str | None:
     """The language whose list has most of a text's first words and of a sample's letters; None if they are too few or two have as many."""
     letters: list[str] = []
     if not sample.isascii():
         letters = sorted({"+" + character for character in sample.lower() if character > "\x7f"})
     for most in _MAX_WORDS:
-        found = _first_words(paragraphs, most, language)
+        found = _first_words(paragraphs, most)
         (first, best), (_, second) = _ranked(found + letters)
         if best >= _CLEARLY * second and best >= 2 * _MIN_SHARE * most:
             return first
+    if best >= _SURE_HITS and best >= _SURELY * second:
+        return first
     if len(found) < _MIN_WORDS or best < max(_MIN_HITS, _MIN_SHARE * len(found)) or best == second:
         return None
     return first
 
 
-def _first_words(paragraphs: list[str], most: int, language: Language) -> list[str]:
-    """The first words of a text, at most `most`."""
+def _first_words(paragraphs: list[str], most: int) -> list[str]:
+    """The first words of a text, at most `most`, in lower case without the signs around them."""
     found: list[str] = []
     for paragraph in paragraphs:
         if len(found) < most:
-            found += [word.bare for word in words.of(paragraph, language)[: most - len(found)]]
+            found += [word.strip(MARKS) for word in paragraph.lower().split(maxsplit=most)[: most - len(found)]]
     return found
 
 
