@@ -13,7 +13,7 @@ import codecs
 import re
 from collections.abc import Iterator
 
-from newsx.sources.decoding import BYTE_ORDER_MARKS, decode, is_html, what_it_is_instead
+from newsx.sources.decoding import decode, is_html, unicode_encoding, what_it_is_instead
 from newsx.sources.raw import Raw, Unreadable
 from newsx.sources.stream import MAX_PAGE_BYTES, PIECE_BYTES, TOO_LARGE, Stream
 
@@ -81,12 +81,11 @@ def _pieces(stream: Stream, start: bytes = b"") -> Iterator[bytes]:
 
 
 def _in_utf8(stream: Stream) -> Iterator[bytes]:
-    """The bytes of a text, converted to UTF-8 if it is marked as UTF-16 or UTF-32, in which separators would be other bytes."""
-    first = stream.first_bytes()
-    encoding = next((encoding for mark, encoding in BYTE_ORDER_MARKS if first.startswith(mark)), "utf-8")
-    if encoding == "utf-8":
+    """The bytes of a text, converted to UTF-8 if it is UTF-16 or UTF-32, in which separators would be other bytes."""
+    encoding = unicode_encoding(stream.first_bytes())
+    if encoding in (None, "utf-8"):
         return _pieces(stream)
-    decode = codecs.getincrementaldecoder(encoding)("replace").decode
+    decode = codecs.getincrementaldecoder(str(encoding))("replace").decode
     return (decode(piece).encode() for piece in _pieces(stream))
 
 

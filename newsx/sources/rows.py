@@ -10,7 +10,7 @@ from typing import Any, Literal
 import msgspec
 
 from newsx.sources.columns import claims_of, place_of_text, reached, subject_of
-from newsx.sources.decoding import decode
+from newsx.sources.decoding import decode, decode_together
 from newsx.sources.document import Document
 from newsx.sources.raw import NoSuchColumn, Raw, Skip, Unreadable
 from newsx.sources.settings import TEXT_KEYS, Settings
@@ -88,19 +88,26 @@ def row_of_table(stream: Stream, number: int, values: dict[str, Any]) -> Row:
     except UnicodeEncodeError:
         content = b""
     if not content or any(isinstance(value, bytes) for value in values.values()):
-        decoded = {}
-        for key, value in values.items():
-            decoded[key], damage = _decoded_value(value)
-            warnings += damage
-        content = msgspec.json.encode(decoded, enc_hook=str)
-    return row_of(stream, number, content, list(dict.fromkeys(warnings)))
+        values, warnings = _with_bytes_decoded(values)
+        content = msgspec.json.encode(values, enc_hook=str)
+    return row_of(stream, number, content, warnings)
 
 
-def _decoded_value(value: Any) -> tuple[Any, list[str]]:
-    """A cell's value, and what was mended in it if it was bytes or a string with surrogates."""
-    if isinstance(value, str):
-        value = value.encode("utf-8", "surrogateescape") if not value.isascii() else value
-    return decode(value) if isinstance(value, bytes) else (value, [])
+def _with_bytes_decoded(values: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
+    """A row whose cells are bytes, or whose names and cells have characters that stand for bytes, decoded; and what was mended in it.
+
+    Bytes are a page with an encoding of its own. The strings have one together, as most are too short to tell it alone.
+    """
+    cells = [cell for pair in values.items() for cell in pair]
+    strings = [cell.encode("utf-8", "surrogateescape") for cell in cells if isinstance(cell, str)]
+    texts = iter(decode_together(strings))
+    warnings: list[str] = []
+    decoded: list[Any] = []
+    for cell in cells:
+        text, damage = next(texts) if isinstance(cell, str) else decode(cell) if isinstance(cell, bytes) else (cell, [])
+        decoded.append(text)
+        warnings += damage
+    return dict(zip(decoded[::2], decoded[1::2], strict=True)), list(dict.fromkeys(warnings))
 
 
 def what_is_missing(stream: Stream, columns: Iterable[str]) -> Unreadable | None:

@@ -218,3 +218,22 @@ def test_a_table_without_a_column_that_the_user_names_says_what_it_has(folder):
     settings = Settings(columns=(("headline", "hed"),))
     assert outcomes("a.csv", settings=settings) == [("a.csv", "has no column hed; it has: id, text")]
     assert [name for name, _ in outcomes(".", settings=settings)] == ["./a.csv#1"]  # tables of a directory differ
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le"])
+@pytest.mark.parametrize("name", ["a.csv", "a.tsv", "a.jsonl", "a.json", "a"])
+def test_tables_and_json_of_other_widths(folder, encoding, name):
+    if name.endswith(("json", "jsonl")):
+        lines = "".join(json.dumps(story, ensure_ascii=False) + "\n" for story in STORIES)
+        Path(name).write_bytes(lines.encode(encoding))
+        assert [text for _, text, *_ in read(name)] == [story["Text"] for story in STORIES]
+    else:
+        table(name, encoding, "\t" if name == "a.tsv" else ",")
+        assert read(name) == expected(name, ("7", "8"))
+
+
+def test_short_cells_are_in_the_encoding_of_the_long_ones(folder):
+    text = "Wójt gminy powiedział w poniedziałek, że prom nie będzie już pływał przez rzekę, a szkoda."
+    Path("a.csv").write_bytes(f"tytuł;text\nŻółć;{text}\n".encode("cp1250"))
+    [page] = documents("a.csv")
+    assert (page.text, page.extra, page.warnings) == (text, {"tytuł": "Żółć"}, ["encoding: read as windows-1250"])

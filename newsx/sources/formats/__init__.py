@@ -22,12 +22,13 @@ from typing import Protocol, cast
 from newsx.sources.raw import Raw, Unreadable
 from newsx.sources.stream import Stream
 
-ORDER = ("parquet", "warc", "compressed", "zip", "csv", "json", "mail", "news_export", "tar")
+ORDER = ("parquet", "warc", "compressed", "zip", "wide", "csv", "json", "mail", "news_export", "tar")
 """The formats in the order in which they are asked, the most specific first.
 
 Formats that begin with a mark come first; `warc` before `compressed`, because web archives are often compressed record by record. `csv`
 goes by the name: it comes after the formats of compressed content ("pages.csv.gz") and before those that go by the text, no two of which
-accept the same text. `tar` is last: its mark is in the middle of its header, where a text may have any letters.
+accept the same text; `wide` turns what these read, in other widths, into UTF-8. `tar` is last: its mark is in the middle of its header,
+where a text may have any letters.
 """
 
 

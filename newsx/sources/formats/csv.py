@@ -6,7 +6,6 @@ a page. A row is named after its number, counted from 1 after the line of names 
 
 from __future__ import annotations
 
-import codecs
 import io
 import os
 import re
@@ -26,14 +25,19 @@ _DELIMITERS = ",;\t|"
 
 
 def accepts(stream: Stream) -> bool:
-    first, name = stream.first_bytes(), os.path.basename(stream.name).lower()
+    return is_table(stream.first_bytes(), stream)
+
+
+def is_table(first: bytes, stream: Stream) -> bool:
+    """Whether a stream is a table by its name or by its first bytes, in UTF-8."""
+    name = os.path.basename(stream.name).lower()
     if name.endswith(_SUFFIXES) or os.path.splitext(name)[0].endswith(_SUFFIXES):  # "pages.csv.gz"
         return bool(first)
     if "." in name:
         return False
     from newsx.sources.rows import holds_page
 
-    line = first.decode(_encoding(first), "replace").partition("\n")[0].strip()
+    line = first.decode("utf-8-sig", "replace").partition("\n")[0].strip()
     columns = [name.strip('"') for name in line.split(_delimiter(line))]
     return len(columns) > 1 and all(re.fullmatch(_COLUMN, name) for name in columns) and holds_page(columns, stream.settings, usual=False)
 
@@ -50,8 +54,7 @@ def _rows(stream: Stream) -> Iterator[Row | Unreadable]:
     from newsx.sources.rows import row_of_table, what_is_missing
 
     csv.field_size_limit(MAX_PAGE_BYTES)
-    encoding = _encoding(stream.first_bytes())
-    text = io.TextIOWrapper(stream.file, encoding, "surrogateescape" if encoding == "utf-8-sig" else "replace", newline="")
+    text = io.TextIOWrapper(stream.file, "utf-8-sig", "surrogateescape", newline="")
     number = 0
     try:
         first = text.readline(MAX_PAGE_BYTES)
@@ -67,10 +70,6 @@ def _rows(stream: Stream) -> Iterator[Row | Unreadable]:
         yield Unreadable(stream.name, f"is damaged after {number:,} rows: {error}")
     finally:
         text.detach()
-
-
-def _encoding(first: bytes) -> str:
-    return "utf-16" if first.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
 
 
 def _delimiter(line: str) -> str:

@@ -26,7 +26,12 @@ _PIECE_BYTES = 1 << 16
 
 
 def accepts(stream: Stream) -> bool:
-    start = stream.first_bytes().removeprefix(codecs.BOM_UTF8)
+    return is_json(stream.first_bytes())
+
+
+def is_json(first: bytes) -> bool:
+    """Whether a stream that begins with these bytes, in UTF-8, is JSON."""
+    start = first.removeprefix(codecs.BOM_UTF8)
     return bool(_ARRAY.match(start) or _OBJECT.match(start))
 
 
