@@ -181,7 +181,10 @@ def _wording(text: str, bare: list[str], count: int, size: str, topics: list[str
     names = [f"last={bare[-1] if bare else ''}"]
     if commas := text.count(","):
         names.append(f"commas={bisect(_COUNT_STEPS, commas)}")
-    if sentences := text.count(". ") + text.count("? ") + text.count("! "):
+    sentences = text.count(". ")
+    if "?" in text or "!" in text:
+        sentences += text.count("? ") + text.count("! ")
+    if sentences:
         names.append(f"sentences={bisect(_COUNT_STEPS, sentences)}")
     if count > 5:
         names.append(f"first2={bare[0]} {bare[1]}")

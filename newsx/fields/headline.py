@@ -113,7 +113,7 @@ def find_title(page: Page) -> str | None:
             continue
         if any(page.counts.get(beginning.lower()) for beginning in beginnings(line)):
             return line
-        known = separators().search(line) or page.counts.get(line.lower(), 0) > 1 or _begins_another(page, index)
+        known = beginnings(line) or page.counts.get(line.lower(), 0) > 1 or _begins_another(page, index)
         if not line.startswith("#") and _likeness_to_body(page, line) > (_MIN_LIKENESS_OF_TITLE if known else _MIN_LIKENESS_OF_PLAIN_TITLE):
             return line
     return None

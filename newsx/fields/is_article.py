@@ -51,7 +51,8 @@ _SCALES: Final = {"addresses reader": 10.0, "numbers": 5.0, "code": 10.0}
 _CHARS_PER_WORD: Final = 8
 """Characters for each word that is looked at, when code is looked for."""
 _MIN_TOPIC_LETTERS: Final = 4
-_CODE: Final = ("{", "}", "=", "_", ");", "()", "</", "//")
+_CODE: Final = {"{": ("{",), "}": ("}",), "=": ("=",), "_": ("_",), ")": (");", "()"), "<": ("</",), "/": ("//",)}
+"""Signs of code, each under a character of it that most texts lack: one character is quickly looked for."""
 _STORIES: Final = (*STORY_TYPES, "article")
 _COLLECTIONS: Final = frozenset("CollectionPage SearchResultsPage ItemList ProfilePage AboutPage ContactPage FAQPage Product".split())
 
@@ -126,8 +127,13 @@ def _wording(lines: list[str], words: list[list[Word]]) -> dict[str, float]:
     return {
         "addresses reader": min(1.0, _SCALES["addresses reader"] * share * addresses),
         "numbers": min(1.0, _SCALES["numbers"] * max(0.0, share * numbers - _USUAL_NUMBERS)),
-        "code": min(1.0, _SCALES["code"] * share * sum(map(text.count, _CODE))),
+        "code": min(1.0, _SCALES["code"] * share * _signs_of_code(text)),
     }
+
+
+def _signs_of_code(text: str) -> int:
+    """How often brackets, equals signs and the like stand in a text as they do in code."""
+    return sum([text.count(sign) for character, signs in _CODE.items() if character in text for sign in signs])
 
 
 def _one_story(paragraphs: list[set[str]], headline: frozenset[str]) -> float:

@@ -11,6 +11,8 @@ from collections.abc import Collection, Mapping
 from functools import cache
 from typing import Final
 
+_SIGNS: Final = frozenset("|-–—»•·:*")
+"""The signs of separators."""
 _MIN_HEADLINE_WORDS: Final = 3
 _MAX_REST_WORDS: Final = 6
 """Words of section and site after the headline, for a title printed by the page."""
@@ -22,7 +24,7 @@ _MAX_SITE_WORDS: Final = 4
 @cache
 def separators() -> re.Pattern[str]:
     """What stands between headline, section and site."""
-    return re.compile(r"\s+[|\-–—»•·:*]+\s+|\s*[|»]\s*")
+    return re.compile(rf"\s+[{re.escape(''.join(sorted(_SIGNS)))}]+\s+|\s*[|»]\s*")
 
 
 def beginnings(title: str) -> list[str]:
@@ -31,6 +33,8 @@ def beginnings(title: str) -> list[str]:
     >>> beginnings("Harbor vote delayed | City | The Tribune")
     ['Harbor vote delayed', 'Harbor vote delayed | City']
     """
+    if _SIGNS.isdisjoint(title):  # a quick check first
+        return []
     return [title[: cut.start()].strip() for cut in separators().finditer(title)]
 
 

@@ -48,6 +48,8 @@ from newsx.text.words import MAX_WORD_CHARS, MAX_WORDS, Word
 _TOKEN: Final = re.compile(r"\w++(?:[-.&/@]\w++|[’'](?!(?:s|S|re|ve|ll|d|m)\b)\w++)*+|[’'](?:s|S|re|ve|ll|d|m)\b|[^\w\s]")
 _PARTY: Final = re.compile(r"[RDIL]-[A-Z]\w*")
 """R-Pa, after a member of Congress."""
+_USUAL_ENDS: Final = ",.?!:;"
+"""Signs that are words of their own after a word."""
 AGE_ENDING: Final = "-year-old"
 """The end of a noun for somebody by age: the 46-year-old."""
 PARENT_LINK: Final = "-of-"
@@ -184,7 +186,12 @@ class Tagger:
 
     def _take_apart(self, text: str, words: list[str]) -> str:
         """Appends the words and signs of which a text without white space consists; their tags. Both are remembered for the next time."""
-        parts = [text] if text.isalnum() else _TOKEN.findall(text)
+        if text.isalnum():
+            parts = [text]
+        elif text[-1] in _USUAL_ENDS and text[:-1].isalnum():  # most of the others, and quicker than the pattern
+            parts = [text[:-1], text[-1]]
+        else:
+            parts = _TOKEN.findall(text)
         tags = "".join([self.tag_of(part) for part in parts])
         if len(text) <= MAX_WORD_CHARS:
             if len(self._tags) >= MAX_WORDS:
