@@ -8,20 +8,12 @@ from itertools import pairwise
 from typing import Final
 
 from newsx.languages import Language
-from newsx.lines import dates
-from newsx.pages import dump_marks, front_matter, markdown
+from newsx.pages import dump_marks, front_matter, hyphens, markdown, printed
 from newsx.pages.block import INVISIBLE, Block
+from newsx.pages.dump_lines import DumpLine, read_lines
 from newsx.pages.evidence import Evidence
-from newsx.pages.markdown import FILLER
 from newsx.text.sentences import SENTENCE_ENDS
 
-_BULLET: Final = re.compile(r"(?:[*•·▪◦‣●■+–-]|o(?=\s{1,3}\S)|#{1,6}|>|\d{1,2}[.)])[\s\u2060]*\s[\s\u2060]*(?=[^\s\u2060])")
-_BULLET_STARTS: Final = "*•·▪◦‣●■+–-o#>0123456789"
-"""The first characters of bullets; a cheap check before the pattern."""
-_BLANKS: Final = f" \t\r\n\f\v\xa0{FILLER}"
-"""White space, and what stands for a character that was taken out."""
-_RULE_SIGNS: Final = "_*+•=- "
-"""A line of these alone is a rule, not text."""
 _JOINED_LEFT: Final = frozenset(".,;:!?)]}”’%…")
 """Signs that follow a word without a space."""
 _JOINED_RIGHT: Final = "([“‘"
@@ -31,8 +23,6 @@ _CLAUSE_ENDS: Final = (*SENTENCE_ENDS, ".”", '."', ".’", ".)", ":", ";")
 """What a line ends with if the next one does not continue its sentence."""
 _CREDIT_LABELS: Final = frozenset({"Credit", "Credit Credit"})
 """Labels that are a line of their own, above the name of the photographer."""
-_MAX_LINE_CHARS: Final = 1500
-"""A longer line is cut where it has more than one space, because it may be several paragraphs."""
 _TOP_LINES: Final = 3
 """Lines at the top among which a page's address is one of its own."""
 _MIN_HEADING_COLUMNS: Final = 66
@@ -51,6 +41,8 @@ _MIN_VOTES: Final = 3
 """Pairs of lines that must say where the wrap is."""
 _MIN_AGREEING: Final = 0.6
 """The share of them that must agree."""
+_ALL_AGREEING: Final = 0.95
+"""The same for printed pages: their letters are of different widths, so that columns say little of most."""
 _OVERHANG_COLUMNS: Final = 12
 """Columns by which a line may be longer than the wrap allows, as one with a long address is."""
 _MAX_TOO_LONG: Final = 0.2
@@ -59,23 +51,6 @@ _CENTRING_COLUMNS: Final = 2
 """Columns by which two centred lines may be off the same middle (twice, as ends are added up)."""
 _INDENT_COLUMNS: Final = 8
 """Columns by which a paragraph's first line may be indented more or less than its second."""
-
-
-class DumpLine:
-    """A line that is not blank.
-
-    `text` is without indentation and bullet; it stands from character `start` to `stop` of the dump, on line `number` (from 1), in column
-    `indent` (from 0). `gap` is the number of blank lines above.
-    """
-
-    def __init__(self, text: str, start: int, stop: int, number: int, indent: int, bullet: str, gap: int) -> None:
-        self.text, self.start, self.stop, self.number = text, start, stop, number
-        self.indent, self.bullet, self.gap = indent, bullet, gap
-
-    @property
-    def right(self) -> int:
-        """The column after the line's last character."""
-        return self.indent + self.stop - self.start
 
 
 def read(text: str, language: Language) -> tuple[list[Block], Evidence]:
@@ -101,10 +76,21 @@ def blocks_of(text: str, language: Language) -> list[Block]:
     else:
         if dump_marks.has_link_numbers(text):
             clean = dump_marks.without_link_numbers
-        lines = read_lines(text)
-        width = wrap_width(lines)
-        groups = unwrap(lines, width) if width else rejoin(lines, language)
-    return [block for group in groups if (block := _block(group, clean)).text]
+        groups = _paragraphs(text, language)
+    divided = hyphens.divided(groups)
+    return [block for group in groups if (block := _block(group, clean, divided)).text]
+
+
+def _paragraphs(text: str, language: Language) -> list[list[DumpLine]]:
+    """The lines of a text without marks, grouped into paragraphs."""
+    pages = "\f" in text
+    lines = read_lines(printed.without_running_lines(text) if pages else text)
+    if pages:
+        printed.join_pages(lines, text)
+    width = wrap_width(lines, _ALL_AGREEING if pages else _MIN_AGREEING)
+    if width:
+        return unwrap(lines, width)
+    return unwrap_printed(lines, language) if pages else rejoin(lines, language)
 
 
 def _without_quoting(text: str) -> str:
@@ -114,46 +100,12 @@ def _without_quoting(text: str) -> str:
     return re.sub(r"^[ \t]*(?:>[ \t]?)+", lambda mark: " " * len(mark[0]), text, flags=re.MULTILINE)
 
 
-def read_lines(text: str) -> list[DumpLine]:
-    """The lines that are neither blank nor rules; overlong ones are cut where they have more than one space."""
-    lines: list[DumpLine] = []
-    position, gap = 0, 0
-    for number, raw in enumerate(text.splitlines(keepends=True), start=1):
-        body = raw.strip()
-        if "(BUTTON)" in body:  # as lynx shows a page's buttons
-            raw = raw.replace("(BUTTON)", "        ")
-            body = raw.strip()
-        filled = FILLER in body
-        if filled and not (body := body.strip(_BLANKS)):
-            pass  # a line of which nothing is left parts no paragraphs
-        elif not body or not body.strip(_RULE_SIGNS):
-            gap += 1
-        else:
-            indent = len(raw) - len(raw.lstrip())
-            start, bullet = position + (raw.index(body) if filled else indent), ""
-            while (
-                body[0] in _BULLET_STARTS
-                and (body[0] == "#" or not bullet)
-                and (mark := _BULLET.match(body))
-                and not (body[0].isdigit() and dates.begins_with_date(body))
-            ):
-                bullet = mark[0].rstrip(_BLANKS)
-                body, start, indent = body[mark.end() :], start + mark.end(), indent + mark.end()
-            if len(body) > _MAX_LINE_CHARS:
-                lines += _pieces(body, start, number, indent, gap)
-            else:
-                lines.append(DumpLine(body, start, start + len(body), number, indent, bullet, gap))
-            gap = 0
-        position += len(raw)
-    return lines
-
-
-def wrap_width(lines: list[DumpLine]) -> int | None:
+def wrap_width(lines: list[DumpLine], share: float = _MIN_AGREEING) -> int | None:
     """The column at which a dump was wrapped; `None` if its lines are as long as their paragraphs.
 
     A wrapper breaks a line only if the next word does not fit. So each pair of lines with a sentence across them ("… the state's / next
-    budget …") says that the width lies between the first line's end and the end that it would have with one more word. Most pairs must
-    agree.
+    budget …") says that the width lies between the first line's end and the end that it would have with one more word. This `share` of the
+    pairs must agree.
     """
     votes: list[tuple[int, int]] = []
     for line, following in pairwise(lines):
@@ -171,7 +123,7 @@ def wrap_width(lines: list[DumpLine]) -> int | None:
         if agreeing > best:
             best, width = agreeing, column
     too_long = sum(line.right > width + _OVERHANG_COLUMNS for line in lines)
-    return width if best >= _MIN_AGREEING * len(votes) and too_long <= _MAX_TOO_LONG * best else None
+    return width if best >= share * len(votes) and too_long <= _MAX_TOO_LONG * best else None
 
 
 def markdown_paragraphs(lines: list[DumpLine]) -> list[list[DumpLine]]:
@@ -211,6 +163,18 @@ def _is_wrapped(group: list[DumpLine], line: DumpLine, width: int) -> bool:
     if line.indent != last.indent and not centred and (len(group) > 1 or abs(line.indent - last.indent) > _INDENT_COLUMNS):
         return False
     return last.right >= width // 2 and last.right + 1 + len(line.text.split(maxsplit=1)[0]) > width
+
+
+def unwrap_printed(lines: list[DumpLine], language: Language) -> list[list[DumpLine]]:
+    """Groups the lines of printed pages, whose columns are of different widths, into paragraphs."""
+    groups: list[list[DumpLine]] = []
+    for line, width in zip(lines, printed.widths(lines, _CLAUSE_ENDS), strict=True):
+        joined = bool(groups) and not line.gap and not line.bullet
+        if joined and (_is_wrapped(groups[-1], line, width) or _is_torn_off(groups[-1], line, None, language)):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
 
 
 def rejoin(lines: list[DumpLine], language: Language) -> list[list[DumpLine]]:
@@ -256,7 +220,7 @@ def _is_link_in_sentence(text: str, following: DumpLine) -> bool:
     return following.text[0].islower() or (following.text[0] in _JOINED_LEFT and following.text[1:2] in ("", " "))
 
 
-def _block(lines: list[DumpLine], clean: Callable[[str], str] | None) -> Block:
+def _block(lines: list[DumpLine], clean: Callable[[str], str] | None, divided: frozenset[str]) -> Block:
     """The block of a group's lines, without white space between words, invisible characters and the dump's own marks."""
     first, last = lines[0], lines[-1]
     if len(lines) == 1:
@@ -266,7 +230,10 @@ def _block(lines: list[DumpLine], clean: Callable[[str], str] | None) -> Block:
     else:
         text = first.text
         for line in lines[1:]:
-            text += line.text if line.text[0] in _JOINED_LEFT or text[-1] in _JOINED_RIGHT else " " + line.text
+            if text[-1] in hyphens.SIGNS and line.text[0].islower():
+                text = hyphens.joined(text, line.text, divided)
+            else:
+                text += line.text if line.text[0] in _JOINED_LEFT or text[-1] in _JOINED_RIGHT else " " + line.text
         text = " ".join(text.split())
     if not text.isascii():
         text = _visible(text)
@@ -281,11 +248,3 @@ def _visible(text: str) -> str:
         if character in text:
             text = text.replace(character, "").strip()
     return text
-
-
-def _pieces(body: str, start: int, number: int, indent: int, gap: int) -> list[DumpLine]:
-    """An overlong line cut where it has more than one space, which may be where paragraphs ended."""
-    pieces: list[DumpLine] = []
-    for match in re.finditer(r"\S+(?:[^\S\t]\S+)*", body):
-        pieces.append(DumpLine(match[0], start + match.start(), start + match.end(), number, indent, "", 0 if pieces else gap))
-    return pieces
