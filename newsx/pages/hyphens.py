@@ -21,6 +21,11 @@ _AROUND: Final = ".,;:!?()[]“”‘’\"'…"
 """Signs around words."""
 
 
+def divides(text: str, following: str) -> bool:
+    """Whether a line ends within a word that the next one continues."""
+    return text[-1] in SIGNS and following[0].islower() and text[-2:-1].isalpha()
+
+
 def divided(groups: list[list[DumpLine]]) -> frozenset[str]:
     """The words, in lower case with a hyphen where the line ends ("com-mittee"), that the lines of these paragraphs divide."""
     wrapped = 0
@@ -28,7 +33,7 @@ def divided(groups: list[list[DumpLine]]) -> frozenset[str]:
     for group in groups:
         wrapped += len(group) - 1
         for line, following in pairwise(group):
-            if line.text[-1] == SIGNS[0] and following.text[0].islower() and line.text[-2:-1].isalpha():
+            if divides(line.text, following.text):
                 found.append(_whole(line.text, following.text))
     if not found:
         return frozenset()
@@ -48,6 +53,4 @@ def joined(text: str, following: str, words: frozenset[str]) -> str:
     >>> joined("The harbor com-", "mittee met.", frozenset({"com-mittee"})), joined("A well-", "known pilot", frozenset())
     ('The harbor committee met.', 'A well-known pilot')
     """
-    if text[-1] == _SOFT or _whole(text, following) in words:
-        return text[:-1] + following
-    return text + (following if text[-2:-1].isalnum() else " " + following)
+    return (text[:-1] if text[-1] == _SOFT or _whole(text, following) in words else text) + following

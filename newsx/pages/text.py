@@ -69,13 +69,11 @@ def _blank(text: str) -> str:
 def blocks_of(text: str, language: Language) -> list[Block]:
     """The blocks of a dump, in order; `text[block.start:block.stop]` is a block's text but for white space and the dump's own marks."""
     text = _without_quoting(text[: dump_marks.link_list(text)])
-    clean: Callable[[str], str] | None = None
-    if markdown.is_markdown(text):
+    clean = dump_marks.cleaner(text)
+    if clean is None and markdown.is_markdown(text):
         clean = markdown.without_emphasis
         groups = markdown_paragraphs(read_lines(markdown.plain(text)))
     else:
-        if dump_marks.has_link_numbers(text):
-            clean = dump_marks.without_link_numbers
         groups = _paragraphs(text, language)
     divided = hyphens.divided(groups)
     return [block for group in groups if (block := _block(group, clean, divided)).text]
@@ -159,6 +157,8 @@ def _is_wrapped(group: list[DumpLine], line: DumpLine, width: int) -> bool:
     last = group[-1]
     if line.gap or (line.bullet and not line.bullet == last.bullet == ">"):
         return False
+    if hyphens.divides(last.text, line.text):
+        return True
     centred = abs(line.indent + line.right - last.indent - last.right) <= _CENTRING_COLUMNS
     if line.indent != last.indent and not centred and (len(group) > 1 or abs(line.indent - last.indent) > _INDENT_COLUMNS):
         return False
@@ -194,7 +194,7 @@ def _is_torn_off(group: list[DumpLine], line: DumpLine, following: DumpLine | No
     last, text = group[-1].text, line.text
     if line.number <= _TOP_LINES and text.startswith(("http://", "https://")):
         return False  # the page's address, which people paste below its headline
-    if last in _CREDIT_LABELS or (len(last) > 1 and _begins_with_punctuation(text)):
+    if last in _CREDIT_LABELS or (len(last) > 1 and _begins_with_punctuation(text)) or hyphens.divides(last, text):
         return True
     if last.endswith(_CLAUSE_ENDS):
         return False
@@ -230,7 +230,7 @@ def _block(lines: list[DumpLine], clean: Callable[[str], str] | None, divided: f
     else:
         text = first.text
         for line in lines[1:]:
-            if text[-1] in hyphens.SIGNS and line.text[0].islower():
+            if hyphens.divides(text, line.text):
                 text = hyphens.joined(text, line.text, divided)
             else:
                 text += line.text if line.text[0] in _JOINED_LEFT or text[-1] in _JOINED_RIGHT else " " + line.text
