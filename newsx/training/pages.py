@@ -17,6 +17,7 @@ from typing import Any
 
 from newsx import languages
 from newsx.blocks.labels import Label
+from newsx.languages import Language
 from newsx.lines import dateline
 from newsx.lines.date_tokens import months, tokens_of
 from newsx.pages import html
@@ -24,10 +25,10 @@ from newsx.pages import text as dumps
 from newsx.pages.block import Block
 
 MARKUP, DUMPS = "html", ("inscriptis", "html_text", "soup", "lynx")
-GOLD = "gold.jsonl"
-LANGUAGE = "en"
-"""The language of the corpora."""
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(
+    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\W\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+"
+)
+"""A word; in Thai, Chinese and Japanese, which put no spaces between words, a character."""
 _GRAM = 4
 """Words of the sequences by which a block is compared with the body."""
 _SHARED_WITH_BODY = 0.6
@@ -40,41 +41,79 @@ _HEAD_BLOCKS = 25
 """Blocks around the body's first one in which byline and date can stand."""
 
 
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """A folder of pages as HTML and in forms of dump, with gold in a file of JSON Lines.
+
+    Rows of the batches in `measured` only measure. `is_read` says that people read the gold; otherwise it is what another program gives.
+    """
+
+    folder: str
+    gold: str = "gold.jsonl"
+    measured: frozenset[int] = frozenset()
+    is_read: bool = True
+
+    def rows(self, corpora: Path) -> Iterator[dict[str, Any]]:
+        """The rows to train on, in the order of the file: those that have a body and no doubt about it."""
+        for line in (corpora / self.folder / self.gold).read_text(encoding="utf-8").split("\n"):  # bodies have U+2028, too
+            row = json.loads(line) if line else {}
+            if row.get("body") and not row.get("body_doubt") and row.get("batch") not in self.measured:
+                yield row
+
+
+CORPORA = (
+    Corpus("pages"),
+    Corpus("silver", gold="silver.jsonl", is_read=False),
+    Corpus("wcxb/pages", measured=frozenset({7, 8, 9})),
+    Corpus("world/de/pages"),
+    Corpus("world/other/pages"),
+)
+
+
 @dataclass(slots=True)
 class TrainingPage:
-    """One dump of one page, or its HTML: its blocks with the right label for each."""
+    """One dump of one page, or its HTML: its blocks with the right label for each, and the language by whose words it is read."""
 
     id: str
     form: str
     fold: int
+    language: Language
     blocks: list[Block]
     labels: list[Label]
     gold: dict[str, Any]
 
 
-def read_pages(corpus: Path, forms: tuple[str, ...] = DUMPS) -> Iterator[TrainingPage]:
-    """All pages of `corpus`/pages (gold) and `corpus`/silver that have a body, in every form of dump, in a fixed order.
+def read_pages(corpora: Path, forms: tuple[str, ...] = DUMPS) -> Iterator[TrainingPage]:
+    """All pages of the corpora in every form of dump that there is of them, in a fixed order.
 
-    The form "html" is the page itself; in that form, pages of silver are left out if their body includes captions or tables, which are no
-    body elsewhere.
+    The form "html" is the page itself; in that form, pages whose gold nobody has read are left out if their body includes captions or
+    tables, which are no body elsewhere.
     """
-    for folder, gold in ((corpus / "pages", GOLD), (corpus / "silver", "silver.jsonl")):
-        rows = [json.loads(line) for line in (folder / gold).read_text(encoding="utf-8").splitlines()]
-        for row in rows:
-            markup = folder / "html" / f"{row['id']}.html.gz"
-            if row.get("body") and not row.get("published"):
+    for corpus in CORPORA:
+        folder = corpora / corpus.folder
+        for row in corpus.rows(corpora):
+            markup = folder / MARKUP / f"{row['id']}.html.gz"
+            if not row.get("published") and "domain" not in row:
                 row = _with_metadata(row, markup)
-            if row.get("body") and MARKUP in forms:
-                blocks, _ = html.read(gzip.decompress(markup.read_bytes()).decode("utf-8", "replace"))
-                page = TrainingPage(row["id"], MARKUP, row["fold"], blocks, align(blocks, row), row)
-                if gold == GOLD or not _has_captions_in_body(page):
-                    yield page
             for form in forms:
-                path = folder / form / f"{row['id']}.txt"
-                if row.get("body") and path.exists():
-                    with path.open(encoding="utf-8", newline="") as file:
-                        blocks = dumps.blocks_of(file.read(), languages.of(LANGUAGE))
-                    yield TrainingPage(row["id"], form, row["fold"], blocks, align(blocks, row), row)
+                page = _read_html(row, markup) if form == MARKUP else _read_dump(row, folder / form / f"{row['id']}.txt", form)
+                if page and (corpus.is_read or not _has_captions_in_body(page)):
+                    yield page
+
+
+def _read_html(row: dict[str, Any], path: Path) -> TrainingPage:
+    language = languages.of_text(row.get("language"))
+    blocks, _ = html.read(gzip.decompress(path.read_bytes()).decode("utf-8", "replace"))
+    return TrainingPage(row["id"], MARKUP, row["fold"], language, blocks, align(blocks, row, language), row)
+
+
+def _read_dump(row: dict[str, Any], path: Path, form: str) -> TrainingPage | None:
+    if not path.exists():
+        return None
+    language = languages.of_text(row.get("language"))
+    with path.open(encoding="utf-8", newline="") as file:
+        blocks = dumps.blocks_of(file.read(), language)
+    return TrainingPage(row["id"], form, row["fold"], language, blocks, align(blocks, row, language), row)
 
 
 def _has_captions_in_body(page: TrainingPage) -> bool:
@@ -103,16 +142,17 @@ def read_articles(corpus: Path, every: int = 3) -> Iterator[TrainingPage]:
 
     Excerpts of a few lines without a headline made the model worse on pages; a rule of `blocks.rules` labels those.
     """
-    rows = [json.loads(line) for line in (corpus / "quotes/train.jsonl").read_text(encoding="utf-8").splitlines()]
+    language = languages.of("en")
+    rows = [json.loads(line) for line in (corpus / "quotes/train.jsonl").read_text(encoding="utf-8").split("\n") if line]
     for row in rows[::every]:
         with (corpus / "quotes/train" / row["file"]).open(encoding="utf-8", newline="") as file:
-            blocks = dumps.blocks_of(file.read(), languages.of(LANGUAGE))
+            blocks = dumps.blocks_of(file.read(), language)
         if blocks:
             labels = [Label.OTHER if block.text.rstrip(".") in _SCAFFOLDING else Label.BODY for block in blocks]
             labels[0] = Label.HEADLINE
             if len(blocks) > 2 and blocks[1].text.rstrip(".") == "ABSTRACT":
                 labels[2] = Label.DEK
-            yield TrainingPage(row["file"], "article", row["fold"], blocks, labels, row)
+            yield TrainingPage(row["file"], "article", row["fold"], language, blocks, labels, row)
 
 
 _SCAFFOLDING = frozenset({"ABSTRACT", "FULL TEXT"})
@@ -123,7 +163,7 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text.lower())
 
 
-def align(blocks: list[Block], gold: dict[str, Any]) -> list[Label]:
+def align(blocks: list[Block], gold: dict[str, Any], language: Language) -> list[Label]:
     """The label of each block by the gold article: its `body` and, if known, `title`, `summary`, `authors` and `published`."""
     body = words(gold["body"])
     running, grams = f" {' '.join(body)} ", Counter(_grams(body))
@@ -136,7 +176,7 @@ def align(blocks: list[Block], gold: dict[str, Any]) -> list[Label]:
     _add_short(tokens, labels, running)
     _head(tokens, labels, gold)
     for block, (index, label) in zip(blocks, enumerate(labels), strict=True):
-        if label is Label.DEK and dateline.split(block.text, languages.of(LANGUAGE)):
+        if label is Label.DEK and dateline.split(block.text, language):
             labels[index] = Label.BODY  # some gold takes the first paragraph for the summary
     return labels
 

@@ -1,4 +1,4 @@
-"""The conditional random field: the states and probabilities that CRFsuite, which trained it, gives for the same features."""
+"""The conditional random field: the states and probabilities that CRFsuite gives for the same features."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import random
 import pytest
 
 from newsx.blocks.crf import CRF
-from newsx.training.blocks import chain_of
+from newsx.models import Chain
 
 pycrfsuite = pytest.importorskip("pycrfsuite")
 STATES = ["before", "headline", "byline", "date", "body", "amid", "after", "dek"]
@@ -38,7 +38,7 @@ def _features(chance, state):
 def test_states_and_probabilities_are_crfsuites(tagger, length):
     chance = random.Random(length)
     rows = [[*_features(chance, chance.choice(STATES)), "never seen"] for _ in range(length)]
-    crf = CRF(chain_of(tagger.info()))
+    crf = CRF(_chain_of(tagger.info()))
     scores = [crf.scores([("", row[:3]), ("-1:", [name[3:] for name in row[3:5]])]) for row in rows]
 
     assert [crf.states[state] for state in crf.likeliest(scores)] == tagger.tag(rows)
@@ -47,3 +47,14 @@ def test_states_and_probabilities_are_crfsuites(tagger, length):
     for place in range(0, length, max(1, length // 20)):
         theirs = [tagger.marginal(state, place) for state in crf.states]
         assert list(probabilities[place]) == pytest.approx(theirs, abs=1e-4)  # the weights are rounded to six decimals
+
+
+def _chain_of(learned):
+    """The weights as newsx reads them, from CRFsuite's dump of a model."""
+    states = sorted(learned.labels, key=lambda state: int(learned.labels[state]))
+    transitions = [tuple(learned.transitions.get((one, other), 0) for other in states) for one in states]
+    weights = {"": {}, "-1:": {}}
+    for name in {feature for feature, _ in learned.state_features}:
+        place = name[:3] if name[:3] in weights else ""
+        weights[place][name[len(place) :]] = tuple(learned.state_features.get((name, state), 0) for state in states)
+    return Chain(states, transitions, weights)
