@@ -17,6 +17,7 @@ from newsx.languages import Language
 from newsx.lines import notes, pictures, promos
 from newsx.pages.block import Block
 from newsx.text.likeness import likeness
+from newsx.text.sentences import with_latin_signs
 from newsx.text.words import Word
 from newsx.text.words import of as words_of
 
@@ -43,6 +44,8 @@ _MIN_UNFINISHED_WORDS: Final = 25
 """Words of running text: of a sentence, and of text that does not end as one."""
 _MIN_FUNCTION_SHARE: Final = 0.22
 """The part of running text that is function words."""
+_SHARE_IF_UNKNOWN: Final = 0.4
+"""The part of a sentence that is taken to be function words where those of the language are not known."""
 _MIN_TITLE_WORDS, _MIN_HEADLINE_WORDS = 4, 3
 _MIN_LIKENESS: Final = 0.3
 """The likeness to the page's title from which it is a feature."""
@@ -122,7 +125,7 @@ def features_at(page: list[BlockFeatures], index: int) -> list[tuple[str, list[s
 
 def block_features(block: Block, language: Language) -> BlockFeatures:
     """The features of a block without its page."""
-    text, bullet, indent, gap = block.text, block.bullet[:1], min(block.indent // 4, 4), min(block.gap, 3)
+    text, bullet, indent, gap = with_latin_signs(block.text), block.bullet[:1], min(block.indent // 4, 4), min(block.gap, 3)
     if len(text) > _MAX_SHORT_CHARS:
         return _features(text, block.words, bullet, indent, gap, block.cues, language)
     found = _short_features(text, block.words, bullet, indent, gap, block.cues, language)
@@ -146,9 +149,9 @@ def _features(text: str, count: int, bullet: str, indent: int, gap: int, cues: t
     counted = _WordCounts(words_of(text, language)[:_MAX_WORDS])
     bare, topics = counted.bare, counted.topics
     looked_at = len(bare) or 1
-    share = counted.functional / looked_at
     size, end = _WORDS[min(count, _MAX_COUNTED)], _end(text)
     sentence = end in '.!?…”"’' and count > 3
+    share = counted.functional / looked_at if language.function_words else (_SHARE_IF_UNKNOWN if sentence else 0.0)
     is_prose = share >= _MIN_FUNCTION_SHARE and count >= _MIN_PROSE_WORDS and (sentence or count > _MIN_UNFINISHED_WORDS)
     prose = count if is_prose else -4 - min(count, _MIN_PROSE_WORDS)
     function = _FUNCTION[bisect(_SHARE_STEPS, share)]

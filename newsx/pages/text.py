@@ -13,10 +13,11 @@ from newsx.pages.block import INVISIBLE, Block
 from newsx.pages.dump_lines import DumpLine, read_lines
 from newsx.pages.evidence import Evidence
 from newsx.text.sentences import SENTENCE_ENDS
+from newsx.text.words import has_no_spaces
 
-_JOINED_LEFT: Final = frozenset(".,;:!?)]}”’%…")
+_JOINED_LEFT: Final = frozenset(".,;:!?)]}”’%…。，、！？」』）")
 """Signs that follow a word without a space."""
-_JOINED_RIGHT: Final = "([“‘"
+_JOINED_RIGHT: Final = "([“‘「『（"
 """Signs that a word follows without a space."""
 _OPENING_MARKS: Final = '“"‘'
 _CLAUSE_ENDS: Final = (*SENTENCE_ENDS, ".”", '."', ".’", ".)", ":", ";")
@@ -32,6 +33,8 @@ _PROSE_SPACES: Final = 4
 _MAX_LINK_SPACES: Final = 5
 """Spaces in a link within a sentence, at most."""
 
+_LAST_WITH_CASE: Final = "\u058f"
+"""Up to this character most letters are capital or small; beyond it few are."""
 _MIN_WIDTH: Final = 30
 """The narrowest and the widest column, from 0, at which dumps are wrapped."""
 _MAX_WIDTH: Final = 200
@@ -107,7 +110,7 @@ def wrap_width(lines: list[DumpLine], share: float = _MIN_AGREEING) -> int | Non
     """
     votes: list[tuple[int, int]] = []
     for line, following in pairwise(lines):
-        if not following.gap and following.text[0].islower() and _MIN_WIDTH <= line.right <= _MAX_WIDTH:
+        if not following.gap and _continues(line.text, following.text) and _MIN_WIDTH <= line.right <= _MAX_WIDTH:
             votes.append((line.right, line.right + len(following.text.split(maxsplit=1)[0])))
     if len(votes) < _MIN_VOTES:
         return None
@@ -122,6 +125,12 @@ def wrap_width(lines: list[DumpLine], share: float = _MIN_AGREEING) -> int | Non
             best, width = agreeing, column
     too_long = sum(line.right > width + _OVERHANG_COLUMNS for line in lines)
     return width if best >= share * len(votes) and too_long <= _MAX_TOO_LONG * best else None
+
+
+def _continues(line: str, following: str) -> bool:
+    """Whether a line seems to continue the sentence of the one before it; in a script without small letters, if that has not ended."""
+    first = following[0]
+    return first.islower() or (first > _LAST_WITH_CASE and first.isalpha() and not first.isupper() and not line.endswith(_CLAUSE_ENDS))
 
 
 def markdown_paragraphs(lines: list[DumpLine]) -> list[list[DumpLine]]:
@@ -233,13 +242,18 @@ def _block(lines: list[DumpLine], clean: Callable[[str], str] | None, divided: f
             if hyphens.divides(text, line.text):
                 text = hyphens.joined(text, line.text, divided)
             else:
-                text += line.text if line.text[0] in _JOINED_LEFT or text[-1] in _JOINED_RIGHT else " " + line.text
+                text += line.text if _touches(text, line.text) else " " + line.text
         text = " ".join(text.split())
     if not text.isascii():
         text = _visible(text)
     if clean:
         text = clean(text)
     return Block(text, first.start, last.stop, first.number, first.bullet, first.indent, first.gap)
+
+
+def _touches(text: str, following: str) -> bool:
+    """Whether no space stands between a line and the one that continues it."""
+    return following[0] in _JOINED_LEFT or text[-1] in _JOINED_RIGHT or (has_no_spaces(text[-1]) and has_no_spaces(following[0]))
 
 
 def _visible(text: str) -> str:

@@ -18,6 +18,8 @@ _MAX_WORDS: Final = (50, 150)
 """Words that are looked at first, and words if the first leave a doubt."""
 _CLEARLY: Final = 3
 """How many times as many words a language must have as the second for the first words to be enough."""
+_MIN_SHARE_OF_ENGLISH: Final = 0.04
+"""The part of the words of a text that may be in English that are English function words, at least."""
 _SURE_HITS, _SURELY = 8, 2
 """Words of the language, and how many times as many as of the second, that are enough whatever their part of all: Turkish has few."""
 _SAMPLE_CHARS: Final = 400
@@ -37,8 +39,18 @@ _SHARED: Final = frozenset({"ru", "ar", "hi"})
 
 
 def find_page_language(lines: Iterable[str]) -> str | None:
-    """The code of the language that a page is in, by its longest lines, which are of the story and not of the menu."""
-    return find_language([line.strip()[:_MAX_LINE_CHARS] for line in nlargest(_LONGEST_LINES, lines, key=len)])
+    """The code of the language that a page is in, by its longest lines, which are of the story and not of the menu.
+
+    `languages.UNKNOWN` if it is one that newsx does not know, None if there is too little text to say.
+    """
+    longest = [line.strip()[:_MAX_LINE_CHARS] for line in nlargest(_LONGEST_LINES, lines, key=len)]
+    code = find_language(longest)
+    if code is None:
+        words = _first_words(longest, _MAX_WORDS[1])
+        small = frozenset(languages.anywhere().languages[languages.DEFAULT])
+        if len(words) >= _MAX_WORDS[0] and sum(word in small for word in words) < _MIN_SHARE_OF_ENGLISH * len(words):
+            code = languages.UNKNOWN
+    return code
 
 
 def find_language(paragraphs: list[str]) -> str | None:

@@ -6,22 +6,37 @@ from typing import Final
 
 from newsx.languages import Language
 
-SENTENCE_ENDS: Final = ".?!…"
+SENTENCE_ENDS: Final = ".?!…。！？।؟۔"
 """The signs that end a sentence: for looking at a single character, within a text or at its end."""
-STOPS: Final = (".", "?", "!")
+STOPS: Final = (".", "?", "!", "。", "？", "！", "।", "؟", "۔")
 """Without the ellipsis, with which pages cut lines short: for telling sentences from headlines, labels and teasers, by their end."""
-STOPS_OR_COLON: Final = (*STOPS, ":")
+STOPS_OR_COLON: Final = (*STOPS, ":", "：")
 """For lines that may also lead to the next one, as "The mayor said:" does."""
-STOPS_OR_QUOTES: Final = (*STOPS, "”", '"')
+STOPS_OR_QUOTES: Final = (*STOPS, "”", '"', "“", "」")
 """For paragraphs, which may end with a quotation: "“We are late.”"."""
 STOPS_QUOTES_OR_COLON: Final = (*STOPS_OR_QUOTES, ":")
 """For telling headlines from paragraphs of any kind."""
-CLOSING_MARKS: Final = "”’\"')]"
+CLOSING_MARKS: Final = "”’\"')]」』）"
 """The signs that close quotations and parentheses and may follow the end of a sentence."""
-ENDS_IN_ANY_SCRIPT: Final = (".", "…", "?", "!", "।", "۔", "؟", "։", "。", "？", "！")
-"""The signs that end a sentence, in Latin letters or others: for pages in any language."""
+ENDS_OR_ELLIPSIS: Final = (*STOPS, "…", "։")
+"""For lines that are a sentence, or a teaser that is cut short."""
+_LATIN_SIGNS: Final = str.maketrans(
+    {
+        "。": ". ", "！": "! ", "？": "? ", "।": ".", "۔": ".", "؟": "?", "։": ".", "，": ", ", "、": ", ", "،": ",", "；": "; ", "؛": ";",
+        "：": ": ", "（": "(", "）": ")", "「": "“", "」": "”", "『": "“", "』": "”", "《": "“", "》": "”", "【": "[", "】": "]", "　": " ",
+    }
+)  # fmt: skip
+
+
+def with_latin_signs(text: str) -> str:
+    """A text with the signs of Latin script instead of those that other scripts have for the same, to see how it is built.
+
+    >>> with_latin_signs("渡し船は、遅れている。")
+    '渡し船は, 遅れている.'
+    """
+    return text if text.isascii() else text.translate(_LATIN_SIGNS).rstrip()
 
 
 def is_sentence(line: str, language: Language) -> bool:
     """Whether a line ends as a sentence does, or as a teaser cut short: "The ferry is late.”", "The ferry is Continue reading"."""
-    return line.rstrip(')”"').endswith(ENDS_IN_ANY_SCRIPT) or line.endswith(language.teaser_endings)
+    return line.rstrip(')”"」』）').endswith(ENDS_OR_ELLIPSIS) or line.endswith(language.teaser_endings)
