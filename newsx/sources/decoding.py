@@ -74,7 +74,7 @@ def what_it_is_instead(content: bytes) -> str | None:
             return f"is not text but {kind}"
     if unicode_encoding(content):
         return None
-    content = content.rstrip(b"\0")
+    content = content.rstrip(b"\0") or content
     for sample in (content[:_SAMPLE], content[-_SAMPLE:]) if len(content) > _SAMPLE else (content,):
         if len(sample) - len(sample.translate(None, _CONTROLS)) > _MAX_CONTROLS * len(sample):
             return "is not text"
