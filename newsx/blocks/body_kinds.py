@@ -19,8 +19,8 @@ _MIN_QUOTATION_INDENT: Final = 3
 """Columns by which a block quotation stands farther in than the other paragraphs."""
 _BLOCKS_BELOW_SUBHEAD: Final = 3
 """Blocks below a subhead of which one must be a longer one of the body."""
-_MAX_SIGNATURE_CHARS: Final = 120
-"""Characters of a block that is a post's signature with little or nothing before it: then the post's text is the block above."""
+_MAX_LAST_LINE_CHARS: Final = 40
+"""Characters before a post's signature that can be its last line: then the block above is of the post, too."""
 
 
 def mark(labelled: list[Labelled], start: int, stop: int, language: Language) -> None:
@@ -33,7 +33,7 @@ def mark(labelled: list[Labelled], start: int, stop: int, language: Language) ->
         labelled[index].label = _kind(labelled, index, set_in, language)
         if is_post(labelled[index].block.text):
             labelled[index].label = Label.POST
-            if place and body[place - 1] == index - 1 and len(labelled[index].block.text) < _MAX_SIGNATURE_CHARS:
+            if place and body[place - 1] == index - 1 and _is_signature(labelled[index].block.text):
                 labelled[index - 1].label = Label.POST
 
 
@@ -75,6 +75,12 @@ def _is_phrase(text: str) -> bool:
     """Whether a line is a few words in quotation marks and no sentence: "‘No more snow’"."""
     quoted = text[0] in "‘'“\"" and text[-1] in "’'”\"" and text[-2:-1].isalnum()
     return quoted and text.count(" ") <= _MAX_PHRASE_SPACES and text.count(text[-1]) <= 2
+
+
+def _is_signature(text: str) -> bool:
+    """Whether a block is a post's signature with little or nothing before it."""
+    signature = post_signature().search(text)
+    return signature is not None and signature.start() < _MAX_LAST_LINE_CHARS
 
 
 def is_post(text: str) -> bool:

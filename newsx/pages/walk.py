@@ -83,7 +83,7 @@ class _Frame:
     `own` are the cues of its markup; `prose` the number of words of prose and `paragraphs` that of paragraphs in it; `around` the cues of
     the elements around it that hold for it, too; `cues` those that its texts get from all of these, made when first needed. `hidden` says
     that the markup hides it. `container` is the element around it that has other paragraphs, too, or `None` for itself: many pages put
-    each paragraph in elements of its own. `levels` counts the elements up to the one that has most of the page's prose, whose tag is
+    each paragraph in elements of its own. `is_post` says that it is a post from elsewhere, which is one text. `levels` counts the elements up to the one that has most of the page's prose, whose tag is
     `top`.
     """
 
@@ -104,6 +104,7 @@ class _Frame:
         self.tag, self.above, self.own, self.prose = tag, above, own, prose
         self.paragraphs, self.around, self.cues, self.hidden = paragraphs, around, cues, hidden
         self.container, self.levels, self.top = container, levels, top
+        self.is_post = tag == "blockquote" and "embedded" in own
 
 
 class _Pending:
@@ -198,6 +199,7 @@ class _Walk:
                 self.item = None
             else:
                 self._style(element.tag, -1)
+                self._part_texts_of_post(element.tag)
             if (text := element.tail) and frames:
                 self._add(text)
         self._flush()
@@ -217,7 +219,8 @@ class _Walk:
         if tag == "br":
             self.pending.parts.append(_LINE_BREAK)
             return None
-        if tag in _INLINE or (tag not in _BORDERS and self.frame.tag in _PARAGRAPHS):
+        self._part_texts_of_post(tag)
+        if tag in _INLINE or self.frame.is_post or (tag not in _BORDERS and self.frame.tag in _PARAGRAPHS):
             self._style(tag, 1)
             self.pending.inline |= cues
             return None
@@ -228,6 +231,11 @@ class _Walk:
         if tag == "li":
             self.item = "•"
         return left
+
+    def _part_texts_of_post(self, tag: str) -> None:
+        """Puts a space at the border of an element within a post, which is one text."""
+        if self.frame.is_post and tag not in _INLINE:
+            self.pending.parts.append(" ")
 
     def _style(self, tag: str, change: int) -> None:
         """Counts the open elements of links, bold and italic text: `change` is 1 at an opening tag, -1 at a closing one."""
@@ -262,7 +270,7 @@ class _Walk:
         raw = "".join(pending.parts)
         if raw.isspace():
             return
-        if frame.tag in HEADINGS:
+        if frame.tag in HEADINGS or frame.is_post:
             raw = raw.replace(_LINE_BREAK, " ")
         length = len(raw)
         cues = (

@@ -44,7 +44,10 @@ def test_a_signature_makes_a_post_of_the_block_above() -> None:
 
 
 def test_a_post_with_its_text_is_one_block() -> None:
-    assert kind(Block(f"{PARAGRAPH} — Ann Roe (@annroe) March 3, 2024")) is Label.POST
+    post = "Bring soup to the ferry, and more soup than that. — Ann Roe (@annroe) March 3, 2024"
+    items = [Labelled(Block(text), Label.BODY, 0.99) for text in (PARAGRAPH, post)]
+    body_kinds.mark(items, 0, len(items), ENGLISH)
+    assert [item.label for item in items] == [Label.BODY, Label.POST]
 
 
 @pytest.mark.parametrize(

@@ -74,3 +74,13 @@ def test_cues_tell_where_a_block_stands() -> None:
 
 def test_names_of_what_a_story_is_about_are_no_cues() -> None:
     assert cues_of("div", "post-17 post tag-video category-comments") == cues_of("div", "post-17 post")
+
+
+def test_a_post_from_elsewhere_is_one_block() -> None:
+    post = "<p>Rules:<br>(1) bring soup</p>&mdash; Ann Roe (@annroe) <a href='#'>June 10, 2024</a>"
+    assert texts(f"<p>She wrote:</p><blockquote class='twitter-tweet'>{post}</blockquote><p>It sailed.</p>") == [
+        "She wrote:",
+        "Rules: (1) bring soup — Ann Roe (@annroe) June 10, 2024",
+        "It sailed.",
+    ]
+    assert texts("<blockquote><p>One</p><p>Two</p></blockquote>") == ["One", "Two"]
