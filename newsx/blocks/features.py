@@ -59,6 +59,8 @@ PLACES = ("", "-1:", "+1:", "-2:", "+2:")
 _NONE: Final = ["none"]
 _CUES_NEAR: Final = 6
 """How many cues of a block's markup count for its neighbours; they say more than all its other features but its length."""
+_NO_BULLETS: Final = frozenset({"#", ">"})
+"""Marks before headings and quoted text, which few dumps have: the model judges these as it does without."""
 _DIGIT: Final = re.compile(r"\d")
 
 
@@ -126,6 +128,8 @@ def features_at(page: list[BlockFeatures], index: int) -> list[tuple[str, list[s
 def block_features(block: Block, language: Language) -> BlockFeatures:
     """The features of a block without its page."""
     text, bullet, indent, gap = with_latin_signs(block.text), block.bullet[:1], min(block.indent // 4, 4), min(block.gap, 3)
+    if bullet in _NO_BULLETS:
+        bullet = ""
     if len(text) > _MAX_SHORT_CHARS:
         return _features(text, block.words, bullet, indent, gap, block.cues, language)
     found = _short_features(text, block.words, bullet, indent, gap, block.cues, language)

@@ -16,6 +16,8 @@ _MIN_HEADINGS: Final = 2
 """Headings in a text without links that make it Markdown."""
 FILLER: Final = "\u2060"
 """What stands for a character that is taken out; blocks are without it."""
+_ROW_START: Final = "\v"
+"""What stands for a row's first bar: it parts the row from the one above, but is no line's end by an editor's count."""
 _MAX_OPEN: Final = 50
 """Brackets that are open at once, at most: text that is no Markdown may have many."""
 _MAX_TARGET_CHARS: Final = 4000
@@ -40,7 +42,8 @@ def plain(text: str) -> str:
     >>> show("See [the times][1] [here].\n\n   [1]: https://ferry.example/times\n\n| Monday | 9 am |\n|---|---|").split()
     ['See', 'the', 'times', '[here].', 'Monday', '9', 'am']
     """
-    spans = sorted(_definitions(text) + _table_marks(text) + _links(text))
+    text = _without_bars(text)
+    spans = sorted(_definitions(text) + _links(text))
     pieces: list[str] = []
     position = 0
     for start, stop in spans:
@@ -92,17 +95,15 @@ def _definitions(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in _definition().finditer(text)] if "]:" in text else []
 
 
-def _table_marks(text: str) -> list[tuple[int, int]]:
-    """The lines of tables: those that only rule, and the bars between cells."""
-    if "\n|" not in text:
-        return []
-    spans: list[tuple[int, int]] = []
-    for row in _row().finditer(text):
-        if row[0].strip("|-: \t"):
-            spans += [(row.start() + at, row.start() + at + 1) for at, sign in enumerate(row[0]) if sign == "|"]
-        else:
-            spans.append(row.span())
-    return spans
+def _without_bars(text: str) -> str:
+    """A text with spaces instead of the bars between the cells of tables, and of the lines that only rule."""
+    return _row().sub(_cells, text) if "\n|" in text else text
+
+
+def _cells(row: re.Match[str]) -> str:
+    if not row[0].strip("|-: \t"):
+        return FILLER * len(row[0])
+    return row[0].replace("|", _ROW_START, 1).replace("|", " ")
 
 
 def without_emphasis(text: str) -> str:
@@ -146,7 +147,7 @@ def _definition() -> re.Pattern[str]:
 
 @cache
 def _row() -> re.Pattern[str]:
-    return re.compile(r"^[ \t]*\|.*$", re.MULTILINE)
+    return re.compile(r"^[ \t]*\|.*", re.MULTILINE)
 
 
 @cache

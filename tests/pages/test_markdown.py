@@ -67,7 +67,7 @@ def test_a_heading_within_a_list() -> None:
 
 def test_tables_have_no_bars() -> None:
     page = "# Times\n\n## Winter\n\n| Day | Leaves |\n| --- | --- |\n| Monday | 9 am |\n"
-    assert texts(page) == ["Times", "Winter", "Day Leaves Monday 9 am"]
+    assert texts(page) == ["Times", "Winter", "Day Leaves", "Monday 9 am"]
 
 
 @pytest.mark.parametrize("line", ["She wrote [sic] twice.", "An array[0] and a set {x}.", "5 * 3 * 2 is 30.", "See ann_roe_writes."])
@@ -109,7 +109,7 @@ def test_what_only_looks_like_front_matter_is_text(top: str) -> None:
 def test_what_is_taken_out_keeps_its_place(dump: str) -> None:
     plain = markdown.plain(dump)
     assert len(plain) == len(dump)
-    assert all(left == right or left == markdown.FILLER for left, right in zip(plain, dump, strict=True))
+    assert all(left == right or left in f"{markdown.FILLER} \v" for left, right in zip(plain, dump, strict=True))
     for block in text.blocks_of("[a](b) [a](b) [a](b)\n\n" + dump, ENGLISH)[1:]:
         assert block.start is not None
         assert block.text[0] == "\\" or block.text[:1] in ("[a](b) [a](b) [a](b)\n\n" + dump)[block.start : block.stop]
