@@ -17,6 +17,8 @@ _MAX_CHARS: Final = 300
 _MAX_ANNOUNCEMENT_CHARS: Final = 23
 _MIN_CHARS_BESIDE_SEAM: Final = 2
 """Characters of either of two words that a dump ran together."""
+_FEW_FORMS: Final = 9
+"""Forms of "by" that are quicker looked for one by one than among the words of a line."""
 _NAME_WORDS: Final = (2, 3, 4)
 """Words of a name that runs on into a role."""
 
@@ -44,9 +46,22 @@ def parse(line: str, language: Language, role_lines: Sequence[str] = ()) -> list
 
 def introduces(line: str, language: Language) -> bool:
     """Whether a line announces a writer: "By Jane Roe", "Story by …", "Harbor | Written by …"; not "Photo by …"."""
-    return any(by in line for by in _forms_of_by(language)) and any(
+    return _may_introduce(line, language) and any(
         _is_writing(match, language) for match in _by_pattern(language).finditer(_unglued(line, language))
     )
+
+
+def _may_introduce(line: str, language: Language) -> bool:
+    """Whether a "by" may stand in a line. A cheap check before the pattern: of a few forms each is looked for, of many the line's words."""
+    forms = _forms_of_by(language)
+    if len(forms) <= _FEW_FORMS:
+        return any(form in line for form in forms)
+    return not _first_words_of_by(language).isdisjoint(line.lower().replace(":", " ").replace("|", " ").replace("(", " ").split())
+
+
+@cache
+def _first_words_of_by(language: Language) -> frozenset[str]:
+    return frozenset([by.split()[0] for by in _words("by", language)])
 
 
 def begins_with_by(line: str, language: Language) -> bool:
@@ -131,7 +146,9 @@ def _cases(word: str) -> list[str]:
 @cache
 def _by_pattern(language: Language) -> re.Pattern[str]:
     """A "by" with the one or two words before it, at the beginning of a line or after a mark."""
-    by = "|".join(map(re.escape, sorted(_forms_of_by(language), key=len, reverse=True))) or "(?!)"
+    forms = [re.escape(form) for form in _forms_of_by(language) if form.isalpha()]
+    phrases = [f"(?i:{re.escape(phrase)})" for phrase in _words("by", language) if not phrase.isalpha()]
+    by = "|".join(sorted(phrases + forms, key=len, reverse=True)) or "(?!)"
     before = r"(?:[A-Za-z]+ )?[A-Za-z]+"
     if any(map(name_forms.is_particle, _words("by", language))):  # Ursula von der Linden is signed by nobody
         nouns = [form for noun in sorted(_words("writing", language) | _words("other work", language)) for form in _cases(noun)]
