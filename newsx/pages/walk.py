@@ -83,8 +83,8 @@ class _Frame:
     `own` are the cues of its markup; `prose` the number of words of prose and `paragraphs` that of paragraphs in it; `around` the cues of
     the elements around it that hold for it, too; `cues` those that its texts get from all of these, made when first needed. `hidden` says
     that the markup hides it. `container` is the element around it that has other paragraphs, too, or `None` for itself: many pages put
-    each paragraph in elements of its own. `is_post` says that it is a post from elsewhere, which is one text. `levels` counts the elements up to the one that has most of the page's prose, whose tag is
-    `top`.
+    each paragraph in elements of its own. `is_post` says that it is a post from elsewhere, which is one text. `levels` counts the elements
+    up to the one that has most of the page's prose, whose tag is `top`.
     """
 
     def __init__(
