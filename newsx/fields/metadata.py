@@ -17,7 +17,7 @@ from newsx.fields.page import Page
 from newsx.fields.titles import without_known_site
 from newsx.languages import Language
 from newsx.lines import byline, dates
-from newsx.pages.evidence import Evidence
+from newsx.pages.evidence import Claim, Evidence
 from newsx.pages.news_export import name_first
 from newsx.record import Author
 from newsx.text import name_forms, names
@@ -62,6 +62,8 @@ _ACCOUNTS: Final = frozenset(
     {"admin", "administrator", "root", "editor", "webmaster", "user", "guest", "anonymous", "unknown", "n/a", "none"}
 )
 """What publishing systems call the account with which a page was made, in whatever language."""
+_SITE_SOURCES: Final = ("og:site_name", "json-ld", "application-name", None)
+"""Sources of the publisher's name, the best first; None for all others."""
 _ADDRESS_SOURCES: Final = ("given", "front matter", "canonical", "og:url", "json-ld", "parsely-link", "twitter:url")
 """Sources of the page's address, the best first; "given" is the caller's."""
 
@@ -307,13 +309,45 @@ def _iso_pattern() -> re.Pattern[str]:
 
 
 def best_name(evidence: Evidence, subject: Literal["publisher", "section"], printed: str | None) -> str | None:
-    """The publisher's or the section's name: the one that most sources give, the page's text among them."""
-    suits = may_be_outlet if subject == "publisher" else may_be_title
-    given = [claim.value for claim in evidence.on(subject) if suits(claim.value)]
-    if printed:
-        given.insert(0, printed)
-    folded = [name.lower().removeprefix("the ") for name in given]
-    return max(given, key=lambda name: folded.count(name.lower().removeprefix("the ")), default=None)
+    """The publisher's or the section's name: the one that most sources give, the page's text among them.
+
+    A publisher that the markup names is one for the outlet's readers; only if it names none, the name that is printed counts, which may be
+    that of an owner.
+    """
+    if subject == "publisher":
+        declared = _best_of([claim.value for source in _SITE_SOURCES for claim in evidence.on(subject) if _is_of(claim, source)])
+        return declared or (printed if printed and not is_company(printed) else None)
+    given = [claim.value for claim in evidence.on(subject) if may_be_title(claim.value) and not _code_pattern().fullmatch(claim.value)]
+    return _best_of([printed, *given] if printed else given)
+
+
+@cache
+def _code_pattern() -> re.Pattern[str]:
+    """What a publishing system calls a section within itself: "worldNews", "coverage2"."""
+    return re.compile(r"[a-z]+(?:[A-Z0-9][A-Za-z0-9]*)+")
+
+
+def _is_of(claim: Claim, source: str | None) -> bool:
+    """Whether a claim names an outlet and comes from this source, for None from none of those in `_SITE_SOURCES`."""
+    return (claim.source == source if source else claim.source not in _SITE_SOURCES) and may_be_outlet(claim.value)
+
+
+def _best_of(names: list[str]) -> str | None:
+    """The name that is there most often, in whatever form; no company's if there are others. Of several forms the first."""
+    outlets = [name for name in names if not is_company(name)] or names
+    folded = [_letters(name) for name in outlets]
+    return max(outlets, key=lambda name: folded.count(_letters(name)), default=None)
+
+
+def is_company(name: str) -> bool:
+    """Whether a name ends as that of a company does: "Harbour Press Ltd"."""
+    last = name.rpartition(" ")[2].strip(".,")
+    return " " in name and name_forms.is_company_ending(last)
+
+
+def _letters(name: str) -> str:
+    """A name's letters and digits in lower case, without "the": "The Tribune" and "thetribune" are one."""
+    return "".join(filter(str.isalnum, name.lower())).removeprefix("the")
 
 
 def may_be_title(value: str) -> bool:

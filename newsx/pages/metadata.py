@@ -15,28 +15,37 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _META: dict[str, Subject] = {
-    "og:title": "headline", "twitter:title": "headline", "parsely-title": "headline", "sailthru.title": "headline", "dc.title": "headline",
-    "headline": "headline",
+    "og:title": "headline", "twitter:title": "headline", "parsely-title": "headline", "sailthru.title": "headline",
+    "dc.title": "headline", "dcterms.title": "headline", "headline": "headline",
     "og:description": "dek", "description": "dek", "twitter:description": "dek",
     "author": "author", "article:author": "author", "parsely-author": "author", "sailthru.author": "author", "byl": "author",
-    "dc.creator": "author", "og:article:author": "author", "citation_author": "author", "article:author_name": "author",
+    "dc.creator": "author", "dcterms.creator": "author", "og:article:author": "author", "citation_author": "author",
+    "article:author_name": "author",
     "article:published_time": "published", "article:published": "published", "og:article:published_time": "published",
     "datepublished": "published", "parsely-pub-date": "published", "sailthru.date": "published", "pubdate": "published",
     "publishdate": "published", "publish-date": "published", "publish_date": "published", "date": "published", "dc.date": "published",
-    "dc.date.issued": "published", "dcterms.created": "published", "dcterms.date": "published", "article.published": "published",
-    "og:published_time": "published", "published_time": "published", "release_date": "published", "datecreated": "published",
-    "citation_publication_date": "published", "cxenseparse:recs:publishtime": "published", "pdate": "published",
+    "dc.date.issued": "published", "dcterms.issued": "published", "dc.date.created": "published", "dcterms.created": "published",
+    "dcterms.date": "published", "article.published": "published", "og:published_time": "published", "published_time": "published",
+    "release_date": "published", "datecreated": "published", "citation_publication_date": "published",
+    "cxenseparse:recs:publishtime": "published", "pdate": "published",
     "article:modified_time": "modified", "datemodified": "modified", "og:updated_time": "modified", "article:modified": "modified",
-    "lastmod": "modified", "last-modified": "modified", "dcterms.modified": "modified", "article.updated": "modified",
-    "og:site_name": "publisher", "application-name": "publisher", "dc.publisher": "publisher",
+    "lastmod": "modified", "last-modified": "modified", "dcterms.modified": "modified", "dc.date.modified": "modified",
+    "article.updated": "modified",
+    "og:site_name": "publisher", "application-name": "publisher", "dc.publisher": "publisher", "dcterms.publisher": "publisher",
     "article:section": "section", "parsely-section": "section", "og:section": "section", "section": "section",
     "og:url": "url", "twitter:url": "url", "parsely-link": "url",
-    "og:locale": "language", "inlanguage": "language",
+    "og:locale": "language", "inlanguage": "language", "dc.language": "language", "dcterms.language": "language",
     "og:type": "kind",
 }  # fmt: skip
 """The names of meta tags, in lower case, and the subject of each."""
 _ITEMPROPS: dict[str, Subject] = {"author": "author", "creator": "author", "datepublished": "published", "datemodified": "modified"}
 """The names of `itemprop` attributes, in lower case, and the subject of each."""
+_PARSELY: Final = ("parsely-page", "parsely-metadata")
+"""Meta tags that hold an object of JSON."""
+_SUBJECTS_OF_PARSELY: tuple[tuple[Subject, str], ...] = (
+    ("headline", "title"), ("author", "authors"), ("author", "author"), ("published", "pub_date"), ("section", "section"), ("url", "link"),
+)  # fmt: skip
+"""Its keys, and the subject of each."""
 _SUBJECTS_OF_KEYS: tuple[tuple[Subject, str], ...] = (
     ("headline", "headline"), ("dek", "description"), ("published", "datePublished"), ("modified", "dateModified"),
     ("section", "articleSection"), ("url", "url"), ("url", "mainEntityOfPage"), ("language", "inLanguage"), ("publisher", "publisher"),
@@ -58,8 +67,11 @@ def evidence_of(root: HtmlElement) -> Evidence:
     for element in root.iter("meta"):
         name = element.get("property") or element.get("name")
         prop = element.get("itemprop")
-        if name and (subject := _META.get(name.strip().lower())):
-            evidence.add(subject, name.strip().lower(), plain(element.get("content")))
+        name = name.strip().lower() if name else None
+        if name in _PARSELY:
+            _add_parsely(element.get("content") or "", evidence)
+        elif name and (subject := _META.get(name)):
+            evidence.add(subject, name, plain(element.get("content")))
         elif prop and (subject := _META.get(prop.strip().lower())):
             evidence.add(subject, "itemprop", plain(element.get("content")))
     evidence.add("headline", "title", window)
@@ -83,10 +95,27 @@ def _add_marked_elements(root: HtmlElement, evidence: Evidence) -> None:
         if element.tag == "time":
             evidence.add(subject or "published", "itemprop" if subject else "time", element.get("datetime"))
         elif subject == "author" or (element.tag == "a" and "author" in (element.get("rel") or "").lower().split()):
-            text = " ".join(element.itertext())
-            evidence.add("author", "itemprop" if subject else "rel", text if len(text) <= _MAX_AUTHOR_CHARS else None)
+            for text in _named_within(element) if subject else [" ".join(element.itertext())]:
+                evidence.add("author", "itemprop" if subject else "rel", text if len(text) <= _MAX_AUTHOR_CHARS else None)
         elif subject:
             evidence.add(subject, "itemprop", element.get("content") or element.get("datetime") or element.text)
+
+
+def _named_within(element: HtmlElement) -> list[str]:
+    """The names of people that elements within one mark as such; if none does, its text."""
+    names = [inner.get("content") or " ".join(inner.itertext()) for inner in element.iterdescendants() if inner.get("itemprop") == "name"]
+    return names or [" ".join(element.itertext())]
+
+
+def _add_parsely(content: str, evidence: Evidence) -> None:
+    """Adds what the JSON of a meta tag says."""
+    try:
+        value = _decode(content)
+    except (ValueError, RecursionError):
+        return
+    for subject, key in _SUBJECTS_OF_PARSELY if isinstance(value, dict) else ():
+        for text in _strings(value.get(key), person=subject == "author"):
+            evidence.add(subject, "parsely", plain(text))
 
 
 def _add_json_ld(root: HtmlElement, window: str, evidence: Evidence) -> None:
@@ -98,11 +127,32 @@ def _add_json_ld(root: HtmlElement, window: str, evidence: Evidence) -> None:
             evidence.add("kind", "json-ld", kind)
     if not stories:
         return
-    titled = set(_words(window))
+    titled, named = set(_words(window)), _by_id(scripts)
     story = max(stories, key=lambda node: len(titled.intersection(_words(_string(node.get("headline")) or ""))))
     for subject, key in _SUBJECTS_OF_KEYS:
-        for value in _strings(story.get(key), person=subject == "author"):
+        for value in _strings(_resolved(story.get(key), named), person=subject == "author"):
             evidence.add(subject, "json-ld", plain(value))
+
+
+def _by_id(scripts: list[Any]) -> dict[str, Any]:
+    """The nodes of graphs that have a name, by their ids: others refer to them."""
+    nodes = [node for script in scripts for node in _nodes(script) if isinstance(node, dict) and "name" in node]
+    return {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str)}
+
+
+def _nodes(script: Any) -> list[Any]:
+    """The nodes that stand side by side in a script."""
+    inner = script.get("@graph") if isinstance(script, dict) else script
+    return inner[:_MAX_NODES] if isinstance(inner, list) else [script]
+
+
+def _resolved(value: Any, named: dict[str, Any]) -> Any:
+    """A value with the nodes that it refers to in their places: {"@id": "#ann"} → {"@id": "#ann", "name": "Ann Roe"}."""
+    if isinstance(value, list):
+        return [_resolved(item, named) for item in value[:_MAX_NODES] if not isinstance(item, list)]
+    if isinstance(value, dict) and "name" not in value and isinstance(value.get("@id"), str):
+        return named.get(value["@id"], value)
+    return value
 
 
 def _scripts(root: HtmlElement) -> Iterator[Any]:
@@ -120,7 +170,11 @@ def _decode(text: str) -> Any:
     try:
         return msgspec.json.decode(text)
     except ValueError:  # line breaks in strings, which are common, or comment marks around the whole
-        return json.loads(text.strip().removeprefix("<!--").removesuffix("-->").strip().rstrip(";"), strict=False)
+        text = text.strip().removeprefix("<!--").removeprefix("//<![CDATA[").removesuffix("-->").removesuffix("//]]>").strip().rstrip(";")
+    try:
+        return json.loads(text, strict=False)
+    except ValueError:  # a comma after the last item
+        return json.loads(re.sub(r",(\s{0,200}[}\]])", r"\1", text), strict=False)
 
 
 def _stories(value: Any) -> Iterator[dict[str, Any]]:

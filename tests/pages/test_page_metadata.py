@@ -76,3 +76,63 @@ def test_json_ld_with_line_breaks_in_its_strings_is_read() -> None:
     )
     assert root is not None
     assert metadata.evidence_of(root).first("headline", "json-ld") == "Ferry stays"
+
+
+def json_ld(data: str) -> str:
+    return f'<script type="application/ld+json">{data}</script>'
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        json_ld("""{"@graph": [{"@type": ["Article", "NewsArticle"], "author": {"@id": "#ilse"}, "publisher": {"@id": "#packet"},
+            "articleSection": ["Islands"]}, {"@type": "Person", "@id": "#ilse", "name": "Ilse Marsh"},
+            {"@type": "Organization", "@id": "#packet", "name": "The Quay Gazette"}]}"""),
+        json_ld("""[{"@type": "WebSite", "name": "x"}, {"@type": "http://schema.org/NewsArticle", "author": [{"name": ["Ilse Marsh"]}],
+            "publisher": {"name": "The Quay Gazette",}, "articleSection": "Islands",},]"""),
+        json_ld("""<!-- {"@type": "NewsArticle", "author": "Ilse Marsh", "publisher": "The Quay Gazette",
+            "articleSection": "Islands"}; -->"""),
+        """<meta name='parsely-page' content='{"title": "x", "author": "Ilse Marsh", "section": "Islands"}'>
+            <meta name='dcterms.publisher' content='The Quay Gazette'>""",
+        """<meta name='dc.creator' content='Ilse Marsh'><meta name='article:section' content='Islands'>
+            <meta property='og:site_name' content='The Quay Gazette'>""",
+    ],
+    ids=["references in a graph", "commas after the last item", "in a comment", "parsely", "Dublin Core"],
+)
+def test_authors_publisher_and_section_in_markup_of_all_kinds(head: str) -> None:
+    found = extract(page(head=head))
+    assert [author.name for author in found.authors] == ["Ilse Marsh"]
+    assert (found.publisher, found.section) == ("The Quay Gazette", "Islands")
+
+
+def test_the_name_within_an_element_of_an_author() -> None:
+    above = "<div itemprop='author' itemscope><span itemprop='name'>Ilse Marsh</span><p>has followed the ferry for years</p></div>"
+    root = tree.parse(page(above=above))
+    assert root is not None
+    assert [claim.value for claim in metadata.evidence_of(root).on("author")] == ["Ilse Marsh"]
+
+
+@pytest.mark.parametrize(
+    ("names", "publisher"),
+    [
+        ({"og:site_name": "The Quay Gazette", "application-name": "quay"}, "The Quay Gazette"),
+        (
+            {"application-name": "quaygazette", "og:site_name": "Quay Gazette", "dc.publisher": "Harbour Press Ltd"},
+            "Quay Gazette",
+        ),
+        ({"og:site_name": "localhost", "dc.publisher": "The Quay Gazette"}, "The Quay Gazette"),
+        ({"og:site_name": "packet.example"}, "The Easthaven Packet"),
+        ({"og:site_name": "https://packet.example"}, "The Easthaven Packet"),
+    ],
+)
+def test_the_publisher_is_an_outlet_and_no_company_or_server(names: dict[str, str], publisher: str) -> None:
+    assert extract(page(head="".join(f"<meta name='{name}' content='{said}'>" for name, said in names.items()))).publisher == publisher
+
+
+def test_a_change_before_the_publication_is_none() -> None:
+    head = "<meta name='pubdate' content='2025-03-02'><meta name='lastmod' content='2025-03-01T10:00:00Z'>"
+    assert (extract(page(head=head)).published, extract(page(head=head)).modified) == ("2025-03-02", None)
+
+
+def test_a_code_is_no_section() -> None:
+    assert extract(page(head="<meta property='article:section' content='worldNews2'>")).section is None
