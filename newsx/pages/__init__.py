@@ -11,6 +11,7 @@ from typing import cast
 
 from newsx import languages
 from newsx.languages import Language
+from newsx.pages import list_labels
 from newsx.pages.block import Block
 from newsx.pages.evidence import Evidence, Subject, plain
 from newsx.sources.document import Document
@@ -32,11 +33,12 @@ def read(document: Document) -> tuple[list[Block], Evidence, Language]:
 
         language = languages.of_text(find_page_language(document.text.split("\n")))
         blocks, evidence = news_export.read(document.text, language) or text.read(document.text, language)
+    blocks = list_labels.without(blocks, language)
     evidence.add("url", "given", document.url)
     for subject, values in document.evidence.items():
         for value in values:
             _add_claim(evidence, subject, document.witness, value)
-    title = evidence.first("headline", "row")
+    title = evidence.first("headline", "row", "front matter")
     if title and blocks and not document.html and not any(block.text == title for block in blocks):
         blocks.insert(0, Block(title, 0, 0, 1))  # as a page prints it: a text without its headline is like none that models have seen
     return blocks, evidence, language

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from newsx.languages import Language
-from newsx.pages import dump_marks, front_matter, hyphens, markdown, printed
+from newsx.pages import drop_caps, dump_marks, front_matter, hyphens, markdown, posts, printed
 from newsx.pages.block import INVISIBLE, Block
 from newsx.pages.dump_lines import DumpLine, read_lines
 from newsx.pages.evidence import Evidence
@@ -78,8 +78,9 @@ def blocks_of(text: str, language: Language) -> list[Block]:
         groups = markdown_paragraphs(read_lines(markdown.plain(text)))
     else:
         groups = _paragraphs(text, language)
+    groups, capitals = drop_caps.merged(posts.merged(groups), language)
     divided = hyphens.divided(groups)
-    return [block for group in groups if (block := _block(group, clean, divided)).text]
+    return [block for group in groups if (block := _block(group, clean, divided, capitals)).text]
 
 
 def _paragraphs(text: str, language: Language) -> list[list[DumpLine]]:
@@ -229,8 +230,11 @@ def _is_link_in_sentence(text: str, following: DumpLine) -> bool:
     return following.text[0].islower() or (following.text[0] in _JOINED_LEFT and following.text[1:2] in ("", " "))
 
 
-def _block(lines: list[DumpLine], clean: Callable[[str], str] | None, divided: frozenset[str]) -> Block:
-    """The block of a group's lines, without white space between words, invisible characters and the dump's own marks."""
+def _block(lines: list[DumpLine], clean: Callable[[str], str] | None, divided: frozenset[str], capitals: frozenset[int]) -> Block:
+    """The block of a group's lines, without white space between words, invisible characters and the dump's own marks.
+
+    `divided` are the words that lines divide, `capitals` the places of drop caps.
+    """
     first, last = lines[0], lines[-1]
     if len(lines) == 1:
         text = first.text
@@ -239,7 +243,9 @@ def _block(lines: list[DumpLine], clean: Callable[[str], str] | None, divided: f
     else:
         text = first.text
         for line in lines[1:]:
-            if hyphens.divides(text, line.text):
+            if len(text) == 1 and first.start in capitals:
+                text += line.text
+            elif hyphens.divides(text, line.text):
                 text = hyphens.joined(text, line.text, divided)
             else:
                 text += line.text if _touches(text, line.text) else " " + line.text
