@@ -71,7 +71,7 @@ _ADDRESS_SOURCES: Final = ("given", "front matter", "canonical", "og:url", "json
 def headlines(evidence: Evidence) -> list[str]:
     """The headlines in the metadata, without section and site, the best source first."""
     named, url = sites(evidence), address(evidence)
-    return list(dict.fromkeys(without_known_site(claim.value, named, url) for claim in evidence.on("headline")))
+    return list(dict.fromkeys(filter(None, (without_known_site(claim.value, named, url) for claim in evidence.on("headline")))))
 
 
 def sites(evidence: Evidence) -> set[str]:

@@ -57,6 +57,7 @@ def read(evidence: Evidence, url: str | None, language: Language) -> RowFields:
     found.section = next(filter(None, (_section(name) for name in _said(evidence, "section"))), None)
     publishers = frozenset(name.lower() for name in (found.publisher, found.headline) if name)
     for value in _said(evidence, "author"):
+        value = name_forms.natural_case(value) if value.islower() else value
         found.authors += [author for author in metadata.signers(value, publishers, language) if author not in found.authors]
     order = evidence.first("date order", SOURCE)
     for value in _said(evidence, "published")[:1]:

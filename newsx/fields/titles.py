@@ -16,6 +16,8 @@ _SIGNS: Final = frozenset("|-–—»•·:*")
 _MIN_HEADLINE_WORDS: Final = 3
 _MAX_REST_WORDS: Final = 6
 """Words of section and site after the headline, for a title printed by the page."""
+_STRONG: Final = frozenset({"|", "»"})
+"""Separators that hardly any headline has within it."""
 _MIN_HOST_LETTERS: Final = 3
 _MAX_SITE_WORDS: Final = 4
 """Words of the site's name after the headline, for a title in the metadata whose site is not known."""
@@ -59,10 +61,11 @@ def without_printed_site(title: str, counts: Mapping[str, int]) -> str:
 
 
 def without_known_site(title: str, sites: Collection[str], url: str | None = None) -> str:
-    """A title in the metadata without the site.
+    """A title in the metadata without the site; "" if it is nothing else.
 
-    The headline ends where one of `sites`, the site's names in lower case, follows, or a name that is in the page's address; else at the
-    last separator, if that is a bar or one of several and the rest is short.
+    The headline stands between the site's names at its beginning and its end: `sites`, in lower case, or a name that is in the page's
+    address. If no such name stands at the end, the headline ends at the last separator, if that is a bar or one of several and the rest is
+    short; at the first one, if bars or arrows part it from several short names. A count of messages before it is left out.
 
     >>> without_known_site("Harbor vote delayed - Tribune", {"tribune"}), without_known_site("Harbor vote delayed - for now", {"tribune"})
     ('Harbor vote delayed', 'Harbor vote delayed - for now')
@@ -70,15 +73,45 @@ def without_known_site(title: str, sites: Collection[str], url: str | None = Non
     'Harbor vote delayed'
     >>> without_known_site("Harbor vote delayed - The Tribune", set(), "https://www.thetribune.example/vote")
     'Harbor vote delayed'
+    >>> without_known_site("The Tribune | Harbor vote delayed", {"the tribune"}), without_known_site(" | The Tribune", {"the tribune"})
+    ('Harbor vote delayed', '')
+    >>> without_known_site("(12) Harbor vote delayed » Tribune » News", set())
+    'Harbor vote delayed'
     """
+    title = _count_pattern().sub("", title)
     cuts = list(separators().finditer(title))
     for cut in cuts:
         rest = title[cut.end() :].strip().lower()
         if any(rest.endswith(site) for site in sites) or (url and names_host(rest, url)):
-            return title[: cut.start()].strip()
-    if cuts and ("|" in cuts[-1].group() or len(cuts) > 1) and len(title[cuts[-1].end() :].split()) <= _MAX_SITE_WORDS:
+            return _without_leading_site(title[: cut.start()], sites, url)
+    title = _without_leading_site(title, sites, url)
+    cuts = list(separators().finditer(title))
+    names = [part for part in separators().split(title)[1:] if part]
+    if len(cuts) > 1 and all(cut.group().strip() in _STRONG for cut in cuts) and all(map(_may_be_site, names)):
+        return title[: cuts[0].start()].strip()
+    if cuts and ("|" in cuts[-1].group() or len(cuts) > 1) and _may_be_site(title[cuts[-1].end() :]):
         return title[: cuts[-1].start()].strip()
     return title
+
+
+def _without_leading_site(title: str, sites: Collection[str], url: str | None) -> str:
+    """A title without the site's name at its beginning: "The Tribune | Harbor vote delayed" → "Harbor vote delayed"."""
+    cut = separators().search(title)
+    if cut is None:
+        return title.strip()
+    first = title[: cut.start()].strip().lower()
+    known = (not first and "|" in cut.group()) or first in sites or (url is not None and names_host(first, url))
+    return title[cut.end() :].strip() if known else title.strip()
+
+
+def _may_be_site(name: str) -> bool:
+    return len(name.split()) <= _MAX_SITE_WORDS
+
+
+@cache
+def _count_pattern() -> re.Pattern[str]:
+    """The number of unread messages that scripts put before a title: "(12) "."""
+    return re.compile(r"^\(\d{1,3}\+?\)\s+")
 
 
 def names_host(name: str, url: str) -> bool:

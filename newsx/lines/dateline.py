@@ -43,7 +43,7 @@ def _split(paragraph: str, language: Language) -> Dateline | None:
     if not match:
         return None
     text, mark = head[: match.start()].strip(), match.group().strip()
-    text, agency = _without_agency(text, mark)
+    text, agency = _without_agency(text, mark, language)
     text, dated = _without_date(text)
     if not mark and not agency:
         return None
@@ -62,21 +62,29 @@ def _end_pattern() -> re.Pattern[str]:
     return re.compile(r"\s*[―—–]+\s*|\s+-{1,2}\s+|(?<=\))-\s*|:\s+|(?<=\))\s*(?=[A-Z“\"])|:$")
 
 
-def _without_agency(text: str, mark: str) -> tuple[str, str | None]:
-    """ "BEIRUT (Reuters)" → "BEIRUT", "Reuters"; "BEIRUT, May 3, Xinhua", "Beirut CNN", "CNN" and "OSLO /PRNewswire/" too; of a station's
-    call sign, "ST. LOUIS (KMOV)", the place alone."""
+def _without_agency(text: str, mark: str, language: Language) -> tuple[str, str | None]:
+    """ "BEIRUT (Reuters)" → "BEIRUT", "Reuters"; "BEIRUT, May 3, Xinhua", "Beirut CNN", "CNN" and "OSLO /PRNewswire/" too; an agency that
+    is not known after a date or a known city, "MARL, May 3 (Quayside)"; of a station's call sign, "ST. LOUIS (KMOV)", the place alone."""
     opening = {")": "(", "/": " /"}.get(text[-1:])
     if opening and opening in text[:-1]:
         head, _, inside = text[:-1].rpartition(opening)
         for name in (inside.strip(), *re.split(r"[/,]\s*", inside)):
             if agency := agencies.lookup(name.strip()):
                 return head.strip(" ,"), agency
+        if _name().fullmatch(inside) and (_without_date(head.strip(" ,"))[1] or head.partition(",")[0].strip() in language.dateline_cities):
+            return head.strip(" ,"), inside
         return (head.strip(" ,") if _station().fullmatch(inside) else text), None
     for sign in ", ":
         head, _, tail = text.rpartition(sign)
         if (agency := agencies.lookup(tail.strip())) and ((sign == "," and head) or (tail.isupper() and mark != ":")):
             return head.strip(), agency
     return text, None
+
+
+@cache
+def _name() -> re.Pattern[str]:
+    """What can be an agency's name: one to three words with capitals."""
+    return re.compile(r"[A-Z][\w’'-]{1,20}(?: [A-Z][\w’'-]{1,20}){0,2}")
 
 
 @cache

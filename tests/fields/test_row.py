@@ -63,6 +63,7 @@ def test_a_title_with_marks_in_it_is_whole(title):
         ("ann@example.org (Ann Roe)", ["Ann Roe"]),
         ("Ann Roe <ann@example.org>", ["Ann Roe"]),
         ("Nguyễn Thị Lan", ["Nguyễn Thị Lan"]),
+        ("ann roe", ["Ann Roe"]),
         ("https://example.org/staff/roe", []),
         ("ann@example.org", []),
         ("admin", []),

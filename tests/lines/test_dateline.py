@@ -28,6 +28,8 @@ ENGLISH = languages.of("en")
         ("(CNN) The bridge reopened.", None, "CNN"),
         ("AUBURN, Wash. —", "AUBURN, Wash.", None),
         ("ST. ALBA (KMOV) -- The bridge reopened.", "ST. ALBA", None),
+        ("PORT SABLE, March 14 (Quayside) - The bridge reopened.", "PORT SABLE", "Quayside"),
+        ("LONDON (Quayside News) — The bridge reopened.", "LONDON", "Quayside News"),
         ("Port Sable CNN — The bridge reopened.", "Port Sable", "CNN"),
         ("CNN  —", None, "CNN"),
     ],
