@@ -11,6 +11,8 @@ _CONTROLS = "\x91\x92\x93\x94\x96\x97"
 """Quotation marks and dashes of windows-1252, decoded as latin-1."""
 _RUSSIAN = ("Р°", "Рµ")
 """The Russian letters for a and e, decoded as windows-1251."""
+_ELSEWHERE = ("вЂ", "‚Ä", "√", "ΓÇ", "├", "╨", "Ĺ‚", "Ăł", "ĂĽ", "Ă©", "Ř§")
+"""UTF-8's quotation marks and accents, decoded as windows-1251, by a Macintosh or DOS; its Polish and Arabic, as windows-1250."""
 _MAX_SHOWN = 3
 """Examples of mojibake in the warning."""
 
@@ -44,7 +46,7 @@ def mend(text: str) -> tuple[str, list[str]]:
 
 def _is_suspect(text: str) -> bool:
     """Whether a text looks like mojibake; some sound text does, too ("MÉDIAÇÃ“O")."""
-    if any(sign in text for sign in (*_RUSSIAN, *_CONTROLS)):
+    if any(sign in text for sign in (*_RUSSIAN, *_CONTROLS, *_ELSEWHERE)):
         return True
     return any(lead in text for lead in _LEADS) and _pattern().search(text) is not None
 

@@ -16,6 +16,10 @@ from newsx.sources.raw import Raw
         ("It\x92s \x93closed\x94 \x96 for now.", "It’s “closed” – for now."),
         ("It costs Â£40, or 20Â°C more.", "It costs £40, or 20°C more."),
         ("ÐœÑ\x8dÑ€ Ð·Ð°ÐºÑ€Ñ‹Ð» Ð¿Ð¾Ñ€Ñ‚.", "Мэр закрыл порт."),
+        ("вЂњItвЂ™s the cafГ©вЂ™s tollвЂќ", "“It’s the café’s toll”"),
+        ("‚ÄúIt‚Äôs the caf√©‚Äôs toll,‚Äù", "“It’s the café’s toll,”"),
+        ("ΓÇ£ItΓÇÖs the caf├⌐ΓÇÖs toll", "“It’s the café’s toll"),
+        ("WĂłjt powiedziaĹ‚, ĹĽe prom stoi.", "Wójt powiedział, że prom stoi."),
         ("РњСЌСЂ Р·Р°РєСЂС‹Р» РїРѕСЂС‚ РІРµС‡РµСЂРѕРј.", "Мэр закрыл порт вечером."),
     ],
 )
@@ -31,6 +35,7 @@ def test_mojibake_is_mended(broken, whole):
         "“It’s 20°C in São Paulo,” said Zoë Müller – at the café.",
         "A NAÇÃO “SÃO” ESPAÑA, L’ÂGE D’OR, PÂTÉ, ÅRHUS, Ñandú.",
         "Мэр закрыл порт. Рёв мотора стих.",
+        "Γεια σας, √2 is no whole number. Řeka Ştefan Ăla Ĺ.",
         "cafe\u0301 \ufb01ne &eacute; \u2028 …",
     ],
 )
