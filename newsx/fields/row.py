@@ -14,7 +14,7 @@ from msgspec import Struct
 from newsx.fields import metadata
 from newsx.fields.dates import Dates
 from newsx.fields.page import Page
-from newsx.fields.titles import without_known_site
+from newsx.fields.titles import separators, without_known_site
 from newsx.languages import Language
 from newsx.lines import dates
 from newsx.lines.dates import Order, Printed
@@ -118,7 +118,8 @@ def headline_of(page: Page, row: RowFields, printed: str | None) -> str | None:
         return printed
     title, shown = _plain(row.headline), _plain(line)
     was_cut = row.headline.endswith(("…", "...")) and shown.startswith(title)
-    goes_on = len(shown) >= _MIN_BEGINNING_CHARS and title.startswith(shown)
+    site = separators().match(row.headline, len(line)) if row.headline.lower().startswith(line.lower()) else None
+    goes_on = len(shown) >= _MIN_BEGINNING_CHARS and site is not None
     return printed if title != shown and (was_cut or goes_on) else row.headline
 
 

@@ -47,6 +47,11 @@ def test_the_name_of_the_site_is_no_part_of_the_title(title):
     assert story(headline=title, url="https://www.carrowgazette.example/toll").headline == TITLE
 
 
+def test_a_subhead_that_begins_as_the_title_does_is_not_the_headline():
+    text = "\n\n".join([BODY[0], "Carrow bridge toll", *BODY[1:]])
+    assert story(text, headline=f"{TITLE} for good").headline == f"{TITLE} for good"
+
+
 @pytest.mark.parametrize("title", ["Carrow bridge: toll goes up", "Two resign - and many questions stay", "»The toll« that nobody likes"])
 def test_a_title_with_marks_in_it_is_whole(title):
     assert story(headline=title).headline == title
