@@ -42,6 +42,7 @@ class Anywhere:
         self.women_names = _words(_ANY, "women_names")
         self.either_names = _words(_ANY, "either_names")
         self.name_particles = _words(_ANY, "name_particles")
+        self.east_asian_surnames = _words(_ANY, "east_asian_surnames")
         self.name_suffixes = _sets(_ANY, "name_suffixes")
         self.suffixes = {suffix.lower(): suffix for suffixes in self.name_suffixes.values() for suffix in suffixes}
         endings = _sets(_ANY, "company_endings")

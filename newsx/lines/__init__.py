@@ -1,7 +1,7 @@
 """Lines: what a single line of a page says by itself. Text in, values out.
 
 agencies       news agencies and their short names
-byline, roles  who signs a story, and with what job
+byline, roles  who signs a story, and with what job (east_asian)
 dates          dates and times of publication (date_tokens, clock)
 dateline       where a story was filed
 headings       headings of lists of other stories, and where such a list ends

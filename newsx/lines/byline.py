@@ -9,7 +9,7 @@ from typing import Final
 
 from newsx import languages
 from newsx.languages import Language
-from newsx.lines import agencies, dates, roles
+from newsx.lines import agencies, dates, east_asian, roles
 from newsx.record import Author
 from newsx.text import name_forms, names
 
@@ -31,6 +31,8 @@ def parse(line: str, language: Language, role_lines: Sequence[str] = ()) -> list
     >>> [(a.name, a.role, a.organization) for a in parse("By JANE ROE and Tom Okoro", english, ["AP Diplomatic Writers"])]
     [('Jane Roe', 'AP Diplomatic Writers', 'AP'), ('Tom Okoro', 'AP Diplomatic Writers', 'AP')]
     """
+    if signers := east_asian.signers(line, language):
+        return [Author(name=name) for name in signers]
     if len(line) > _MAX_CHARS or _is_contributor_note(line, language):
         return []
     signed = _Signatures(language)
@@ -46,6 +48,8 @@ def parse(line: str, language: Language, role_lines: Sequence[str] = ()) -> list
 
 def introduces(line: str, language: Language) -> bool:
     """Whether a line announces a writer: "By Jane Roe", "Story by …", "Harbor | Written by …"; not "Photo by …"."""
+    if not line.isascii() and east_asian.signers(line, language):
+        return True
     return _may_introduce(line, language) and any(
         _is_writing(match, language) for match in _by_pattern(language).finditer(_unglued(line, language))
     )

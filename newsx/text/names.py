@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Final, Literal
@@ -18,6 +19,11 @@ _MAX_WORDS_OF_ORGANIZATION: Final = 6
 _MAX_CHARS_OF_ABBREVIATION: Final = 3
 """Characters of a word in a name that ends in a stop and is no initial: "St."."""
 _MIN_CHARS_OF_ACRONYM: Final = 3
+_MAX_SIGNS_OF_NAME: Final = 6
+_MAX_SIGNS_OF_SHORT_NAME: Final = 4
+"""Signs of a person's name in Japanese, and in Chinese and Korean."""
+_FIRST_MARK: Final = "\u0300"
+"""The first sign in Unicode that belongs to the letter before it."""
 
 
 def kind(text: str, language: Language) -> NameKind | None:
@@ -54,13 +60,16 @@ class _Name:
 def is_person(text: str, language: Language, introduced: bool = False) -> bool:
     """Whether `text` has the shape of a person's name and no word that is in none.
 
-    `introduced` says that something announced a name ("By …"): then a word that is seldom a name does not speak against it.
+    `introduced` says that something announced a name ("By …"): then a word that is seldom a name does not speak against it. In a script
+    without capitals nothing else tells a name.
 
     >>> english = languages.of("en")
     >>> [is_person(text, english) for text in ("Ursula von der Linden", "Breaking News", "J. K. O'Hara-Smith Jr.")]
     [True, False, True]
     """
     words = text.replace(",", " ").split()
+    if words and not has_case(words[0][0]):
+        return introduced and _is_person_without_case(words, language)
     if words and words[0].rstrip(".").lower() in language.name_prefixes:
         words = words[1:]
     while words and is_suffix(words[-1]):
@@ -69,6 +78,42 @@ def is_person(text: str, language: Language, introduced: bool = False) -> bool:
         return False
     name = _Name(words, introduced, language)
     return not any(objects(name) for objects in _OBJECTIONS)
+
+
+def _is_person_without_case(words: list[str], language: Language) -> bool:
+    """Whether words that something announced as a name can be one in a script without capitals: "أحمد علي", "王伟", "김민준"."""
+    if is_east_asian(words[0][0]):
+        return len(words) <= 2 and _is_east_asian_name("".join(words), language)
+    return (
+        2 <= len(words) <= _MAX_WORDS_OF_PERSON
+        and all(map(_is_word_of_letters, words))
+        and words[0] not in language.not_names
+        and not any(word in language.outlet_words or word in language.role_nouns for word in words)
+    )
+
+
+def _is_east_asian_name(name: str, language: Language) -> bool:
+    """Whether signs are as many as a name has and, but in Japanese, begin with a surname."""
+    if not all(map(is_east_asian, name)):
+        return False
+    if language.code == "ja":
+        return 3 <= len(name) <= _MAX_SIGNS_OF_NAME
+    return 2 <= len(name) <= _MAX_SIGNS_OF_SHORT_NAME and name[0] in languages.anywhere().east_asian_surnames
+
+
+def is_east_asian(character: str) -> bool:
+    """Whether a character is of the Chinese, Japanese or Korean script."""
+    return "\u3040" <= character <= "\u30ff" or "\u3400" <= character <= "\u9fff" or "\uac00" <= character <= "\ud7a3" or character == "々"
+
+
+def has_case(character: str) -> bool:
+    """Whether a character is a letter that can be capital or small."""
+    return character.lower() != character.upper()
+
+
+def _is_word_of_letters(word: str) -> bool:
+    """Whether a word has letters only, with what belongs to them: the vowels of Hindi, hyphens, initials."""
+    return all(ch.isalpha() or ch in "'’-." or (ch > _FIRST_MARK and unicodedata.category(ch)[0] == "M") for ch in word)
 
 
 def _has_no_surname(name: _Name) -> bool:

@@ -191,6 +191,14 @@ def test_any_line_can_be_read(line: str) -> None:
         ("Af Ann Roe og Ivo Bern", "da", ["Ann Roe", "Ivo Bern"]),
         ("Автор: Анна Роу", "ru", ["Анна Роу"]),
         ("Ann Roe", "tr", ["Ann Roe"]),
+        ("بقلم: أحمد علي", "ar", ["أحمد علي"]),
+        ("（责编：王伟、李娜）", "zh", ["王伟", "李娜"]),
+        ("新华社记者 王伟", "zh", ["王伟"]),
+        ("记者 北京报道", "zh", []),
+        ("文/王伟", "zh", ["王伟"]),
+        ("取材・文／山田太郎", "ja", ["山田太郎"]),
+        ("서울 김민준 기자 kim@harbor.example", "ko", ["김민준"]),
+        ("김민준 선임기자, 이서연 기자", "ko", ["김민준", "이서연"]),
     ],
 )
 def test_bylines_of_other_languages(line: str, code: str, names: list[str]) -> None:
