@@ -299,7 +299,9 @@ def _is_address(text: str) -> bool:
 def _is_above_credit(line: _Line) -> bool:
     """Whether a line of which the model is not sure stands above one that is only a credit: "Photo: Ada Lind"."""
     below = line.below()
-    return below is not None and line.probability <= _SURE and pictures.is_bare_credit(below.block.text, line.language)
+    if below is None or line.probability > _SURE or "in:footer" in below.block.cues:
+        return False
+    return pictures.is_bare_credit(below.block.text, line.language)
 
 
 def _ends_in_credit(line: _Line) -> bool:

@@ -29,7 +29,7 @@ def find_images(page: Page, dek: int | None, byline: range) -> list[Image]:
     taken = {page.headline, dek, *byline}
     found: list[Image] = []
     for index in range(first, min(len(page.items), page.stop + 1)):
-        if page.in_body(index) or index in taken:
+        if page.in_body(index) or index in taken or "in:footer" in page.items[index].block.cues:
             continue
         text = page.text(index)
         if follows_lone_credit(page, index, byline):

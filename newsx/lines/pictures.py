@@ -75,9 +75,16 @@ def _buttons_after(language: Language) -> list[str]:
 
 @lru_cache(maxsize=2048)  # blocks look at a line several times
 def credit_of(text: str, language: Language) -> str | None:
-    """The picture credit in a line, or None. A line with a credit is a caption."""
+    """The picture credit in a line, or None. A line with a credit is a caption; with a year before the name it is the page's copyright."""
     may_have = any(sign in text for sign in _signs(language)) or _ends_for_somebody(text, language)
-    return split(text, language).credit if may_have else None
+    credit = split(text, language).credit if may_have else None
+    return None if credit is not None and _year_pattern().match(credit) else credit
+
+
+@cache
+def _year_pattern() -> re.Pattern[str]:
+    """A year, or some, before a name: "2024 The Alden Packet"."""
+    return re.compile(r"(?:19|20)\d\d\b[-–,\d\s]*\b[^\W\d]")
 
 
 @cache

@@ -92,3 +92,11 @@ def test_readers_comments_go_down_to_the_pages_own_lines() -> None:
     )
     assert found[2:] == [Label.COMMENT, Label.COMMENT, Label.LEGAL]
     assert Label.COMMENT not in labels((ABOVE, BODY, 0.99), ("Leave a comment", AMID, 0.9), ("About time, too.", AMID, 0.9))
+
+
+@pytest.mark.parametrize(("cues", "label"), [((), Label.CAPTION), (("in:footer",), Label.BODY)])
+def test_the_owner_in_a_footer_is_not_the_photographer_of_the_last_paragraph(cues: tuple[str, ...], label: Label) -> None:
+    blocks = [Block(ABOVE), Block("The owner said that it would pay for all tickets."), Block("© The Alden Packet", cues=cues)]
+    states = [(BODY, 0.99), (BODY, 0.6), (AMID, 0.9)]
+    predictions = [Prediction(state, sure, sure if state == BODY else 1 - sure) for state, sure in states]
+    assert correct(blocks, predictions, ENGLISH)[1].label is label

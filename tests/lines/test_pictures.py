@@ -73,3 +73,9 @@ def test_any_line_may_be_a_caption(text: str) -> None:
 @pytest.mark.parametrize("line", ["Photo: Alden Ferries Ltd", "Copyright Alden Ferries, Inc."])
 def test_a_company_that_holds_rights_is_not_credited(line: str) -> None:
     assert pictures.split(line, ENGLISH).credit is None
+
+
+@pytest.mark.parametrize("line", ["© 2024 The Alden Packet", "© 2019-2024 The Alden Packet", "Copyright 2024 The Alden Packet"])
+def test_the_copyright_of_a_page_is_no_credit(line: str) -> None:
+    assert pictures.credit_of(line, ENGLISH) is None
+    assert pictures.credit_of("© The Alden Packet", ENGLISH) == "The Alden Packet"
