@@ -28,6 +28,10 @@ _MAX_HELD_ROWS, _MAX_HELD_BYTES = 256, 8 << 20
 _NUMERIC_DATE = re.compile(rb'"\s*:\s*"(\d\d?)([/.-])(\d\d?)\2(?:\d{4}|\d\d)(?!\d)')
 """A date of numbers that does not begin with the year, as the value of a key of JSON."""
 _MAX_MONTH = 12
+_MAX_LIST_DEPTH = 3
+"""Objects around a list of rows: {"response": {"docs": […]}}."""
+_SOURCE_KEY = "_source"
+"""Under what key the hits of a search engine have what was found."""
 _DATES = ("published", "modified")
 
 
@@ -78,6 +82,25 @@ def row_of(stream: Stream, fragment: int | None, content: bytes, warnings: list[
     name = stream.name if fragment is None else f"{stream.name}#{fragment}"
     settings = stream.settings
     return Row(name, content, walked=stream.walked, warnings=warnings or [], text_keys=settings.text_keys, chosen=settings.columns)
+
+
+def listed_in(content: bytes, settings: Settings) -> list[bytes]:
+    """The objects with a page in a list within an object of JSON, each as JSON, if that has no page itself: {"articles": [{…}, {…}]}."""
+    try:
+        value = msgspec.json.decode(content)
+    except ValueError:
+        return []
+    if not isinstance(value, dict) or holds_page(value, settings, usual=True):
+        return []
+    inner = [value]
+    for _ in range(_MAX_LIST_DEPTH):
+        below = [held for holder in inner for held in holder.values()]
+        for held in below:
+            rows = [item.get(_SOURCE_KEY, item) for item in held if isinstance(item, dict)] if isinstance(held, list) else []
+            if rows and all(isinstance(row, dict) and holds_page(row, settings, usual=True) for row in rows):
+                return [msgspec.json.encode(row) for row in rows]
+        inner = [held for held in below if isinstance(held, dict)]
+    return []
 
 
 def row_of_table(stream: Stream, number: int, values: dict[str, Any]) -> Row:

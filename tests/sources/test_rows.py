@@ -237,3 +237,23 @@ def test_short_cells_are_in_the_encoding_of_the_long_ones(folder):
     Path("a.csv").write_bytes(f"tytuł;text\nŻółć;{text}\n".encode("cp1250"))
     [page] = documents("a.csv")
     assert (page.text, page.extra, page.warnings) == (text, {"tytuł": "Żółć"}, ["encoding: read as windows-1250"])
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        {"status": "ok", "articles": STORIES},
+        {"version": "https://jsonfeed.org/version/1.1", "title": "News", "items": STORIES},
+        {"response": {"meta": {"hits": 2}, "docs": STORIES}},
+        {"hits": {"total": 2, "hits": [{"_id": "7", "_source": story} for story in STORIES]}},
+    ],
+)
+def test_the_answer_of_a_news_service_has_a_page_for_each_object_in_its_list(folder, answer):
+    for indent in (2, None):
+        Path("a.json").write_text(json.dumps(answer, indent=indent))
+        assert read("a.json") == expected("a.json")
+
+
+def test_lists_of_other_things_are_no_pages(folder):
+    Path("a.json").write_text(json.dumps({"menu": [{"text": "One."}, {"label": "Two."}], "list": [1]}, indent=2))
+    assert outcomes("a.json") == [("a.json", "has no text under any of the keys text, html, content, body")]

@@ -1,7 +1,8 @@
 """JSON: an object a line (JSON Lines), an array of objects, or one object over several lines, with the page under one of an object's keys.
 
-A line is named after its number ("pages.jsonl#17"), an object of an array after its position, counted from 1 ("pages.json#17"); a single
-object has the name of its file ("page.json"). One object is held in memory at a time. A damaged line does not affect the others; damage
+A single object may also be the answer of a news service or a feed, with a list of such objects in it. A line is named after its number
+("pages.jsonl#17"), an object of an array after its position, counted from 1 ("pages.json#17"); a single object has the name of its file
+("page.json"). One object is held in memory at a time. A damaged line does not affect the others; damage
 in an array ends it.
 """
 
@@ -43,7 +44,18 @@ def read(stream: Stream) -> Iterator[Row | Unreadable]:
         return ordered(row_of(stream, number, content) for number, content in enumerate(_objects(stream), 1))
     if _is_lines(start, stream.name):
         return ordered(_lines(stream))
-    return ordered(row_of(stream, None if number == 1 else number, content) for number, content in enumerate(_objects(stream), 1))
+    return ordered(_single(stream))
+
+
+def _single(stream: Stream) -> Iterator[Row | Unreadable]:
+    """A row for each object that stands by itself, or for each one in the list that it holds."""
+    from newsx.sources.rows import listed_in, row_of
+
+    for number, content in enumerate(_objects(stream), 1):
+        listed = listed_in(content, stream.settings)
+        yield from (row_of(stream, position, item) for position, item in enumerate(listed, 1))
+        if not listed:
+            yield row_of(stream, None if number == 1 else number, content)
 
 
 def _is_lines(start: bytes, name: str) -> bool:
@@ -57,8 +69,8 @@ def _is_lines(start: bytes, name: str) -> bool:
 
 
 def _lines(stream: Stream) -> Iterator[Row | Unreadable]:
-    """A row for each line, except for blank ones."""
-    from newsx.sources.rows import row_of
+    """A row for each line, except for blank ones; of a first line that holds a list of rows, one for each."""
+    from newsx.sources.rows import listed_in, row_of
 
     number = 0
     while line := stream.file.readline(MAX_PAGE_BYTES):
@@ -67,6 +79,8 @@ def _lines(stream: Stream) -> Iterator[Row | Unreadable]:
             yield Unreadable(f"{stream.name}#{number}", f"the line is longer than {MAX_PAGE_BYTES >> 20} MB")
             while line and not line.endswith(b"\n"):
                 line = stream.file.readline(MAX_PAGE_BYTES)
+        elif number == 1 and (listed := listed_in(line, stream.settings)):
+            yield from (row_of(stream, position, item) for position, item in enumerate(listed, 1))
         elif not line.isspace():
             yield row_of(stream, number, line.removeprefix(codecs.BOM_UTF8))
 
