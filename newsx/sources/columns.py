@@ -193,10 +193,15 @@ def _places(row: dict[str, Any], keys: Iterable[str], usual: bool) -> Iterator[t
         for key in _TEXT_NAMES:
             first, _, rest = key.partition(".")
             name = names.get(first)
-            if name is not None and not rest:
+            if name is not None and not rest and not _is_reference(row[name]):
                 yield row, name
             elif name is not None and isinstance(inner := row[name], dict):
                 yield from ((inner, held) for held in inner if folded(str(held)) == rest)
+
+
+def _is_reference(value: Any) -> bool:
+    """Whether a value is the address or the number of a page instead of the page."""
+    return isinstance(value, str) and 0 < len(value) <= _MAX_CHARS and (is_address(value) or (value.isascii() and value.isalnum()))
 
 
 def reached(row: dict[str, Any], key: str) -> tuple[dict[str, Any], str | None]:

@@ -75,6 +75,13 @@ def test_an_address_is_one():
     assert claims_of({"url": "7", "link": "https://example.org/7"}) == {"url": ["https://example.org/7"]}
 
 
+def test_an_address_is_no_page():
+    keys = ("text", "html")
+    assert place_of_text({"article": "https://example.org/7", "maintext": "It sails."}, keys, usual=True)[1] == "maintext"
+    assert place_of_text({"article": "a7f3", "id": 1}, keys, usual=True)[1] is None
+    assert place_of_text({"article": "渡轮今年将不再过河"}, keys, usual=True)[1] == "article"
+
+
 NAMES = st.text() | st.sampled_from(["title", "authors", "date", "content", "url"])
 ATOMS = st.none() | st.booleans() | st.floats() | st.integers() | st.text()
 
