@@ -43,10 +43,12 @@ _NAMES = {
 folded: in lower case, without spaces, hyphens, underscores and colons."""
 _TEXT_NAMES = (
     "maintext articletext articlebody fulltext bodytext textbody fields.bodytext fields.body content.rendered contentencoded contenthtml"
-    " contenttext articlehtml pagecontent rawtext rawhtml markdown article inhalt volltext texte texto testo"
+    " contenttext articlehtml pagecontent rawtext rawhtml markdown article inhalt volltext texte texto testo td"
 ).split()  # fmt: skip
 """Further names of columns that may hold a page, if none has one of `settings.TEXT_KEYS`."""
 
+_LEAD, _REST = "lp", "td"
+"""Factiva's names of the columns that hold the first paragraphs of a page, and the others."""
 _RANKS = {name: (subject, rank) for subject, names in _NAMES.items() for rank, name in enumerate(names.split())}
 _HOLDERS = frozenset(name.partition(".")[0] for name in (*_RANKS, *_TEXT_NAMES) if "." in name)
 """Keys whose objects have columns of their own."""
@@ -162,6 +164,16 @@ def _items(text: str) -> Any:
         except (ValueError, SyntaxError, MemoryError, RecursionError):
             continue
     return None
+
+
+def lead_of(row: dict[str, Any], text_key: str) -> str:
+    """The first paragraphs of a page, which Factiva has in a column of their own (LP) beside the rest (TD); "" if there are none.
+
+    >>> lead_of({"LP": "The ferry sails.", "TD": "It sails at noon."}, "TD")
+    'The ferry sails.'
+    """
+    lead = next((value for key, value in row.items() if folded(key) == _LEAD), None) if folded(text_key) == _REST else None
+    return lead if isinstance(lead, str) else ""
 
 
 def place_of_text(row: dict[str, Any], keys: Iterable[str], usual: bool) -> tuple[dict[str, Any], str | None]:

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from newsx.sources.columns import claims_of, place_of_text, reached, subject_of
+from newsx.sources.columns import claims_of, lead_of, place_of_text, reached, subject_of
 from newsx.sources.decoding import decode, decode_together
 from newsx.sources.document import Document
 from newsx.sources.raw import NoSuchColumn, Raw, Skip, Unreadable
@@ -54,7 +54,8 @@ class Row(Raw):
         holder, key = place_of_text(row, self.text_keys, usual=self.text_keys == TEXT_KEYS)
         if key is None:
             raise Unreadable(self.name, f"has no text under any of the keys {', '.join(self.text_keys)}", self._skip())
-        text = holder.pop(key)
+        lead = lead_of(holder, key)
+        text = f"{lead}\n\n{holder.pop(key)}" if lead else holder.pop(key)
         claims = claims_of(row, self.chosen)
         if address := claims.pop("url", None):
             url = address[0]

@@ -257,3 +257,9 @@ def test_the_answer_of_a_news_service_has_a_page_for_each_object_in_its_list(fol
 def test_lists_of_other_things_are_no_pages(folder):
     Path("a.json").write_text(json.dumps({"menu": [{"text": "One."}, {"label": "Two."}], "list": [1]}, indent=2))
     assert outcomes("a.json") == [("a.json", "has no text under any of the keys text, html, content, body")]
+
+
+def test_the_lead_that_factiva_has_apart_is_part_of_the_page(folder):
+    Path("a.csv").write_text("HD,LP,TD\nFerry stays,The ferry stays.,It sails at noon.\n")
+    [page] = documents("a.csv")
+    assert (page.text, page.evidence) == ("The ferry stays.\n\nIt sails at noon.", {"headline": ["Ferry stays"]})
