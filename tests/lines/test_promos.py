@@ -22,6 +22,8 @@ ENGLISH = languages.of("en")
         "Watch: The bridge from above",
         "Sign up for our newsletter",
         "Follow us on Facebook",
+        "You are receiving this email because you signed up for The Tideline.",
+        "Unsubscribe | Manage preferences",
     ],
 )
 def test_promos(line: str) -> None:
