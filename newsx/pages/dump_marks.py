@@ -34,7 +34,11 @@ def cleaner(text: str) -> Callable[[str], str] | None:
     """The function that removes a dump's marks from a block's text; `None` if the dump has no marks."""
     if _has_link_numbers(text):
         return without_link_numbers
-    if text.count(_BULLET) >= _MIN_BULLETS and len(_underlined().findall(text, 0, _WITHIN_CHARS)) >= _MIN_UNDERLINED:
+    if (
+        text.count("_") >= 2 * _MIN_UNDERLINED
+        and text.count(_BULLET) >= _MIN_BULLETS
+        and len(_underlined().findall(text, 0, _WITHIN_CHARS)) >= _MIN_UNDERLINED
+    ):
         return without_underlines
     return None
 

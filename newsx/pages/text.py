@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from newsx.languages import Language
-from newsx.pages import drop_caps, dump_marks, front_matter, hyphens, markdown, posts, printed
+from newsx.pages import drop_caps, dump_marks, front_matter, hyphens, markdown, posts, printed, run_together
 from newsx.pages.block import INVISIBLE, Block
 from newsx.pages.dump_lines import DumpLine, read_lines
 from newsx.pages.evidence import Evidence
@@ -89,6 +89,8 @@ def _paragraphs(text: str, language: Language) -> list[list[DumpLine]]:
     lines = read_lines(printed.without_running_lines(text) if pages else text)
     if pages:
         printed.join_pages(lines, text)
+    if run_together.is_run_together(text):
+        lines = run_together.parted(lines)
     width = wrap_width(lines, _ALL_AGREEING if pages else _MIN_AGREEING)
     if width:
         return unwrap(lines, width)
