@@ -53,7 +53,9 @@ _WORD_CHARS = 6
 """Characters of a word with the space after it."""
 _MARKS = ".,;:!?()\"'“”„«»‚‘’–—…-"
 _THAI = 0.15
-"""What Thai letters count, which no spaces divide into words."""
+"""What a text of Thai letters counts, which no spaces divide into words."""
+_SIGNS = "×÷±©®™°"
+"""Signs that are not odd, though their categories are."""
 _ODD_CATEGORIES = frozenset(("Cc", "Co", "Cn", "So", "Sk", "Sm"))
 """Controls, characters that mean nothing, signs of mathematics and drawing."""
 _SENSIBLE = 0.02
@@ -155,7 +157,7 @@ def _score(sample: bytes, encoding: str) -> float:
     if encoding in _DOUBLE:
         return _share_of_characters(text, beyond, encoding)
     words = _common_words(text, _languages_in().get(codecs.lookup(encoding).name, _WESTERN)) * _WORD_CHARS / len(text)
-    thai = _THAI * sum("\u0e01" <= character <= "\u0e5b" for character in text) / beyond if encoding == "cp874" and beyond > _FEW else 0.0
+    thai = _THAI * sum("\u0e01" <= character <= "\u0e5b" for character in text) / len(text) if encoding == "cp874" and beyond > _FEW else 0.0
     return words + thai - (damaged + _odd_characters(text)) / beyond
 
 
@@ -175,7 +177,7 @@ def _odd_characters(text: str) -> int:
     of two scripts, Latin ones without a letter of ASCII, marks of Thai on no letter."""
     odd = sum(map(len, _odd_pattern().findall(text)))
     for character in set(text):
-        if character > "\x7f" and character not in "×÷±" and unicodedata.category(character) in _ODD_CATEGORIES:
+        if character > "\x7f" and character not in _SIGNS and unicodedata.category(character) in _ODD_CATEGORIES:
             odd += text.count(character)
     return odd
 
@@ -186,8 +188,8 @@ def _odd_pattern() -> re.Pattern[str]:
     capital = r"À-ÖØ-ÞŒŠŽŸА-ЯЀ-ЏΑ-Ω"
     other = r"\u0370-\u0fff"
     return re.compile(
-        rf"(?<=[{small}])[¡-©«-´¶-¹»-¿‚„…†‡‰‹›•ˆ˜€™](?=[{small}])|(?<=[{small}])[{capital}]+|(?<=[{small}])[¡-£¥-©¬-´¶-¹¼-¾‚„]"
-        rf"|(?<=[a-zA-Z])[{other}]+|[{other}]+(?=[a-zA-Z])|(?<![^\W\d_])[À-ÖØ-öø-ÿ]{{3,}}(?![^\W\d_])"
+        rf"(?<=[{small}])[¡-©«-´¶-¹»-¿‚„†‡‰‹›•ˆ˜€™](?=[{small}])|(?<=[{small}])[{capital}]+|(?<=[{small}])[¡-£¥-¨¬¯±´¶-¹¼-¾‚„]"
+        rf"|(?<=\s)[ÐÑÒÔÕ](?=\s)|[ÐÑÒÓÔÕ](?=[A-Z][a-z])|(?<=[a-zA-Z])[{other}]+|[{other}]+(?=[a-zA-Z])|(?<![^\W\d_])[À-ÖØ-öø-ÿ]{{3,}}(?![^\W\d_])"
         r"|(?<![\u0e01-\u0e5b])[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]|[\u0e31\u0e34-\u0e3a]{2,}"
     )
 

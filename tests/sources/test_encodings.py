@@ -177,6 +177,19 @@ def test_a_few_letters_are_western():
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["The ferry® is the one … of all ferries.", "The lawn is 40 m² and the hole is small — so small.", "It was a month…and then £29 more."],
+)
+def test_signs_are_western(text):
+    assert decode((text * 3).encode("cp1252"))[0] == text * 3
+
+
+@pytest.mark.parametrize("text", ["The hole is small — so small.", "She wrote: ‘Military, and all of it’ was what he had said."])
+def test_marks_of_a_macintosh(text):
+    assert decode(text.encode("mac_roman"))[0] == text
+
+
 def test_cells_of_a_row_are_in_one_encoding():
     texts = ["Zażółć", "plain", STORIES["Polish"][0]]
     assert [text for text, _ in decode_together([text.encode("cp1250") for text in texts])] == texts
