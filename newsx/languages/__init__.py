@@ -63,6 +63,7 @@ class Anywhere:
                 self.months.update(dict.fromkeys(calendar[str(number)], number))
         self.months_after_ordinals = {month: number for number in range(1, 13) for month in months.get(f"{number} after an ordinal", ())}
         """The names that mean another month after an ordinal: "1. listopada"."""
+        self.iranian_months = {month: number for number in range(1, 13) for month in months.get(f"{number} in Iran", ())}
         self.month_like_words = months["also a word"]
         """The names of months that are so often other words that they need a day beside them."""
         # pages and exports

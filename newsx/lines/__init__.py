@@ -2,7 +2,7 @@
 
 agencies       news agencies and their short names
 byline, roles  who signs a story, and with what job (east_asian)
-dates          dates and times of publication (date_tokens, clock)
+dates          dates and times of publication (date_tokens, clock, calendars)
 dateline       where a story was filed
 headings       headings of lists of other stories, and where such a list ends
 furniture      how much of a line is of the page and not of the story

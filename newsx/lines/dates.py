@@ -13,6 +13,7 @@ from functools import cache
 from typing import Final, Literal, NamedTuple
 
 from newsx import languages
+from newsx.lines.calendars import BUDDHIST_YEARS, ERAS, PERSIAN_YEARS, from_persian
 from newsx.lines.clock import Time, is_american, offset_on, time_at, written_offset
 from newsx.lines.date_tokens import (
     Phrases,
@@ -49,8 +50,6 @@ _MAX_DATE_CHARS = 60
 """Characters at the beginning of a line among which a date stands whole."""
 _CENTURY = 2000
 """The century of a year of two digits."""
-_BUDDHIST_YEARS: Final = 543
-"""Years by which the calendar of Thailand is ahead."""
 _THAI: Final = ("\u0e01", "\u0e5b")
 """The first and the last letter of Thai."""
 
@@ -191,20 +190,31 @@ def _digit_pattern() -> re.Pattern[str]:
 
 @cache
 def _year_pattern() -> re.Pattern[str]:
-    """A year of four digits, or the beginning of three numbers with marks between: "18.11.19"; or two digits of another script."""
-    return re.compile(r"(?:1[789]|2[05])\d\d|\d[/.]\d\d?[/.]\d\d|[^\D0-9]{2}")
+    """A year of four digits, the beginning of three numbers with marks between ("18.11.19", "6年5月"), or two digits of another script."""
+    return re.compile(r"(?:1[789]|2[05])\d\d|1[34]\d\d/|\d年\d|\d[/.]\d\d?[/.]\d\d|[^\D0-9][^\D0-9]")
 
 
 def _day_at(tokens: list[Token], i: int, free: int) -> _Day | None:
     text = tokens[i].text
     if text.isdigit():
-        return _numeric_day(tokens, i) or _counted_day(tokens, i)
+        return _numeric_day(tokens, i) or _counted_day(tokens, i, free)
     if month := months().get(text):
         return _worded_day(tokens, i, i, month, free)
     if named := long_months().at(tokens, i):
         month, last = named
         return _worded_day(tokens, i, last, month, free)
+    if month := languages.anywhere().iranian_months.get(text):
+        return _iranian_day(tokens, i, month, free)
     return None
+
+
+def _iranian_day(tokens: list[Token], i: int, month: int, free: int) -> _Day | None:
+    """A date of the Iranian calendar whose month is the word at `i`: "۱۴ اردیبهشت ۱۴۰۳"."""
+    first, day = _day_before(tokens, i - 1, free)
+    j = _skip(tokens, i + 1, _SIGNS_WITHIN)
+    year = number_at(tokens, j, *PERSIAN_YEARS, 4)
+    found = from_persian(year, month, day) if year and day else None
+    return _Day(first, j, found.year, found.month, found.day) if found else None
 
 
 def _worded_day(tokens: list[Token], i: int, last: int, month: int, free: int) -> _Day | None:
@@ -242,7 +252,7 @@ def _year_of(tokens: list[Token], j: int, thai: bool) -> tuple[int | None, int]:
     if era := phrases("buddhist").at(tokens, j):
         j = era[1] + (2 if text_at(tokens, era[1] + 1) == "." else 1)
     year = number_at(tokens, j, 2400, 2699, 4)
-    return year - _BUDDHIST_YEARS if year else None, j
+    return year - BUDDHIST_YEARS if year else None, j
 
 
 def _year_before(tokens: list[Token], j: int, free: int) -> tuple[int, int] | None:
@@ -254,16 +264,19 @@ def _year_before(tokens: list[Token], j: int, free: int) -> tuple[int, int] | No
     return (j, year) if year and text_at(tokens, j - 1) not in {".", "/", "-"} else None
 
 
-def _counted_day(tokens: list[Token], i: int) -> _Day | None:
-    """A date whose numbers have words: "2024年5月3日", "2024년 5월", "3 tháng 5, 2024"."""
+def _counted_day(tokens: list[Token], i: int, free: int) -> _Day | None:
+    """A date whose numbers have words: "2024年5月3日", "令和6年5月3日", "2024년 5월", "3 tháng 5, 2024"."""
     if text_at(tokens, i + 1) in words("year"):
-        year, month = year_at(tokens, i), number_at(tokens, i + 2, 1, 12)
+        era = ERAS.get(text_at(tokens, i - 1), 0) if i > free else 0
+        count = number_at(tokens, i, 1, 200, 3)
+        first, year = (i - 1, era + count) if era and count else (i, year_at(tokens, i))
+        month = number_at(tokens, i + 2, 1, 12)
         if not year or not month or text_at(tokens, i + 3) not in words("month"):
             return None
         day = number_at(tokens, i + 4, 1, 31)
         if not day or text_at(tokens, i + 5) not in words("day"):
-            return _Day(i, i + 3, year, month, None)
-        return _Day(i, i + 5, year, month, day) if _iso_day(year, month, day) else None
+            return _Day(first, i + 3, year, month, None)
+        return _Day(first, i + 5, year, month, day) if _iso_day(year, month, day) else None
     if text_at(tokens, i + 1) not in words("month"):
         return None
     k = _skip(tokens, i + 3, _SIGNS_WITHIN | words("year"))
@@ -300,6 +313,9 @@ def _numeric_day(tokens: list[Token], i: int) -> _Day | None:
     if year := year_at(tokens, i):
         month, day = number_at(tokens, i + 2, 1, 12), number_at(tokens, i + 4, 1, 31)
         return _Day(i, i + 4, year, month, day) if month and day and _iso_day(year, month, day) else None
+    if mark == "/" and (year := number_at(tokens, i, *PERSIAN_YEARS, 4)):
+        found = from_persian(year, number_at(tokens, i + 2, 1, 12) or 0, number_at(tokens, i + 4, 1, 31) or 0)
+        return _Day(i, i + 4, found.year, found.month, found.day) if found else None
     last = year_at(tokens, i + 4)
     short = number_at(tokens, i + 4, 0, 99) if last is None and not apart and mark != "-" and len(text_at(tokens, i + 4)) == 2 else None
     if short is not None:

@@ -47,7 +47,7 @@ def signers(line: str, language: Language) -> list[str]:
 
 def _without_job(piece: str) -> tuple[str, bool]:
     """What stands before a job, and whether there is one: "김민준기자" → "김민준", True; "기자" → "", True."""
-    for job in languages.anywhere().byline_words["after a name"]:
+    for job in _longest_first("after a name"):
         if piece.endswith(job):
             return piece.removesuffix(job), True
     return piece, False
@@ -55,11 +55,16 @@ def _without_job(piece: str) -> tuple[str, bool]:
 
 def _without_label(piece: str) -> tuple[str, str]:
     """A word that announces writers and what stands after it: "新华社记者" → "记者", ""; "记者王伟" → "记者", "王伟"."""
-    for label in languages.anywhere().byline_words["before a name"]:
+    for label in _longest_first("before a name"):
         head, found, tail = piece.rpartition(label)
         if found and (not head or not tail):
             return label, tail
     return "", piece
+
+
+@cache
+def _longest_first(group: str) -> tuple[str, ...]:
+    return tuple(sorted(languages.anywhere().byline_words[group], key=lambda word: (-len(word), word)))
 
 
 @cache
