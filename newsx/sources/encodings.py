@@ -157,8 +157,9 @@ def _score(sample: bytes, encoding: str) -> float:
     if encoding in _DOUBLE:
         return _share_of_characters(text, beyond, encoding)
     words = _common_words(text, _languages_in().get(codecs.lookup(encoding).name, _WESTERN)) * _WORD_CHARS / len(text)
-    thai = _THAI * sum("\u0e01" <= character <= "\u0e5b" for character in text) / len(text) if encoding == "cp874" and beyond > _FEW else 0.0
-    return words + thai - (damaged + _odd_characters(text)) / beyond
+    if encoding == "cp874" and beyond > _FEW:
+        words += _THAI * sum("\u0e01" <= character <= "\u0e5b" for character in text) / len(text)
+    return words - (damaged + _odd_characters(text)) / beyond
 
 
 def _common_words(text: str, languages: tuple[str, ...]) -> float:
