@@ -14,6 +14,8 @@ _MAX_CHARS_OF_SHORT_WORD: Final = 4
 _MAX_CHARS_OF_INITIALS: Final = 6
 _MIN_CHARS_OF_BEGINNING: Final = 3
 """Characters of a given name that may be the beginning of another: Tim, Timothy."""
+_MAX_CHARS_OF_MISSPELLING: Final = 40
+"""Characters of a name that is looked for with a letter wrong. Its forms take memory with the square of its length."""
 
 
 # natural case
@@ -188,12 +190,17 @@ def folded(word: str) -> str:
 
 
 def without_a_letter(word: str) -> list[str]:
-    """A word without each of its letters but the first: Roe → Re, Ro."""
+    """A word without each of its letters but the first: Roe → Re, Ro. None of a word longer than names are."""
+    if len(word) > _MAX_CHARS_OF_MISSPELLING:
+        return []
     return [word[:at] + word[at + 1 :] for at in range(1, len(word))]
 
 
 def swapped(word: str) -> list[str]:
-    """A word with each two neighbouring letters swapped, except for the first letter: Lind → Lnid, Lidn."""
+    """A word with each two neighbouring letters swapped, except for the first letter: Lind → Lnid, Lidn. None of a word longer than names
+    are."""
+    if len(word) > _MAX_CHARS_OF_MISSPELLING:
+        return []
     return [word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(1, len(word) - 1)]
 
 

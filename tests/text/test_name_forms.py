@@ -74,3 +74,9 @@ def test_company_endings(ending: str) -> None:
 @pytest.mark.parametrize(("word", "fewest", "expected"), [("UN", 2, True), ("A", 2, False), ("BO", 3, False), ("Bo", 2, False)])
 def test_an_acronym_is_in_capitals_and_long_enough(word: str, fewest: int, expected: bool) -> None:
     assert name_forms.is_acronym(word, fewest) is expected
+
+
+def test_forms_of_a_name_are_made_up_to_the_length_of_a_name() -> None:
+    assert name_forms.without_a_letter("Lind") == ["Lnd", "Lid", "Lin"]
+    assert name_forms.swapped("Lind") == ["Lnid", "Lidn"]
+    assert name_forms.without_a_letter("L" + "i" * 40) == name_forms.swapped("L" + "i" * 40) == []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tracemalloc
+
 import pytest
 
 from tests.quotes.reading import names, read
@@ -104,3 +106,11 @@ def test_the_end_of_an_organization_s_name_is_short_for_it() -> None:
 )
 def test_names_in_one_sentence(paragraph: str, expected: str) -> None:
     assert names(paragraph) == [expected]
+
+
+def test_a_word_longer_than_names_takes_no_memory_with_its_square() -> None:
+    tracemalloc.start()
+    names("A" * 10_000 + "nn Lind runs the pier.", "“No,” said Ann " + "B" * 10_000 + ".", "“Yes,” " + "C" * 10_000 + " said.")
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 20 << 20
