@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from functools import cache
+from itertools import islice
 from typing import Final
 
 _SIGNS: Final = frozenset("|-–—»•·:*")
@@ -18,6 +19,8 @@ _MAX_REST_WORDS: Final = 6
 """Words of section and site after the headline, for a title printed by the page."""
 _STRONG: Final = frozenset({"|", "»"})
 """Separators that hardly any headline has within it."""
+_MAX_CUTS: Final = 50
+"""Separators in a title. A line with more is a list, and all of its beginnings would take memory with the square of its length."""
 _MIN_HOST_LETTERS: Final = 3
 _MAX_SITE_WORDS: Final = 4
 """Words of the site's name after the headline, for a title in the metadata whose site is not known."""
@@ -37,7 +40,13 @@ def beginnings(title: str) -> list[str]:
     """
     if _SIGNS.isdisjoint(title):  # a quick check first
         return []
-    return [title[: cut.start()].strip() for cut in separators().finditer(title)]
+    return [title[: cut.start()].strip() for cut in _cuts(title)]
+
+
+def _cuts(title: str) -> list[re.Match[str]]:
+    """The separators in a title; none if there are more than titles have."""
+    cuts = list(islice(separators().finditer(title), _MAX_CUTS + 1))
+    return cuts if len(cuts) <= _MAX_CUTS else []
 
 
 def without_printed_site(title: str, counts: Mapping[str, int]) -> str:
@@ -54,7 +63,7 @@ def without_printed_site(title: str, counts: Mapping[str, int]) -> str:
     for beginning in beginnings(title):
         if counts.get(beginning.lower()):
             return beginning
-    for cut in separators().finditer(title):
+    for cut in _cuts(title):
         if len(title[cut.end() :].split()) <= _MAX_REST_WORDS and len(title[: cut.start()].split()) >= _MIN_HEADLINE_WORDS:
             return title[: cut.start()].strip()
     return title
@@ -79,13 +88,13 @@ def without_known_site(title: str, sites: Collection[str], url: str | None = Non
     'Harbor vote delayed'
     """
     title = _count_pattern().sub("", title)
-    cuts = list(separators().finditer(title))
+    cuts = _cuts(title)
     for cut in cuts:
         rest = title[cut.end() :].strip().lower()
         if any(rest.endswith(site) for site in sites) or (url and names_host(rest, url)):
             return _without_leading_site(title[: cut.start()], sites, url)
     title = _without_leading_site(title, sites, url)
-    cuts = list(separators().finditer(title))
+    cuts = _cuts(title)
     names = [part for part in separators().split(title)[1:] if part]
     if len(cuts) > 1 and all(cut.group().strip() in _STRONG for cut in cuts) and all(map(_may_be_site, names)):
         return title[: cuts[0].start()].strip()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from newsx.fields.titles import beginnings, names_host, without_known_site, without_printed_site
@@ -53,3 +55,16 @@ def test_a_title_that_the_page_prints_ends_where_another_line_says() -> None:
     assert without_printed_site("Ferry stays - for now | The Quay Gazette", {"ferry stays - for now": 1}) == "Ferry stays - for now"
     assert without_printed_site("Ferry stays for now | News | The Quay Gazette", {}) == "Ferry stays for now"
     assert without_printed_site("Ferry stays", {}) == "Ferry stays"
+
+
+def test_a_line_of_many_separators_is_no_title() -> None:
+    line = "A - " * 50_000
+    begun = time.process_time()
+    assert beginnings(line) == []
+    assert without_printed_site(line, {}) == line
+    assert without_known_site(line, {"the tribune"}, URL) == line.strip()
+    assert time.process_time() - begun < 1
+
+
+def test_a_title_may_have_many_separators() -> None:
+    assert len(beginnings(" - ".join("abcdefghij"))) == 9
