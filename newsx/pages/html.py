@@ -21,7 +21,7 @@ def read(markup: str) -> tuple[list[Block], Evidence]:
         return [], Evidence()
     blocks = walk.blocks_of(root)
     evidence = metadata.evidence_of(root)
-    if len(blocks) <= _MAX_BLOCKS and sum(len(block.text) for block in blocks) <= _MAX_CHARS:
+    if len(blocks) <= _MAX_BLOCKS and sum(len(block.text) for block in blocks) <= _MAX_CHARS and not tree.is_nested_too_deep(root):
         tree.strip(root)
         trafilatura.mark_kept(blocks, trafilatura.main_text(root, blocks))
     return blocks, evidence

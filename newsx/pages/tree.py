@@ -13,6 +13,10 @@ _MIN_RISKY_CHARS: Final = 200_000
 """Characters of markup; a longer element may have enough attributes to keep libxml2 busy for seconds."""
 _MAX_PARSED: Final = 4000
 """Attributes of an element that are parsed."""
+_NESTED: Final = ("a", "table")
+"""Elements that cost trafilatura time with the square of how deep they are nested in one another, or more."""
+_MAX_NESTED: Final = 50
+"""How deep they are nested on pages that people write: tables that lay out a page in ten levels, links that nobody closed in some more."""
 _MAX_ATTRIBUTES: Final = 200
 """Attributes that an element may have; people write at most a hundred."""
 
@@ -57,6 +61,18 @@ def strip(root: HtmlElement) -> None:
     from lxml import etree
 
     etree.strip_elements(root, "script", "style", "svg", with_tail=False)
+
+
+def is_nested_too_deep(root: HtmlElement) -> bool:
+    """Whether a tree has tables or links in one another as deep as on no page that people write."""
+    from lxml import etree
+
+    depth = 0
+    for event, _ in etree.iterwalk(root, events=("start", "end"), tag=_NESTED):
+        depth += 1 if event == "start" else -1
+        if depth > _MAX_NESTED:
+            return True
+    return False
 
 
 @cache

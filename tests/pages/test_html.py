@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -51,12 +52,17 @@ def test_what_stands_deep_in_unclosed_elements_is_read() -> None:
         "".join(f'<meta name="author" content="Ann R{number}">' for number in range(20_000)),
         f'<script type="application/ld+json">{{"@type": "NewsArticle", "author": {[f"Ann R{n}" for n in range(20_000)]}}}</script>',
         "<div>" * 250 + "<p>The ferry sails again in the spring, the mayor of the island said.</p>" * 500,
+        "<table><tr><td>" * 600,
+        "<a href=x><div>" * 900,
+        "<title>" + "A - " * 20_000 + "</title>",
     ],
-    ids=["attributes", "metas", "authors", "deep paragraphs"],
+    ids=["attributes", "metas", "authors", "deep paragraphs", "tables", "links", "separators"],
 )
 def test_hostile_markup_is_read(markup: str) -> None:
     page = f"<html><head>{markup.replace(chr(39), chr(34))}</head><body>{STORY}</body></html>"
+    begun = time.process_time()
     assert extract(page).body
+    assert time.process_time() - begun < 4
 
 
 MARKUP = [
