@@ -187,3 +187,16 @@ def test_an_archive_cut_short_gives_what_is_whole(folder):
     page, *problems = documents("a.tar")
     assert page.text == STORY
     assert [problem.why for problem in problems] == ["is damaged: unexpected end of data"] * 2  # of the file, and of the archive
+
+
+@pytest.mark.parametrize("size", [1 << 62, 1 << 36])
+def test_a_file_of_tar_that_claims_more_than_there_is_ends_with_the_archive(folder, size):
+    header = tarfile.TarInfo("a.txt")
+    header.size = size
+    Path("a.tar").write_bytes(header.tobuf(tarfile.GNU_FORMAT) + STORY.encode() * 400)
+    Path("b.txt").write_text(STORY)
+    assert outcomes("a.tar", "b.txt") == [
+        ("a.tar#a.txt", "is damaged: unexpected end of data"),
+        ("a.tar", "is damaged: unexpected end of data"),
+        ("b.txt", STORY),
+    ]
