@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+import tracemalloc
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -7,6 +9,8 @@ import chromium
 import pytest
 from outcomes import documents, outcomes
 from serving import served
+
+from newsx.sources.reading import read_paths
 
 PAGE = """\
 <!DOCTYPE html><html><head><meta charset="utf-8"><title>Pilot quits | Harbour Post</title></head>
@@ -122,3 +126,52 @@ def test_a_mail_without_a_text(folder):
 def test_a_text_that_begins_like_a_mail_is_a_text(folder, text):
     Path("a.txt").write_text(text)
     assert outcomes("a.txt") == [("a.txt", text)]
+
+
+def test_a_part_without_a_header_is_plain_text(folder):
+    Path("a.eml").write_text("From: Ann\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n--x\n\nIt stays.\n--x--\n")
+    assert outcomes("a.eml") == [("a.eml", "It stays.")]
+
+
+def test_a_header_may_be_longer_than_the_first_bytes(folder):
+    Path("a").write_text("Received: from mx\nMessage-ID: <1>\nFrom: Ann\nDate: Friday\n" + "X-Sign: ok\n" * 1000 + "\nIt stays.\n")
+    assert outcomes("a") == [("a", "It stays.\n")]
+
+
+HEADER = "From: Ann\nReceived: from mx\nMessage-ID: <1>\nMIME-Version: 1.0\n"
+PARTS = "--x\nContent-Type: text/xml;" + "a=b;" * 400 + "\n\nNo.\n"
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Subject: " + "=?utf-8?q?a?= " * 20_000 + "\n\n",
+        "Content-Type: text/plain; " + "a=b;" * 50_000 + "\n\n",
+        "Content-Type: " + "(" * 50_000 + "\n\n",
+        "Date: " + "(" * 50_000 + "\nSubject: " + "(" * 50_000 + "\n\n",
+        "Content-Type: multipart/mixed; boundary=x\n\n" + PARTS * 100 + "--x\n\n",
+    ],
+    ids=["encoded words", "parameters", "comments", "comments in the date", "parameters of parts"],
+)
+def test_a_hostile_header_takes_no_time_or_memory(folder, header):
+    Path("a.eml").write_text(HEADER + header + "It stays.\n")
+    tracemalloc.start()
+    begun = time.process_time()
+    [(_, text)] = outcomes("a.eml")
+    assert time.process_time() - begun < 2
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert text.strip() == "It stays."
+    assert most < 120 << 20  # of which a hundred are the room for the largest message
+
+
+def test_parts_within_parts_end_somewhere(folder):
+    parts = "".join(f"Content-Type: multipart/mixed; boundary=x{number}x\n\n--x{number}x\n" for number in range(2000))
+    Path("a.eml").write_text(HEADER + parts + "\nIt stays.\n")
+    assert outcomes("a.eml") == [("a.eml", "is damaged: its parts are nested too deep")]
+
+
+def test_a_message_is_parsed_where_its_page_is_read(folder):
+    Path("a.eml").write_text(HEADER + "Content-Type: text/plain\n\nIt stays.\n")
+    [found] = read_paths(["a.eml"])
+    assert found.content == Path("a.eml").read_bytes()
