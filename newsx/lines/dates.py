@@ -191,7 +191,7 @@ def _digit_pattern() -> re.Pattern[str]:
 @cache
 def _year_pattern() -> re.Pattern[str]:
     """A year of four digits, the beginning of three numbers with marks between ("18.11.19", "6年5月"), or two digits of another script."""
-    return re.compile(r"(?:1[789]|2[05])\d\d|1[34]\d\d/|\d年\d|\d[/.]\d\d?[/.]\d\d|[^\D0-9][^\D0-9]")
+    return re.compile(r"(?:1[34789]|2[05])\d\d|\d年\d|\d[/.]\d\d?[/.]\d\d|[^\D0-9][^\D0-9]")
 
 
 def _day_at(tokens: list[Token], i: int, free: int) -> _Day | None:
