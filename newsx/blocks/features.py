@@ -61,6 +61,8 @@ _CUES_NEAR: Final = 6
 """How many cues of a block's markup count for its neighbours; they say more than all its other features but its length."""
 _NO_BULLETS: Final = frozenset({"#", ">"})
 """Marks before headings and quoted text, which few dumps have: the model judges these as it does without."""
+_DOTS: Final = frozenset("•·▪◦‣●■–-")
+"""List marks of dumps that mean what "*" does."""
 _DIGIT: Final = re.compile(r"\d")
 
 
@@ -130,6 +132,8 @@ def block_features(block: Block, language: Language) -> BlockFeatures:
     text, bullet, indent, gap = with_latin_signs(block.text), block.bullet[:1], min(block.indent // 4, 4), min(block.gap, 3)
     if bullet in _NO_BULLETS:
         bullet = ""
+    elif bullet in _DOTS and block.tag is None:
+        bullet = "*"
     if len(text) > _MAX_SHORT_CHARS:
         return _features(text, block.words, bullet, indent, gap, block.cues, language)
     found = _short_features(text, block.words, bullet, indent, gap, block.cues, language)
