@@ -53,7 +53,7 @@ TextKey = Annotated[
         INPUT,
         "--text-key",
         metavar="A,B",
-        help="Key (JSON) or column (tables) that holds the page; dotted if nested. Default: text, html, content, body and other usual names.",
+        help="Key of JSON or column that holds the page; dotted if nested. Default: text, html, content, body and other usual names.",
     ),
 ]
 Map = Annotated[

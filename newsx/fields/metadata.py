@@ -139,7 +139,7 @@ def signers(value: str, publishers: Collection[str], language: Language) -> list
         return []
     value = re.sub(r"^\W*by\s+", "", name_first(value), flags=re.IGNORECASE).replace(" ,", ",")
     value = " ".join(word for word in value.split() if not word.startswith("@"))
-    parsed = byline.parse(byline.announced(value, language), language)
+    parsed = byline.parse(value if byline.begins_with_by(value, language) else byline.announced(value, language), language)
     words = value.split()
     if not parsed and 2 <= len(words) <= _MAX_NAME_WORDS and value.lower() not in publishers and _may_be_name(words, language):
         return [Author(name=name_forms.natural_case(value))]

@@ -165,3 +165,24 @@ def test_a_page_that_is_no_row_has_no_fields_of_one():
     evidence = Evidence()
     evidence.add("headline", "og:title", TITLE)
     assert row.read(evidence, None, languages.of("en")) == row.RowFields()
+
+
+@pytest.mark.parametrize(
+    ("author", "names", "text"),
+    [
+        (
+            "Von Anna Becker und Jörg Weiß",
+            ["Anna Becker", "Jörg Weiß"],
+            "Der Bürgermeister sagte am Montag, die Fähre werde für die nächsten Wochen wieder über den Fluss fahren.\n\n"
+            "Die Stadt zahlt dafür im Monat rund neuntausend Kronen an den Betreiber, und das ist nicht wenig.",
+        ),
+        (
+            "Par Anne Roux",
+            ["Anne Roux"],
+            "Le maire a déclaré lundi que le ferry traverserait de nouveau le fleuve avant l’été, et que la ville paierait.\n\n"
+            "La ville a payé pour cela, dans les mois qui ont suivi, et elle ne le regrette pas.",
+        ),
+    ],
+)
+def test_authors_in_the_language_of_the_text(author: str, names: list[str], text: str) -> None:
+    assert [found.name for found in story(text, headline="Toll", author=author).authors] == names
