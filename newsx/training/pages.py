@@ -23,6 +23,7 @@ from newsx.lines.date_tokens import months, tokens_of
 from newsx.pages import html
 from newsx.pages import text as dumps
 from newsx.pages.block import Block
+from newsx.text.language import find_page_language
 
 MARKUP, DUMPS = "html", ("inscriptis", "html_text", "soup", "lynx")
 _WORD = re.compile(
@@ -102,17 +103,18 @@ def read_pages(corpora: Path, forms: tuple[str, ...] = DUMPS) -> Iterator[Traini
 
 
 def _read_html(row: dict[str, Any], path: Path) -> TrainingPage:
-    language = languages.of_text(row.get("language"))
     blocks, _ = html.read(gzip.decompress(path.read_bytes()).decode("utf-8", "replace"))
+    language = languages.of_text(find_page_language([block.text for block in blocks]))
     return TrainingPage(row["id"], MARKUP, row["fold"], language, blocks, align(blocks, row, language), row)
 
 
 def _read_dump(row: dict[str, Any], path: Path, form: str) -> TrainingPage | None:
     if not path.exists():
         return None
-    language = languages.of_text(row.get("language"))
     with path.open(encoding="utf-8", newline="") as file:
-        blocks = dumps.blocks_of(file.read(), language)
+        text = file.read()
+    language = languages.of_text(find_page_language(text.split("\n")))
+    blocks = dumps.blocks_of(text, language)
     return TrainingPage(row["id"], form, row["fold"], language, blocks, align(blocks, row, language), row)
 
 
