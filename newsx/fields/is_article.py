@@ -12,7 +12,7 @@ from newsx.pages.block import Block
 from newsx.pages.evidence import STORY_TYPES
 from newsx.text.likeness import content_words
 from newsx.text.sentences import is_sentence
-from newsx.text.words import Word
+from newsx.text.words import Word, has_no_spaces
 from newsx.text.words import of as words_of
 
 _WEIGHTS: Final = {
@@ -37,6 +37,8 @@ and rounded."""
 _BIAS: Final = -3.5
 _MIN_WORDS, _MIN_CHARS = 8, 40
 """Of a line that may be a paragraph."""
+_MIN_CHARS_WITHOUT_SPACES: Final = 16
+"""The same in scripts that put no spaces between words."""
 _MAX_SHORT_WORDS: Final = 5
 _MAX_ITEM_WORDS: Final = 40
 """Words of a headline or an item of a list; a longer line is a paragraph."""
@@ -104,7 +106,7 @@ def _proportions(items: list[Labelled], language: Language) -> dict[str, float]:
 
 def _is_paragraph(block: Block, language: Language) -> bool:
     """Whether a block is a sentence of some length, or longer than a headline or an item of a list."""
-    if len(block.text) < _MIN_CHARS:
+    if len(block.text) < (_MIN_CHARS_WITHOUT_SPACES if has_no_spaces(block.text[:1]) else _MIN_CHARS):
         return False
     return block.words > _MAX_ITEM_WORDS or (block.words >= _MIN_WORDS and is_sentence(block.text.rstrip("’'"), language))
 

@@ -88,3 +88,9 @@ def test_what_the_markup_says_of_the_page_counts() -> None:
 @given(st.text(max_size=200))
 def test_any_text_has_a_score(text: str) -> None:
     assert 0 <= newsx.extract(text).article <= 1
+
+
+def test_a_story_without_spaces_between_its_words_is_one() -> None:
+    lead = "市长周一表示，渡轮今年将不再过河。“非常遗憾”，住在岛上的王先生说。"
+    text = f"渡轮停航\n\n{lead}\n\n记者在现场看到，码头已经关闭，渡轮停在岸边，工人正在拆除栏杆。"
+    assert newsx.extract(text).article > 0.5
