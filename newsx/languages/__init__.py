@@ -22,7 +22,8 @@ DEFAULT: Final = "en"
 """The language by whose words a text is read if its own is unknown."""
 
 UNKNOWN: Final = "und"
-"""The code of a language of which newsx knows no word."""
+"""The code of a language of which newsx knows no word. Most of their pages are printed by programs that speak English, by whose words they
+are read but for its function words."""
 _ALIASES: Final = {"nb": "no", "nn": "no", "fil": "tl", "iw": "he"}
 """Codes for which newsx has another."""
 _CODE_CHARS: Final = 2
@@ -82,7 +83,7 @@ class Language:
 
     def __init__(self, code: str, root: Path = _FOLDER) -> None:
         self.code = code
-        folder = root / code
+        folder = root / (DEFAULT if code == UNKNOWN else code)
         # what holds anywhere
         everywhere = anywhere()
         self.given_names = everywhere.given_names
@@ -150,7 +151,7 @@ class Language:
         self.open_ended_words = _words(folder, "open_ended_words") or frozenset(everywhere.languages.get(code, ()))
         self.no_labels = _words(folder, "no_labels")
         small = _groups(folder, "function_words")
-        function_words = small.get("") or small.get(code, [])
+        function_words = small.get(code, []) if code == UNKNOWN else small.get("") or small.get(code, [])
         self.function_words = frozenset([word for word in function_words if word[0] != "-"])
         self.function_endings = tuple([word[1:] for word in function_words if word[0] == "-"])
         """What ends words in a language that hangs its small words on to others: Korean."""

@@ -18,14 +18,19 @@ _MAX_WORDS: Final = (50, 150)
 """Words that are looked at first, and words if the first leave a doubt."""
 _CLEARLY: Final = 3
 """How many times as many words a language must have as the second for the first words to be enough."""
-_MIN_SHARE_OF_ENGLISH: Final = 0.04
+_MIN_SHARE_OF_ENGLISH: Final = 0.07
 """The part of the words of a text that may be in English that are English function words, at least."""
 _SURE_HITS, _SURELY = 8, 2
 """Words of the language, and how many times as many as of the second, that are enough whatever their part of all: Turkish has few."""
 _SAMPLE_CHARS: Final = 400
 _LONGEST_LINES: Final = 8
+_MAX_LINES: Final = 40
 _MAX_LINE_CHARS: Final = 300
-"""Of a page's lines, the number of the longest ones that tell its language, and the characters of each."""
+"""Of a page's lines, the number of the longest ones that tell its language, of those that do if the first do not, and the characters of
+each."""
+_MAX_CHARS_OF_WORD: Final = 12
+"""Characters of a word, on average, in a line of words."""
+_SIGNS_OF_CODE: Final = ("://", "{", '="')
 
 _SCRIPTS: Final = (
     (0x0370, 0x03FF, "el"), (0x0400, 0x04FF, "ru"), (0x0530, 0x058F, "hy"), (0x0590, 0x05FF, "he"), (0x0600, 0x06FF, "ar"),
@@ -43,14 +48,20 @@ def find_page_language(lines: Iterable[str]) -> str | None:
 
     `languages.UNKNOWN` if it is one that newsx does not know, None if there is too little text to say.
     """
-    longest = [line.strip()[:_MAX_LINE_CHARS] for line in nlargest(_LONGEST_LINES, lines, key=len)]
-    code = find_language(longest)
+    longest = [line.strip()[:_MAX_LINE_CHARS] for line in nlargest(_MAX_LINES, lines, key=len)]
+    longest = [line for line in longest if _is_text(line)]
+    code = find_language(longest[:_LONGEST_LINES]) or find_language(longest)
     if code is None:
-        words = _first_words(longest, _MAX_WORDS[1])
+        words = [word.strip(MARKS) for line in longest for word in line.lower().split()]
         small = frozenset(languages.anywhere().languages[languages.DEFAULT])
         if len(words) >= _MAX_WORDS[0] and sum(word in small for word in words) < _MIN_SHARE_OF_ENGLISH * len(words):
             code = languages.UNKNOWN
     return code
+
+
+def _is_text(line: str) -> bool:
+    """Whether a line is no address, code or the like: it has spaces as often as words end, or letters that need none."""
+    return not line.isascii() or (line.count(" ") * _MAX_CHARS_OF_WORD >= len(line) and not any(sign in line for sign in _SIGNS_OF_CODE))
 
 
 def find_language(paragraphs: list[str]) -> str | None:

@@ -297,7 +297,8 @@ def test_a_language_without_a_folder_has_no_english_words() -> None:
     assert norwegian.verbs_of_saying == frozenset()
 
 
-def test_a_language_of_which_nothing_is_known_has_the_words_of_any() -> None:
+def test_a_language_of_which_nothing_is_known_is_read_by_english_words_but_small_ones() -> None:
+    assert languages.of("xx").page_words == ENGLISH.page_words
     assert languages.of("xx") is languages.of("yy")
     assert languages.of("xx").code == languages.UNKNOWN
     assert languages.of("xx").function_words == frozenset()

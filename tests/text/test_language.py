@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsx import languages
 from newsx.text import language
 
 
@@ -101,3 +102,24 @@ def test_language(text: str, code: str | None) -> None:
 def test_any_text_has_a_language_or_none(paragraphs: list[str]) -> None:
     code = language.find_language(paragraphs)
     assert code is None or len(code) == 2
+
+
+ENGLISH = "The council said that it would not raise the tax this year, and that it was sorry for the delay."
+DANISH = "Rådet sagde tirsdag, at broen ikke bliver åbnet i år, og at det er for dyrt for kommunen at reparere den nu."
+
+
+def test_the_longest_lines_tell_the_language_of_a_page() -> None:
+    menu = ["Home", "News", "Sport", "The weather", "Log in to your account", "Follow us on the web"]
+    assert language.find_page_language([*menu, DANISH, DANISH]) == "da"
+    assert (
+        language.find_page_language(
+            ["https://harbor.example/" + "a-ferry-for-all-of-us/" * 20, "{" + "og er ikke det " * 30 + "}", ENGLISH]
+        )
+        == "en"
+    )
+
+
+def test_a_long_text_without_english_words_is_in_a_language_that_is_not_known() -> None:
+    unknown = "Umkhandlu uthe ngoLwesibili ibhuloho ngeke livulwe nonyaka futhi ukulungiswa kubiza kakhulu kumasipala."
+    assert language.find_page_language([unknown] * 6) == languages.UNKNOWN
+    assert language.find_page_language(["Ann Roe", "Ivo Bern"]) is None
