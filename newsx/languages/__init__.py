@@ -174,7 +174,7 @@ class Language:
         self.line_parts = {group: tuple(sorted(words)) for group, words in self.line_words.items()}
         """The same as tuples, for the beginnings, ends and parts of lines."""
         self.sections = _words(folder, "sections")
-        self.not_sections = _words(folder, "not_sections")
+        self.not_sections = _words(folder, "not_sections") or frozenset(self.page_words)
         self.caption_phrases = _words(folder, "caption_phrases")
         self.credit_words = _words(folder, "credit_words")
         self.skip_phrases = _words(folder, "skip_phrases")

@@ -283,7 +283,7 @@ def test_a_language_begins_with_the_lists_that_it_has(tmp_path: Path) -> None:
     assert german.beats == {"politik"}
     assert german.titles == frozenset()
     assert "von" in german.byline_words["by"]  # a list that it lacks is that of any/
-    assert german.note_openings.of("Correction: the ferry sails at six.") is None
+    assert german.note_openings.of("This story was corrected on Monday.") is None
     assert german.given_names == ENGLISH.given_names
 
 
