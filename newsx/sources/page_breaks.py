@@ -105,7 +105,12 @@ def _has_copyright(page: str) -> bool:
     """Whether a page's last lines claim its rights, as the last page of a story does."""
     lines = [line for line in page[-_NEAR_CHARS:].split("\n") if line.strip()][-_FOOTER_LINES:]
     english = languages.of(languages.DEFAULT)
-    return any(furniture.has_copyright_sign(line) or furniture.claims_rights(line.lower(), english) for line in lines)
+    return any(_claims_year(line) or furniture.claims_rights(line.lower(), english) for line in lines)
+
+
+def _claims_year(line: str) -> bool:
+    """Whether a line is a page's copyright, with its year, and not a photograph's: "© 2024 The Packet", not "© Ann Roe"."""
+    return furniture.has_copyright_sign(line) and re.search(r"\b(?:19|20)\d\d\b", line) is not None
 
 
 def _has_head(page: str) -> bool:
