@@ -51,19 +51,22 @@ def read(document: Document, *, reference_date: date | None = None, indirect: bo
     found_blocks, evidence, language = pages.read(document)
     labelled = blocks.label(found_blocks, language)
     found, labelled = fields.read(labelled, language, evidence, reference_date)
-    quotations = find_quotes(found, languages.of(languages.DEFAULT), indirect)
-    return Reading(language, labelled, found, quotations, article_of(document, found, quotations))
+    quotations = find_quotes(found, language, indirect)
+    return Reading(language, labelled, found, quotations, article_of(document, found, quotations, language))
 
 
 def find_quotes(found: Fields, language: Language, indirect: bool = False) -> Quotations:
-    """The quotations of an article, with `indirect` also indirect speech; none if they are not read in its language."""
-    if language_warning(found):
-        return quotes.find([], language)
-    return quotes.find(_passages(found), language, [author.name for author in found.authors], indirect=indirect)
+    """The quotations of an article on a page in this language, with `indirect` also indirect speech; none if they are not read in it."""
+    english = languages.of(languages.DEFAULT)
+    if language_warning(found, language):
+        return quotes.find([], english)
+    return quotes.find(_passages(found), english, [author.name for author in found.authors], indirect=indirect)
 
 
-def language_warning(found: Fields) -> str | None:
+def language_warning(found: Fields, language: Language) -> str | None:
     """The record's warning that quotations are not read in the article's language, or None."""
+    if found.language is None and language.code == languages.UNKNOWN:
+        return "quotations are read in English only, and this text is in a language that newsx does not know"
     if found.language in (None, languages.DEFAULT):
         return None
     return f"quotations are read in English only, and this text is in another language ({found.language})"
@@ -80,10 +83,10 @@ def _passages(found: Fields) -> list[Passage]:
     return passages
 
 
-def article_of(document: Document, found: Fields, quotations: Quotations) -> Article:
+def article_of(document: Document, found: Fields, quotations: Quotations, language: Language) -> Article:
     """The record: the fields under their own names, the quotations, and what is known of the document."""
     values = structs.asdict(found)
-    values["warnings"] = [*document.warnings, *found.warnings, *filter(None, [language_warning(found)])]
+    values["warnings"] = [*document.warnings, *found.warnings, *filter(None, [language_warning(found, language)])]
     return Article(
         id=_identity(document),
         input=document.name,

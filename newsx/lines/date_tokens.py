@@ -87,12 +87,13 @@ def words(group: str) -> frozenset[str]:
 
 def phrases(group: str) -> Phrases:
     """The phrases of a group of the list `date_words`."""
-    return _phrases(group)
+    found = _phrases.get(group)
+    if found is None:
+        found = _phrases[group] = Phrases([(entry, 1) for entry in sorted(words(group))])
+    return found
 
 
-@cache
-def _phrases(group: str) -> Phrases:
-    return Phrases([(entry, 1) for entry in sorted(words(group))])
+_phrases: Final[dict[str, Phrases]] = {}
 
 
 def months() -> dict[str, int]:

@@ -220,7 +220,7 @@ def _run(content: bytes, timed: Callable[[str, Callable[[], Any]], Any]) -> None
     labelled = timed("blocks", lambda: blocks.label(read, ENGLISH))
     values, _ = timed("fields", lambda: fields.read(labelled, ENGLISH, evidence, None))
     quotations = timed("quotes", lambda: pipeline.find_quotes(values, ENGLISH))
-    article = pipeline.article_of(document, values, quotations)
+    article = pipeline.article_of(document, values, quotations, ENGLISH)
     record = msgspec.json.encode(article)
     for name in ("csv", "html", "markdown", "table"):
         timed(name, lambda name=name: _write(name, record))  # type: ignore[misc]
