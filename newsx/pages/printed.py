@@ -111,6 +111,14 @@ def join_pages(lines: list[DumpLine], text: str) -> None:
         position = text.find("\f", following.start)
 
 
+def is_in_title(group: list[DumpLine], line: DumpLine, titles: list[str]) -> bool:
+    """Whether the words of a paragraph's lines and the next one stand in a title, as those of a headline that was wrapped do."""
+    if not any(line.text in title for title in titles):
+        return False
+    words = " ".join([*(above.text for above in group), line.text])
+    return words.count(" ") >= _MIN_WRAPPED_SPACES and any(words in title for title in titles)
+
+
 def widths(lines: list[DumpLine], clause_ends: tuple[str, ...]) -> list[int]:
     """For each line the width of its column: that from which lines are full, by those that break off within a sentence.
 

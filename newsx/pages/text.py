@@ -178,11 +178,19 @@ def _is_wrapped(group: list[DumpLine], line: DumpLine, width: int) -> bool:
 
 
 def unwrap_printed(lines: list[DumpLine], language: Language) -> list[list[DumpLine]]:
-    """Groups the lines of printed pages, whose columns are of different widths, into paragraphs."""
+    """Groups the lines of printed pages, whose columns are of different widths, into paragraphs.
+
+    A headline is wrapped, too, and in larger letters: its lines are joined if one of the first lines, the page's title, has their words.
+    """
     groups: list[list[DumpLine]] = []
+    titles = [line.text for line in lines[:_TOP_LINES]]
     for line, width in zip(lines, printed.widths(lines, _CLAUSE_ENDS), strict=True):
         joined = bool(groups) and not line.gap and not line.bullet
-        if joined and (_is_wrapped(groups[-1], line, width) or _is_torn_off(groups[-1], line, None, language)):
+        if joined and (
+            _is_wrapped(groups[-1], line, width)
+            or _is_torn_off(groups[-1], line, None, language)
+            or printed.is_in_title(groups[-1], line, titles)
+        ):
             groups[-1].append(line)
         else:
             groups.append([line])

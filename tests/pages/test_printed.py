@@ -60,6 +60,13 @@ def test_a_paragraph_that_a_page_break_cuts(at: int) -> None:
     assert texts(story) == STORY[:3]
 
 
+def test_a_headline_that_was_wrapped() -> None:
+    headline = "Harbor Board Votes to Keep\nFerry Sailing All Winter"
+    title = headline.replace("\n", " ")
+    page = f"{title} | Bern Gazette\n\nHome\nTimes\n\n{headline}\nBy Ann Roe\n\n{uneven(STORY[0])}\n\f"
+    assert texts(page)[3:] == [title, "By Ann Roe", STORY[0]]
+
+
 def test_menus_on_printed_pages_stay_apart() -> None:
     menu = "Home\nThe harbor and its ferries\nTimes\nLetters to the editor\nSign in"
     assert texts(f"{menu}\n\n{uneven(STORY[0])}\n\f{uneven(STORY[1])}\n\f") == [*menu.split("\n"), *STORY[:2]]
