@@ -86,8 +86,8 @@ def _link_number() -> re.Pattern[str]:
 
 @cache
 def _first_link_number() -> re.Pattern[str]:
-    """A number at the beginning of a word: not that of a footnote, nor of a link's definition in Markdown ("[1]: https://…")."""
-    return re.compile(r"(?<!\S)#?\[(\d{1,4})\](?=[^\s:])")
+    """A number at the beginning of a word: not that of a footnote, nor of a link in Markdown ("[1]: https://…", "[1](…)")."""
+    return re.compile(r"(?<!\S)#?\[(\d{1,4})\](?=[^\s:(])")
 
 
 @cache
