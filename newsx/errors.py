@@ -13,6 +13,10 @@ class CannotWrite(Exception):
     """Why a format cannot be written here, in words: a package is not installed, or the target or the view does not suit it."""
 
 
+class Incomplete(Exception):
+    """Why a run ended before all was done, in words."""
+
+
 def need(package: str, what: str, extra: str) -> Any:
     """The module of a package that one of newsx's extras brings, needed to write `what`.
 

@@ -9,8 +9,10 @@ Nothing here starts a process. How Dask's workers start is up to Dask: by `pytho
 
 from __future__ import annotations
 
+import asyncio
 import io
 import os
+import re
 import tempfile
 import uuid
 from collections.abc import Iterable, Iterator
@@ -21,7 +23,7 @@ import msgspec
 from msgspec.structs import replace
 
 from newsx.batch.outcomes import Options, Outcome, outcome_of
-from newsx.errors import CannotWrite, need, sentence
+from newsx.errors import Incomplete, need, sentence
 from newsx.output import formats
 from newsx.output.target import Target
 from newsx.output.view import View
@@ -80,9 +82,12 @@ class PartFiles(Destination):
         files.makedirs(folder, exist_ok=True)
         path = f"{folder}/{FINGERPRINT_FILE}"
         if force:
-            for made in files.glob(f"{folder}/part-*") + files.glob(path):
-                files.rm_file(made)
-        elif files.exists(path):
+            for name in _names_of_parts(files, folder):
+                files.rm_file(f"{folder}/{name}")
+        elif not files.exists(path):
+            if foreign := _names_of_parts(files, folder):
+                raise CannotResume(f"it holds {foreign[0]}, but no run that made it; --force starts anew")
+        else:
             if not resume:
                 raise CannotResume("it holds a run already; --resume continues it, --force starts anew")
             difference = work.fingerprint.difference(msgspec.json.decode(files.cat_file(path), type=Fingerprint))
@@ -92,6 +97,16 @@ class PartFiles(Destination):
 
     def add(self, outcome: Outcome) -> None:
         """Does nothing: the worker that made the record has written it."""
+
+
+def _names_of_parts(files: Any, folder: str) -> list[str]:
+    """The names of the part files in a folder, in any format: all that newsx makes there beside the fingerprint."""
+    parts = re.compile(rf"part-\d{{5,}}(?:{'|'.join(map(re.escape, formats.suffixes()))})")
+    try:
+        names = [path.rstrip("/").rpartition("/")[2] for path in files.ls(folder, detail=False)]
+    except FileNotFoundError:  # a store of objects has no empty folders
+        return []
+    return sorted(name for name in names if parts.fullmatch(name))
 
 
 def connect(address: str) -> Any:
@@ -132,10 +147,16 @@ def outcomes(client: Any, paths: Iterable[str], work: Work) -> Iterator[Outcome]
 
 
 def _result(future: Any, number: int, files: list[File]) -> list[Outcome]:
+    from concurrent.futures import CancelledError
+
     from distributed import KilledWorker
 
     try:
         return cast(list[Outcome], future.result())
+    except (CancelledError, asyncio.CancelledError):
+        raise Incomplete("the cluster has given up its work: its scheduler ended or began anew") from None
+    except RuntimeError as error:  # of newsx on the worker, such as models without their checksums
+        raise Incomplete(f"the cluster's workers cannot work: {error}") from None
     except KilledWorker:
         problem = f"could not be read: the workers that read part {number} died (out of memory?)"
     except OSError as error:
@@ -192,11 +213,11 @@ def _remote(url: str, settings: Settings) -> Iterator[File | Unreadable]:
 def _read_part(number: int, files: list[File], work: Work) -> list[Outcome]:
     """Runs on a worker: reads the files and writes their records. Returns the outcomes without the records.
 
-    Raises CannotWrite if the worker's newsx would make other records than the one that the user started.
+    Raises Incomplete if the worker's newsx would make other records than the one that the user started.
     """
     difference = Fingerprint.with_options(work.fingerprint.options).difference(work.fingerprint)
     if difference is not None:
-        raise CannotWrite(f"the cluster's workers run another newsx: this one has {difference}")
+        raise Incomplete(f"the cluster's workers run another newsx: this one has {difference}")
     with tempfile.TemporaryDirectory(prefix="newsx-") as folder:
         place = work.place(number)
         made = os.path.join(folder, os.path.basename(place))

@@ -11,7 +11,7 @@ from newsx.batch import workers
 from newsx.batch.garbage import collect_seldom
 from newsx.batch.outcomes import Outcome
 from newsx.batch.signals import Interrupts
-from newsx.errors import INCOMPLETE, SOME_FAILED, USAGE, CannotWrite, sentence
+from newsx.errors import INCOMPLETE, SOME_FAILED, USAGE, CannotWrite, Incomplete, sentence
 from newsx.output.target import Target, is_folder, is_special
 from newsx.running.destinations import Destination, Direct, FilePerInput, Spooled
 from newsx.running.fingerprint import CannotResume
@@ -50,6 +50,8 @@ def run(plan: Plan) -> int:
         return USAGE
     except (_WriteFailed, KeyboardInterrupt) as end:
         return _give_up(destination, end.why if isinstance(end, _WriteFailed) else None, interrupts.status)
+    except Incomplete as error:
+        return _give_up(destination, str(error), interrupts.status)
     except workers.NoWorkers:
         return _give_up(destination, "worker processes keep dying: use -j1 without --timeout", interrupts.status)
     finally:

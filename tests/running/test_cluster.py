@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from newsx.batch.outcomes import Options, Outcome
-from newsx.errors import CannotWrite
+from newsx.errors import Incomplete
 from newsx.output.view import View
 from newsx.running import cluster
 from newsx.running.cluster import PartFiles, Work
@@ -108,7 +108,7 @@ def test_another_run_is_not_written_over(folder):
 def test_workers_with_another_newsx_are_refused(folder, threads):
     """Their records would be others."""
     what = replace(work(str(folder / "out")), fingerprint=Fingerprint("9.9", {}, {}))
-    with pytest.raises(CannotWrite, match=r"workers run another newsx: this one has another version of newsx \(9.9\)"):
+    with pytest.raises(Incomplete, match=r"workers run another newsx: this one has another version of newsx \(9.9\)"):
         done(threads.scheduler_address, ["pages"], what)
     assert list(Path("out").glob("part-*")) == []
 
@@ -117,3 +117,58 @@ def test_no_cluster(folder, monkeypatch):
     monkeypatch.setattr(cluster, "CONNECT_SECONDS", 0.2)
     with pytest.raises(ConnectionError, match="no cluster answers at"):
         cluster.connect("tcp://127.0.0.1:9")
+
+
+def test_starting_anew_deletes_part_files_and_nothing_else(folder):
+    Path("out[1]").mkdir()
+    Path("out1").mkdir()
+    what = work(str(folder / "out[1]"))
+    PartFiles(what, resume=False, force=False)
+    kept = ["out1/part-00000.jsonl", "out1/run.json", "out[1]/part-time-jobs.txt", "out[1]/part-00000.jsonl.old", "out[1]/part-0.jsonl"]
+    for path in [*kept, "out[1]/part-00000.jsonl", "out[1]/part-00001.csv"]:
+        Path(path).write_text("mine")
+    PartFiles(what, resume=False, force=True)
+    left = [path for path in Path().glob("out*/*") if path.read_text() == "mine"]
+    assert sorted(map(str, left)) == sorted(kept)
+
+
+def test_part_files_of_an_unknown_run_are_not_taken_for_done(folder):
+    Path("out").mkdir()
+    Path("out/part-00000.jsonl").write_text("mine")
+    with pytest.raises(CannotResume, match=r"it holds part-00000\.jsonl, but no run that made it; --force starts anew"):
+        PartFiles(work(str(folder / "out")), resume=True, force=False)
+
+
+class Failed:
+    """The future of a part that nobody could read."""
+
+    def __init__(self, error: BaseException) -> None:
+        self.error = error
+
+    def result(self) -> None:
+        raise self.error
+
+
+def test_a_cluster_that_is_gone_ends_the_run_in_a_sentence():
+    from concurrent.futures import CancelledError
+
+    with pytest.raises(Incomplete, match="the cluster has given up its work: its scheduler ended or began anew"):
+        cluster._result(Failed(CancelledError("newsx-1")), 0, [])
+    with pytest.raises(Incomplete, match="the cluster's workers cannot work: the model has another checksum"):
+        cluster._result(Failed(RuntimeError("the model has another checksum")), 0, [])
+
+
+def test_a_scheduler_that_ends_amid_a_run(folder):
+    with distributed.LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address=":0") as processes:
+
+        def end():
+            while not list(Path("out").glob("part-*")):
+                time.sleep(0.001)
+            processes.close()
+
+        write_stories(folder / "pages", 600)
+        threading.Thread(target=end, daemon=True).start()
+        run = newsx("pages", "--scheduler", processes.scheduler_address, "-o", "out/")
+    assert run.returncode == 3
+    assert "Traceback" not in complaint(run)
+    assert complaint(run).endswith("its scheduler ended or began anew; --resume continues the run\n")
