@@ -20,18 +20,41 @@ _SPECIAL = {
     stat.S_IFBLK: "a device",
 }
 _PIECE_BYTES = 1 << 16
+_DIRECTORY = ""
+"""Instead of a file's path: the entry is a directory."""
 
 
 def walk(directory: str, settings: Settings = USUAL) -> Iterator[str | Unreadable]:
     """The files below `directory` that the settings include, sorted by name, and an Unreadable for each entry that cannot be read.
 
-    Hidden entries are left out. Links are followed, but no directory is entered twice.
+    Hidden entries are left out. Links are followed, but no directory is entered twice, and the one that the run writes to is
+    not entered.
     """
-    return _walk(directory, "", settings, set())
+    seen = _identities(settings.output)  # of the directories entered so far, and of one that is not entered
+    waiting = [_entries(directory, "", seen)]
+    while waiting:
+        entry = next(waiting[-1], None)
+        if entry is None:
+            waiting.pop()
+        elif isinstance(entry, Unreadable):
+            yield entry
+        elif (found := _found(*entry, settings)) == _DIRECTORY:
+            waiting.append(_entries(*entry, seen))
+        elif found is not None:
+            yield found
 
 
-def _walk(directory: str, below: str, settings: Settings, seen: set[tuple[int, int]]) -> Iterator[str | Unreadable]:
-    """The files below `directory`, whose path below the first one is `below`; `seen` are the directories entered so far."""
+def _identities(path: str | None) -> set[tuple[int, int]]:
+    """The device and inode of a path; none if there is nothing at it."""
+    try:
+        status = os.stat(path) if path is not None else None
+    except OSError:
+        return set()
+    return {(status.st_dev, status.st_ino)} if status else set()
+
+
+def _entries(directory: str, below: str, seen: set[tuple[int, int]]) -> Iterator[tuple[str, str] | Unreadable]:
+    """The path of each entry of a directory, and its path below the first directory, where this one has the path `below`."""
     try:
         status = os.stat(directory)
         if (status.st_dev, status.st_ino) in seen:
@@ -42,22 +65,23 @@ def _walk(directory: str, below: str, settings: Settings, seen: set[tuple[int, i
         yield Unreadable(directory, sentence(error))
         return
     for name in names:
-        path, inner = os.path.join(directory, name), below + name
-        if name.startswith(".") or matches(inner, settings.exclude):
-            continue
-        try:
-            mode = os.stat(path).st_mode
-        except OSError as error:
-            yield Unreadable(path, "is a link to nothing" if os.path.islink(path) else sentence(error))
-            continue
-        if stat.S_ISDIR(mode):
-            yield from _walk(path, f"{inner}/", settings, seen)
-        elif settings.include and not matches(inner, settings.include):
-            continue
-        elif stat.S_ISREG(mode):
-            yield path
-        else:
-            yield Unreadable(path, f"is {_SPECIAL.get(stat.S_IFMT(mode), 'no file')}", "special files")
+        yield os.path.join(directory, name), f"{below}/{name}" if below else name
+
+
+def _found(path: str, inner: str, settings: Settings) -> str | Unreadable | None:
+    """What an entry of a directory is, at `inner` below the first one: _DIRECTORY, a file's path, or why it is neither; `None` if the
+    settings leave it out."""
+    if os.path.basename(path).startswith(".") or matches(inner, settings.exclude):
+        return None
+    try:
+        mode = os.stat(path).st_mode
+    except OSError as error:
+        return Unreadable(path, "is a link to nothing" if os.path.islink(path) else sentence(error))
+    if stat.S_ISDIR(mode):
+        return _DIRECTORY
+    if settings.include and not matches(inner, settings.include):
+        return None
+    return path if stat.S_ISREG(mode) else Unreadable(path, f"is {_SPECIAL.get(stat.S_IFMT(mode), 'no file')}", "special files")
 
 
 def is_left_out(path: str, settings: Settings) -> bool:
