@@ -63,8 +63,10 @@ def command(
     options.check_format(format_name, view)
     day = options.day(reference_date)
     languages = options.languages(language)
-    settings = options.settings(text_key, columns, separator, include, exclude)
+    settings = options.settings(text_key, columns, separator, include, exclude, output)
     options.check_columns(paths or [], settings)
+    options.check_folder(output, paths or [])
+    options.check_errors(errors, output, [*(paths or []), *filter(None, [files_from])], force)
     listed = options.listed(files_from, null)
     if scheduler:
         options.check_cluster(format_name, output, timeout)

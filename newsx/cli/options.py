@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 EXPLAINING = ("table", "json", "jsonl")
 """The formats that can show an explanation."""
 
+_MAX_LINE_BYTES = 1 << 16
+"""Bytes of a line of --errors, which has a path and a sentence."""
+
 Name = TypeVar("Name", bound=str)
 
 
@@ -66,14 +69,19 @@ def languages(given: str | None) -> frozenset[str]:
 
 
 def settings(
-    text_key: str | None, columns: str | None, separator: str | None, include: list[str] | None, exclude: list[str] | None
+    text_key: str | None,
+    columns: str | None,
+    separator: str | None,
+    include: list[str] | None,
+    exclude: list[str] | None,
+    output: str | None = None,
 ) -> Settings:
-    """How inputs are taken apart, and which files of directories are read."""
+    """How inputs are taken apart, and which files of directories are read: none in the folder `output`."""
     from newsx.sources.settings import TEXT_KEYS, Settings, unescaped
 
     try:
         keys, between = tuple(_names(text_key)) or TEXT_KEYS, unescaped(separator) if separator else None
-        return Settings(keys, columns_of(columns), between, include=tuple(include or ()), exclude=tuple(exclude or ()))
+        return Settings(keys, columns_of(columns), between, tuple(include or ()), tuple(exclude or ()), output)
     except ValueError as error:
         raise _invalid("--separator", str(error)) from None
 
@@ -187,6 +195,44 @@ def check_output(output: str | None, force: bool, resume: bool, retry_failed: bo
         raise _invalid("--output", f"a run to {output} was interrupted; --resume continues it, --force starts anew")
     if os.path.exists(output):
         raise _invalid("--output", f"{output} exists already; --force overwrites it")
+
+
+def check_folder(output: str | None, inputs: Sequence[str]) -> None:
+    """Raises if the records go into a folder that is searched for inputs: the next run would read them."""
+    if output is not None and os.path.isdir(output) and any(os.path.isdir(path) and os.path.samefile(path, output) for path in inputs):
+        raise _invalid("--output", f"{output} is read, too: choose another folder, which may be within it")
+
+
+def check_errors(errors: str | None, output: str | None, inputs: Sequence[str], force: bool) -> None:
+    """Raises if the errors would overwrite an input or the output, or without `force` anything else that newsx did not write."""
+    from newsx.output.target import is_special
+
+    if errors is None or is_special(errors):
+        return
+    if output is not None and os.path.realpath(errors) == os.path.realpath(output):
+        raise _invalid("--errors", f"{errors} is the output, too: choose another file")
+    if not os.path.exists(errors):
+        return
+    if any(os.path.exists(path) and os.path.samefile(path, errors) for path in inputs):
+        raise _invalid("--errors", f"{errors} is an input, too: choose another file")
+    if not force and not _has_errors_only(errors):
+        raise _invalid("--errors", f"{errors} exists already, and was not written by --errors; --force overwrites it")
+
+
+def _has_errors_only(path: str) -> bool:
+    """Whether a file is empty, or begins as --errors writes it. A file that cannot be read counts: opening it will say why."""
+    import msgspec
+
+    from newsx.running.messages import Failure
+
+    try:
+        with open(path, "rb") as file:
+            line = file.readline(_MAX_LINE_BYTES)
+        return not line or bool(msgspec.json.decode(line, type=Failure))
+    except msgspec.DecodeError:
+        return False
+    except OSError:
+        return True
 
 
 def is_complete(output: str) -> bool:

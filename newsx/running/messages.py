@@ -15,6 +15,13 @@ SUMMARY_SECONDS = 5.0
 """How long a run over several inputs takes at least for its end to be summed up."""
 
 
+class Failure(msgspec.Struct, forbid_unknown_fields=True):
+    """A line of --errors: an input that failed, and why."""
+
+    input: str
+    error: str | None
+
+
 class RunReport:
     """Counts outcomes. Failures go to standard error, unless `quiet`, and as JSON Lines to the file `errors`."""
 
@@ -74,7 +81,7 @@ class RunReport:
 
     def _keep(self, outcome: Outcome) -> None:
         if self._errors is not None:
-            self._errors.write(msgspec.json.encode({"input": outcome.name, "error": outcome.problem}) + b"\n")
+            self._errors.write(msgspec.json.encode(Failure(outcome.name, outcome.problem)) + b"\n")
             self._errors.flush()
 
     def _say(self, message: str) -> None:

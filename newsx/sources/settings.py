@@ -17,7 +17,7 @@ class Settings(Struct, frozen=True):
     ("story.text") reaches into an object. `columns`: subjects of `newsx.sources.columns`, each with the column that holds it, where it
     does not have a usual name. `separator`: the text between the articles of a dump, or `None` if only form feeds may separate
     them. `include` and `exclude`: which files of directories to read, as globs of names, or of paths below the directory if the glob has
-    a slash.
+    a slash. `output`: the folder that the run writes to, which is not searched, or `None`.
     """
 
     text_keys: tuple[str, ...] = TEXT_KEYS
@@ -25,6 +25,7 @@ class Settings(Struct, frozen=True):
     separator: str | None = None
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
+    output: str | None = None
 
 
 USUAL = Settings()
