@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import os
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
 from newsx.batch.outcomes import Outcome
 from newsx.batch.signals import Interrupts
+from newsx.errors import sentence
 from newsx.output import formats
 from newsx.output.target import Target
 from newsx.output.view import View
@@ -16,6 +19,8 @@ from newsx.sources.raw import Raw, Unreadable
 
 MAX_NAME_BYTES = 200
 """Of a file's name. File systems allow 255; a suffix and what marks an unfinished file must fit, too."""
+_OF_ONE_PATH = frozenset({errno.EEXIST, errno.ENOTDIR, errno.EISDIR, errno.ENAMETOOLONG, errno.ELOOP})
+"""Errors of the system that concern the file of one input; with any other nothing more can be written."""
 
 
 class Destination:
@@ -119,7 +124,11 @@ class Spooled(Destination):
 
 
 class FilePerInput(Destination):
-    """A folder in which each record has a file, named after its input. Inputs that have theirs are not done again."""
+    """A folder in which each record has a file, named after its input. Inputs that have theirs are not done again.
+
+    Where several inputs would have one file (`/a.txt` and `a.txt`, two records of an archive with one name), the second has `a.txt~2`, and
+    so on; they have the same files in each run over the same inputs.
+    """
 
     how_to_resume = "the same command continues the run"
 
@@ -129,24 +138,36 @@ class FilePerInput(Destination):
         self._format = formats.load(format_)
         self._suffix = next(iter(self._format.SUFFIXES), ".txt")
         self._force = force
+        self._taken: Counter[int] = Counter()  # by a hash of the path, how many inputs would have it
+        self._waiting: deque[str] = deque()  # the paths of inputs whose outcomes are still to come
         os.makedirs(folder, exist_ok=True)
 
     def remaining(self, inputs: Iterable[Raw | Unreadable]) -> Iterator[Raw | Unreadable]:
         for item in inputs:
-            if not self._force and os.path.exists(self._path(item.name)):
+            path = self._path(item.name)
+            if not self._force and os.path.isfile(path):
                 self.done_before += 1
             else:
+                self._waiting.append(path)
                 yield item
 
     def add(self, outcome: Outcome) -> None:
+        path = self._waiting.popleft()
         if outcome.record is None:
             return
-        path = self._path(outcome.name)
-        os.makedirs(os.path.dirname(path), exist_ok=True)
+        try:
+            os.makedirs(os.path.dirname(path), exist_ok=True)
+            self._write(outcome.record, path)
+        except OSError as error:
+            if error.errno not in _OF_ONE_PATH:
+                raise
+            outcome.record, outcome.problem = None, f"could not be written to {path}: {sentence(error)}"
+
+    def _write(self, record: bytes, path: str) -> None:
         target = Target(path)
         try:
             writer = self._format.writer(target, self._view)
-            writer.write(outcome.record)
+            writer.write(record)
             writer.close()
             target.finish()
         except BaseException:
@@ -154,29 +175,38 @@ class FilePerInput(Destination):
             raise
 
     def _path(self, name: str) -> str:
-        return os.path.join(self.name, safe_name(name) + self._suffix)
+        """The path for the next input, which has this name. To be asked once for each input, in their order."""
+        path = safe_name(name, self._suffix)
+        self._taken[hash(path)] += 1
+        number = self._taken[hash(path)]
+        if number > 1:
+            return self._path(f"{name}~{number}")  # which may be another input's, too
+        return os.path.join(self.name, os.fsdecode(f"{path}{self._suffix}".encode()))
 
 
-def safe_name(name: str) -> str:
-    """A path within a folder for the output of an input. Different inputs have different paths.
+def safe_name(name: str, suffix: str = "") -> str:
+    """A path within a folder for the output of an input, which will have this suffix. No folder in it has a name that a file could have.
 
     >>> safe_name("dumps/a.txt"), safe_name("/data/./a.txt"), safe_name("../a.txt"), safe_name("a.zip#dir/x.txt"), safe_name("-")
     ('dumps/a.txt', 'data/a.txt', '%2E%2E/a.txt', 'a.zip#dir%2Fx.txt', 'stdin')
+    >>> safe_name("a.json/b.txt", ".json")
+    'a.json%/b.txt'
     """
     path, mark, fragment = name.partition("#")
     path = "stdin" if path == "-" else path
-    steps = ["%2E%2E" if step == ".." else step for step in path.split("/") if step not in ("", ".")]
-    steps[-1:] = [_short("".join(steps[-1:]) + mark + quote(fragment, safe=" :;,=()[]<>+&'"))]
-    return "/".join(steps)
+    *folders, file = ["%2E%2E" if step == ".." else step for step in path.split("/") if step not in ("", ".")] or [""]
+    folders = [f"{step}%" if suffix and step.endswith(suffix) else step for step in folders]
+    return "/".join(map(_short, [*folders, file + mark + quote(fragment, safe=" :;,=()[]<>+&'")]))
 
 
 def _short(step: str) -> str:
     """A file's name of at most MAX_NAME_BYTES: the end of a longer one is replaced by a hash."""
-    if len(os.fsencode(step)) <= MAX_NAME_BYTES:
+    content = step.encode()
+    if len(content) <= MAX_NAME_BYTES:
         return step
     from hashlib import sha256
 
-    return f"{os.fsencode(step)[: MAX_NAME_BYTES - 17].decode('utf-8', 'ignore')}-{sha256(os.fsencode(step)).hexdigest()[:16]}"
+    return f"{content[: MAX_NAME_BYTES - 17].decode('utf-8', 'ignore')}-{sha256(content).hexdigest()[:16]}"
 
 
 def write(writer: formats.Writer, outcome: Outcome) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import warnings
+import zipfile
 from pathlib import Path
 
 import pytest
 
-from tests.command import NUMBERED_STORY, inputs, newsx, write_stories
+from tests.command import NUMBERED_STORY, complaint, inputs, newsx, write_stories
 
 
 @pytest.fixture
@@ -37,3 +39,64 @@ def test_an_input_that_has_its_file_is_not_read_again(folder):
     assert inputs("out/pages/002.txt.jsonl") == ["pages/002.txt"]
     newsx("pages", "-o", "out", "--format", "jsonl", "--force")
     assert inputs(str(mark)) == ["pages/001.txt"]
+
+
+def made(folder: str = "out") -> list[str]:
+    return sorted(str(path.relative_to(folder)) for path in Path(folder).rglob("*") if path.is_file())
+
+
+def test_inputs_that_would_have_one_file_have_several(folder):
+    Path("x.txt").write_text(NUMBERED_STORY.format(1))
+    Path("stdin").write_text(NUMBERED_STORY.format(2))
+    Path("x.txt~2").write_text(NUMBERED_STORY.format(3))
+    absolute = str(folder / "x.txt")
+    Path(absolute[1:]).parent.mkdir(parents=True)
+    Path(absolute[1:]).write_text(NUMBERED_STORY.format(4))
+    with zipfile.ZipFile("a.zip", "w") as archive, warnings.catch_warnings(action="ignore"):
+        archive.writestr("m.txt", NUMBERED_STORY.format(5))
+        archive.writestr("m.txt", NUMBERED_STORY.format(6))
+    Path("a.zip#m.txt").write_text(NUMBERED_STORY.format(7))
+    arguments = ("-", "stdin", "x.txt", "x.txt~2", "x.txt", absolute, absolute[1:], "a.zip", "a.zip#m.txt", "-o", "out/")
+    run = newsx(*arguments, stdin=NUMBERED_STORY.format(0).encode())
+    assert (run.returncode, complaint(run)) == (0, "")
+    assert made() == sorted(
+        [
+            *("stdin.json", "stdin~2.json", "x.txt.json", "x.txt~2.json", "x.txt~2~2.json"),
+            *(f"{absolute[1:]}.json", f"{absolute[1:]}~2.json"),
+            *("a.zip#m.txt.json", "a.zip#m.txt~2.json", "a.zip#m.txt~3.json"),
+        ]
+    )
+    before = {path: Path("out", path).read_bytes() for path in made()}
+    assert newsx(*arguments, stdin=b"Another").returncode == 0
+    assert {path: Path("out", path).read_bytes() for path in made()} == before
+
+
+def test_a_file_that_stands_where_a_folder_should_costs_no_other_input(folder):
+    Path("in/a.json").mkdir(parents=True)
+    for path in ("in/a", "in/a.json/b", "in/z"):
+        Path(path).write_text(NUMBERED_STORY.format(1))
+    assert newsx("in", "-o", "out/").returncode == 0
+    assert made() == ["in/a.json", "in/a.json%/b.json", "in/z.json"]
+    Path("new").mkdir()
+    Path("new/in").write_text("mine")
+    run = newsx("in", "pages/001.txt", "-o", "new/", "--errors", "errors.jsonl")
+    assert run.returncode == 1
+    assert complaint(run).splitlines()[0] == "newsx: in/a: could not be written to new/in/a.json: file exists"
+    assert len(Path("errors.jsonl").read_text().splitlines()) == 3
+    assert made("new") == ["in", "pages/001.txt.json"]
+
+
+def test_the_output_is_not_read(folder):
+    for _ in range(3):
+        assert newsx("pages", "-o", "pages/out/", "--format", "markdown").returncode == 0
+    assert len(made("pages/out")) == 20
+    run = newsx("pages", "-o", "pages/")
+    assert run.returncode == 2
+    assert "pages/ is read, too: choose another folder" in complaint(run)
+
+
+def test_a_file_of_output_has_its_name_in_any_locale(folder):
+    Path("é中.txt").write_text(NUMBERED_STORY.format(1), encoding="utf-8")
+    run = newsx("é中.txt", "-o", "out/", LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
+    assert (run.returncode, complaint(run)) == (0, "")
+    assert len(made()) == 1
