@@ -45,6 +45,11 @@ def test_the_addresses_of_links_below_a_story_are_left_out() -> None:
     assert texts(refs + DEFINITIONS.replace("/prices", "https://bern.example/prices"))[-1] == "Back to Bern."
 
 
+def test_links_to_numbered_pages() -> None:
+    pages = " ".join(f"[{number}](/news/{number})" for number in range(1, 8))
+    assert texts(f"See [the board](/board).\n\n{pages}\n") == ["See the board.", "1 2 3 4 5 6 7"]
+
+
 def test_pictures_have_no_words() -> None:
     page = '[ ![The ferry at dawn, seen from the quay](/ferry.jpg "The ferry") ](/full)\n\n![](data:image/gif;base64,R0lGOD=)\n\n' + STORY
     assert texts(page.replace(" (1)", "").replace("[2]", "(/ivo)")) == PLAIN
