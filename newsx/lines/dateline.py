@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from newsx.languages import Language
-from newsx.lines import agencies, dates
+from newsx.lines import agencies, dates, east_asian
 from newsx.record import Dateline
 
 _MAX_CHARS: Final = 90
@@ -18,7 +18,7 @@ _MAX_WORDS: Final = 6
 _MAX_CITY_WORDS: Final = 4
 """Words of a city in capitals without an agency or a date beside it."""
 _MIN_CITY_CHARS: Final = 3
-_SIGNS: Final = "―—–-:)"
+_SIGNS: Final = "―—–-:)/"
 """The signs one of which every dateline ends in."""
 _SOME_YEAR: Final = " 2000"
 """Completes a date that is printed without its year."""
@@ -37,12 +37,15 @@ def split(paragraph: str, language: Language) -> Dateline | None:
 
 @lru_cache(maxsize=2048)  # several packages ask for those of a page's first paragraphs
 def _split(paragraph: str, language: Language) -> Dateline | None:
+    if not paragraph.isascii() and (found := east_asian.dateline(paragraph)):
+        return found
     head = paragraph[:_MAX_CHARS]
     signs = [at for sign in _SIGNS if (at := head.find(sign)) >= 0]
     match = _end_pattern().search(head, max(0, min(signs) - 1)) if signs else None
     if not match:
         return None
     text, mark = head[: match.start()].strip(), match.group().strip()
+    text = text[:-1] if text.endswith(").") else text
     text, agency = _without_agency(text, mark, language)
     text, dated = _without_date(text)
     if not mark and not agency:
@@ -58,8 +61,9 @@ def _split(paragraph: str, language: Language) -> Dateline | None:
 
 @cache
 def _end_pattern() -> re.Pattern[str]:
-    """What ends a dateline: a dash (a hyphen only with white space), a colon, or an agency's bracket with nothing after it."""
-    return re.compile(r"\s*[―—–]+\s*|\s+-{1,2}\s+|(?<=\))-\s*|:\s+|(?<=\))\s*(?=[A-Z“\"])|:$")
+    """What ends a dateline: a dash (a hyphen only with white space), a colon, an agency's bracket with nothing after it; ".-"
+    in Spanish, and in Russian a stop after "/ТАСС/"."""
+    return re.compile(r"\s*[―—–]+\s*|\s+-{1,2}\s+|(?<=\))-\s*|\.-\s+|(?<=/)\.\s+|:\s+|(?<=\))\s*(?=[A-Z“\"])|:$")
 
 
 def _without_agency(text: str, mark: str, language: Language) -> tuple[str, str | None]:
@@ -70,7 +74,7 @@ def _without_agency(text: str, mark: str, language: Language) -> tuple[str, str 
         head, _, inside = text[:-1].rpartition(opening)
         for name in (inside.strip(), *re.split(r"[/,]\s*", inside)):
             if agency := agencies.lookup(name.strip()):
-                return head.strip(" ,"), agency
+                return head.strip(" ,."), agency
         if _name().fullmatch(inside) and (_without_date(head.strip(" ,"))[1] or head.partition(",")[0].strip() in language.dateline_cities):
             return head.strip(" ,"), inside
         return (head.strip(" ,") if _station().fullmatch(inside) else text), None

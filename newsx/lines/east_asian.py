@@ -1,4 +1,4 @@
-"""Bylines in Chinese, Japanese and Korean, where a name is a surname and one or two signs, and no space need stand around it."""
+"""Bylines and datelines in Chinese, Japanese and Korean, where a name is a surname and a sign or two, and no spaces need stand around it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from typing import Final
 
 from newsx import languages
 from newsx.languages import Language
+from newsx.lines import agencies
+from newsx.record import Dateline
 from newsx.text import names
 from newsx.text.sentences import with_latin_signs
 
@@ -43,6 +45,42 @@ def signers(line: str, language: Language) -> list[str]:
             announced = False
         before = piece
     return list(dict.fromkeys(found))
+
+
+def dateline(paragraph: str) -> Dateline | None:
+    """The dateline of a known agency that a paragraph begins with.
+
+    >>> dateline("新华社北京4月24日电 市议会"), dateline("(서울=연합뉴스) 시의회는")
+    (Dateline(place='北京', agency='Xinhua', text='新华社北京4月24日电'), Dateline(place='서울', agency='Yonhap', text='(서울=연합뉴스)'))
+    """
+    match = _dateline().match(paragraph[:_MAX_CHARS])
+    if not match or not any(map(names.is_east_asian, match.group())):
+        return None
+    inside, day = match.group("brackets"), match.group("day")
+    if day:
+        return _filed(match.group("before"), match.group(), agency_first=True)
+    place, sign, agency = inside.replace("＝", "=").rpartition("=")
+    if sign and (known := agencies.lookup(agency)):
+        return Dateline(place=place, agency=known, text=match.group())
+    return _filed(inside, match.group(), agency_first=False)
+
+
+def _filed(words: str, printed: str, agency_first: bool) -> Dateline | None:
+    """The dateline of a place and an agency that stand together without a sign between: "新华社北京", "ワシントン時事"."""
+    for at in range(1, len(words)):
+        agency, place = (words[:at], words[at:]) if agency_first else (words[at:], words[:at])
+        if known := agencies.lookup(agency):
+            return Dateline(place=place, agency=known, text=printed)
+    return None
+
+
+@cache
+def _dateline() -> re.Pattern[str]:
+    """ "新华社北京4月24日电", "【北京=共同】", "(서울=연합뉴스)" """
+    signs = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
+    return re.compile(
+        rf"[（(]?(?P<before>[{signs}]{{3,14}})(?P<day>\d{{1,2}}月\d{{1,2}}日)[电電]|[【(\[（](?P<brackets>[{signs}A-Z,·・]{{1,14}}[=＝]?[{signs}A-Z]{{1,8}})[】)\]）]"
+    )
 
 
 def _without_job(piece: str) -> tuple[str, bool]:

@@ -63,3 +63,23 @@ def test_no_dateline(paragraph: str) -> None:
 def test_any_paragraph_may_begin_with_a_dateline(paragraph: str) -> None:
     found = dateline.split(paragraph, ENGLISH)
     assert found is None or found.text in paragraph
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "code", "place", "agency"),
+    [
+        ("Berlin (dpa) - Der Rat hat am Montag abgestimmt.", "de", "Berlin", "dpa"),
+        ("PARIS (AFP) — Le conseil a voté lundi.", "fr", "PARIS", "AFP"),
+        ("Madrid, 3 may (EFE).- El consejo votó el lunes.", "es", "Madrid", "EFE"),
+        ("МОСКВА, 3 мая. /ТАСС/. Совет решил.", "ru", "МОСКВА", "TASS"),
+        ("Jakarta (ANTARA) - Dewan mengatakan", "id", "Jakarta", "Antara"),
+        ("新华社北京4月24日电 市议会星期二表示。", "zh", "北京", "Xinhua"),
+        ("【ワシントン時事】市議会は三日、", "ja", "ワシントン", "Jiji"),
+        ("【北京＝共同】市議会は三日、", "ja", "北京", "Kyodo"),
+        ("(서울=연합뉴스) 김민준 기자 = 시의회는", "ko", "서울", "Yonhap"),
+    ],
+)
+def test_datelines_of_other_languages(paragraph: str, code: str, place: str, agency: str) -> None:
+    found = dateline.split(paragraph, languages.of(code))
+    assert found is not None
+    assert (found.place, found.agency) == (place, agency)
