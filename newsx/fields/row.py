@@ -57,8 +57,7 @@ def read(evidence: Evidence, url: str | None, language: Language) -> RowFields:
     found.section = next(filter(None, (_section(name) for name in _said(evidence, "section"))), None)
     publishers = frozenset(name.lower() for name in (found.publisher, found.headline) if name)
     for value in _said(evidence, "author"):
-        value = name_forms.natural_case(value) if value.islower() else value
-        found.authors += [author for author in metadata.signers(value, publishers, language) if author not in found.authors]
+        found.authors += [author for author in metadata.signers(_named(value), publishers, language) if author not in found.authors]
     order = evidence.first("date order", SOURCE)
     for value in _said(evidence, "published")[:1]:
         printed = _date(value)
@@ -70,6 +69,12 @@ def read(evidence: Evidence, url: str | None, language: Language) -> RowFields:
         printed = _date(value)
         found.modified = dates.resolved(printed, _order(printed, order, url)) if printed else None
     return found
+
+
+def _named(value: str) -> str:
+    """Names with their capitals, if programs have made them small: "ann roe" → "Ann Roe"; "example.org" stays."""
+    words = value.replace("-", " ").split()
+    return name_forms.natural_case(value) if value.islower() and len(words) > 1 and all(map(str.isalpha, words)) else value
 
 
 def _said(evidence: Evidence, subject: Subject) -> list[str]:

@@ -69,6 +69,7 @@ def test_a_title_with_marks_in_it_is_whole(title):
         ("Ann Roe <ann@example.org>", ["Ann Roe"]),
         ("Nguyễn Thị Lan", ["Nguyễn Thị Lan"]),
         ("ann roe", ["Ann Roe"]),
+        ("quaygazette.example", []),
         ("https://example.org/staff/roe", []),
         ("ann@example.org", []),
         ("admin", []),
