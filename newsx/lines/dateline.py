@@ -74,7 +74,7 @@ def _without_agency(text: str, mark: str, language: Language) -> tuple[str, str 
         head, _, inside = text[:-1].rpartition(opening)
         for name in (inside.strip(), *re.split(r"[/,]\s*", inside)):
             if agency := agencies.lookup(name.strip()):
-                return head.strip(" ,."), agency
+                return head.strip(" ,." if opening == " /" else " ,"), agency
         if _name().fullmatch(inside) and (_without_date(head.strip(" ,"))[1] or head.partition(",")[0].strip() in language.dateline_cities):
             return head.strip(" ,"), inside
         return (head.strip(" ,") if _station().fullmatch(inside) else text), None

@@ -69,6 +69,7 @@ def test_any_paragraph_may_begin_with_a_dateline(paragraph: str) -> None:
     ("paragraph", "code", "place", "agency"),
     [
         ("Berlin (dpa) - Der Rat hat am Montag abgestimmt.", "de", "Berlin", "dpa"),
+        ("LA CROIX, Wis. (AP) — The council voted.", "en", "LA CROIX, Wis.", "AP"),
         ("PARIS (AFP) — Le conseil a voté lundi.", "fr", "PARIS", "AFP"),
         ("Madrid, 3 may (EFE).- El consejo votó el lunes.", "es", "Madrid", "EFE"),
         ("МОСКВА, 3 мая. /ТАСС/. Совет решил.", "ru", "МОСКВА", "TASS"),
