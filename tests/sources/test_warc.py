@@ -175,6 +175,17 @@ def test_a_record_that_claims_the_next_as_its_own(folder):
     assert outcome("a.warc") == ["page", "is damaged: its length is wrong", "page", "page", "page"]
 
 
+@pytest.mark.parametrize("claimed", [b"1000000", b"99999999999"])
+@pytest.mark.parametrize("kind", [b"response", b"metadata"])
+def test_a_record_that_claims_more_than_there_is_costs_itself(folder, claimed, kind):
+    plain, _ = ferries(20, compressed=False)
+    record = b"WARC/1.0\r\nWARC-Type: %s\r\nWARC-Record-ID: <urn:x:1>\r\nContent-Length: %s\r\n\r\nNo.\r\n\r\n" % (kind, claimed)
+    Path("a.warc").write_bytes(record + plain)
+    assert outcome("a.warc") == ["is damaged: its length is wrong", *["page"] * 20]
+    Path("b.warc").write_bytes(plain + record)
+    assert outcome("b.warc") == [*["page"] * 20, "is damaged: it was cut short"]
+
+
 @pytest.mark.parametrize("compressed", [True, False])
 def test_an_archive_cut_short(folder, compressed):
     content, _ = ferries(3, compressed)

@@ -42,6 +42,8 @@ _FOR_PROGRAMS = r"://[^/]+/(?:(?:robots|ads|app-ads|humans|llms|security)\.txt|\
 """Addresses of files for programs, which are served as text."""
 _NEXT_RECORD = rb"\r\n\r\nWARC/1\.\d\r\nWARC-"
 """How a record begins, after the end of the one before: in a page's content it means that the page's length is wrong."""
+_PIECE_BYTES, _SEAM_BYTES = 1 << 16, 32
+"""Bytes of a record that are read at a time, and of those before in which the mark of the next record may begin."""
 _MISSING = 'is a web archive; to read it: pip install "newsx[archives]"'
 
 
@@ -107,18 +109,27 @@ def _records(stream: Stream) -> Iterator[tuple[int | None, Raw | Unreadable | No
             for record in ArchiveIterator(file, parse_http=False):
                 position = record.stream_pos
                 offset = position if file.at(position, len(mark)) == mark else None
-                found = _page(record, f"{stream.name}#{_bare(record.record_id) or position}", offset)
+                name = f"{stream.name}#{_bare(record.record_id) or position}"
+                found = _page(record, name, offset)
+                if mark == _PLAIN and isinstance(found, Unreadable) and found.skip is not None:
+                    found = _with_wrong_length(record, name) or found
                 yield offset, found
                 damaged = isinstance(found, Unreadable) and found.skip is None
+                if mark == _PLAIN and damaged:  # its length does not tell where the next record begins
+                    raise _NotAtNext
             yield file.tell(), None
             return
-        except OSError:
+        except (OSError, _NotAtNext):
             if not damaged:
                 yield None, Unreadable(stream.name, f"has a damaged record after byte {position:,}, which was left out")
             damaged = True
             more = file.rewind_to(mark, position + 1)
             position = file.tell()
     yield None, None
+
+
+class _NotAtNext(Exception):
+    """The next record of an archive is not where the one before ends."""
 
 
 def _page(record: WarcRecord, name: str, offset: int | None) -> Raw | Unreadable:
@@ -188,15 +199,32 @@ def _what_it_is_instead(record: WarcRecord, url: str) -> str | None:
 
 def _content(record: WarcRecord) -> bytes:
     """The page's bytes, without transfer and content encodings. Raises OSError if they are damaged or cut short."""
-    reader, size = record.reader, record.content_length
-    if reader is None:
-        return b""
-    content = reader.read(MAX_PAGE_BYTES + 1)
-    if len(content) < min(size, MAX_PAGE_BYTES + 1):
-        raise OSError("it was cut short")
-    if re.search(_NEXT_RECORD, content):
-        raise OSError("its length is wrong")
+    content = b"".join(_pieces(record, MAX_PAGE_BYTES + 1))
     return _unwrapped(content, record.http_headers) if record.http_headers else content
+
+
+def _with_wrong_length(record: WarcRecord, name: str) -> Unreadable | None:
+    """What is wrong with a record that is not read, if the next one begins in it, or the archive ends; `None` if that is not so."""
+    try:
+        for _ in _pieces(record, record.content_length):
+            pass
+    except OSError as error:
+        return Unreadable(name, f"is damaged: {error}")
+    return None
+
+
+def _pieces(record: WarcRecord, size: int) -> Iterator[bytes]:
+    """What is left of a record, at most `size` bytes. Raises OSError as soon as another record begins in it, which is found again then."""
+    left = min(record.content_length, size)
+    seam = b""
+    while left > 0 and record.reader is not None:
+        piece = record.reader.read(min(left, _PIECE_BYTES))
+        if not piece:
+            raise OSError("it was cut short")
+        if re.search(_NEXT_RECORD, seam + piece):
+            raise OSError("its length is wrong")
+        yield piece
+        seam, left = piece[-_SEAM_BYTES:], left - len(piece)
 
 
 def _unwrapped(content: bytes, headers: HeaderMap) -> bytes:
