@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Literal
 
 from msgspec import Struct
@@ -21,6 +22,16 @@ Skip = Literal[
 ]
 """Kinds of inputs that are skipped and counted, in words that follow their number."""
 
+
+MAX_PAGE_CHARS = 5_000_000
+"""Characters of a page that is read. News pages have a tenth at most; a hostile page takes 200 bytes of memory for each."""
+TOO_LONG = (
+    f"has more than {MAX_PAGE_CHARS // 1_000_000} million characters, which no news page has; --separator parts many articles in one file"
+)
+"""Why a page of more characters is an Unreadable."""
+_MAX_BYTES_OF_CHAR = 4
+_DATA = re.compile(r"data:[\w/+.;=-]{0,100};base64,[\w+/=%]{100,}+")
+"""A picture or font that somebody put into the page that refers to it, when it was saved."""
 
 TEXT_SUFFIXES = (".txt", ".text", ".html", ".htm", ".xhtml", ".md")
 """Suffixes of files that are reported as failures, not skipped, if they are not text."""
@@ -62,19 +73,25 @@ class Raw(Struct):
     warnings: list[str] = []
 
     def document(self, url: str | None = None) -> Document:
-        """The page, decoded; `url` is its address if it does not come with one. Raises Unreadable if it is empty or not text."""
+        """The page, decoded; `url` is its address if it does not come with one. Raises Unreadable if it is empty, not text, or too long."""
         instead = what_it_is_instead(self.content)
         if instead:
             meant = not self.walked or self.name.lower().endswith(TEXT_SUFFIXES)
             raise Unreadable(self.name, instead, None if meant else "files that are not text")
+        if len(self.content) > _MAX_BYTES_OF_CHAR * MAX_PAGE_CHARS and b";base64," not in self.content:
+            raise Unreadable(self.name, TOO_LONG)
         text, warnings = decode(self.content, self.charset)
         return self._as_document(text, warnings, self.url or url, self.evidence, self.extra)
 
     def _as_document(
         self, text: str, warnings: list[str], url: str | None, evidence: dict[str, list[str]], extra: dict[str, Any] | None
     ) -> Document:
-        """The document of this page with this text, its mojibake mended. Raises Unreadable if the text is empty."""
+        """The document of this page with this text, its mojibake mended. Raises Unreadable if the text is empty or too long."""
         if not text or text.isspace():
             raise Unreadable(self.name, "is empty")
+        if len(text) > MAX_PAGE_CHARS and is_html(text):
+            text = _DATA.sub("data:", text)
+        if len(text) > MAX_PAGE_CHARS:
+            raise Unreadable(self.name, TOO_LONG)
         text, mended = mend(text)
         return Document(self.name, text, is_html(text), url, evidence, self.witness, extra, self.capture, self.warnings + warnings + mended)

@@ -11,10 +11,10 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from outcomes import STORY, outcomes
+from outcomes import STORY, documents, outcomes
 
 from newsx.sources import parts, reading
-from newsx.sources.raw import Raw, Unreadable
+from newsx.sources.raw import TOO_LONG, Raw, Unreadable
 from newsx.sources.reading import read_paths
 from newsx.sources.stream import TOO_LARGE
 
@@ -173,3 +173,16 @@ def test_pages_are_read_when_they_are_asked_for(folder):
     assert isinstance(next(pages), Raw)
     Path("later.txt").write_text(STORY)
     assert next(pages).document().text == STORY
+
+
+@pytest.mark.parametrize("content", [b"It sails. " * 600_000, b"<html><p>" + b"It sails. " * 600_000, b"It sails. " * 3_000_000])
+def test_a_page_of_millions_of_characters_is_refused(folder, content):
+    Path("a.txt").write_bytes(content)
+    assert outcomes("a.txt") == [("a.txt", TOO_LONG)]
+
+
+def test_pictures_within_a_page_may_be_large(folder):
+    picture = "data:image/png;base64," + "iVBORw0KGgo/" * 600_000
+    Path("a.html").write_text(f"<html><body><p>It sails.</p><img src='{picture}'><img src='{picture[:40]}'></body></html>")
+    [page] = documents("a.html")
+    assert page.text == f"<html><body><p>It sails.</p><img src='data:'><img src='{picture[:40]}'></body></html>"
