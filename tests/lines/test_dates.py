@@ -262,3 +262,21 @@ def test_any_mixture_of_the_parts_of_dates_can_be_read(parts: list[str]) -> None
 def test_every_day_is_read_in_every_form(day: date) -> None:
     for form in ("%B %d, %Y", "%d %b %Y", "%A, %B %d, %Y", "%Y-%m-%d"):
         assert dates.to_iso(day.strftime(form)) == day.isoformat()
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            "3. März 2024 年 5 月 日 午後 2 時 30 分 更新 2567 พ.ค. พ.ศ. ngày tháng năm ١٤ مايو ٢٠٢٤ قبل 3 ساعات vor Stunden il y a heures 全角 ２０２４ "
+            "2024. május 令和 6 اردیبهشت 1403 / - ( ) : Uhr h mis à jour".split(" ")
+        ),
+        max_size=16,
+    ),
+    st.sampled_from(["", " ", "\n"]),
+)
+def test_any_mixture_of_the_parts_of_dates_of_many_languages_can_be_read(parts: list[str], between: str) -> None:
+    text = between.join(parts)
+    last = 0
+    for printed in dates.find(text, date(2024, 3, 1)):
+        assert last <= printed.start < printed.stop <= len(text)
+        last = printed.stop
