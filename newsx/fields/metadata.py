@@ -324,7 +324,7 @@ def best_name(evidence: Evidence, subject: Literal["publisher", "section"], prin
 @cache
 def _code_pattern() -> re.Pattern[str]:
     """What a publishing system calls a section within itself: "worldNews", "coverage2"."""
-    return re.compile(r"[a-z]+(?:[A-Z0-9][A-Za-z0-9]*)+")
+    return re.compile(r"[a-z]+[A-Z0-9][A-Za-z0-9]*")
 
 
 def _is_of(claim: Claim, source: str | None) -> bool:

@@ -37,7 +37,7 @@ _SAMPLE_BYTES = 1 << 12
 _SEARCHED_BYTES = 1 << 18
 """Bytes in which they are looked for."""
 _WINDOW = 200
-"""Bytes of ASCII that are judged before and after those beyond it: the words that tell the language."""
+"""Bytes of ASCII that are judged on each side of those beyond it: the words that tell the language."""
 _MANY, _FEW = 0.25, 8
 """The part of the letters beyond ASCII in a text whose script is not Latin, at least; their number in bytes that tells nothing."""
 _ESCAPES = (b"\x1b$B", b"\x1b$@", b"\x1b(J")
@@ -118,13 +118,15 @@ def _sample(content: bytes) -> bytes:
     if len(text) <= _SAMPLE_BYTES:
         return text
     pieces: list[bytes] = []
-    size = 0
-    for match in _surroundings().finditer(text):
-        pieces.append(match[0])
-        size += len(match[0])
+    end = size = 0
+    for match in _beyond_ascii().finditer(text):
+        start, stop = max(end, match.start() - _WINDOW), max(end, match.end() + _WINDOW)
+        pieces += [b"\n" if start > end else b"", text[start:stop]]
+        size += stop - start
+        end = stop
         if size >= _SAMPLE_BYTES:
             break
-    return b"".join(pieces) or text[:_SAMPLE_BYTES]
+    return b"".join(pieces)[:_SAMPLE_BYTES]
 
 
 @cache
@@ -133,12 +135,8 @@ def _markup() -> re.Pattern[bytes]:
 
 
 @cache
-def _surroundings() -> re.Pattern[bytes]:
-    """Bytes beyond ASCII with up to 200 others on each side, from the beginning of a line or word."""
-    ascii_ = rb"[\x00-\x7f]"
-    return re.compile(
-        rb"(?:(?<=\s)|^)" + ascii_ + rb"{0,%d}[\x80-\xff](?:[\x80-\xff]|" % _WINDOW + ascii_ + rb"(?!\n)){0,%d}" % (2 * _WINDOW)
-    )
+def _beyond_ascii() -> re.Pattern[bytes]:
+    return re.compile(rb"[\x80-\xff]+")
 
 
 def _score(sample: bytes, encoding: str) -> float:
