@@ -27,6 +27,13 @@ _COUNT_STEPS = (1, 2, 3, 5, 8)
 _DISTANCE_STEPS = (1, 2, 3, 5, 8, 13, 30)
 _PROSE_STEPS = (1, 20, 60, 150)
 """Where the buckets of numbers begin: words of a block, parts of a whole, counts in a block, blocks between two, words of prose nearby."""
+_KEPT_STEPS = (0.001, 0.2, 0.5, 0.8, 0.95)
+"""The same for the part of the words with some markup that trafilatura kept."""
+_KEPT: Final = "kept=whole"
+_KEPT_REACHES: Final = (2, 6)
+"""How many blocks before and after count as near."""
+_UNKEPT: Final = 8.0
+"""What a block that trafilatura did not keep takes from the stretch of those that it kept, in words."""
 _MAX_WORDS: Final = 48
 """Words of a long block that are looked at one by one: enough to tell prose from a list."""
 _MAX_COUNTED: Final = _WORD_STEPS[-1]
@@ -112,6 +119,8 @@ def page_features(blocks: list[Block], language: Language) -> list[BlockFeatures
     _add_margin(blocks, found)
     _add_place(found)
     _add_surroundings(found)
+    if any(block.cues for block in blocks):
+        _add_kept(blocks, found)
     return found
 
 
@@ -362,6 +371,48 @@ def _add_surroundings(page: list[BlockFeatures]) -> None:
         since += 1
         if block.count <= _MAX_HEADING_WORDS and (found := _HEADINGS.intersection(block.topics)):
             heading, since = min(found), 0
+
+
+def _add_kept(blocks: list[Block], page: list[BlockFeatures]) -> None:
+    """Where trafilatura's main text is, for HTML: around a block, and in the other blocks with the same markup.
+
+    A list within a story that trafilatura left out stands between paragraphs that it kept; the teasers below a story have markup of which
+    it kept nothing.
+    """
+    kept = [features.count if _KEPT in block.cues else 0 for block, features in zip(blocks, page, strict=True)]
+    running = list(accumulate(kept, initial=0))
+    total, last = running[-1], len(page)
+    if not total:
+        return
+    alike = _kept_by_markup(blocks, page, kept)
+    start, stop = core([float(words) if words else -_UNKEPT for words in kept])
+    for index, (block, features) in enumerate(zip(blocks, page, strict=True)):
+        size, verdict = features.names[0], "k" if kept[index] else "n"
+        for reach in _KEPT_REACHES:
+            before = running[index] - running[max(0, index - reach)]
+            after = running[min(last, index + 1 + reach)] - running[index + 1]
+            near = f"kept{reach}={bisect(_PROSE_STEPS, before)}/{bisect(_PROSE_STEPS, after)}"
+            features.names += (near, near + size)
+        of_kept, of_all, number = alike[block.markup]
+        others = of_all - features.count
+        share = f"alike={bisect(_KEPT_STEPS, (of_kept - kept[index]) / others) if others else ''}"
+        place = "in"
+        if index < start:
+            place = f"before{bisect(_DISTANCE_STEPS, start - index)}"
+        elif index >= stop:
+            place = f"after{bisect(_DISTANCE_STEPS, index - stop)}"
+        features.names += (share + verdict, share + place + verdict, f"{share}of{bisect(_COUNT_STEPS, number)}{size}")
+        features.names += (f"span={place}{verdict}", f"kept_read={10 * running[index] // total}{verdict}")
+        features.brief.insert(_FAR, share + verdict)
+
+
+def _kept_by_markup(blocks: list[Block], page: list[BlockFeatures], kept: list[int]) -> dict[str, tuple[int, int, int]]:
+    """By markup: the words in its blocks that trafilatura kept, all words in them, and their number."""
+    sums: dict[str, tuple[int, int, int]] = {}
+    for block, features, words in zip(blocks, page, kept, strict=True):
+        of_kept, of_all, number = sums.get(block.markup, (0, 0, 0))
+        sums[block.markup] = of_kept + words, of_all + features.count, number + 1
+    return sums
 
 
 def _buckets(name: str, number: int) -> list[str]:

@@ -15,8 +15,8 @@ from newsx.blocks.crf import CRF
 from newsx.blocks.features import BlockFeatures, features_at
 
 BEFORE, AMID, AFTER, BODY = "before", "amid", "after", "body"
-_BODY_THRESHOLD: Final = 0.62
-"""The probability from which a block counts as body; in cross-validation better than 0.5, which the likeliest sequence amounts to."""
+_BODY_THRESHOLD: Final = 0.5
+"""The probability from which a block counts as body, whatever the likeliest sequence says."""
 _MIN_BODY: Final = 0.15
 """The least probability of the likeliest block from which a page without sure body blocks has a body at all."""
 _NEAR_BEST: Final = 0.5
@@ -39,7 +39,9 @@ def predict(page: list[BlockFeatures], name: str = "blocks") -> list[Prediction]
     predictions = []
     body = crf.states.index(BODY)
     for state, likely in zip(crf.likeliest(scores), crf.probabilities(scores), strict=True):
-        if state == body and likely[body] < _BODY_THRESHOLD:
+        if likely[body] >= _BODY_THRESHOLD:
+            predictions.append(Prediction(BODY, likely[body], likely[body]))
+        elif state == body:
             predictions.append(Prediction(AMID, 1 - likely[body], likely[body]))
         else:
             predictions.append(Prediction(crf.states[state], likely[state], likely[body]))

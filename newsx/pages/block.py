@@ -16,10 +16,10 @@ class Block:
     """One block of a page.
 
     `text` is unwrapped, with single spaces between its `words`, which are a number (`newsx.text.words` says what a word is where no spaces
-    stand). It stands from character `start` to `stop` of the
-    document's text and begins on `line`, counted from 1 (all three are `None` for HTML). `bullet` is the list mark before it or "";
-    `indent` is the number of columns before it, `gap` that of blank lines above it. `tag` is the HTML element that it comes from, `None`
-    for text; `cues` are signs of its role in the markup around it ("in:sidebar", "links=4"), none for text.
+    stand). It stands from character `start` to `stop` of the document's text and begins on `line`, counted from 1 (all three are `None` for
+    HTML). `bullet` is the list mark before it or ""; `indent` is the number of columns before it, `gap` that of blank lines above it. `tag`
+    is the HTML element that it comes from, `None` for text; `cues` are signs of its role in the markup around it ("in:sidebar",
+    "links=4"), none for text; `markup` names the elements that it stands in by tag and class, "" for text.
     """
 
     def __init__(
@@ -38,6 +38,7 @@ class Block:
         self.bullet, self.indent, self.gap = bullet, indent, gap
         self.tag, self.cues = tag, cues
         self.words = count(text)
+        self.markup = ""
         self._lower = ""
 
     @property

@@ -69,6 +69,8 @@ _SHORT_LINE_CHARS: Final = 60
 """A shorter line before a `<br>` is a paragraph of its own."""
 _MAX_NAMES_CHARS: Final = 4000
 """Characters of an element's names that are looked at."""
+_MAX_KIND_CHARS: Final = 80
+"""Characters of an element's classes by which it is told from others."""
 _MIN_PROSE_WORDS: Final = 9
 """Words of a block that ends as a sentence does, for it to be prose."""
 _MIN_OPEN_PROSE_WORDS: Final = 26
@@ -104,6 +106,7 @@ class _Frame:
         self.tag, self.above, self.own, self.prose = tag, above, own, prose
         self.paragraphs, self.around, self.cues, self.hidden = paragraphs, around, cues, hidden
         self.container, self.levels, self.top = container, levels, top
+        self.markup = tag
         self.is_post = tag == "blockquote" and "embedded" in own
 
 
@@ -145,9 +148,16 @@ def blocks_of(root: HtmlElement) -> list[Block]:
         if not frame.hidden:
             headings += block.tag == "h1"
             frame.cues = frame.cues or _cues_of(frame, total)
+            block.markup = _markup_of(frame)
             block.cues = (frame.cues[0], *block.cues, f"h1s={min(headings, _MAX_HEADINGS)}", *frame.cues[1:])
             blocks.append(block)
     return blocks
+
+
+def _markup_of(frame: _Frame) -> str:
+    """The tags and classes of an element and of the two around it: "p. div.story-text article."."""
+    above = frame.above or frame
+    return f"{frame.markup} {above.markup} {(above.above or above).markup}"
 
 
 def _cues_of(frame: _Frame, total: int) -> tuple[str, ...]:
@@ -206,11 +216,13 @@ class _Walk:
 
     def _enter(self, tag: str, element: HtmlElement) -> _Frame | None:
         """Goes into an element. Returns the frame that it left, or `None` if the element is inline."""
-        names = ""
+        names = kind = ""
         hidden = tag == "noscript"
         for key, value in element.items():
             if key in _NAMING:
                 names += " " + value
+                if key == "class":
+                    kind = value
             elif key == "hidden" or (key == "style" and _hides(value)) or (key == "aria-hidden" and value == "true"):
                 hidden = True
         cues = cues_of(tag, names[:_MAX_NAMES_CHARS]) if tag not in {"html", "body"} else _NOTHING
@@ -227,6 +239,7 @@ class _Walk:
         self._flush()
         left = self.frame
         self.frame = _Frame(tag, left, cues)
+        self.frame.markup = f"{tag}.{kind[:_MAX_KIND_CHARS]}"
         self.frames.append(self.frame)
         if tag == "li":
             self.item = "•"

@@ -35,8 +35,8 @@ class Settings:
     """How the weights are learned.
 
     A feature is looked at if at least `min_pages` pages have it. `shrink` is the weight of the squared weights against the likelihood of
-    all pages. An epoch is a pass over all pages; the weights of the second half of them are averaged. The `most` weightiest features are
-    kept, and their weights learned anew.
+    all pages. An epoch is a pass over all pages; the weights of the second half of them are averaged. The `most` features that are
+    weightiest after a third of the epochs are kept, and their weights learned anew.
     """
 
     epochs: int = 12
@@ -141,15 +141,16 @@ class _Batch:
 def learn(pages: Pages, settings: Settings, without: int | None = None) -> Chain:
     """The model learned from all pages but those of the fold `without`. The same pages give the same model."""
     kept = np.arange(pages.matrix.shape[1])
-    weights, moves = _learn(pages, settings, without, kept)
-    if len(kept) > settings.most:
+    few = len(kept) <= settings.most
+    weights, moves = _learn(pages, settings, without, kept, settings.epochs if few else settings.epochs // 3)
+    if not few:
         worth = np.abs(weights).max(axis=1) * np.sqrt(pages.on_pages)
         kept = np.sort(np.argsort(-worth, kind="stable")[: settings.most])
-        weights, moves = _learn(pages, settings, without, kept)
+        weights, moves = _learn(pages, settings, without, kept, settings.epochs)
     return _chain(pages, kept, weights, moves)
 
 
-def _learn(pages: Pages, settings: Settings, without: int | None, kept: Ints) -> tuple[Floats, Floats]:
+def _learn(pages: Pages, settings: Settings, without: int | None, kept: Ints, epochs: int) -> tuple[Floats, Floats]:
     """The weights of the features `kept`, by column, and of the transitions."""
     random = np.random.default_rng(1)
     batches = pages.batches(without, kept)
@@ -157,8 +158,8 @@ def _learn(pages: Pages, settings: Settings, without: int | None, kept: Ints) ->
     weights, moves = np.zeros((len(kept), number), np.float32), np.zeros((number, number), np.float32)
     squares, move_squares = np.full_like(weights, _START), np.full_like(moves, _START)
     sums, move_sums = np.zeros_like(weights), np.zeros_like(moves)
-    averaged = (settings.epochs + 1) // 2
-    for epoch in range(settings.epochs):
+    averaged = (epochs + 1) // 2
+    for epoch in range(epochs):
         for index in random.permutation(len(batches)):
             batch = batches[index]
             step, move_step = batch.gradient(weights, moves)
@@ -167,7 +168,7 @@ def _learn(pages: Pages, settings: Settings, without: int | None, kept: Ints) ->
             weights[batch.active] += _RATE * step / np.sqrt(squares[batch.active])
             move_squares += move_step**2
             moves += _RATE * move_step / np.sqrt(move_squares)
-        if epoch >= settings.epochs - averaged:
+        if epoch >= epochs - averaged:
             sums += weights
             move_sums += moves
     return (sums / averaged).astype(np.float32), (move_sums / averaged).astype(np.float32)

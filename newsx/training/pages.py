@@ -15,15 +15,13 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from newsx import languages
+from newsx import pages
 from newsx.blocks.labels import Label
 from newsx.languages import Language
 from newsx.lines import dateline
 from newsx.lines.date_tokens import months, tokens_of
-from newsx.pages import html
-from newsx.pages import text as dumps
 from newsx.pages.block import Block
-from newsx.text.language import find_page_language
+from newsx.sources.document import Document
 
 MARKUP, DUMPS = "html", ("inscriptis", "html_text", "soup", "lynx")
 _WORD = re.compile(
@@ -93,28 +91,21 @@ def read_pages(corpora: Path, forms: tuple[str, ...] = DUMPS) -> Iterator[Traini
     for corpus in CORPORA:
         folder = corpora / corpus.folder
         for row in corpus.rows(corpora):
-            markup = folder / MARKUP / f"{row['id']}.html.gz"
+            paths = {form: folder / form / f"{row['id']}.{'html.gz' if form == MARKUP else 'txt'}" for form in (MARKUP, *DUMPS)}
             if not row.get("published") and "domain" not in row:
-                row = _with_metadata(row, markup)
+                row = _with_metadata(row, paths[MARKUP])
             for form in forms:
-                page = _read_html(row, markup) if form == MARKUP else _read_dump(row, folder / form / f"{row['id']}.txt", form)
-                if page and (corpus.is_read or not _has_captions_in_body(page)):
+                page = _read(row, paths[form], form) if paths[form].exists() else None
+                if page and (corpus.is_read or form != MARKUP or not _has_captions_in_body(page)):
                     yield page
 
 
-def _read_html(row: dict[str, Any], path: Path) -> TrainingPage:
-    blocks, _ = html.read(gzip.decompress(path.read_bytes()).decode("utf-8", "replace"))
-    language = languages.of_text(find_page_language([block.text for block in blocks]))
-    return TrainingPage(row["id"], MARKUP, row["fold"], language, blocks, align(blocks, row, language), row)
-
-
-def _read_dump(row: dict[str, Any], path: Path, form: str) -> TrainingPage | None:
-    if not path.exists():
-        return None
-    with path.open(encoding="utf-8", newline="") as file:
-        text = file.read()
-    language = languages.of_text(find_page_language(text.split("\n")))
-    blocks = dumps.blocks_of(text, language)
+def _read(row: dict[str, Any], path: Path, form: str) -> TrainingPage:
+    markup = form == MARKUP
+    with (
+        gzip.open(path, "rt", encoding="utf-8", errors="replace", newline="") if markup else path.open(encoding="utf-8", newline="") as file
+    ):
+        blocks, _, language = pages.read(Document(row["id"], file.read(), html=markup))
     return TrainingPage(row["id"], form, row["fold"], language, blocks, align(blocks, row, language), row)
 
 
@@ -144,11 +135,10 @@ def read_articles(corpus: Path, every: int = 3) -> Iterator[TrainingPage]:
 
     Excerpts of a few lines without a headline made the model worse on pages; a rule of `blocks.rules` labels those.
     """
-    language = languages.of("en")
     rows = [json.loads(line) for line in (corpus / "quotes/train.jsonl").read_text(encoding="utf-8").split("\n") if line]
     for row in rows[::every]:
         with (corpus / "quotes/train" / row["file"]).open(encoding="utf-8", newline="") as file:
-            blocks = dumps.blocks_of(file.read(), language)
+            blocks, _, language = pages.read(Document(row["file"], file.read()))
         if blocks:
             labels = [Label.OTHER if block.text.rstrip(".") in _SCAFFOLDING else Label.BODY for block in blocks]
             labels[0] = Label.HEADLINE

@@ -84,3 +84,8 @@ def test_a_post_from_elsewhere_is_one_block() -> None:
         "It sailed.",
     ]
     assert texts("<blockquote><p>One</p><p>Two</p></blockquote>") == ["One", "Two"]
+
+
+def test_a_blocks_markup_is_that_of_the_elements_around_it() -> None:
+    found = blocks("<article><div class='story'><p>High water at six.</p><p>Low at noon.</p></div><p class='note'>Corrected.</p></article>")
+    assert [block.markup for block in found] == ["p. div.story article.", "p. div.story article.", "p.note article. body."]
