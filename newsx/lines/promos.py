@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from newsx.languages import Language
+from newsx.text.words import in_capitals
 
 _MAX_CHARS: Final = 260
 _MAX_BLURB_SPACES: Final = 24
@@ -60,6 +61,6 @@ def is_blurb(text: str, above: str, language: Language) -> bool:
 def links_to_story(text: str) -> bool:
     """Whether a line amid a story is another's headline, in brackets or in capitals at length: "[A phone booth's quiet end]"."""
     spaces = text.count(" ")
-    if spaces >= _MIN_SHOUTED_SPACES and text.isupper():
+    if spaces >= _MIN_SHOUTED_SPACES and in_capitals(text):
         return text[0].isalpha() and text[-1] not in ".:?"
     return spaces >= _MIN_LINK_SPACES and text.startswith("[") and text.endswith("]") and text[-2].isalnum()

@@ -42,6 +42,17 @@ def has_no_spaces(character: str) -> bool:
     return character >= "\u0e00" and (_has_long_words(character) or "\u3040" <= character <= "\u30ff" or _is_han(character))
 
 
+def in_capitals(text: str) -> bool:
+    """Whether a text is in capital letters. In scripts that have none "ASP" alone does not make it so.
+
+    >>> in_capitals("FERRY STAYS, SAYS BERN"), in_capitals("ASP ने बताया"), in_capitals("2024")
+    (True, False, False)
+    """
+    if not text.isupper():
+        return False
+    return text.isascii() or 2 * sum(map(str.isupper, text)) > sum(map(str.isalpha, text))
+
+
 def _has_long_words(character: str) -> bool:
     return "\u0e00" <= character <= "\u0eff" or "\u1000" <= character <= "\u109f" or "\u1780" <= character <= "\u17ff"
 

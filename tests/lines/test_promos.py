@@ -51,6 +51,7 @@ def test_a_blurb_continues_a_promo_that_asks_for_something() -> None:
         ("[The quiet war over the island’s last phone booth]", True),
         ("FAMILY OF FOUR FINDS PYTHON IN DISHWASHER ON SUNDAY", True),
         ("WHAT THE NEIGHBORS WANT", False),
+        ("ASP ने बताया कि नाव सर्दियों में भी द्वीप तक चलती रहेगी", False),
         ("[He laughs.]", False),
     ],
 )
