@@ -24,7 +24,8 @@ from newsx.record import Author
 from newsx.text import name_forms
 from newsx.text.likeness import content_words, likeness
 
-SOURCE: Final = "row"
+_SOURCES: Final = ("row", "front matter")
+"""The sources that decide: a row, and the head that site generators and crawlers write above a page's Markdown."""
 _SAME: Final = 0.6
 """How like a line is to a row's title, 0 to 1, if it is the headline, perhaps in another wording."""
 _MIN_BEGINNING_CHARS: Final = 15
@@ -47,18 +48,18 @@ class RowFields(Struct):
 
 
 def read(evidence: Evidence, url: str | None, language: Language) -> RowFields:
-    """The fields in the claims of the source "row"."""
+    """The fields in the claims of a row or of front matter."""
     found = RowFields()
-    if not evidence.has(SOURCE):
+    if not any(map(evidence.has, _SOURCES)):
         return found
     found.publisher = next((name for name in _said(evidence, "publisher") if metadata.may_be_outlet(name)), None)
     found.headline = _headline(evidence, found.publisher, url)
-    found.dek = next(iter(_said(evidence, "dek")), None)
+    found.dek = evidence.first("dek", _SOURCES[0])  # what front matter says of it is a summary more often
     found.section = next(filter(None, (_section(name) for name in _said(evidence, "section"))), None)
     publishers = frozenset(name.lower() for name in (found.publisher, found.headline) if name)
     for value in _said(evidence, "author"):
         found.authors += [author for author in metadata.signers(_named(value), publishers, language) if author not in found.authors]
-    order = evidence.first("date order", SOURCE)
+    order = evidence.first("date order", _SOURCES[0])
     for value in _said(evidence, "published")[:1]:
         printed = _date(value)
         found.published = dates.resolved(printed, _order(printed, order, url)) if printed else None
@@ -78,7 +79,7 @@ def _named(value: str) -> str:
 
 
 def _said(evidence: Evidence, subject: Subject) -> list[str]:
-    return [claim.value for claim in evidence.on(subject) if claim.source == SOURCE]
+    return [claim.value for claim in evidence.on(subject) if claim.source in _SOURCES]
 
 
 def _headline(evidence: Evidence, publisher: str | None, url: str | None) -> str | None:
