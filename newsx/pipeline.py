@@ -11,7 +11,8 @@ from msgspec import Struct, structs
 
 from newsx import __version__, blocks, fields, languages, models, pages, quotes
 from newsx.blocks.labels import Labelled
-from newsx.fields import Fields
+from newsx.fields import Fields, choice
+from newsx.fields.choice import Candidate
 from newsx.languages import Language
 from newsx.quotes import Quotations
 from newsx.quotes.spans.passage import Passage
@@ -21,17 +22,27 @@ from newsx.sources.document import Document
 
 
 class Reading(Struct):
-    """What each package found in a document: its labelled blocks, its fields, its quotations; and the record made from them."""
+    """What each package found in a document: its labelled blocks, its fields with their candidates, its quotations; and the record."""
 
     language: Language
     labelled: list[Labelled]
     fields: Fields
+    candidates: dict[str, list[Candidate]]
     quotations: Quotations
     article: Article
 
     def explain(self) -> dict[str, Any]:
-        """Why the record is as it is: `blocks` and `quotes`, a dict for each with its label or speaker and the weightiest reasons."""
-        return {"blocks": blocks.explain(self.labelled, self.language), "quotes": self.quotations.explain()}
+        """Why the record is as it is, with the weightiest reasons.
+
+        `blocks` and `quotes` have a dict for each block with its label and for each quotation with its candidates, `fields` has the
+        candidates of headline, authors and dates.
+        """
+        markup = any(item.block.tag for item in self.labelled[:1])
+        return {
+            "blocks": blocks.explain(self.labelled, self.language),
+            "fields": choice.explain(self.candidates, self.labelled, markup),
+            "quotes": self.quotations.explain(),
+        }
 
 
 def extract(text: str, *, name: str = "-", url: str | None = None, reference_date: date | None = None, indirect: bool = False) -> Article:
@@ -50,9 +61,9 @@ def read(document: Document, *, reference_date: date | None = None, indirect: bo
     """The record of a document, with what each package found on the way."""
     found_blocks, evidence, language = pages.read(document)
     labelled = blocks.label(found_blocks, language)
-    found, labelled = fields.read(labelled, language, evidence, reference_date)
+    found, labelled, candidates = fields.read(labelled, language, evidence, reference_date)
     quotations = find_quotes(found, language, indirect)
-    return Reading(language, labelled, found, quotations, article_of(document, found, quotations, language))
+    return Reading(language, labelled, found, candidates, quotations, article_of(document, found, quotations, language))
 
 
 def find_quotes(found: Fields, language: Language, indirect: bool = False) -> Quotations:

@@ -43,17 +43,20 @@ IN_BODY = frozenset({Label.BODY, Label.SUBHEAD, Label.LIST_ITEM, Label.BLOCKQUOT
 class Labelled:
     """A block with its label.
 
-    `state` is the model's state for it and `probability` how sure the model was; `repeat_of` is the index of an earlier block with the same
-    text, or None.
+    `state` is the model's state for it and `probability` how sure the model was; `chances` are the likely states with their probabilities;
+    `repeat_of` is the index of an earlier block with the same text, or None.
     """
 
-    def __init__(self, block: Block, label: Label, probability: float, state: str = "before") -> None:
+    def __init__(
+        self, block: Block, label: Label, probability: float, state: str = "before", chances: dict[str, float] | None = None
+    ) -> None:
         self.block, self.label, self.probability, self.state = block, label, probability, state
+        self.chances = chances or {}
         self.repeat_of: int | None = None
 
     def relabelled(self, label: Label) -> Labelled:
         """The same block with another label."""
-        other = Labelled(self.block, label, self.probability, self.state)
+        other = Labelled(self.block, label, self.probability, self.state, self.chances)
         other.repeat_of = self.repeat_of
         return other
 

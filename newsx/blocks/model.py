@@ -17,6 +17,8 @@ from newsx.blocks.features import BlockFeatures, features_at
 BEFORE, AMID, AFTER, BODY = "before", "amid", "after", "body"
 _BODY_THRESHOLD: Final = 0.5
 """The probability from which a block counts as body, whatever the likeliest sequence says."""
+_MIN_CHANCE: Final = 0.01
+"""The least probability of a state that counts as one of a block's chances."""
 _MIN_BODY: Final = 0.15
 """The least probability of the likeliest block from which a page without sure body blocks has a body at all."""
 _NEAR_BEST: Final = 0.5
@@ -24,10 +26,10 @@ _NEAR_BEST: Final = 0.5
 
 
 class Prediction:
-    """A block's state with its probability, and the probability that the block is body."""
+    """A block's state with its probability, the probability that the block is body, and its chances: the likely states with theirs."""
 
-    def __init__(self, state: str, probability: float, body: float) -> None:
-        self.state, self.probability, self.body = state, probability, body
+    def __init__(self, state: str, probability: float, body: float, chances: dict[str, float] | None = None) -> None:
+        self.state, self.probability, self.body, self.chances = state, probability, body, chances or {}
 
 
 def predict(page: list[BlockFeatures], name: str = "blocks") -> list[Prediction]:
@@ -39,12 +41,13 @@ def predict(page: list[BlockFeatures], name: str = "blocks") -> list[Prediction]
     predictions = []
     body = crf.states.index(BODY)
     for state, likely in zip(crf.likeliest(scores), crf.probabilities(scores), strict=True):
+        chances = {name: chance for name, chance in zip(crf.states, likely, strict=True) if chance > _MIN_CHANCE}
         if likely[body] >= _BODY_THRESHOLD:
-            predictions.append(Prediction(BODY, likely[body], likely[body]))
+            predictions.append(Prediction(BODY, likely[body], likely[body], chances))
         elif state == body:
-            predictions.append(Prediction(AMID, 1 - likely[body], likely[body]))
+            predictions.append(Prediction(AMID, 1 - likely[body], likely[body], chances))
         else:
-            predictions.append(Prediction(crf.states[state], likely[state], likely[body]))
+            predictions.append(Prediction(crf.states[state], likely[state], likely[body], chances))
     if all(prediction.state != BODY for prediction in predictions):
         _lower_threshold(predictions)
     return predictions

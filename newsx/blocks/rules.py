@@ -114,7 +114,7 @@ class _Line:
 def _labelled(blocks: list[Block], predictions: list[Prediction]) -> list[Labelled]:
     """The blocks with the labels of the model."""
     return [
-        Labelled(block, _LABELS.get(prediction.state, Label.OTHER), prediction.probability, prediction.state)
+        Labelled(block, _LABELS.get(prediction.state, Label.OTHER), prediction.probability, prediction.state, prediction.chances)
         for block, prediction in zip(blocks, predictions, strict=True)
     ]
 

@@ -163,6 +163,6 @@ Scheduler = Annotated[
 ]
 Quiet = Annotated[bool, _option(BATCH, "--quiet", "-q", help="No progress and no messages about inputs.")]
 
-Explain = Annotated[bool, _option(DIAGNOSIS, "--explain", help="Show how each block and quotation was classified, and why.")]
+Explain = Annotated[bool, _option(DIAGNOSIS, "--explain", help="Show how blocks, fields and quotations were chosen, and why.")]
 Schema = Annotated[bool, _option(DIAGNOSIS, "--schema", callback=_print_schema, is_eager=True, help="Print the JSON Schema of a record.")]
 Version = Annotated[bool, _option(DIAGNOSIS, "--version", callback=_print_version, is_eager=True, help="Print the version.")]

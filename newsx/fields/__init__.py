@@ -1,9 +1,9 @@
 """Fields: what the story is, who wrote it, where and when, read from the labelled blocks of its page.
 
-A module finds the field that it is named after. `page` has the page that all look at, `metadata` what markup and containers say, `titles`
-how a site's name is taken from a title, `summary` whether a first paragraph is a dek. Labels that turn out to be wrong are corrected in
-`body` (headline, byline and dek are no paragraphs; the author's note at the end), `paywall` and `promos_and_notes`; what is left is
-`Page.body`.
+A module finds the field that it is named after. Headline, authors and dates are chosen among candidates by learned weights (`choice`), the
+rest by rules. `page` has the page that all look at, `metadata` what markup and containers say, `titles` how a site's name is taken from a
+title, `summary` whether a first paragraph is a dek. Labels that turn out to be wrong are corrected in `body` (headline, byline and dek are
+no paragraphs; the author's note at the end), `paywall` and `promos_and_notes`; what is left is `Page.body`.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ from newsx.fields import (
     row,
     section,
 )
+from newsx.fields.choice import Candidate
 from newsx.fields.page import Page
 from newsx.languages import Language
 from newsx.lines import agencies
@@ -68,8 +69,8 @@ class Fields(Struct, kw_only=True):
 
 def read(
     labelled: list[Labelled], language: Language, evidence: Evidence | None = None, reference_date: date | None = None
-) -> tuple[Fields, list[Labelled]]:
-    """The fields of the article in these blocks, and the blocks with the labels that reading the fields corrected.
+) -> tuple[Fields, list[Labelled], dict[str, list[Candidate]]]:
+    """The fields of the article in these blocks, the blocks with the labels that reading the fields corrected, and the candidates weighed.
 
     `evidence` is what markup and containers say of the article; "3 hours ago" counts from `reference_date`.
 
@@ -81,9 +82,10 @@ def read(
     given = row.read(evidence, url, language)
     page = Page.of(labelled, evidence, language)
     page = page.titled(headline.find_title(page))
-    page = page.headed(row.place_of_headline(page, given, headline.find_headline(page)))
+    titled = headline.find_headline(page)
+    page = page.headed(row.place_of_headline(page, given, titled.block), titled.text)
     byline = authors.find_byline(page)
-    signers = row.with_authors(given.authors, metadata.with_declared_authors(byline.authors, page), language)
+    signers = row.with_authors(given.authors, byline.authors, language)
     times = row.with_dates(given, dates.find_dates(page, byline.blocks, url, reference_date))
     dek_at = dek.find_dek(page, byline.blocks)
     page = body.with_head(page, byline.blocks, dek_at)
@@ -94,7 +96,7 @@ def read(
     page = paywall.without_wall(page, wall)
     promos_notes = promos_and_notes.find_promos_and_notes(page)
     page = page.relabelled(promos_notes.labels)
-    title = row.headline_of(page, given, headline.text(page))
+    title = row.headline_of(page, given, titled.text if page.headline == titled.block else page.text(page.headline or 0))
     paragraphs = page.body()
     texts = [item.block.text for item in paragraphs]
     found = Fields(
@@ -122,4 +124,4 @@ def read(
         word_count=sum(item.block.words for item in paragraphs),
         warnings=[warning for warning in (times.warning, paywall.warning(page, wall)) if warning],
     )
-    return found, page.items
+    return found, page.items, {"headline": titled.candidates, "authors": byline.candidates, **times.candidates}

@@ -1,154 +1,450 @@
-"""The byline among a page's lines, and the authors that it and the lines below it name."""
+"""The authors: the people whom lines around headline and body name, chosen by learned weights, and the byline that names them."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from newsx.blocks.labels import Label
-from newsx.fields import headline
+from newsx.fields import choice, metadata
+from newsx.fields.choice import Candidate
 from newsx.fields.page import Page
 from newsx.languages import Language
-from newsx.lines import agencies, byline, dateline, dates, pictures, roles
+from newsx.lines import agencies, byline, dateline, dates, furniture, notes, pictures, promos, roles, signatures
+from newsx.lines.headings import is_heading
+from newsx.lines.signatures import Signature
 from newsx.record import Author
-from newsx.text import names
+from newsx.text import name_forms, names
 
-_SCORES: Final = {
-    "labelled byline": 3.0,  # times the probability of the model's label
-    "announced": 2.5,  # "By" stands before the name
-    "page's title": -2.0,
-    "below the headline": 0.5,
-    "above the headline": -0.5,
-    "a block from the headline": -0.03,  # for each block between, down to the next value
-    "far from the headline": -1.0,
-    # of a name that neither "By" nor the model's label announces
-    "unannounced": -0.8,
-    "unknown name": -0.3,  # a person's whose first word is no given name
-    "role or date in the line": 1.2,
-    "role or date below": 1.2,
-    "date above": 0.6,
-    "just below the headline": 1.0,  # within two lines
-    "near below the headline": 0.6,  # within three, or within two for an unknown name
-    "in the body": -0.6,  # or a name that looks like other words of the page
-}
-"""What each sign adds to the score of a line as a byline. Set by hand."""
-_MAX_BYLINE_WORDS: Final = 30
 _MAX_BYLINE_LINES: Final = 12
-_MAX_NAME_WORDS: Final = 14
-"""Words, dates apart, of a line that is a signature without "By"."""
-_MAX_ORGANIZATION_WORDS: Final = 6
 _MAX_LINE_WORDS: Final = 10
 """Words of a line that continues a byline."""
 _MAX_NEIGHBOUR_CHARS: Final = 120
 """Characters of a line beside a byline that can be of it; a longer one is a paragraph."""
-_MAX_SIGNATURE_CHARS: Final = 300
-"""Characters of a signature below the story: "Reporting by … and …; editing by …"."""
-_BLOCKS_INTO_BODY: Final = 3
-_BLOCKS_ABOVE_BODY: Final = 10
-_BLOCKS_ABOVE_HEADLINE: Final = 3
-_BLOCKS_NEAR_HEADLINE: Final = 3
-"""Blocks below the headline in which a name is likely that no "By" announces."""
-_LAST_PARAGRAPHS: Final = 2
-_BLOCKS_BELOW_BODY: Final = 4
-_BEGIN_A_DESK: Final = frozenset({"the", "our"})
+_BLOCKS_ABOVE_HEADLINE: Final = 10
+_BLOCKS_ABOVE_BODY: Final = 40
+_BLOCKS_INTO_BODY: Final = 6
+_LAST_PARAGRAPHS: Final = 3
+_BLOCKS_BELOW_BODY: Final = 12
+_MIN_CHANCE: Final = 0.05
+_MAX_OTHER_LINES: Final = 40
+"""Lines with at least this chance of being a byline that are looked at wherever they stand."""
+_MAX_LINE_CHARS: Final = 200
+_MAX_CHARS_OF_PARAGRAPH: Final = 60
+"""Characters at a paragraph's beginning in which a name can begin a note on the author."""
+_MIN_CAPITALS: Final = 2
+"""Capitalised words of a line with a name."""
+_MAX_WORDS_BESIDE: Final = 8
+"""Words beside a name that are evidence themselves."""
+_MAX_WORDS_OF_NEIGHBOUR: Final = 3
+"""Words of a line above or below that is evidence as a whole: "Author", "Follow"."""
+_MARKS: Final = " ,|–—-·•/("
 _JOINING: Final = frozenset({"and", "&", ","})
 
 
 class Byline:
-    """A byline as printed, the authors that it names and the indices of the blocks that it stands in; None and empty if there is none."""
+    """A byline as printed, the authors of the story and the indices of the blocks in which they are named; None and empty if there is none.
 
-    def __init__(self, line: str | None = None, authors: list[Author] | None = None, blocks: range = range(0)) -> None:
-        self.line, self.authors, self.blocks = line, authors or [], blocks
+    `candidates` are all who were weighed.
+    """
+
+    def __init__(
+        self,
+        line: str | None = None,
+        authors: list[Author] | None = None,
+        blocks: range = range(0),
+        candidates: list[Candidate] | None = None,
+    ) -> None:
+        self.line, self.authors, self.blocks, self.candidates = line, authors or [], blocks, candidates or []
+
+
+class _Mention:
+    """A name in a block: its place, its own evidence and, once weighed, the score of that."""
+
+    def __init__(self, author: Author, block: int, features: choice.Features) -> None:
+        self.author, self.block, self.features = author, block, features
+        self.score = 0.0
 
 
 def find_byline(page: Page) -> Byline:
-    """The byline with the highest score near the headline; if there is none, a signature after the body."""
-    rest = headline.run_on(page).strip()
-    if page.headline is not None and rest and (authors := byline.parse(rest, page.language)):
-        return Byline(rest, authors, range(page.headline, page.headline + 1))
-    best, found = 0.0, Byline()
-    for index in page.head_blocks():
-        score = _score(page, index)
-        if score > best and (read := _read(page, index)).authors:
-            best, found = score, read
-    return found if found.authors else _at_the_end(page)
+    """The authors who are likelier than not, and the line that names them most clearly."""
+    return choose(page, People(page))
 
 
-def _score(page: Page, index: int) -> float:
-    """The sum of `_SCORES` for a line as the beginning of a byline; 0 if it can be none."""
-    item = page.items[index]
-    line, words = item.block.text, item.block.words
-    if words > _MAX_BYLINE_WORDS or index == page.headline:
-        return 0.0
-    if (line.endswith(")") and pictures.credit_of(line, page.language)) or dateline.split(line, page.language):
-        return 0.0
-    announced = page.introduced(index)
-    if not announced and (not _may_sign(page, index, words) or pictures.credit_of(line, page.language) is not None):
-        return 0.0
-    score = _SCORES["labelled byline"] * item.probability if item.label is Label.BYLINE else 0.0
-    if announced:
-        score += _SCORES["announced"]
-    elif item.label is not Label.BYLINE:
-        authors = byline.parse(line, page.language)
-        if not authors or (authors[0].type == "organization" and words > _MAX_ORGANIZATION_WORDS):
-            return 0.0
-        score += _unannounced(page, index, authors)
-    if line == page.title:
-        score += _SCORES["page's title"]
-    if score > 0 and page.headline is not None:
-        score += _SCORES["below the headline" if index > page.headline else "above the headline"]
-        score += max(_SCORES["far from the headline"], _SCORES["a block from the headline"] * abs(index - page.headline))
-    return score
+def choose(page: Page, found: People) -> Byline:
+    """The byline and the authors among these people."""
+    weights = choice.weights_of("authors", page.markup)
+    chosen = _distinct(choice.each(found.candidates, weights), page.language)
+    mentions: list[_Mention] = []
+    for candidate in chosen:
+        of_name = found.mentions.get(candidate.key, [])
+        for mention in of_name:
+            mention.score = choice.score(mention.features, weights)
+        if of_name:
+            mentions.append(max(of_name, key=_score_of))
+    signing = [mention for mention in mentions if len(page.text(mention.block)) <= _MAX_LINE_CHARS]
+    best = max(signing, key=_score_of, default=None)
+    known = [author for mention in sorted(mentions, key=_block_of) for author in _read(page, mention.block).authors]
+    authors = _authors(chosen, known, page)
+    if best is None:
+        return Byline(None, authors, range(0), found.candidates)
+    read = _read(page, best.block)
+    return Byline(read.line, authors, read.blocks, found.candidates)
 
 
-def _may_sign(page: Page, index: int, words: int) -> bool:
-    """Whether a line that no "By" announces can be a signature by its place and form."""
-    above = page.start - _BLOCKS_ABOVE_BODY if page.headline is None else page.headline - _BLOCKS_ABOVE_HEADLINE
-    line = page.text(index)
-    words -= sum(line.count(" ", printed.start, printed.stop) + 1 for printed in page.dates(index))
-    if not above <= index <= page.start + _BLOCKS_INTO_BODY or words > _MAX_NAME_WORDS or not line[:1].isupper() or line.endswith(":"):
-        return False
-    first = line.partition(" ")[0].strip(",.").lower()
-    likely = first in _BEGIN_A_DESK or first not in page.language.not_names or page.label(index) is Label.BYLINE
-    return likely or agencies.leading(line) is not None
+def _score_of(mention: _Mention) -> float:
+    return mention.score
 
 
-def _unannounced(page: Page, index: int, authors: list[Author]) -> float:
-    """The score of a line with a name that no "By" announces: for a date or role beside it and its place below the headline."""
-    line, first = page.text(index), authors[0]
-    if not byline.without_portrait(line, page.language).lower().startswith(first.name.lower()):
-        return 0.0
-    if first.type == "organization" and not agencies.lookup(first.name):
-        return 0.0
-    score = _SCORES["unannounced"]
-    known = first.type != "person" or names.is_given_name(first.name.split()[0])
-    if not known:
-        score += _SCORES["unknown name"]
-    if page.dates(index) or "@" in line or any(author.role or author.organization for author in authors):
-        score += _SCORES["role or date in the line"]
-    if _is_followed(page, index, first):
-        score += _SCORES["role or date below"]
-    elif page.dates(index - 1):
-        score += _SCORES["date above"]
-    if page.headline is not None and page.headline < index <= page.headline + _BLOCKS_NEAR_HEADLINE:
-        score += _SCORES[
-            "just below the headline" if known and index < page.headline + _BLOCKS_NEAR_HEADLINE else "near below the headline"
+def _block_of(mention: _Mention) -> int:
+    return mention.block
+
+
+def _distinct(chosen: list[Candidate], language: Language) -> list[Candidate]:
+    """Each person once: of names that contain one another, the likeliest. Desks only where no person signs."""
+    people = [candidate for candidate in chosen if not candidate.key.startswith(_NO_PERSON)]
+    if any(_is_announced(candidate) for candidate in people):  # then a name that nothing announces is that of somebody in a picture
+        people = [candidate for candidate in people if _is_announced(candidate) or _is_marked(candidate)]
+    found: list[Candidate] = []
+    for candidate in sorted(people or chosen, key=_probability_of, reverse=True):
+        words = set(candidate.key.split())
+        if not any(words <= set(known.key.split()) or words >= set(known.key.split()) for known in found):
+            found.append(candidate)
+    return [candidate for candidate in chosen if candidate in found]
+
+
+def _is_announced(candidate: Candidate) -> bool:
+    return "by in head" in candidate.features
+
+
+def _is_marked(candidate: Candidate) -> bool:
+    """Whether the model of blocks or the metadata know of an author."""
+    return candidate.features.get("chance of byline", 0.0) > _SURE or "said by metadata" in candidate.features
+
+
+def _probability_of(candidate: Candidate) -> float:
+    return candidate.probability
+
+
+def _authors(chosen: list[Candidate], known: list[Author], page: Page) -> list[Author]:
+    """The chosen candidates as authors, with role and organization where the lines that name them give these."""
+    authors = []
+    for candidate in chosen:
+        read = next((author for author in known if author.name.lower() == candidate.text.lower()), None)
+        authors.append(read or Author(name=candidate.text))
+    return authors
+
+
+_COMMON: Final = {"all common", "first common", "last common"}
+_SURE: Final = 0.5
+_NO_PERSON: Final = "="
+"""Begins the key of a desk or an organization."""
+
+
+class People:
+    """All who may be authors of a page, with their mentions by key."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.mentions: dict[str, list[_Mention]] = {}
+        self.candidates: list[Candidate] = []
+        self._by_key: dict[str, Candidate] = {}
+        for index in _blocks(page):
+            self._add_line(index)
+        self._add_claims()
+        self._add_company()
+
+    def _add_line(self, index: int) -> None:
+        page = self.page
+        line = page.text(index)
+        if index == page.headline:
+            line = page.run_on()
+        elif len(line) > _MAX_LINE_CHARS:
+            line = line[:_MAX_CHARS_OF_PARAGRAPH].rpartition(" ")[0]
+        if line.isascii() and sum(word[:1].isupper() for word in line.split()) < _MIN_CAPITALS:
+            return  # a cheap check first: no name
+        if dateline.split(line, page.language) or (line.endswith(")") and pictures.credit_of(line, page.language)):
+            return
+        signed = signatures.find(line, page.language)
+        desks = _desks(page, index, line)
+        if not signed and not desks:
+            return
+        zone = _zone(page, index)
+        around = _around(page, index, zone)
+        people = sum(signature.cut == 0 and names.is_person(signature.name, page.language) for signature in signed)
+        for signature in signed:
+            beside = _beside(signature, around, line, zone, page.language)
+            beside.append(f"{_announcement(signature.by, page.language)}, {choice.steps(people, (0, 1, 2, 4))} people in line")
+            self._add(Author(name=signature.name), index, around | dict.fromkeys(beside, 1.0))
+        for author in desks:
+            self._add(
+                author,
+                index,
+                around | {f"type={author.type}": 1.0, f"{author.type} by" if page.introduced(index) else f"{author.type} alone": 1.0},
+            )
+
+    def _add(self, author: Author, index: int, features: choice.Features) -> None:
+        key = author.name.lower() if author.type == "person" else _NO_PERSON + author.name.lower()
+        candidate = self._candidate(key, author.name, index)
+        for feature, value in features.items():
+            candidate.add(feature, value)
+        self.mentions.setdefault(key, []).append(_Mention(author, index, features))
+
+    def _candidate(self, key: str, name: str, index: int) -> Candidate:
+        if key not in self._by_key:
+            self._by_key[key] = candidate = Candidate(key, name, index)
+            self.candidates.append(candidate)
+            candidate.add("candidate")
+            if not key.startswith(_NO_PERSON):
+                for feature in _form(name, self.page):
+                    candidate.add(feature)
+        return self._by_key[key]
+
+    def _add_claims(self) -> None:
+        """Adds the people whom the metadata name."""
+        for claim in self.page.evidence.on("author"):
+            for person in metadata.people(claim.value, self.page):
+                key = person.name.lower()
+                alike = [
+                    candidate for candidate in self.candidates if name_forms.same_name(candidate.text, person.name, self.page.language)
+                ]
+                for candidate in alike or [self._candidate(key, person.name, len(self.page.items))]:
+                    candidate.add(f"said by {claim.source}")
+                    if not alike:
+                        candidate.add(f"only said by {claim.source}")
+
+    def _add_company(self) -> None:
+        """Adds to each what is known of the others: whether somebody else is announced."""
+        likely = [
+            c for c in self.candidates if "person" in c.features and "known given name" in c.features and not _COMMON & c.features.keys()
         ]
-    if page.label(index) is Label.BODY or (not known and _looks_common(page, line, first.name)):
-        score += _SCORES["in the body"]
-    return score
+        announced = {c.key: self._blocks_of(c) for c in self.candidates if any(feature.startswith("by in head") for feature in c.features)}
+        first = min((blocks[0] for blocks in announced.values()), default=-1)
+        said = [c for c in self.candidates if any(feature.startswith("said by") for feature in c.features)]
+        for candidate in self.candidates:
+            persons = len(likely) - (candidate in likely)
+            candidate.add(f"{'person' if candidate in likely else 'other'} among {choice.steps(persons, (0, 1, 2, 4, 8))} persons")
+            blocks = self._blocks_of(candidate)
+            others = sum(key != candidate.key and not set(blocks) & set(theirs) for key, theirs in announced.items())
+            me = "announced" if candidate.key in announced else "not announced"
+            candidate.add(f"{me}, others elsewhere {choice.steps(others, (0, 1, 3))}")
+            if said:
+                candidate.add("said by metadata" if candidate in said else "metadata say others")
+            if first in blocks:
+                candidate.add(f"{me} in first line of these")
+            candidate.add(f"lines {choice.steps(len(blocks), (0, 1, 2, 4))}")
+
+    def _blocks_of(self, candidate: Candidate) -> list[int]:
+        """The blocks that name a candidate."""
+        return [mention.block for mention in self.mentions.get(candidate.key, ())]
 
 
-def _is_followed(page: Page, index: int, author: Author) -> bool:
-    """Whether a date stands within three lines below a name, or just below a person's name a line that only an author has."""
-    if any(page.dates(at) for at in (index + 1, index + 2, index + 3)):
-        return True
-    below = next((text for at in (index + 1, index + 2) if any(map(str.isalpha, text := _line(page, at)))), "")
-    return author.type == "person" and _is_about_author(below, page.language)
+def _blocks(page: Page) -> list[int]:
+    """The blocks in which authors can be named: around the headline, at the end of the body and below it, labelled bylines anywhere."""
+    first = max(0, page.start - _BLOCKS_ABOVE_BODY)
+    if page.headline is not None:
+        first = max(0, min(page.headline, page.start) - _BLOCKS_ABOVE_HEADLINE, page.start - 2 * _BLOCKS_ABOVE_BODY)
+        near = range(max(0, page.headline - _BLOCKS_ABOVE_HEADLINE), min(len(page.items), page.headline + _BLOCKS_ABOVE_BODY // 2))
+    else:
+        near = range(0)
+    top = range(first, min(len(page.items), page.start + _BLOCKS_INTO_BODY))
+    last = [index for index in range(page.start, page.stop) if page.in_body(index)][-_LAST_PARAGRAPHS:]
+    chosen = {*top, *near, *last, *page.blocks_below(_BLOCKS_BELOW_BODY)}
+    others = [
+        index
+        for index, item in enumerate(page.items)
+        if index not in chosen and (item.chances.get("byline", 0.0) > _MIN_CHANCE or byline.begins_with_by(item.block.text, page.language))
+    ]
+    return sorted(chosen | set(others[:_MAX_OTHER_LINES]))
 
 
-def _looks_common(page: Page, line: str, name: str) -> bool:
-    """Whether the page prints a line often, or its body has a word of the name in small letters: "Weight Loss" is no name."""
-    return page.counts.get(line.lower(), 0) > 2 or any(word.lower() in page.common for word in name.split())
+def _desks(page: Page, index: int, line: str) -> list[Author]:
+    """The desks and organizations that sign in a line announced as byline, labelled so or short."""
+    if len(line) > _MAX_NEIGHBOUR_CHARS or not (page.label(index) is Label.BYLINE or page.introduced(index) or agencies.leading(line)):
+        return []
+    return [author for author in byline.parse(line, page.language) if author.type != "person"][:2]
+
+
+def _zone(page: Page, index: int) -> str:
+    """Where a block stands: in the head, below the body, or elsewhere."""
+    top = page.start if page.headline is None else min(page.start, page.headline)
+    if top - _BLOCKS_ABOVE_HEADLINE <= index <= max(page.start, page.headline or 0) + _BLOCKS_INTO_BODY:
+        return "head"
+    return "tail" if page.stop - _LAST_PARAGRAPHS <= index < page.stop + _BLOCKS_BELOW_BODY else "far"
+
+
+def _around(page: Page, index: int, zone: str) -> choice.Features:
+    """The evidence of a line and its neighbours, whoever is named in it."""
+    item = page.items[index]
+    line = item.block.text
+    chance = item.chances.get("byline", 0.0)
+    found: choice.Features = {f"label {item.label} in {zone}": item.probability, zone: 1.0, "chance of byline": chance}
+    found[f"chance of byline {choice.steps(int(100 * chance), (1, 4, 10, 25, 50, 75, 95))}"] = 1.0
+    names_of_features = [f"{place} {zone}" if zone != "head" else place for place in _place(page, index)]
+    names_of_features += [f"{sign} in {zone}" for sign in _signs(page, index)]
+    beside = item.block.words - sum(line.count(" ", printed.start, printed.stop) + 1 for printed in page.dates(index))
+    names_of_features.append(f"words {choice.steps(beside, (1, 2, 3, 4, 6, 9, 14, 25, 60))} in {zone}")
+    if item.block.tag:
+        names_of_features.append(f"tag {item.block.tag}")
+        names_of_features += [f"cue {cue}" for cue in item.block.cues]
+    return found | dict.fromkeys(names_of_features, 1.0)
+
+
+def _place(page: Page, index: int) -> list[str]:
+    """The place relative to headline and body."""
+    found = []
+    if page.headline is None:
+        found.append("no headline")
+    elif index >= page.headline:
+        found.append(f"below headline {choice.steps(index - page.headline, (0, 1, 2, 3, 4, 6, 10, 20))}")
+    else:
+        found.append(f"above headline {choice.steps(page.headline - index, (1, 2, 3, 6))}")
+    if index < page.start:
+        found.append(f"above body {choice.steps(page.start - index, (1, 2, 3, 5, 9))}")
+    elif index < page.stop:
+        found.append("first in body" if index == page.start else "last in body" if index == page.stop - 1 else "in body")
+    else:
+        found.append(f"below body {choice.steps(index - page.stop, (0, 1, 2, 4, 8))}")
+    return found
+
+
+def _signs(page: Page, index: int) -> list[str]:
+    """What a line and its neighbours are: dates, roles, accounts, credits, lists of stories."""
+    line, language = page.text(index), page.language
+    above, below = _line(page, index - 1), _line(page, index + 1)
+    found = []
+    if page.dates(index):
+        found.append("date in line")
+    below_date = next((step for step in (1, 2, 3) if page.dates(index + step)), 0)
+    if below_date:
+        found.append(f"date {below_date} below")
+    if page.dates(index - 1):
+        found.append("date above")
+    if "@" in line:
+        found.append("account in line")
+    if any(map(str.isalpha, below)) and _is_about_author(below, language):
+        found.append("of author below")
+    if byline.announces(above, language):
+        found.append("announced above")
+    for name, text in (("above", above), ("below", below)):
+        if 0 < len(text.split()) <= _MAX_WORDS_OF_NEIGHBOUR:
+            found.append(f"{name}={text.lower().strip(' :')}")
+        elif not text:
+            found.append(f"paragraph {name}")
+    for at, name in ((index - 1, "above"), (index + 1, "below")):
+        if 0 <= at < len(page.items):
+            found.append(f"{page.label(at)} {name}")
+    if pictures.credit_of(line, language) is not None:
+        found.append("credit")
+    if below and pictures.is_bare_credit(below, language):
+        found.append("credit below")
+    if notes.kind(line, language):
+        found.append(f"note {notes.kind(line, language)}")
+    if promos.is_promo(line, language):
+        found.append("promo")
+    if furniture.share(line, language) >= 0.3:
+        found.append("furniture")
+    if page.items[index].block.bullet:
+        found.append("list item")
+    if any(is_heading(page.text(at), language) for at in range(max(0, index - 4), index)):
+        found.append("below heading of stories")
+    around = [at for at in range(max(0, index - 8), min(len(page.items), index + 9)) if abs(at - index) > 1 and page.introduced(at)]
+    found.append(f"bylines around {choice.steps(len(around), (0, 1, 2))}")
+    return found
+
+
+def _beside(signature: Signature, around: choice.Features, line: str, zone: str, language: Language) -> list[str]:
+    """What stands beside a name in its line, and what that means together with the lines around."""
+    form = "whole line" if not signature.before and not signature.after else "begins line" if not signature.before else "amid line"
+    by = _announcement(signature.by, language)
+    dated = next(
+        (sign for sign in ("date in line", "date 1 below", "date 2 below", "date above") if f"{sign} in {zone}" in around), "no date"
+    )
+    found = [
+        f"{by} in {zone}",
+        f"before {signature.before} in {zone}",
+        f"after {signature.after} in {zone}",
+        f"{form} in {zone}",
+        f"{by}, {form}, {dated} in {zone}",
+        f"{by}, cut {min(signature.cut, 2)}",
+        f"{by}, before {signature.before}, {'person' if names.is_person(signature.name, language, True) else 'no person'}",
+        f"{by}, after {signature.after}",
+    ]
+    if _role_follows(signature.name, line, language):
+        found.append(f"{by}, role follows")
+    chance = next((chance for chance in around if chance.startswith("chance of byline ")), "")
+    found.append(f"{by}, {form}, {chance}")
+    near = next((place for place in around if place.startswith(("below headline", "above headline"))), "no headline")
+    found += [f"{by}, {near}", f"{by}, {form}, {near}"]
+    label = next((label for label in around if label.startswith("label ")), "")
+    found.append(f"{by}, {form}, {label}")
+    if signature.by:
+        found.append(f"by={signature.by}")
+    words = [word.lower().strip(".,:;()|") for word in line.split()]
+    own = set(signature.name.lower().split())
+    others = [word for word in words if word.isalpha() and word not in own]
+    if len(others) <= _MAX_WORDS_BESIDE:
+        found += [f"with={word}" for word in others]
+    return found
+
+
+def _announcement(by: str, language: Language) -> str:
+    """What announces a name: a "by" of writing ("by", "story by"), of other work ("photos by"), a label or another verb, or nothing."""
+    words = by.split()
+    if not words:
+        return "no by"
+    if words[0] in language.byline_words["other work"]:
+        return "by of other work"
+    return "by" if len(words) == 1 or words[0] in language.byline_words["writing"] else "other by"
+
+
+def _role_follows(name: str, line: str, language: Language) -> bool:
+    """Whether a role stands after a name in its line: "Ann Roe, Chief Reporter | Leeds", "Ann Roe Staff Writer"."""
+    at = line.lower().find(name.lower())
+    rest = line[at + len(name) :].strip(_MARKS) if at >= 0 else ""
+    first = rest.replace("|", ",").replace("·", ",").partition(",")[0].strip()
+    return bool(first) and roles.is_role(first, language)
+
+
+def _form(name: str, page: Page) -> list[str]:
+    """What a name looks like, and where else the page has it."""
+    language, words = page.language, name.split()
+    lower = [word.lower().strip(".") for word in words]
+    found = [f"{len(words)} words", "known given name" if names.is_given_name(words[0]) else "unknown given name"]
+    found.append(
+        "person" if names.is_person(name, language) else "person if introduced" if names.is_person(name, language, True) else "no person"
+    )
+    if any(len(word) == 1 for word in lower):
+        found.append("initial")
+    if any(any(not (ch.isalpha() or ch in ".'’-") for ch in word) for word in words):
+        found.append("odd sign")
+    for listed, kind in (
+        (language.outlet_words, "outlet"),
+        (language.role_nouns, "role"),
+        (language.beats, "beat"),
+        (language.not_names, "no name"),
+        (language.sections, "section"),
+        (language.titles, "title"),
+    ):
+        if any(word in listed for word in lower):
+            found.append(f"has word of {kind}")
+    if any(names.is_given_name(word) for word in words[1:]):
+        found.append("given name further on")
+    common = [word in page.common or word in language.function_words for word in lower]
+    if any(common):
+        found.append("all common" if all(common) else "first common" if common[0] else "last common" if common[-1] else "middle common")
+    headline_words = page.items[page.headline].block.lower.split() if page.headline is not None else []
+    shared = sum(word in headline_words for word in lower)
+    if shared:
+        found.append("in headline" if shared == len(lower) else "partly in headline")
+    folded = " ".join(words).lower()
+    times = page.running.count(folded)
+    found.append(f"in body {choice.steps(times, (0, 1, 2))}")
+    if not times:
+        found.append(f"last word in body {choice.steps(page.running.count(lower[-1]), (0, 1, 2))}")
+    prints = page.counts.get(folded, 0)
+    if prints > 1:
+        found.append(f"printed {choice.steps(prints, (2, 4))}")
+    return found
 
 
 def _is_about_author(line: str, language: Language) -> bool:
@@ -234,14 +530,3 @@ def _continues(line: str, lines: list[str], names_follow: bool, language: Langua
             return True
         return bool(byline.parse(byline.announced(line, language), language)) and not dates.find(line)
     return False
-
-
-def _at_the_end(page: Page) -> Byline:
-    """A signature below the last paragraph ("Reporting by Jane Roe; Editing by Tom Okoro"), an empty byline if there is none."""
-    for index in [*range(max(page.start, page.stop - _LAST_PARAGRAPHS), page.stop), *page.blocks_below(_BLOCKS_BELOW_BODY)]:
-        line = page.text(index)
-        if len(line) >= _MAX_SIGNATURE_CHARS or not byline.introduces(line, page.language):
-            continue
-        if authors := byline.parse(line.strip("()"), page.language):
-            return Byline(line, [author for author in authors if author.type == "person"], range(index, index + 1))
-    return Byline()

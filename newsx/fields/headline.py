@@ -1,11 +1,14 @@
-"""The headline: the line that the page's title repeats, that stands above byline and body and shares its words with the body."""
+"""The headline: of the lines around the body's beginning, and what the metadata say, the one that learned weights choose."""
 
 from __future__ import annotations
 
+from collections import Counter
+from itertools import accumulate
 from typing import Final
 
 from newsx.blocks.labels import Label
-from newsx.fields import metadata, section
+from newsx.fields import choice, metadata, section
+from newsx.fields.choice import Candidate
 from newsx.fields.page import Page
 from newsx.fields.titles import beginnings, separators, without_printed_site
 from newsx.lines import byline, dates, furniture, notes, pictures, promos
@@ -13,93 +16,47 @@ from newsx.lines.headings import is_heading
 from newsx.text import names
 from newsx.text.likeness import content_words, likeness, share
 
-_SCORES: Final = {
-    # the model's label: the weight times its probability; for any other label, minus the probability of that
-    "labelled headline": 3.0,
-    "labelled headline, but the title": 1.0,  # the page's title looks like a headline and is none of the article's lines
-    # form
-    "usual length": 1.0,  # five to twenty-two words
-    "long": 0.5,
-    "very long or short": -1.5,  # seldom more than thirty-four words or fewer than three
-    "heading in Markdown": 1.0,
-    "list item": -1.5,
-    "ends as a sentence": -1.0,
-    # place
-    "a block from the body": -0.02,  # for each block between the line and the body's start, down to the next value
-    "far from the body": -1.2,
-    "in the body": -1.2,
-    "signed below": 1.4,  # a byline or date within three lines
-    "signed farther below": 0.8,  # within five
-    "below the byline": -2.0,
-    "in a list of stories": -3.0,  # below the byline and a heading such as "More in News"
-    # words
-    "words of the body": 2.0,  # times the part of its content words that the body begins with
-    "printed again": 1.0,  # a line of four to twenty words above the body that the page has twice
-    "like the metadata": 3.0,  # times the likeness to the headline in the metadata
-    "tagged h1": 1.0,
-    "is the title": 4.0,  # or the title begins with it
-    "is the title's line": 0.5,  # the title is the page's first line and the body near
-    "is the title's line with a site": -0.5,
-    "like the title": 3.0,  # times the likeness
-    # other things that a line can be
-    "byline or note": -5.0,
-    "caption, address or date": -3.0,
-    "trail": -3.0,  # "Home > News > Leeds"
-    "promo or label": -2.0,
-    "person's name": -2.0,
-    "furniture": -2.0,
-}
-"""What each sign adds to a line's score. Set by hand."""
-_MIN_SCORE: Final = 0.4
-"""The least score of a headline."""
-_MARGIN_OF_DEK: Final = 2.0
-"""How much lower the score of a line above the best one may be for it to be the headline and the best one its dek."""
-_NEVER: Final = -9.0
-"""The score of a line that cannot be a headline."""
-
 _BLOCKS_ABOVE_BODY: Final = 200
-_BLOCKS_INTO_BODY: Final = 4
-_NEAR_BODY: Final = 15
-"""Blocks between a page's top and the body if little stands between, as in a pasted story."""
-_MIN_WORDS: Final = 3
-_MAX_WORDS: Final = 45
-_MIN_CHARS: Final = 8
+_BLOCKS_INTO_BODY: Final = 8
+_LABELLED_BLOCKS: Final = 40
+"""Blocks below the body's beginning among which those labelled as headlines are candidates."""
+_ROW: Final = "row"
+_MIN_WORDS: Final = 2
+_MAX_WORDS: Final = 50
 _MIN_TITLE_WORDS: Final = 4
-_MAX_MENU_WORDS: Final = 5
+_MAX_MENU_WORDS: Final = 4
 """Words of a line that is not looked at if it is surely navigation."""
+_MAX_USUAL_WORDS: Final = 22
+_SELDOM_ENDS: Final = (".", ":", ",", "…")
+"""The usual length and form of headlines."""
 _MAX_RUN_ON_WORDS: Final = 14
-_MIN_USUAL_WORDS, _MAX_USUAL_WORDS, _MAX_LONG_WORDS = 5, 22, 34
-"""Words of a headline of usual length, and of one that is still possible."""
-_MIN_REPEATED_WORDS, _MAX_REPEATED_WORDS = 4, 20
-"""Words of a line whose repeat is a sign; menus repeat shorter ones, paragraphs are longer."""
 _BLOCKS_TO_BYLINE: Final = 12
 """Blocks above a line among which the byline can stand."""
+_BLOCKS_BESIDE: Final = 6
+"""Blocks above and below a line whose words tell menus from stories."""
 _BLOCKS_TO_HEADING: Final = 3
 """Blocks above a line among which the heading of a list of stories can stand."""
-_BLOCKS_TO_NEAR_SIGNATURE, _BLOCKS_TO_SIGNATURE = 3, 5
-"""Blocks below a headline among which byline or date stand, usually and at most."""
-_SURE: Final = 0.9
+_BLOCKS_TO_SIGNATURE: Final = 8
+"""Blocks below a headline among which byline or date stand."""
 _SURE_NAVIGATION: Final = 0.98
-_SURE_BYLINE: Final = 0.5
-"""Probabilities from which the model's label is believed, set by hand: highest for navigation, as menus repeat headlines."""
-_SAME: Final = 0.75
-"""The likeness from which a line repeats a headline, perhaps with a word more or less. Set by hand."""
-_MIN_FURNITURE: Final = 0.33
-"""The part of a line's words that are words of menus and buttons, from which it is one of those. Set by hand."""
+"""The probability from which the model's label is believed."""
 _MIN_LIKENESS_OF_TITLE: Final = 0.15
 _MIN_LIKENESS_OF_PLAIN_TITLE: Final = 0.3
-_MIN_LIKENESS_OF_REPEAT: Final = 0.2
-_MIN_LIKENESS_ABOVE_DEK: Final = 0.1
-_MIN_LIKENESS_OF_DATED: Final = 0.3
-"""The likeness to the body that a line must have: the page's title, with a separator or a repeat below, or without; a headline that is
-printed again; the headline above a dek; a headline with a date in it."""
-_MAX_WORDS_BESIDE_DATE: Final = 4
-_MAX_WORDS_OF_DATED: Final = 16
-"""Words beside a date: if the line is only a date, and if it may be one that speaks of other things than the body."""
-_SELDOM_ENDS: Final = (".", ":", ",", "…")
-"""The signs that headlines seldom end with; with "?" and "!" they do."""
-_MAX_WORDS_OF_AGO: Final = 6
+"""The likeness to the body that the page's title must have, with a separator or a repeat below, or without."""
+_ALIKE: Final = 0.6
+"""The likeness from which two lines say the same."""
 _MAX_WORDS_OF_NAME: Final = 5
+_OFTEN: Final = 5
+"""Paragraphs with a word from which the body is about that."""
+_FEW_WORDS: Final = 2
+"""Content words that a line must have to speak of nothing but the body's topics."""
+
+
+class Headline:
+    """The headline, the index of its block (None if only the metadata have it), and all lines that were weighed."""
+
+    def __init__(self, text: str | None, block: int | None, candidates: list[Candidate]) -> None:
+        self.text, self.block, self.candidates = text, block, candidates
 
 
 def find_title(page: Page) -> str | None:
@@ -119,34 +76,264 @@ def find_title(page: Page) -> str | None:
     return None
 
 
-def find_headline(page: Page) -> int | None:
-    """The index of the headline's block, or None if no line looks like one."""
+def find_headline(page: Page) -> Headline:
+    """The headline, if one is likelier than all other lines and none."""
+    return choose(page, candidates_on(page))
+
+
+def choose(page: Page, candidates: list[Candidate]) -> Headline:
+    """The headline among these candidates."""
+    best = choice.one_of(candidates, choice.weights_of("headline", page.markup))
+    if best is None:
+        return Headline(None, None, candidates)
+    if best.block < 0:  # said by the metadata: where the page prints it, too, that is its place
+        printed = [candidate for candidate in candidates if candidate.key == best.key and candidate.block >= 0]
+        best = max(printed, key=_score_of, default=best)
+    return Headline(best.text, best.block if best.block >= 0 else None, candidates)
+
+
+def _score_of(candidate: Candidate) -> float:
+    return candidate.score
+
+
+def candidates_on(page: Page) -> list[Candidate]:
+    """The lines that can be the headline, with the evidence for and against each, and the headlines in the metadata."""
     near = range(max(0, page.start - _BLOCKS_ABOVE_BODY), min(len(page.items), page.start + _BLOCKS_INTO_BODY))
-    scores = {index: _score(page, index) for index in near if _is_candidate(page, index)}
-    best = max(scores, key=lambda index: scores[index], default=None)
-    if best is None or scores[best] < _MIN_SCORE:
-        return None
-    return _nearest_repeat(page, scores, _above_dek(page, scores, best))
+    further = range(near.stop, min(len(page.items), page.start + _LABELLED_BLOCKS))
+    indices = [*filter(lambda index: _is_candidate(page, index), near)]
+    indices += [index for index in further if page.label(index) is Label.HEADLINE and _is_candidate(page, index)]
+    found = []
+    lines = _Lines(page, indices)
+    for index in indices:
+        text, form = _text_of(page, index)
+        candidate = Candidate(_folded(text).rstrip("."), text, index)
+        candidate.features = lines.evidence(index, text)
+        if form:
+            candidate.add(form)
+        found.append(candidate)
+    return found + _claimed(page, found)
 
 
-def text(page: Page) -> str | None:
-    """The headline as printed, without the site's name; if no line is one, the headline in the metadata or the page's title."""
-    if page.headline is None:
-        return next(iter(metadata.headlines(page.evidence)), None) or (
-            without_printed_site(page.title, page.counts) if page.title else None
+def _claimed(page: Page, printed: list[Candidate]) -> list[Candidate]:
+    """The headlines in the metadata."""
+    sources: dict[str, list[str]] = {}
+    for claim in page.evidence.on("headline"):
+        if claim.source == _ROW:
+            continue  # it decides by itself
+        if not (said := metadata.headline_of(claim, page.evidence)):
+            continue
+        sources.setdefault(said, []).append(claim.source)
+    lines = {candidate.key for candidate in printed}
+    found = []
+    for text, by in sources.items():
+        candidate = Candidate(_folded(text).rstrip("."), text, -1)
+        candidate.features = {"in metadata": 1.0, "printed, too" if candidate.key in lines else "not printed": 1.0}
+        for source in by:
+            candidate.add(f"by {source}")
+        candidate.add(f"sources {choice.steps(len(by), (1, 2, 3))} of {choice.steps(len(sources), (1, 2))}")
+        candidate.add(f"claimed words {choice.steps(text.count(' ') + 1, (1, 2, 4, 22, 34))}")
+        candidate.add("claim like body", _likeness_to_body(page, text))
+        found.append(candidate)
+    return found
+
+
+def _text_of(page: Page, index: int) -> tuple[str, str]:
+    """A line as headline, without the site's name or the byline that a dump joined to it, and which of both it was without, "" if none."""
+    line = page.text(index)
+    if line == page.title and (cut := without_printed_site(line, page.counts)) != line:
+        return cut, "without site"
+    if rest := _run_on(page, line):
+        return line[: len(line) - len(rest)].rstrip(), "without byline"
+    return line, ""
+
+
+class _Lines:
+    """The evidence of lines as headlines."""
+
+    def __init__(self, page: Page, indices: list[int]) -> None:
+        self.page = page
+        self.labelled = [index for index in indices if page.label(index) is Label.HEADLINE]
+        self.surest = max(self.labelled, key=self._probability_of, default=-1)
+        self.like_body = {index: _likeness_to_body(page, page.text(index)) for index in indices}
+        self.most = max(self.like_body.values(), default=0.0)
+        titles = [index for index in indices if index < page.start and not page.text(index).endswith(_SELDOM_ENDS)]
+        self.rival = max((self.like_body[index] for index in titles if page.items[index].block.words <= _MAX_USUAL_WORDS), default=0.0)
+        self.topics = {index: _topics(page, page.text(index)) for index in indices}
+        self.most_topics = max(self.topics.values(), default=0.0)
+        self.most_chance = max((page.items[index].chances.get("headline", 0.0) for index in indices), default=0.0)
+        self.headings = [index for index in indices if page.items[index].block.bullet == "#"]
+        claims = [claim for claim in page.evidence.on("headline") if claim.source != _ROW]
+        self.said = [(claim.source, content_words(metadata.headline_of(claim, page.evidence), page.language)) for claim in claims]
+        self.words = [0, *accumulate(item.block.words for item in page.items)]
+        gaps = Counter(page.items[index].block.gap for index in indices)
+        self.usual_gap = gaps.most_common(1)[0][0] if gaps else 0
+        self.h1 = [index for index, item in enumerate(page.items) if item.block.tag == "h1"]
+
+    def _probability_of(self, index: int) -> float:
+        return self.page.items[index].probability
+
+    def evidence(self, index: int, text: str) -> choice.Features:
+        item = self.page.items[index]
+        found = {f"label {item.label}": item.probability, "candidate": 1.0}
+        signs = [*self._label_signs(index), *_form(text, item.block.bullet), *self._place(index), *self._neighbours(index)]
+        signs += _something_else(self.page, index)
+        found |= dict.fromkeys(signs, 1.0)
+        alike = self.like_body.get(index, 0.0)
+        found["like body"] = alike
+        found["topics"] = topics = self.topics.get(index, 0.0)
+        if topics >= self.most_topics > 0:
+            found["most topics"] = 1.0
+        words = choice.steps(item.block.words, (2, 3, 5, 9, 16, 25))
+        found[f"topics {choice.steps(int(5 * topics), (0, 1, 2, 3))}, words {words}"] = 1.0
+        found[f"like body {choice.steps(int(4 * alike), (0, 1, 2, 3))}, words {words}"] = 1.0
+        chance = item.chances.get("headline", 0.0)
+        found["chance of headline"] = chance
+        found[f"chance of headline {choice.steps(int(100 * chance), (1, 4, 10, 25, 50, 75, 95))}"] = 1.0
+        found[f"chance of body {choice.steps(int(100 * item.chances.get('body', 0.0)), (1, 4, 10, 25, 50))}"] = 1.0
+        if chance > 0 and chance >= self.most_chance:
+            found["best chance"] = 1.0
+        behind = int(4 * (self.rival - alike))
+        found["most like body of titles" if alike >= self.rival > 0 else f"less like body than a title by {behind} of 4"] = 1.0
+        if alike >= self.most > 0:
+            found["most like body"] = 1.0
+        found |= self._like_title(index, text)
+        if item.block.tag:
+            found |= self._markup(index, text)
+        return found
+
+    def _label_signs(self, index: int) -> list[str]:
+        if index == self.surest:
+            return ["surest headline", f"surest headline of {choice.steps(len(self.labelled), (1, 2, 4))}"]
+        if index in self.labelled:
+            return ["another is surer"]
+        return ["another is labelled" if self.labelled else "none is labelled"]
+
+    def _place(self, index: int) -> list[str]:
+        page = self.page
+        found = [f"line {choice.steps(index, (0, 1, 2, 5, 10, 20, 50))}"]
+        if index < page.start:
+            found.append(f"above body {choice.steps(page.start - index, (1, 2, 3, 4, 6, 9, 15, 30, 60))}")
+        else:
+            found.append(f"in body {choice.steps(index - page.start, (0, 1, 4))}, {page.label(index)}")
+        if index in self.headings:
+            found.append("first heading" if index == self.headings[0] else "later heading")
+        gap = page.items[index].block.gap
+        found.append(f"blank lines {min(gap, 3)}, usually {min(self.usual_gap, 2)}")
+        below = self.words[min(len(page.items), index + 1 + _BLOCKS_BESIDE)] - self.words[index + 1]
+        found.append(f"words below {choice.steps(below, (12, 25, 50, 100, 200, 400))}")
+        above = self.words[index] - self.words[max(0, index - _BLOCKS_BESIDE)]
+        found.append(f"words above {choice.steps(above, (12, 25, 50, 100, 200, 400))}")
+        repeats = page.counts.get(page.items[index].block.lower, 0)
+        if repeats > 1:
+            found.append(f"printed {choice.steps(repeats, (2, 3, 5))}")
+        signed = [at for at in range(max(0, index - _BLOCKS_TO_BYLINE), index) if page.introduced(at)]
+        if signed:
+            found.append(f"below byline {choice.steps(index - signed[-1], (1, 2, 4, 12))}")
+        if any(is_heading(page.text(at), page.language) for at in range(max(0, index - _BLOCKS_TO_HEADING), index)):
+            found.append("in list of stories")
+        return found
+
+    def _neighbours(self, index: int) -> list[str]:
+        """What stands below and above: byline, date, dek, paragraph, or a line that may be the headline more likely."""
+        page, found = self.page, []
+        for below in range(index + 1, min(index + 1 + _BLOCKS_TO_SIGNATURE, len(page.items))):
+            if page.label(below) is Label.BYLINE or page.introduced(below):
+                found.append(f"byline below {choice.steps(below - index, (1, 2, 3, 5, 8))}")
+                break
+        for below in range(index + 1, min(index + 1 + _BLOCKS_TO_SIGNATURE, len(page.items))):
+            if page.label(below) is Label.DATE or page.dates(below):
+                found.append(f"date below {choice.steps(below - index, (1, 2, 3, 5, 8))}")
+                break
+        for at, name in ((index - 1, "above"), (index + 1, "below"), (index + 2, "second below")):
+            if 0 <= at < len(page.items):
+                block = page.items[at].block
+                found.append(f"{page.label(at)} {name}")
+                found.append(f"{name} words {choice.steps(block.words, (1, 3, 6, 14, 25))}")
+                if name != "second below" and self.like_body.get(at, 0.0) > self.like_body.get(index, 0.0):
+                    found.append(f"{name} is more like body")
+            else:
+                found.append(f"nothing {name}")
+        return found
+
+    def _like_title(self, index: int, text: str) -> choice.Features:
+        """How like a line is to the page's title and to the other lines."""
+        page, title = self.page, self.page.title
+        found: choice.Features = {}
+        if title is None:
+            found["no title"] = 1.0
+        elif page.text(index) == title:
+            found["title's line" if index < 2 else "is title"] = 1.0
+            found[f"title's line, {'with site' if separators().search(title) else 'plain'}"] = 1.0
+        else:
+            folded = _folded(text)
+            alike = likeness(content_words(text, page.language), content_words(title, page.language))
+            found["like title"] = alike
+            if _folded(title).startswith(folded) and page.items[index].block.words > 1:
+                found["begins title"] = 1.0
+            elif alike < 0.1:
+                found["unlike title"] = 1.0
+        return found
+
+    def _markup(self, index: int, text: str) -> choice.Features:
+        """What the markup says of a line."""
+        page, block = self.page, self.page.items[index].block
+        found: choice.Features = {f"tag {block.tag}": 1.0}
+        if block.tag == "h1":
+            found["only h1" if len(self.h1) == 1 else "first h1" if self.h1[0] == index else "later h1"] = 1.0
+        found |= dict.fromkeys([f"cue {cue}" for cue in block.cues], 1.0)
+        words = content_words(text, page.language)
+        best = 0.0
+        for source, said in self.said:
+            alike = likeness(words, said)
+            best = max(best, alike)
+            if alike > _ALIKE:
+                found[f"said by {source}"] = 1.0
+        found["like metadata"] = best
+        if self.said and best < _ALIKE:
+            found["metadata say otherwise"] = 1.0
+        return found
+
+
+def _form(text: str, bullet: str) -> list[str]:
+    """The form of a line: its length, its end, its capitals."""
+    words = text.split()
+    found = [f"words {choice.steps(len(words), (1, 2, 3, 4, 6, 9, 14, 22, 34))}"]
+    if bullet:
+        found.append("heading in Markdown" if bullet == "#" else "list item")
+    if text.endswith((".", ":", ",", ";", "…", "?", "!")):
+        found.append(f"ends in {text[-1]}")
+    if text[:1].islower():
+        found.append("begins small")
+    long = [word for word in words if len(word) > 3]
+    capitals = sum(word[0].isupper() for word in long)
+    if long:
+        found.append(
+            "all capitals" if text.isupper() else "title case" if capitals > 0.8 * len(long) and len(long) > 2 else "sentence case"
         )
-    printed = page.text(page.headline)
-    if printed == page.title:
-        return without_printed_site(printed, page.counts)
-    return printed[: len(printed) - len(run_on(page))].rstrip()
+    if any(sign in text for sign in ("|", "»", "›")):
+        found.append("separators")
+    if text[:1].isdigit():
+        found.append("begins with digit")
+    return found
 
 
-def run_on(page: Page) -> str:
+def _is_candidate(page: Page, index: int) -> bool:
+    """Whether a line can be the headline: not a caption with a credit, nor a line that is very short, or short and surely navigation."""
+    words = page.items[index].block.words
+    if page.label(index) is Label.SECTION or (
+        page.label(index) is not Label.HEADLINE and pictures.credit_of(page.text(index), page.language) is not None
+    ):
+        return False
+    if page.label(index) is Label.NAVIGATION and page.items[index].probability > _SURE_NAVIGATION:
+        return words > _MAX_MENU_WORDS
+    return _MIN_WORDS <= words <= _MAX_WORDS or page.label(index) is Label.HEADLINE
+
+
+def _run_on(page: Page, printed: str) -> str:
     """The byline or date that a dump has joined to the headline's line, "" if none: "Harbor vote delayed by Ann Roe" → " by Ann Roe".
 
     The page has the headline without it elsewhere.
     """
-    printed = page.text(page.headline) if page.headline is not None else ""
     if page.title and _same_start(page.title, printed):
         return ""
     words = printed.split(" ")
@@ -156,47 +343,6 @@ def run_on(page: Page) -> str:
             rest = printed[len(head) :]
             return rest if byline.parse(rest, page.language) or byline.announces(rest.strip(), page.language) or dates.find(rest) else ""
     return ""
-
-
-def _is_candidate(page: Page, index: int) -> bool:
-    """Whether a line can be the headline: not if it is very short, or short and surely navigation."""
-    words = page.items[index].block.words
-    if page.label(index) is Label.NAVIGATION and page.items[index].probability > _SURE_NAVIGATION:
-        return words > _MAX_MENU_WORDS
-    return words >= _MIN_WORDS or page.label(index) is Label.HEADLINE
-
-
-def _above_dek(page: Page, scores: dict[int, float], best: int) -> int:
-    """The line above the best one if that is the headline and the best one its dek; otherwise the best one.
-
-    A dek has words of the body as a headline has, and more of them, so its score can be the higher one. Labels apart, the score of the
-    line above must come near, and the model must not be sure that it is something else.
-    """
-    above = best - 1 if page.items[best - 1].block.words >= _MIN_WORDS else best - 2
-    if (
-        above not in scores
-        or page.items[above].block.words < _MAX_MENU_WORDS
-        or _likeness_to_body(page, page.text(above)) <= _MIN_LIKENESS_ABOVE_DEK
-    ):
-        return best
-    if page.label(best) is Label.HEADLINE and page.label(above) is not Label.HEADLINE and page.items[above].probability > _SURE:
-        return best
-    near = scores[above] - _label_score(page, above) > scores[best] - _label_score(page, best) - _MARGIN_OF_DEK
-    return above if near and scores[above] > _MIN_SCORE else best
-
-
-def _nearest_repeat(page: Page, scores: dict[int, float], best: int) -> int:
-    """Of the lines that repeat the headline, the last one above the body with a byline below: the others stand in bars and boxes."""
-    line = page.items[best].block.lower
-    words = content_words(line, page.language)
-    repeats = [
-        index
-        for index in scores
-        if best < index <= page.start
-        and scores[index] > scores[best] - _MARGIN_OF_DEK
-        and (page.items[index].block.lower.startswith(line) or likeness(words, content_words(page.text(index), page.language)) >= _SAME)
-    ]
-    return max([best, *repeats], key=lambda index: (_signed_below(page, index), index))
 
 
 def _same_start(title: str, head: str) -> bool:
@@ -215,127 +361,45 @@ def _begins_another(page: Page, index: int) -> bool:
     return any(item.block.text.startswith(line) for item in page.items[index + 1 : page.start])
 
 
-def _score(page: Page, index: int) -> float:
-    """The sum of `_SCORES` for a line; the most likely headline has the highest."""
-    item = page.items[index]
-    line, words = item.block.text, item.block.words
-    if words > _MAX_WORDS or len(line) < _MIN_CHARS or words < 2:
-        return _NEVER
-    if item.label is Label.BYLINE and item.probability > _SURE_BYLINE:
-        return _NEVER
-    score = _label_score(page, index) + _length_score(words)
-    score += max(_SCORES["far from the body"], _SCORES["a block from the body"] * abs(page.start - index))
-    if item.block.bullet:
-        score += _SCORES["heading in Markdown" if item.block.bullet == "#" else "list item"]
-    if line.endswith(_SELDOM_ENDS) and not line.endswith("..."):
-        score += _SCORES["ends as a sentence"]
-    alike = _likeness_to_body(page, line)
-    score += _SCORES["words of the body"] * alike
-    if index >= page.start:
-        score += _SCORES["in the body"]
-    if page.title:
-        score += _title_score(page, index, page.title)
-    if page.evidence.on("headline") and item.block.tag != "title":
-        tagged = _SCORES["tagged h1"] if item.block.tag == "h1" else 0.0
-        score += _SCORES["like the metadata"] * metadata.likeness_to_headlines(line, page) + tagged
-    repeated = _MIN_REPEATED_WORDS <= words <= _MAX_REPEATED_WORDS and page.counts.get(item.block.lower, 0) > 1
-    if repeated and index < page.start and alike > _MIN_LIKENESS_OF_REPEAT:
-        score += _SCORES["printed again"]
-    if score > 0:
-        score += _signed_below(page, index) + _something_else(page, index) + _below_byline(page, index)
-    return score
-
-
-def _below_byline(page: Page, index: int) -> float:
-    """The score for standing below the byline, lower in a list of other stories."""
-    if not any(page.introduced(above) for above in range(max(0, index - _BLOCKS_TO_BYLINE), index)):
-        return 0.0
-    listed = any(is_heading(page.text(above), page.language) for above in range(max(0, index - _BLOCKS_TO_HEADING), index))
-    return _SCORES["in a list of stories" if listed else "below the byline"]
-
-
-def _label_score(page: Page, index: int) -> float:
-    """The score for the model's label."""
-    item = page.items[index]
-    if item.label is not Label.HEADLINE:
-        return -item.probability
-    title = index < 2 and page.text(index) == page.title and page.start > _NEAR_BODY
-    return _SCORES["labelled headline, but the title" if title else "labelled headline"] * item.probability
-
-
-def _length_score(words: int) -> float:
-    if words < _MIN_WORDS or words > _MAX_LONG_WORDS:
-        return _SCORES["very long or short"]
-    if words < _MIN_USUAL_WORDS:
-        return 0.0
-    return _SCORES["usual length" if words <= _MAX_USUAL_WORDS else "long"]
-
-
-def _title_score(page: Page, index: int, title: str) -> float:
-    """The score for saying what the page's title says; less for the title's own line, which is not one of the article's."""
-    line = page.text(index)
-    if line == title:
-        if index > 1:
-            return _SCORES["is the title"]
-        alone = page.start - index < _NEAR_BODY and not separators().search(title)
-        return _SCORES["is the title's line" if alone else "is the title's line with a site"]
-    words, titled = content_words(line, page.language), content_words(title, page.language)
-    if not words or not titled:
-        return 0.0
-    if title.lower().startswith(line.lower()) and len(words) > 1:
-        return _SCORES["is the title"]
-    return _SCORES["like the title"] * likeness(words, titled)
-
-
 def _likeness_to_body(page: Page, line: str) -> float:
     """The part of a line's content words that the body's first paragraphs have; 0 for a line with fewer than two."""
     words = content_words(line, page.language)
     return share(words, page.opening) if len(words) > 1 else 0.0
 
 
-def _signed_below(page: Page, index: int) -> float:
-    """The score for a byline or a date within a few lines below."""
-    for below in range(index + 1, min(index + 1 + _BLOCKS_TO_SIGNATURE, len(page.items))):
-        if page.label(below) in {Label.BYLINE, Label.DATE} or page.introduced(below) or page.dates(below):
-            return _SCORES["signed below" if below <= index + _BLOCKS_TO_NEAR_SIGNATURE else "signed farther below"]
-    return 0.0
+def _topics(page: Page, line: str) -> float:
+    """How much a line speaks of what the body speaks of again and again: 1 if all its content words are in five paragraphs or more."""
+    words = content_words(line, page.language)
+    total = sum(min(_OFTEN, page.topics.get(word, 0)) for word in words)
+    return total / (_OFTEN * max(_FEW_WORDS, len(words)))
 
 
-def _something_else(page: Page, index: int) -> float:
-    """The score for being a caption, byline, date, name, note or promo."""
-    line = page.text(index)
-    if page.introduced(index) or notes.kind(line, page.language):
-        return _SCORES["byline or note"]
-    score = 0.0
-    if pictures.is_caption(line, page.language) or _is_address_or_date(page, index):
-        score += _SCORES["caption, address or date"]
-    if section.is_trail(line):
-        score += _SCORES["trail"]
-    if _is_promo_or_label(page, index):
-        score += _SCORES["promo or label"]
-    if len(line.split()) <= _MAX_WORDS_OF_NAME and names.is_person(line.partition(" in ")[0], page.language):
-        score += _SCORES["person's name"]
-    if furniture.share(line, page.language) >= _MIN_FURNITURE:
-        score += _SCORES["furniture"]
-    return score
-
-
-def _is_promo_or_label(page: Page, index: int) -> bool:
-    """Whether a line is a promo ("Read more: …"), though not at the top of a pasted story, or labels what follows ("Tags: ferries")."""
-    line = page.text(index)
-    if promos.is_promo(line, page.language) and not (index == 0 and page.start < _NEAR_BODY):
-        return True
-    return "»" in line or line.startswith(("Home ", "#")) or line.partition(" ")[0].lower() in page.language.line_words["label"]
-
-
-def _is_address_or_date(page: Page, index: int) -> bool:
-    """Whether a line is somebody's mail address, or a date with few words beside it."""
-    line, words = page.text(index), page.items[index].block.words
+def _something_else(page: Page, index: int) -> list[str]:
+    """What else a line can be: a caption, byline, date, name, note or promo."""
+    line, language, words = page.text(index), page.language, page.items[index].block.words
+    found = []
+    if page.introduced(index):
+        found.append("byline")
+    if notes.kind(line, language):
+        found.append("note")
+    if pictures.is_caption(line, language):
+        found.append("caption")
     if "@" in line and "." in line.partition("@")[2]:
-        return True
+        found.append("address")
     if printed := page.dates(index):
-        beside = words - sum(line.count(" ", found.start, found.stop) + 1 for found in printed)
-        if beside <= _MAX_WORDS_BESIDE_DATE:
-            return True
-        return beside <= _MAX_WORDS_OF_DATED and _likeness_to_body(page, line) < _MIN_LIKENESS_OF_DATED
-    return words <= _MAX_WORDS_OF_AGO and line.endswith(" ago")
+        beside = words - sum(line.count(" ", one.start, one.stop) + 1 for one in printed)
+        found.append(f"date and words {choice.steps(beside, (0, 2, 4, 9, 16))}")
+    if section.is_trail(line):
+        found.append("trail")
+    if promos.is_promo(line, language):
+        found.append("promo")
+    if line.partition(" ")[0].lower() in language.line_words["label"]:
+        found.append("labels what follows")
+    if line.lower() in language.sections:
+        found.append("section")
+    if len(line.split()) <= _MAX_WORDS_OF_NAME and names.is_person(line.partition(" in ")[0], language):
+        found.append("person's name")
+    if is_heading(line, language):
+        found.append("heading of stories")
+    found.append(f"furniture {choice.steps(int(10 * furniture.share(line, language)), (0, 1, 3, 5))}")
+    return found

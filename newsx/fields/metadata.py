@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from typing import Final, Literal
@@ -21,40 +21,12 @@ from newsx.pages.evidence import Claim, Evidence
 from newsx.pages.news_export import name_first
 from newsx.record import Author
 from newsx.text import name_forms, names
-from newsx.text.likeness import content_words, likeness
 
-_DATE_WEIGHTS: Final = {
-    # written by the publishing system, of the story itself
-    "json-ld": 3.0,
-    "article:published_time": 3.0,
-    "row": 3.0,  # a table's or feed's own column
-    "marked": 3.0,  # printed after a word such as "Published"
-    "front matter": 3.0,
-    # printed or marked on the page, perhaps of something else there
-    "itemprop": 2.0,
-    "printed": 2.0,
-    "time": 1.5,
-    "url": 1.5,  # /2025/03/02/
-    "other": 1.5,  # further meta tags
-    "htmldate": 0.5,  # a guess
-    "mail": 0.4,  # when it was sent: stories are mailed on for years
-    "later mark": 0.1,  # all but the page's first <time> or itemprop: they date other stories and comments
-}
-"""How much each source counts for the day of publication. Set by hand."""
-_ALSO_MODIFIED: Final = 0.3
-"""Factor for a publication time that is also the modification time, if another source gives an earlier day: some systems set both."""
-_NEXT_DAY: Final = 0.6
-"""Factor for a time in UTC as evidence for the day before or after, which it may be where the story is published."""
-_MARKS: Final = frozenset({"time", "itemprop"})
-"""Sources that can give the times of several things on a page."""
 _MIN_YEAR, _MAX_YEAR = 1900, 2100
 _SECONDS_DIGITS: Final = 10
 _EPOCH_DIGITS: Final = frozenset({_SECONDS_DIGITS, 13, 16})
 """Digits of the seconds, milliseconds and microseconds since 1970, from 2001 on."""
 
-_AUTHOR_MARKS: Final = frozenset({"rel", "itemprop"})
-"""Sources that can give the authors of other stories on a page, too."""
-_MAX_MARKED_AUTHORS: Final = 3
 _MAX_NAME_WORDS: Final = 4
 _MAX_NAME_CHARS: Final = 60
 """Characters of a publisher's or section's name."""
@@ -68,10 +40,9 @@ _ADDRESS_SOURCES: Final = ("given", "front matter", "canonical", "og:url", "json
 """Sources of the page's address, the best first; "given" is the caller's."""
 
 
-def headlines(evidence: Evidence) -> list[str]:
-    """The headlines in the metadata, without section and site, the best source first."""
-    named, url = sites(evidence), address(evidence)
-    return list(dict.fromkeys(filter(None, (without_known_site(claim.value, named, url) for claim in evidence.on("headline")))))
+def headline_of(claim: Claim, evidence: Evidence) -> str:
+    """The headline that a claim gives, without section and site; "" if it is nothing but these."""
+    return without_known_site(claim.value, sites(evidence), address(evidence))
 
 
 def sites(evidence: Evidence) -> set[str]:
@@ -79,47 +50,7 @@ def sites(evidence: Evidence) -> set[str]:
     return {claim.value.lower() for claim in evidence.on("publisher")}
 
 
-def likeness_to_headlines(line: str, page: Page) -> float:
-    """How like a line is to the headline in the metadata that is most like it, 0 to 1."""
-    words = content_words(line, page.language)
-    said = [content_words(headline, page.language) for headline in headlines(page.evidence)]
-    return max((likeness(words, other) for other in said), default=0.0)
-
-
-def with_declared_authors(printed: list[Author], page: Page) -> list[Author]:
-    """The authors whom the page prints, and the people whom the metadata name.
-
-    If the page prints a person, these are the declared authors (JSON-LD, meta tags) whom a line around the headline names, too. If it
-    prints none, they are all the declared authors, or else one to three people whom elements of the page mark as authors.
-    """
-    evidence = page.evidence
-    named = [(claim.source, person) for claim in evidence.on("author") for person in _people(claim.value, page)]
-    declared = _once([person for source, person in named if source not in _AUTHOR_MARKS], page.language)
-    marked = _once([person for source, person in named if source in _AUTHOR_MARKS], page.language)
-    people = [author for author in printed if author.type == "person"]
-    if not people:
-        found = declared or (marked if len(marked) <= _MAX_MARKED_AUTHORS else [])
-        return found + printed
-    lines = " ".join(page.items[index].block.lower for index in page.head_blocks())
-    more = [person for person in declared if person.name.lower() in lines]
-    return printed + [person for person in _once(more, page.language) if not _is_among(person, people, page.language)]
-
-
-def _once(people: list[Author], language: Language) -> list[Author]:
-    """Each person once, with the first name given."""
-    found: list[Author] = []
-    for person in people:
-        if not _is_among(person, found, language):
-            found.append(person)
-    return found
-
-
-def _is_among(person: Author, people: list[Author], language: Language) -> bool:
-    """Whether somebody is one of these people, perhaps under another form of the name: Bob Reed is Robert Reed."""
-    return any(name_forms.same_name(person.name, known.name, language) for known in people)
-
-
-def _people(value: str, page: Page) -> list[Author]:
+def people(value: str, page: Page) -> list[Author]:
     """The people whom a claim names; none if it is an address, an account, a desk or the publisher."""
     return [author for author in signers(value, sites(page.evidence), page.language) if author.type == "person"]
 
@@ -175,113 +106,54 @@ def _may_be_name(words: list[str], language: Language) -> bool:
 
 @dataclass(slots=True, frozen=True)
 class Moment:
-    """A date from one source: ISO 8601, its day, its weight, and the time if that is in UTC."""
+    """A date from one source: ISO 8601, its day, and the time if that is in UTC."""
 
     iso: str
     day: date
-    weight: float
     utc: datetime | None = None
 
-    def supports(self, day: date, local: date | None) -> float:
-        """The weight with which it says that the story is of this day; `local` is the day that the page prints."""
-        if self.day == day:
-            return self.weight
-        if self.utc and day == local and day in {(self.utc - timedelta(hours=12)).date(), (self.utc + timedelta(hours=14)).date()}:
-            return _NEXT_DAY * self.weight
-        return 0.0
+    def days_elsewhere(self) -> list[str]:
+        """The other days that it can be where the story is published, of a time in UTC."""
+        if self.utc is None:
+            return []
+        days = {(self.utc - timedelta(hours=12)).date(), (self.utc + timedelta(hours=14)).date()} - {self.day}
+        return [day.isoformat() for day in sorted(days)]
 
 
-def published(evidence: Evidence, printed: str | None, marked: bool, url: str | None) -> str | None:
-    """When the story was published: the day of most weight, as precisely as the weightiest source for that day gives it.
-
-    `printed` is the date that the page prints as the story's, `marked` whether a word such as "Published" stands before it.
-    """
-    moments = _without_changes(_published_claims(evidence) + _moments(dates.in_url(url) if url else None, "url"), evidence)
-    shown = _moments(printed, "marked" if marked else "printed")
-    moments += shown
-    if not moments:
-        return printed
-    local = shown[0].day if shown else None
-    best = max(moments, key=lambda moment: sum(other.supports(moment.day, local) for other in moments)).day
-    of_day = [moment for moment in moments if moment.day == best]
-    return max(of_day, key=lambda moment: ("T" in moment.iso, moment.weight)).iso
-
-
-def _published_claims(evidence: Evidence) -> list[Moment]:
-    """The dates of publication in the metadata."""
-    moments: list[Moment] = []
-    marks: set[str] = set()
-    for claim in evidence.on("published"):
-        source = claim.source if claim.source in _DATE_WEIGHTS else "other"
-        moments += _moments(claim.value, "later mark" if source in marks else source)
-        if source in _MARKS:
-            marks.add(source)
-    return moments
-
-
-def _moments(value: str | None, source: str) -> list[Moment]:
-    """The date in a value, weighed by its source; none if there is none."""
-    moment = moment_of(value, _DATE_WEIGHTS[source]) if value else None
-    return [moment] if moment else []
-
-
-def _without_changes(moments: list[Moment], evidence: Evidence) -> list[Moment]:
-    """The same dates, with less weight for those that are modification times, too, if another source gives an earlier day."""
-    changes = {moment.iso for moment in _modified_claims(evidence)}
-    earliest = min((moment.day for moment in moments if moment.weight >= 1), default=None)
-    return [
-        replace(moment, weight=_ALSO_MODIFIED * moment.weight) if moment.iso in changes and moment.day != earliest else moment
-        for moment in moments
-    ]
-
-
-def modified(evidence: Evidence, since: str | None) -> str | None:
-    """When the story was last changed, or None if the metadata do not say so or the time is not later than `since`, its publication."""
-    moments = _modified_claims(evidence)
-    if not moments or (since and moments[0].iso[:16] <= since[:16]):
-        return None
-    return moments[0].iso
-
-
-def _modified_claims(evidence: Evidence) -> list[Moment]:
-    """The modification times in the metadata."""
-    return [moment for claim in evidence.on("modified") if (moment := moment_of(claim.value, 1.0))]
-
-
-def moment_of(value: str, weight: float) -> Moment | None:
+def moment_of(value: str) -> Moment | None:
     """The date in a value, or None. Midnight sharp is a day without a time.
 
-    >>> moment_of("2024-02-24T12:42:10.5Z", 1.0).iso, moment_of("2024-02-24 00:00:00", 1.0).iso, moment_of("Feb. 24, 2024", 1.0).iso
+    >>> moment_of("2024-02-24T12:42:10.5Z").iso, moment_of("2024-02-24 00:00:00").iso, moment_of("Feb. 24, 2024").iso
     ('2024-02-24T12:42:10+00:00', '2024-02-24', '2024-02-24')
     """
     if value.isdigit() and len(value) in _EPOCH_DIGITS:
-        return _of_epoch(value, weight)
+        return _of_epoch(value)
     try:
         read = datetime.fromisoformat(_iso_pattern().sub(r"\1\2", value.strip()))
     except ValueError:
-        if mailed := _of_mail(value, weight):
+        if mailed := _of_mail(value):
             return mailed
         iso = dates.to_iso(value)
         if iso is None or len(iso) < 10:
             return None
-        return Moment(iso, date.fromisoformat(iso[:10]), weight)
-    return _of_time(read, weight)
+        return Moment(iso, date.fromisoformat(iso[:10]))
+    return _of_time(read)
 
 
-def _of_epoch(value: str, weight: float) -> Moment | None:
+def _of_epoch(value: str) -> Moment | None:
     """The date in a number of seconds, milliseconds or microseconds since 1970."""
     seconds = int(value[:_SECONDS_DIGITS])
-    return _of_time(datetime.fromtimestamp(seconds, UTC), weight)
+    return _of_time(datetime.fromtimestamp(seconds, UTC))
 
 
-def _of_mail(value: str, weight: float) -> Moment | None:
+def _of_mail(value: str) -> Moment | None:
     """The date in the form of mail and feeds: "Fri, 03 May 2024 14:05:06 +0200"; `dates` knows no offset of this form."""
     if not _mail_pattern().fullmatch(value):
         return None
     from email.utils import parsedate_to_datetime
 
     try:
-        return _of_time(parsedate_to_datetime(value), weight)
+        return _of_time(parsedate_to_datetime(value))
     except ValueError:
         return None
 
@@ -292,14 +164,14 @@ def _mail_pattern() -> re.Pattern[str]:
     return re.compile(rf"{day}\s(?:\d{{4}}\s)?\d\d:\d\d(?::\d\d)?\s(?:[+-]\d{{4}}|GMT|UTC?)(?:\s\d{{4}})?")
 
 
-def _of_time(read: datetime, weight: float) -> Moment | None:
+def _of_time(read: datetime) -> Moment | None:
     if not _MIN_YEAR < read.year < _MAX_YEAR:
         return None
     if not (read.hour or read.minute or read.second):
-        return Moment(read.date().isoformat(), read.date(), weight)
+        return Moment(read.date().isoformat(), read.date())
     iso = read.isoformat(timespec="seconds" if read.second else "minutes")
     utc = read if read.utcoffset() == timedelta(0) else None
-    return Moment(iso, read.date(), weight, utc)
+    return Moment(iso, read.date(), utc)
 
 
 @cache

@@ -13,7 +13,7 @@ from newsx.languages import Language
 from newsx.lines import byline, dateline, dates
 from newsx.lines.dates import Printed
 from newsx.pages.evidence import Evidence
-from newsx.text.likeness import content_of
+from newsx.text.likeness import content_of, content_words
 from newsx.text.words import of as words_of
 
 _DATELINE_BLOCKS: Final = 3
@@ -24,25 +24,31 @@ _MAX_HEAD_BLOCKS: Final = 60
 _MAX_LINE_CHARS: Final = 200
 """Characters of a line in which a date, a byline or a repeated headline is looked for."""
 _OPENING_PARAGRAPHS: Final = 8
+_MIN_TOPIC_WORDS: Final = 20
+"""Words of a line that tells what the page is about."""
 
 
 class Page:
     """A page's labelled blocks, and what is known of the page so far.
 
     `start` and `stop` enclose the body; `title` is the line that a browser's window would show; `headline` is the index of the headline's
-    block; `evidence` is what the markup says, `language` that by whose words the page is read. A page does not change: `titled`, `headed`
-    and `relabelled` return another.
+    block and `headline_text` the headline; `markup` says that the page is HTML and `evidence` what the markup tells; `language` is that by
+    whose words the page is read. A page does not change: `titled`, `headed` and `relabelled` return another.
     """
 
     def __init__(self, items: list[Labelled], start: int, stop: int, evidence: Evidence, language: Language) -> None:
         self.items, self.start, self.stop, self.evidence, self.language = items, start, stop, evidence, language
         self.title: str | None = None
         self.headline: int | None = None
+        self.headline_text: str | None = None
         self._dates: dict[int, list[Printed]] = {}
         self._introduced: dict[int, bool] = {}
         self._opening: frozenset[str] | None = None
         self._common: frozenset[str] | None = None
         self._counts: dict[str, int] | None = None
+        self._running: str | None = None
+        self._topics: dict[str, int] | None = None
+        self.markup = any(item.block.tag for item in items[:1])
 
     @classmethod
     def of(cls, items: list[Labelled], evidence: Evidence, language: Language) -> Page:
@@ -60,11 +66,17 @@ class Page:
         page.title = title
         return page
 
-    def headed(self, headline: int | None) -> Page:
-        """The page with its headline at this index."""
+    def headed(self, headline: int | None, text: str | None = None) -> Page:
+        """The page with its headline in the block at this index; `text` is the headline if it is not the whole of it."""
         page = self._copy()
-        page.headline = headline
+        page.headline, page.headline_text = headline, text
         return page
+
+    def run_on(self) -> str:
+        """What stands in the headline's line after the headline: the byline or date that a dump has joined to it."""
+        line = self.text(self.headline) if self.headline is not None else ""
+        text = self.headline_text
+        return line[len(text) :].strip() if text and line.startswith(text) and line != self.title else ""
 
     def relabelled(self, labels: Mapping[int, Label], stop: int | None = None) -> Page:
         """The page with other labels at these indices, and with another end of the body if `stop` is given."""
@@ -73,15 +85,15 @@ class Page:
         for index, label in labels.items():
             page.items[index] = page.items[index].relabelled(label)
         page.stop = self.stop if stop is None else stop
-        page._opening = page._common = None
+        page._opening = page._common = page._running = None
         return page
 
     def _copy(self) -> Page:
         """The same page; what was found in its lines is shared."""
         page = Page(self.items, self.start, self.stop, self.evidence, self.language)
-        page.title, page.headline = self.title, self.headline
+        page.title, page.headline, page.headline_text = self.title, self.headline, self.headline_text
         page._dates, page._introduced, page._counts = self._dates, self._introduced, self._counts
-        page._opening, page._common = self._opening, self._common
+        page._opening, page._common, page._running, page._topics = self._opening, self._common, self._running, self._topics
         return page
 
     def text(self, index: int) -> str:
@@ -151,6 +163,21 @@ class Page:
             words = [word for paragraph in self._paragraphs() for word in paragraph.split()]
             self._common = frozenset([word.strip(".,;:!?") for word in words if word[0].islower()])
         return self._common
+
+    @property
+    def topics(self) -> dict[str, int]:
+        """In how many of the page's long lines each content word stands, be they labelled as body or not."""
+        if self._topics is None:
+            long = [item.block.text for item in self.items if item.block.words >= _MIN_TOPIC_WORDS]
+            self._topics = Counter(chain.from_iterable(content_words(text, self.language) for text in long))
+        return self._topics
+
+    @property
+    def running(self) -> str:
+        """The body as one line, in lower case."""
+        if self._running is None:
+            self._running = " ".join([paragraph.lower() for paragraph in self._paragraphs()])
+        return self._running
 
     @property
     def counts(self) -> dict[str, int]:

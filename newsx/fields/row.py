@@ -107,10 +107,11 @@ def place_of_headline(page: Page, row: RowFields, chosen: int | None) -> int | N
     the headline only if a block says it.
     """
     title = row.headline or page.evidence.first("headline", "mail")
-    if title is None or (chosen is not None and says_the_same(page.text(chosen), title, page.language)):
+    inserted = chosen is not None and page.items[chosen].block.stop == 0  # the row's title as a line of its own
+    if title is None or (chosen is not None and not inserted and says_the_same(page.text(chosen), title, page.language)):
         return chosen
     for index in range(min(len(page.items), page.start + 1)):
-        if says_the_same(page.text(index), title, page.language):
+        if page.items[index].block.stop != 0 and says_the_same(page.text(index), title, page.language):
             return index
     if row.headline and chosen is not None and (chosen >= page.start or page.in_body(chosen)):
         return None
@@ -200,7 +201,7 @@ def _is_later(modified: str | None, published: str | None) -> bool:
 
 def _date(value: str) -> Printed | None:
     """The date that a column's value is, as precise as it is; None if it is none."""
-    if moment := metadata.moment_of(value, 1.0):
+    if moment := metadata.moment_of(value):
         return Printed(0, len(value), moment.iso)
     if partial := _partial(value):
         return Printed(0, len(value), partial)

@@ -36,7 +36,7 @@ def parse(line: str, language: Language, role_lines: Sequence[str] = ()) -> list
     if len(line) > _MAX_CHARS or _is_contributor_note(line, language):
         return []
     signed = _Signatures(language)
-    for text, introduced in _credits(_unglued(line, language), language):
+    for text, introduced in _credits(unglued(line, language), language):
         _read_parties(_cut_tail(text, language), introduced, signed, language)
     for role_line in role_lines:
         if roles.is_role(role_line, language):
@@ -51,7 +51,7 @@ def introduces(line: str, language: Language) -> bool:
     if not line.isascii() and east_asian.signers(line, language):
         return True
     return _may_introduce(line, language) and any(
-        _is_writing(match, language) for match in _by_pattern(language).finditer(_unglued(line, language))
+        _is_writing(match, language) for match in _by_pattern(language).finditer(unglued(line, language))
     )
 
 
@@ -193,7 +193,7 @@ def _is_contributor_note(line: str, language: Language) -> bool:
     )
 
 
-def _unglued(line: str, language: Language) -> str:
+def unglued(line: str, language: Language) -> str:
     """A line with two words apart that a dump ran together, if the second is no part of a name: "Jane RoeNews Reporter", "ByJane Roe"."""
     line = line.replace("&nbsp;", " ").replace("&nbsp", " ")
     for by in _words("by", language):

@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-FILES = {"blocks": "blocks.json", "html": "html.json", "quotes": "quotes.json"}
+FILES = {"blocks": "blocks.json", "html": "html.json", "fields": "fields.json", "quotes": "quotes.json"}
 """The file of each model."""
 
 Numbers = tuple[float, float, float, float, float, float, float, float]
@@ -29,7 +29,7 @@ class Chain(msgspec.Struct):
     weights: dict[str, dict[str, Numbers]]
 
 
-_SHAPES: dict[str, Any] = {"blocks": Chain, "html": Chain, "quotes": Any}
+_SHAPES: dict[str, Any] = {"blocks": Chain, "html": Chain, "fields": dict[str, dict[str, float]], "quotes": Any}
 
 
 def path(name: str) -> Path:

@@ -74,7 +74,7 @@ def is_person(text: str, language: Language, introduced: bool = False) -> bool:
         words = words[1:]
     while words and is_suffix(words[-1]):
         words = words[:-1]
-    if not 2 <= len(words) <= _MAX_WORDS_OF_PERSON or not all(map(_is_name_word, words)):
+    if not 2 <= len(words) <= _MAX_WORDS_OF_PERSON or not all(map(is_name_word, words)):
         return False
     name = _Name(words, introduced, language)
     return not any(objects(name) for objects in _OBJECTIONS)
@@ -167,7 +167,7 @@ _OBJECTIONS: Final[tuple[Callable[[_Name], bool], ...]] = (
 """The rules by which capitalised words are no person's name; each is enough."""
 
 
-def _is_name_word(word: str) -> bool:
+def is_name_word(word: str) -> bool:
     """Whether a word is capitalised, an initial or a particle, and has no digit or mark that names do not have."""
     if is_particle(word):
         return True

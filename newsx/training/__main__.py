@@ -1,11 +1,11 @@
-"""Rebuilds the models: `python -m newsx.training CORPUS OUT [--folds] [--only blocks|html|quotes]`."""
+"""Rebuilds the models: `python -m newsx.training CORPUS OUT [--folds] [--only blocks|html|fields|quotes] [--labelled FOLDER]`."""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
 
-from newsx.training import blocks, quotes
+from newsx.training import blocks, fields, quotes
 
 
 def main() -> None:
@@ -14,12 +14,17 @@ def main() -> None:
     parser.add_argument("corpus", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--folds", action="store_true", help="write also fold-0 … fold-4, each trained without one fold's data")
-    parser.add_argument("--only", choices=["blocks", "html", "quotes"])
+    parser.add_argument("--only", choices=["blocks", "html", "fields", "quotes"])
+    parser.add_argument(
+        "--labelled", type=Path, help="where fold-0 … fold-4 of the block models are, if not in OUT, for the model of fields"
+    )
     options = parser.parse_args()
     if options.only in {None, "blocks"}:
         blocks.train(options.corpus, options.out, options.folds)
     if options.only in {None, "html"}:
         blocks.train_html(options.corpus, options.out, options.folds)
+    if options.only in {None, "fields"}:
+        fields.train(options.corpus, options.out, options.folds, options.labelled)
     if options.only in {None, "quotes"}:
         quotes.train(options.corpus / "quotes", options.out, options.folds)
 

@@ -218,7 +218,7 @@ def _run(content: bytes, timed: Callable[[str, Callable[[], Any]], Any]) -> None
         return
     read, evidence = timed("pages", lambda: pages.read(document, ENGLISH))
     labelled = timed("blocks", lambda: blocks.label(read, ENGLISH))
-    values, _ = timed("fields", lambda: fields.read(labelled, ENGLISH, evidence, None))
+    values, _, _ = timed("fields", lambda: fields.read(labelled, ENGLISH, evidence, None))
     quotations = timed("quotes", lambda: pipeline.find_quotes(values, ENGLISH))
     article = pipeline.article_of(document, values, quotations, ENGLISH)
     record = msgspec.json.encode(article)

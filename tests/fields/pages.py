@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from newsx import fields, languages
+from newsx import blocks, fields, languages
 from newsx.blocks.labels import Label, Labelled
 from newsx.fields import Fields
 from newsx.pages.block import Block
 from newsx.pages.evidence import Evidence
 
 ENGLISH = languages.of("en")
+HEADLINE = "Gull Island ferry will sail through the winter"
 LEAD = "PORT ALDEN, Maine (AP) — The Gull Island ferry will sail through the winter, the harbor council decided on Monday after four hours."
 MORE = (
     "Mayor Ada Berg said that the island could not do without the ferry, and that the council had heard the warnings about the ice.",
@@ -24,6 +25,8 @@ def read(items: list[Labelled], evidence: Evidence | None = None, reference_date
 
 
 def page(*lines: str, **labels: str) -> list[Labelled]:
-    """Lines as blocks: paragraphs of the story above are body, all else is not known to be anything but for those given a label by name."""
-    known = dict.fromkeys((LEAD, *MORE), Label.BODY) | {line: Label(label) for label, line in labels.items()}
-    return [Labelled(Block(line, gap=1), known.get(line, Label.OTHER), 0.9) for line in lines]
+    """Lines as blocks: headline and paragraphs of the story above are these, others are nothing known unless labelled by name."""
+    known = {HEADLINE: Label.HEADLINE} | dict.fromkeys((LEAD, *MORE), Label.BODY) | {line: Label(label) for label, line in labels.items()}
+    made = [Block(line, gap=1) for line in lines]
+    chances = [item.chances for item in blocks.label(made, ENGLISH)]
+    return [Labelled(block, known.get(block.text, Label.OTHER), 0.9, chances=chance) for block, chance in zip(made, chances, strict=True)]

@@ -42,3 +42,17 @@ def test_a_signature_below_the_story_is_read_if_nobody_signs_above() -> None:
     found = read(page("Gull Island ferry will sail through the winter", LEAD, *MORE, line))
     assert [author.name for author in found.authors] == ["Eva Marsh"]
     assert found.notes == [Note(kind="contributor", text=line)]
+
+
+def test_a_byline_with_a_date_and_a_section_names_its_author() -> None:
+    line = "by Laura Juniper Topal on July 10, 2015 in Culture"
+    found = read(page("Gull Island ferry will sail through the winter", line, LEAD, *MORE))
+    assert [author.name for author in found.authors] == ["Laura Juniper Topal"]
+    assert found.published == "2015-07-10"
+
+
+def test_authors_of_teasers_are_not_the_storys() -> None:
+    teasers = ("Drone learns to knit", "12 minutes ago by Jonas Ruscoe", "Bank app forgets everyone", "1 hour ago by Steffi O'Hare")
+    line = "Posted Mar 1, 2024 by Eva Marsh (@emarsh)"
+    found = read(page("Gull Island ferry will sail through the winter", line, LEAD, *MORE, "More stories", *teasers))
+    assert [author.name for author in found.authors] == ["Eva Marsh"]

@@ -24,7 +24,7 @@ def test_a_paragraph_that_the_story_tells_again_or_whose_people_it_introduces_is
     items = page("Gull Island ferry will sail through the winter", "By Eva Marsh", first, second, *MORE[1:], *MORE[1:], MORE[1])
     for item in items[2:]:
         item.label = Label.BODY
-    found, corrected = fields.read(items, ENGLISH)
+    found, corrected, _ = fields.read(items, ENGLISH)
     assert found.dek == first
     assert corrected[2].label is Label.DEK
 

@@ -35,24 +35,8 @@ def claims(subject: Subject, **said: str) -> Evidence:
     ],
 )
 def test_moments(value: str, iso: str | None) -> None:
-    moment = metadata.moment_of(value, 1.0)
+    moment = metadata.moment_of(value)
     assert (moment.iso if moment else None) == iso
-
-
-def test_the_day_on_which_most_agree_is_that_of_publication() -> None:
-    evidence = Evidence()
-    evidence.add("published", "json-ld", "2024-05-03T14:05:00Z")
-    evidence.add("published", "time", "2024-04-01")
-    assert metadata.published(evidence, None, marked=False, url=None) == "2024-05-03T14:05+00:00"
-    assert metadata.published(evidence, "2024-05-04", marked=True, url="https://example.org/2024/05/04/ferry") == "2024-05-04"
-    assert metadata.published(Evidence(), None, marked=False, url=None) is None
-
-
-def test_a_change_is_after_the_publication() -> None:
-    evidence = claims("modified", lastmod="2024-05-03T14:05:00Z")
-    assert metadata.modified(evidence, "2024-05-03T10:00Z") == "2024-05-03T14:05+00:00"
-    assert metadata.modified(evidence, "2024-05-04") is None
-    assert metadata.modified(Evidence(), None) is None
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ LINES = (
 
 def test_reading_writes_no_labels() -> None:
     given = [Labelled(Block(line, gap=1), Label.BODY, 0.9) for line in LINES]
-    found, corrected = fields.read(given, languages.of("en"))
+    found, corrected, _ = fields.read(given, languages.of("en"))
     assert {item.label for item in given} == {Label.BODY}
     assert [item.label for item in corrected[:2]] == [Label.HEADLINE, Label.BYLINE]
     assert corrected[5].label is Label.OTHER

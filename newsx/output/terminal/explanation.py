@@ -1,4 +1,4 @@
-"""The explanation of a record: each block with its label, each quotation with its candidates for the speaker, and the reasons."""
+"""The explanation of a record: each block with its label, each field and each quotation with its candidates, and the reasons."""
 
 from __future__ import annotations
 
@@ -22,15 +22,19 @@ _MAX_REASONS = 5
 
 
 class Explanation:
-    """The `blocks` and `quotes` of `pipeline.Reading.explain`, printed by Rich."""
+    """The `blocks`, `fields` and `quotes` of `pipeline.Reading.explain`, printed by Rich."""
 
     def __init__(self, reasons: dict[str, Any]) -> None:
         self._blocks: list[dict[str, Any]] = reasons["blocks"]
+        self._fields: dict[str, list[dict[str, Any]]] = reasons["fields"]
         self._quotes: list[dict[str, Any]] = reasons["quotes"]
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         yield Text("What each block is, and why", "bold")
         yield _blocks(self._blocks)
+        for field, candidates in self._fields.items():
+            yield Text(f"\nWhat was weighed as {field}, and why", "bold")
+            yield _values(candidates)
         for number, quote in enumerate(self._quotes):
             yield Text(f"\nWho says quotation {number}, and why", "bold")
             yield Text(_brief(quote["text"]))
@@ -48,6 +52,19 @@ def _blocks(blocks: list[dict[str, Any]]) -> Table:
         line = "" if block["line"] is None else str(block["line"])
         text = Text.assemble(_brief(block["text"]), "\n", (_reasons(block["reasons"]), _QUIET))
         table.add_row(line, block["label"], f"{block['probability']:.2f}", text)
+    return table
+
+
+def _values(candidates: list[dict[str, Any]]) -> Table:
+    """A row for each candidate of a field, the likeliest first: its line, its probability, its text and the reasons for and against it."""
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(justify="right", style=_QUIET)
+    table.add_column(justify="right")
+    table.add_column(ratio=1)
+    for candidate in candidates:
+        line = "" if candidate["line"] is None else str(candidate["line"])
+        text = Text.assemble(_brief(candidate["text"]), "\n", (_reasons(candidate["reasons"]), _QUIET))
+        table.add_row(line, f"{candidate['probability']:.2f}", text)
     return table
 
 
