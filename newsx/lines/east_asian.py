@@ -1,4 +1,4 @@
-"""Bylines and datelines in Chinese, Japanese and Korean, where a name is a surname and a sign or two, and no spaces need stand around it."""
+"""Bylines and datelines in Chinese, Japanese and Korean, where a name is a surname and a sign or two, and no space need stand by it."""
 
 from __future__ import annotations
 

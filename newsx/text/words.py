@@ -30,8 +30,6 @@ _CHARS_OF_WORD: Final = 2
 """Characters of a word in Chinese and Japanese, on average."""
 _CHARS_OF_LONG_WORD: Final = 5
 """The same in Thai, Lao, Khmer and Burmese, with the signs above and below the letters."""
-_LONGEST_SMALL_WORD: Final = 5
-"""Characters of the longest small word that is looked for where no spaces stand."""
 _SPACELESS: Final = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _SPACELESS_LONG: Final = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
 """The characters of the scripts with short and with long words."""
@@ -85,35 +83,13 @@ def count(text: str) -> int:
     return spaces + max(1, round(long / _CHARS_OF_LONG_WORD + short / _CHARS_OF_WORD))
 
 
-def _pieces(part: str, small_words: frozenset[str]) -> list[str]:
-    """The words of a text without white space: "渡し船は遅れて" → 渡, し, 船, は, 遅れ, て if "し", "は" and "て" are small words."""
-    pieces: list[str] = []
-    start = i = 0
-    while i < len(part):
-        small = _small_word_at(part, i, small_words) if has_no_spaces(part[i]) else 0
-        longest = _CHARS_OF_LONG_WORD if _has_long_words(part[i]) else _CHARS_OF_WORD
-        if i > start and (
-            small or has_no_spaces(part[i]) != has_no_spaces(part[start]) or (has_no_spaces(part[i]) and i - start >= longest)
-        ):
-            pieces.append(part[start:i])
-            start = i
-        if small:
-            i += small
-            pieces.append(part[start:i])
-            start = i
-        else:
-            i += 1
-    if start < len(part):
-        pieces.append(part[start:])
-    return pieces
-
-
-def _small_word_at(part: str, i: int, small_words: frozenset[str]) -> int:
-    """The length of the longest small word at a place, 0 if there is none."""
-    for length in range(min(_LONGEST_SMALL_WORD, len(part) - i), 0, -1):
-        if part[i : i + length] in small_words:
-            return length
-    return 0
+def _pieces_of(language: Language) -> re.Pattern[str]:
+    """The words of a text without white space: 渡し船は is 渡, し, 船, は if し and は are small words of the language."""
+    small_words = sorted([word for word in language.function_words if has_no_spaces(word[0])], key=len, reverse=True)
+    small = "|".join(map(re.escape, small_words)) or "(?!)"
+    short = rf"[{_SPACELESS}](?:(?!{small})[{_SPACELESS}]){{0,{_CHARS_OF_WORD - 1}}}"
+    long = rf"[{_SPACELESS_LONG}](?:(?!{small})[{_SPACELESS_LONG}]){{0,{_CHARS_OF_LONG_WORD - 1}}}"
+    return re.compile(rf"{small}|{short}|{long}|[^{_SPACELESS}{_SPACELESS_LONG}]+")
 
 
 class Word:
@@ -146,6 +122,7 @@ class Cache:
 
     def __init__(self, language: Language) -> None:
         self.language = language
+        self.pieces: re.Pattern[str] | None = None
         self.words: dict[str, Word] = {}
         self.texts: dict[str, list[Word]] = {}
 
@@ -158,7 +135,9 @@ class Cache:
         found: list[Word] = []
         parts = text.split()
         if not text.isascii() and (_spaceless().search(text) or _spaceless_long().search(text)):
-            parts = [piece for part in parts for piece in _pieces(part, self.language.function_words)]
+            if self.pieces is None:
+                self.pieces = _pieces_of(self.language)
+            parts = [piece for part in parts for piece in self.pieces.findall(part)]
         for part in parts:
             word = known.get(part)
             if word is None:
