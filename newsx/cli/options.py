@@ -192,6 +192,10 @@ def check_output(output: str | None, force: bool, resume: bool, retry_failed: bo
     if output is None or force or resume or not _is_plain_file(output):
         return
     if _is_interrupted(output):
+        from newsx.running.spool import folder_of, is_being_written
+
+        if is_being_written(folder_of(output)):
+            raise _invalid("--output", f"another newsx is writing {output}")
         raise _invalid("--output", f"a run to {output} was interrupted; --resume continues it, --force starts anew")
     if os.path.exists(output):
         raise _invalid("--output", f"{output} exists already; --force overwrites it")

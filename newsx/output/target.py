@@ -8,6 +8,7 @@ import shutil
 import stat
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, BinaryIO, cast
 
 from newsx.errors import need
@@ -34,7 +35,7 @@ class Target:
         else:
             directory, name = os.path.split(os.path.realpath(path))
             self._beside = os.path.join(directory, f".{name}.part")
-            self._plain = open(self._beside, "wb", opener=_no_link)  # noqa: SIM115 (finish closes it)
+            self._plain = _made_anew(self._beside, _mode(path))
         self.is_compressed = compression is not None
         # The buffer keeps the flush after each record away from the compressor, which would compress each record alone.
         self.file = cast(BinaryIO, io.BufferedWriter(compression(self._plain))) if compression else self._plain
@@ -67,10 +68,14 @@ class Target:
         """Completes the file with the content of the file at `path`, which stays, instead of what was written."""
         assert self._beside is not None
         self.drop()
+        mode = _mode(cast(str, self.path))
         try:
             os.link(path, self._beside)
+            if mode is not None:
+                os.chmod(self._beside, mode)
         except OSError:  # this file system has no links
-            shutil.copyfile(path, self._beside)
+            with open(path, "rb") as content, _made_anew(self._beside, mode) as copy:
+                shutil.copyfileobj(content, copy)
         os.replace(self._beside, os.path.realpath(cast(str, self.path)))
 
     def drop(self) -> None:
@@ -80,9 +85,25 @@ class Target:
             os.unlink(self._beside)
 
 
-def _no_link(path: str, flags: int) -> int:
-    """Opens a file, unless it is a symbolic link: in a folder that others can write to, one could lead to any file of the user."""
-    return os.open(path, flags | os.O_NOFOLLOW, 0o666)
+def _made_anew(path: str, mode: int | None) -> BinaryIO:
+    """A new file, to be written, with these permissions (`None` for the usual ones), instead of one that an earlier run left there.
+
+    What is there is not opened: in a folder that others can write to, a link could lead to any file of the user.
+    """
+    with suppress(FileNotFoundError):
+        os.unlink(path)
+    file = open(path, "xb")  # noqa: SIM115 (who asked for it closes it)
+    if mode is not None:
+        os.fchmod(file.fileno(), mode)
+    return file
+
+
+def _mode(path: str) -> int | None:
+    """The permissions of the file that is overwritten, which the new one gets, too; `None` if there is none."""
+    try:
+        return stat.S_IMODE(os.stat(path).st_mode)
+    except OSError:
+        return None
 
 
 def _gzip() -> Compress:

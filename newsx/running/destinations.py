@@ -14,7 +14,7 @@ from newsx.errors import sentence
 from newsx.output import formats
 from newsx.output.target import Target
 from newsx.output.view import View
-from newsx.running.spool import Spool
+from newsx.running.spool import Spool, lock
 from newsx.sources.raw import Raw, Unreadable
 
 MAX_NAME_BYTES = 200
@@ -141,6 +141,7 @@ class FilePerInput(Destination):
         self._taken: Counter[int] = Counter()  # by a hash of the path, how many inputs would have it
         self._waiting: deque[str] = deque()  # the paths of inputs whose outcomes are still to come
         os.makedirs(folder, exist_ok=True)
+        self._lock = lock(os.path.realpath(folder))
 
     def remaining(self, inputs: Iterable[Raw | Unreadable]) -> Iterator[Raw | Unreadable]:
         for item in inputs:
@@ -162,6 +163,9 @@ class FilePerInput(Destination):
             if error.errno not in _OF_ONE_PATH:
                 raise
             outcome.record, outcome.problem = None, f"could not be written to {path}: {sentence(error)}"
+
+    def finish(self, complete: bool) -> None:
+        os.close(self._lock)
 
     def _write(self, record: bytes, path: str) -> None:
         target = Target(path)

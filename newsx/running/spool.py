@@ -41,9 +41,11 @@ class Spool:
 
     def __init__(self, folder: str, fingerprint: Fingerprint, retry_failed: bool = False) -> None:
         with suppress(FileExistsError):
-            os.mkdir(folder)
+            os.mkdir(folder, 0o700)
         self._folder = folder
-        self._lock = _lock(folder)
+        self._lock = lock(folder)
+        if os.fstat(self._lock).st_uid != os.geteuid():
+            raise CannotResume(f"{folder} belongs to another user")
         if any(entry.is_symlink() for entry in os.scandir(folder)):  # newsx makes none; they would lead writing to other files
             raise CannotResume(f"{folder} contains symbolic links")
         self.records = os.path.join(folder, "records.jsonl")
@@ -122,8 +124,19 @@ class Spool:
 def remove(folder: str) -> None:
     """Removes a spool's folder, if there is one. Raises CannotResume if another process is writing it."""
     if os.path.isdir(folder):
-        os.close(_lock(folder))
+        os.close(lock(folder))
         _remove(folder)
+
+
+def is_being_written(folder: str) -> bool:
+    """Whether another process is writing a spool's folder."""
+    try:
+        os.close(lock(folder))
+    except CannotResume:
+        return True
+    except OSError:
+        return False
+    return False
 
 
 def _remove(folder: str) -> None:
@@ -133,8 +146,8 @@ def _remove(folder: str) -> None:
     shutil.rmtree(folder)
 
 
-def _lock(folder: str) -> int:
-    """A lock that is held until its descriptor is closed or the process ends. Raises CannotResume if another process holds it."""
+def lock(folder: str) -> int:
+    """A lock on a folder, held until its descriptor is closed or the process ends. Raises CannotResume if another process holds it."""
     descriptor = os.open(folder, os.O_RDONLY | os.O_NOFOLLOW)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import gzip
 import sys
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -46,3 +47,27 @@ def test_what_is_to_be_installed_is_said(tmp_path, monkeypatch):
     with pytest.raises(CannotWrite, match=r"pip install \"newsx\[archives\]\""):
         Target(str(tmp_path / "out.jsonl.zst"))
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_keeps_its_permissions(tmp_path):
+    for name, complete in (("a.json", Target.finish), ("b.json", lambda target: target.finish_with(str(tmp_path / "records")))):
+        (tmp_path / "records").write_text("new")
+        (tmp_path / name).write_text("before")
+        (tmp_path / name).chmod(0o600)
+        target = Target(str(tmp_path / name))
+        target.file.write(b"new")
+        complete(target)
+        assert (tmp_path / name).read_text() == "new"
+        assert (tmp_path / name).stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize("link", [Path.symlink_to, Path.hardlink_to])
+def test_the_unfinished_file_is_a_new_one(tmp_path, link):
+    (tmp_path / "mine").write_text("mine")
+    link(tmp_path / ".out.json.part", tmp_path / "mine")
+    target = Target(str(tmp_path / "out.json"))
+    target.file.write(b"new")
+    target.finish()
+    assert (tmp_path / "mine").read_text() == "mine"
+    assert (tmp_path / "out.json").read_text() == "new"
+    assert not (tmp_path / "out.json").is_symlink()

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import time
 import warnings
 import zipfile
 from pathlib import Path
 
 import pytest
 
-from tests.command import NUMBERED_STORY, complaint, inputs, newsx, write_stories
+from tests.command import NEWSX, NUMBERED_STORY, complaint, inputs, newsx, write_stories
 
 
 @pytest.fixture
@@ -100,3 +102,14 @@ def test_a_file_of_output_has_its_name_in_any_locale(folder):
     run = newsx("é中.txt", "-o", "out/", LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
     assert (run.returncode, complaint(run)) == (0, "")
     assert len(made()) == 1
+
+
+def test_two_runs_do_not_write_into_one_folder(folder):
+    with subprocess.Popen([*NEWSX, "-", "-o", "out/"], stdin=subprocess.PIPE) as first:
+        while not Path("out").exists():
+            time.sleep(0.01)
+        time.sleep(0.2)
+        run = newsx("pages", "-o", "out/")
+        assert (run.returncode, complaint(run)) == (2, "newsx: out/: another newsx is writing it\n")
+        first.communicate(NUMBERED_STORY.encode())
+    assert newsx("pages", "-o", "out/").returncode == 0

@@ -23,7 +23,7 @@ def test_output_does_not_follow_links_that_others_left(folder):
     Path("mine.txt").write_text("mine")
     Path(".out.json.part").symlink_to("mine.txt")
     run = newsx("story.txt", "-o", "out.json")
-    assert (run.returncode, complaint(run)) == (3, "newsx: out.json: too many levels of symbolic links\n")
+    assert (run.returncode, complaint(run), Path("out.json").is_symlink()) == (0, "", False)
     Path(".out.jsonl.newsx").mkdir()
     Path(".out.jsonl.newsx/records.jsonl").symlink_to("../mine.txt")
     run = newsx("story.txt", "-o", "out.jsonl", "--resume")

@@ -173,6 +173,7 @@ def test_two_runs_do_not_write_the_same_file(folder):
     for option in ("--resume", "--force"):
         run = newsx("pages", "-", "--fields", "input", "-o", "out.csv", option)
         assert (run.returncode, complaint(run)) == (2, "newsx: out.csv: another newsx is writing it\n")
+    assert "another newsx is writing out.csv" in " ".join(complaint(newsx("pages", "-o", "out.csv")).split())
     first.communicate(NUMBERED_STORY.encode())
     assert Path("out.csv").read_text().split()[:2] == ["input", "pages/000.txt"]
 

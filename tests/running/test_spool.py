@@ -44,3 +44,11 @@ def test_a_run_with_other_options_is_not_resumed(tmp_path):
     spool_with(tmp_path / "run", "a").close()
     with pytest.raises(CannotResume, match="no --url"):
         Spool(str(tmp_path / "run"), Fingerprint("1", {}, {"--url": "https://example.org/"}))
+
+
+def test_the_spool_of_another_user_is_not_used(tmp_path, monkeypatch):
+    spool_with(tmp_path / "run", "a").close()
+    assert (tmp_path / "run").stat().st_mode & 0o777 == 0o700
+    monkeypatch.setattr("os.geteuid", lambda: 12345)
+    with pytest.raises(CannotResume, match="belongs to another user"):
+        Spool(str(tmp_path / "run"), RUN)
