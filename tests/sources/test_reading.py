@@ -37,8 +37,22 @@ def test_zstandard(folder):
 
 
 def test_a_file_that_was_cut_short_is_reported(folder):
-    Path("cut.gz").write_bytes(gzip.compress(os.urandom(1000))[:-200])
+    Path("cut.gz").write_bytes(gzip.compress(STORY.encode())[:9])
     assert outcomes("cut.gz") == [("cut.gz", "ends too early: it was cut short")]
+
+
+def test_what_comes_before_damage_is_read(folder):
+    told = "is damaged, and was read up to there only: "
+    text = "".join(f"Ferry {number} sails to port {number**7 % 1009}.\n" for number in range(20_000))
+    Path("junk.gz").write_bytes(gzip.compress(STORY.encode()) + b"junk")
+    assert outcomes("junk.gz") == [("junk.gz", STORY), ("junk.gz", f"{told}Not a gzipped file (b'ju')")]
+    for compress in (gzip.compress, lzma.compress):  # not bzip2, which has large blocks
+        content = compress(text.encode())
+        Path("cut").write_bytes(content[: len(content) * 3 // 4])
+        (_, read), (_, why) = outcomes("cut")
+        assert text.startswith(read)
+        assert len(read) > len(text) // 3
+        assert why == f"{told}it was cut short"
 
 
 def test_a_bomb_stops_at_the_limit(folder, monkeypatch):

@@ -50,7 +50,7 @@ def accepts(stream: Stream) -> bool:
 
 
 def read(stream: Stream) -> Iterator[Stream | Unreadable]:
-    """The decompressed content, as a stream of the same name."""
+    """The decompressed content, as a stream of the same name; of a damaged file what comes before the damage, and then what is wrong."""
     first = stream.first_bytes()
     opener = next(opener for mark, opener in _OPENERS.items() if first.startswith(mark))
     try:
@@ -59,4 +59,38 @@ def read(stream: Stream) -> Iterator[Stream | Unreadable]:
         yield Unreadable(stream.name, error.why)
         return
     with inner:
-        yield stream.unpacked(io.BufferedReader(cast(io.RawIOBase, inner)))
+        content = _UpToDamage(inner)
+        yield stream.unpacked(io.BufferedReader(content))
+        if content.damage is not None:
+            why = "it was cut short" if isinstance(content.damage, EOFError) else str(content.damage)
+            yield Unreadable(stream.name, f"is damaged, and was read up to there only: {why}")
+
+
+class _UpToDamage(io.RawIOBase):
+    """The bytes of a decompressed file, which ends where it is damaged; `damage` is the error then. Damage at its beginning is raised."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._read = cast(io.BufferedReader, file).read1
+        self._begun = False
+        self.damage: Exception | None = None
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: object) -> int:
+        view = cast(memoryview, memoryview(buffer))  # type: ignore[arg-type]
+        size = 0
+        while size < len(view) and self.damage is None:
+            try:
+                piece = self._read(len(view) - size)
+            except Exception as error:  # what decompressors raise has no common base
+                if not self._begun:
+                    raise
+                self.damage = error
+                break
+            if not piece:
+                break
+            self._begun = True
+            view[size : size + len(piece)] = piece
+            size += len(piece)
+        return size
