@@ -80,6 +80,7 @@ class Spooled(Destination):
         self.name = output
         self._spool = spool
         self._target: Target | None = None
+        self._writer: formats.Writer | None = None
         self._interrupts = interrupts
         try:
             self._target = Target(output)
@@ -105,6 +106,7 @@ class Spooled(Destination):
 
     def finish(self, complete: bool) -> None:
         assert self._target is not None
+        assert self._writer is not None
         if complete and self._can_be_moved and self._spool.is_in_order():
             self._target.finish_with(self._spool.records)
         else:
@@ -119,6 +121,8 @@ class Spooled(Destination):
         if self._spool.is_empty():
             self.how_to_resume = None
             self._spool.remove()
+        if self._writer is not None:
+            self._writer.drop()
         if self._target is not None:
             self._target.drop()
 
@@ -169,12 +173,15 @@ class FilePerInput(Destination):
 
     def _write(self, record: bytes, path: str) -> None:
         target = Target(path)
+        writer: formats.Writer | None = None
         try:
             writer = self._format.writer(target, self._view)
             writer.write(record)
             writer.close()
             target.finish()
         except BaseException:
+            if writer is not None:
+                writer.drop()
             target.drop()
             raise
 

@@ -75,6 +75,20 @@ def test_a_disk_that_fills_up_in_the_middle(folder):
     assert len(Path("out.jsonl").read_bytes().splitlines()) == 10
 
 
+@pytest.mark.parametrize("output", ["out.parquet", "out.db"])
+def test_a_full_disk_leaves_no_traceback(folder, output):
+    pytest.importorskip("pyarrow")
+    Path("pages.jsonl").write_text((json.dumps({"text": STORY}) + "\n") * 10)
+
+    def limit():
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (16384, 16384))
+
+    run = subprocess.run([*NEWSX, "pages.jsonl", "-o", output], capture_output=True, preexec_fn=limit)
+    assert run.returncode == 3
+    assert len(complaint(run).splitlines()) == 1
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
 def test_a_folder_that_may_not_be_written_in(folder):
     Path("locked").mkdir(0o555)

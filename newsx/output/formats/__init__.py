@@ -43,6 +43,9 @@ class Writer(ABC):
     def close(self) -> None:  # noqa: B027 (most documents end as they are)
         """Ends the document."""
 
+    def drop(self) -> None:  # noqa: B027 (most writers hold nothing)
+        """Gives the document up, because nothing can be written any more."""
+
 
 class Format(Protocol):
     """A module of this package."""

@@ -83,6 +83,9 @@ class RowGroups(Writer):
         self._write_group()
         self._writer.close()
 
+    def drop(self) -> None:
+        self._writer.is_open = False  # pyarrow would write the end of the file when the writer goes, and print a traceback
+
 
 def _field(name: str, hint: Any) -> pa.Field:
     """The column, or the part of one, for values of an annotated type."""
