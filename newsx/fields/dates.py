@@ -70,6 +70,7 @@ def find_dates(page: Page, signature: range, url: str | None, reference: date | 
     `signature` has the indices of the byline's blocks; "3 hours ago" counts from the day `reference`, and is no date if that is None.
     """
     found = _printed_dates(page, url, reference) + _claimed_dates(page, url)
+    _settle(found)
     _Evidence(page, found, signature).gather()
     result = Dates()
     published = _choose("published", found, page, result)
@@ -131,6 +132,16 @@ def _days(one: _Date) -> set[str]:
     if one.iso or not one.printed:
         return {one.day}
     return {reading[:_DAY_CHARS] for reading in one.printed.readings or ()}
+
+
+def _settle(found: list[_Date]) -> None:
+    """Reads printed dates that can be read in two ways as the metadata do, if they give one of their days."""
+    claimed = {one.day for one in found if one.iso and not one.printed}
+    for one in found:
+        if one.printed and one.iso is None:
+            readings = [reading for reading in one.printed.readings or () if reading[:_DAY_CHARS] in claimed]
+            if len(readings) == 1:
+                one.iso, one.day = readings[0], readings[0][:_DAY_CHARS]
 
 
 # what there is
@@ -200,6 +211,12 @@ def _claimed_dates(page: Page, url: str | None) -> list[_Date]:
 # what speaks for each
 
 
+def _sign(one: _Date) -> str:
+    """The evidence that a date in the metadata is by its source; the names of meta tags for publication are so many that most are rare."""
+    source = "article:published_time" if one.source in metadata.RARE_PUBLISHED else one.source
+    return f"{one.role} by {source}"
+
+
 class _Evidence:
     """Gathers the evidence for and against each date."""
 
@@ -222,7 +239,7 @@ class _Evidence:
                 one.features[f"tag {item.block.tag}"] = 1.0
                 one.features |= dict.fromkeys([f"cue {cue}" for cue in item.block.cues], 1.0)
         for one in claimed:
-            one.features = {f"{one.role} by {one.source}": 1.0, "claimed": 1.0}
+            one.features = {_sign(one): 1.0, "claimed": 1.0}
         for one in self.found:
             said = {sign for day in _days(one) for sign in claims.get(day, ())}
             one.features |= dict.fromkeys([f"same day: {sign}" for sign in said], 1.0)
@@ -238,10 +255,10 @@ class _Evidence:
         """What the metadata say, by day; a time in UTC is near the days that it can be elsewhere."""
         claims: dict[str, set[str]] = {}
         for one in claimed:
-            claims.setdefault(one.day, set()).add(f"{one.role} by {one.source}")
+            claims.setdefault(one.day, set()).add(_sign(one))
             if one.moment:
                 for day in one.moment.days_elsewhere():
-                    claims.setdefault(day, set()).add(f"near {one.role} by {one.source}")
+                    claims.setdefault(day, set()).add(f"near {_sign(one)}")
         return claims
 
     def _place(self, one: _Date) -> list[str]:

@@ -22,6 +22,14 @@ from newsx.pages.news_export import name_first
 from newsx.record import Author
 from newsx.text import name_forms, names
 
+RARE_PUBLISHED: Final = frozenset(
+    (
+        "article:published og:article:published_time datepublished pubdate publishdate publish-date publish_date date dc.date"
+        " dc.date.issued dcterms.issued dc.date.created dcterms.created dcterms.date article.published og:published_time published_time"
+        " release_date datecreated citation_publication_date cxenseparse:recs:publishtime pdate sailthru.date parsely"
+    ).split()
+)
+"""Meta tags that give the time of publication and are rarer than article:published_time."""
 _MIN_YEAR, _MAX_YEAR = 1900, 2100
 _SECONDS_DIGITS: Final = 10
 _EPOCH_DIGITS: Final = frozenset({_SECONDS_DIGITS, 13, 16})
