@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -19,6 +20,13 @@ def test_models_are_those_that_were_trained():
     """After training: `cd newsx/models && sha256sum *.json > SHA256SUMS`."""
     told = dict(reversed(line.split()) for line in (ROOT / "models" / "SHA256SUMS").read_text().splitlines())
     assert {name: hashlib.sha256((ROOT / "models" / name).read_bytes()).hexdigest() for name in models.FILES.values()} == told
+
+
+def test_a_pipe_is_no_model(tmp_path, monkeypatch):
+    """Reading one would wait for ever."""
+    os.mkfifo(tmp_path / models.FILES["blocks"])
+    monkeypatch.setenv("NEWSX_MODELS", str(tmp_path))
+    assert models.path("blocks") == ROOT / "models" / models.FILES["blocks"]
 
 
 @pytest.mark.parametrize("options", ["--json", "--format table", "--format html", "-j2", "-o {}/a.parquet", "-o {}/a.db"])

@@ -36,7 +36,7 @@ def path(name: str) -> Path:
     """The file of the model `name`: in the folder that NEWSX_MODELS names if it is there, otherwise in this package."""
     own = Path(__file__).parent / FILES[name]
     chosen = Path(os.environ.get("NEWSX_MODELS") or own.parent) / FILES[name]
-    return chosen if chosen.exists() else own
+    return chosen if chosen.is_file() else own
 
 
 @cache
