@@ -31,7 +31,7 @@ def read(document: Document) -> tuple[list[Block], Evidence, Language]:
     else:
         from newsx.pages import news_export, text
 
-        language = languages.of_text(find_page_language(document.text.split("\n")))
+        language = languages.of_text(find_page_language(text.words_of(document.text).split("\n")))
         blocks, evidence = news_export.read(document.text, language) or text.read(document.text, language)
     blocks = list_labels.without(blocks, language)
     evidence.add("url", "given", document.url)

@@ -64,6 +64,13 @@ def read(text: str, language: Language) -> tuple[list[Block], Evidence]:
     return blocks_of(text, language), evidence
 
 
+def words_of(text: str) -> str:
+    """A dump without Markdown's addresses and without the running lines of printed pages, which tell no language."""
+    if "\f" in text:
+        return printed.without_running_lines(text).replace(markdown.FILLER, "")
+    return markdown.plain(text).replace(markdown.FILLER, "") if markdown.is_markdown(text) else text
+
+
 def _blank(text: str) -> str:
     """A text with white space instead of all but its line ends."""
     return re.sub(r"[^\n\r]", " ", text)

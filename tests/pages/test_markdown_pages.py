@@ -127,3 +127,11 @@ def test_what_is_taken_out_keeps_its_place(dump: str) -> None:
 def test_any_text_is_read_in_linear_time(hostile: str) -> None:
     dump = "[a](b) [a](b) [a](b)\n\n" + hostile * (200_000 // len(hostile))
     text.blocks_of(dump, ENGLISH)
+
+
+def test_addresses_tell_no_language() -> None:
+    links = "\n".join(
+        f"* [Fähre {number}](https://bern.example/news/the-ferry-and-the-harbor-of-the-town-{number}?of=the)" for number in range(30)
+    )
+    story = "Die Fähre fährt den ganzen Winter, hat der Rat am Montag nach einer langen Sitzung beschlossen, die bis in die Nacht ging."
+    assert newsx.extract(f"# Die Fähre bleibt\n\n{links}\n\n{story}\n\n{story} Das sagte der Leiter.\n").language == "de"
