@@ -35,7 +35,7 @@ class Reading(Struct):
         """Why the record is as it is, with the weightiest reasons.
 
         `blocks` and `quotes` have a dict for each block with its label and for each quotation with its candidates, `fields` has the
-        candidates of headline, authors and dates.
+        candidates of headline, authors, dates and publisher.
         """
         markup = any(item.block.tag for item in self.labelled[:1])
         return {

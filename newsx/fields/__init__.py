@@ -1,9 +1,9 @@
 """Fields: what the story is, who wrote it, where and when, read from the labelled blocks of its page.
 
-A module finds the field that it is named after. Headline, authors and dates are chosen among candidates by learned weights (`choice`), the
-rest by rules. `page` has the page that all look at, `metadata` what markup and containers say, `titles` how a site's name is taken from a
-title, `summary` whether a first paragraph is a dek. Labels that turn out to be wrong are corrected in `body` (headline, byline and dek are
-no paragraphs; the author's note at the end), `paywall` and `promos_and_notes`; what is left is `Page.body`.
+A module finds the field that it is named after. Headline, authors, dates and publisher are chosen among candidates by learned weights
+(`choice`), the rest by rules. `page` has the page that all look at, `metadata` what markup and containers say, `titles` how a site's name
+is taken from a title, `summary` whether a first paragraph is a dek. Labels that turn out to be wrong are corrected in `body` (headline,
+byline and dek are no paragraphs; the author's note at the end), `paywall` and `promos_and_notes`; what is left is `Page.body`.
 """
 
 from __future__ import annotations
@@ -87,6 +87,7 @@ def read(
     byline = authors.find_byline(page)
     signers = row.with_authors(given.authors, byline.authors, language)
     times = row.with_dates(given, dates.find_dates(page, byline.blocks, url, reference_date))
+    outlet, outlets = publisher.find_publisher(page, url)
     dek_at = dek.find_dek(page, byline.blocks)
     page = body.with_head(page, byline.blocks, dek_at)
     line = dateline.find_dateline(page)
@@ -102,7 +103,7 @@ def read(
     found = Fields(
         article=is_article.score(page, title, signed=bool(signers), dated=bool(times.published), dateline=bool(line)),
         url=url,
-        publisher=given.publisher or metadata.best_name(evidence, "publisher", publisher.find_publisher(page, title)),
+        publisher=given.publisher or outlet,
         section=given.section or metadata.best_name(evidence, "section", section.find_section(page)),
         language=find_language(texts or page.texts()) or metadata.language(evidence),
         headline=title,
@@ -124,4 +125,4 @@ def read(
         word_count=sum(item.block.words for item in paragraphs),
         warnings=[warning for warning in (times.warning, paywall.warning(page, wall)) if warning],
     )
-    return found, page.items, {"headline": titled.candidates, "authors": byline.candidates, **times.candidates}
+    return found, page.items, {"headline": titled.candidates, "authors": byline.candidates, **times.candidates, "publisher": outlets}

@@ -1,4 +1,4 @@
-"""Trains the model that chooses headline, authors and dates among their candidates.
+"""Trains the model that chooses headline, authors, dates and publisher among their candidates.
 
     python -m newsx.training CORPUS OUT --only fields [--folds] [--labelled FOLDER]
 
@@ -7,7 +7,8 @@ evidence of candidates includes the labels of their blocks, which must come from
 FOLDER/fold-K for pages of fold K (by default OUT/fold-K, which the training of the block models writes). OUT gets `fields.json`, and with
 folds each `fold-K/fields.json`, trained without the pages of fold K. The same corpus and block models give the same bytes.
 
-The fields are learned one after another, as each is evidence for the next: the headline, the authors, the dates. What the earlier ones say
+The fields are learned one after another, as each is evidence for the next: the headline, the authors, the dates, the publisher, which
+the annotated pages name and, at less weight, the metadata of others where a dump prints the same. What the earlier ones say
 of a page comes from weights that were learned without its fold.
 """
 
@@ -35,7 +36,7 @@ from scipy import optimize, sparse
 
 from newsx import blocks, models, pages
 from newsx.blocks.labels import IN_BODY, Labelled
-from newsx.fields import authors, choice, dates, headline
+from newsx.fields import authors, choice, dates, headline, metadata, publisher
 from newsx.fields.choice import Candidate, Weights
 from newsx.fields.page import Page
 from newsx.languages import Language
@@ -53,6 +54,10 @@ MIN_PAGES = 3
 MAX_ITERATIONS = 120
 MIN_WEIGHT = 0.02
 """Smaller weights are left out of the model."""
+_SILVER = 0.3
+"""The weight of a page whose publisher only the metadata name, beside one read by hand."""
+_SILVER_FORMS = ("inscriptis", "html_text", "lynx")
+"""The forms in which such pages are learned from."""
 _ALIKE = 0.8
 """The likeness of words from which a line is the gold headline."""
 _SOMEWHAT_ALIKE = 0.4
@@ -80,6 +85,8 @@ class Gold:
     published: str | None
     modified: str | None
     slack: int = 0
+    read_whole: bool = False
+    publisher: str | None = None
 
 
 @dataclass
@@ -123,7 +130,8 @@ def _gold_of(row: dict[str, Any], folder: str, form: str) -> Gold:
         # what a reader of a dump sees is not all that the markup says
         published = day["published"] or ("" if form != "html" else None)
         modified = None if form == "html" else day["modified"]
-        return Gold(row["id"], folder, form, row["fold"], fields["headline"] or "", people, desks, published, modified)
+        outlet = fields["publisher"] or ("" if form != "html" else None)
+        return Gold(row["id"], folder, form, row["fold"], fields["headline"] or "", people, desks, published, modified, 0, True, outlet)
     known = bool(row.get("title")) and folder != "silver"
     return Gold(
         row["id"],
@@ -244,6 +252,7 @@ class Case:
     markup: bool
     features: list[choice.Features]
     right: list[bool]
+    weight: float = 1.0
 
 
 class Problem:
@@ -266,6 +275,7 @@ class Problem:
         self.goal = np.array([right for case in cases for right in case.right], dtype=np.float64)
         self.case = np.repeat(np.arange(len(cases)), sizes)
         self.fold = np.repeat([case.fold for case in cases], sizes)
+        self.weight = np.array([case.weight for case in cases])
         self.loss = _loss_of_each if several else _loss_of_one
         self.cases = len(cases)
 
@@ -276,7 +286,7 @@ class Problem:
         transposed = matrix.T.tocsr()
 
         def total(weights: Floats) -> tuple[float, Floats]:
-            lost, slope = self.loss(matrix @ weights, goal, of, self.cases)
+            lost, slope = self.loss(matrix @ weights, goal, of, self.weight)
             return lost + 0.5 * penalty * float(weights @ weights), transposed @ slope + penalty * weights
 
         start = np.zeros(len(self.names))
@@ -284,21 +294,22 @@ class Problem:
         return {name: round(float(weight), 3) for name, weight in zip(self.names, found.x, strict=True) if abs(weight) >= MIN_WEIGHT}
 
 
-def _loss_of_each(scores: Floats, goal: Floats, of: NDArray[np.int64], cases: int) -> tuple[float, Floats]:
+def _loss_of_each(scores: Floats, goal: Floats, of: NDArray[np.int64], weight: Floats) -> tuple[float, Floats]:
     likely = 1 / (1 + np.exp(-np.clip(scores, -30, 30)))
     lost = np.logaddexp(0, scores) - goal * scores
-    return float(lost.sum()), likely - goal
+    return float(weight[of] @ lost), weight[of] * (likely - goal)
 
 
-def _loss_of_one(scores: Floats, goal: Floats, of: NDArray[np.int64], cases: int) -> tuple[float, Floats]:
+def _loss_of_one(scores: Floats, goal: Floats, of: NDArray[np.int64], weight: Floats) -> tuple[float, Floats]:
     """The loss of each choice: the right candidates together against all; none is right where no candidate is."""
+    cases = len(weight)
     odds = np.exp(np.clip(scores, -30, 30))
     total = 1 + np.bincount(of, weights=odds, minlength=cases)
     right = np.bincount(of, weights=odds * goal, minlength=cases)
     none = np.bincount(of, weights=goal, minlength=cases) == 0
     right = np.where(none, 1.0, right)
     slope = odds / total[of] - np.where(none[of], 0.0, odds * goal / right[of])
-    return float((np.log(total) - np.log(right)).sum()), slope
+    return float(weight @ (np.log(total) - np.log(right))), weight[of] * slope
 
 
 Found = Callable[[Example, Page], tuple[Page, list[Candidate]]]
@@ -308,8 +319,9 @@ def learn(examples: list[Example], penalty: dict[str, float] | None = None) -> t
     """The weights for all fields, and those learned without each fold."""
     whole: dict[str, Weights] = {}
     folds: list[dict[str, Weights]] = [{} for _ in range(FOLDS)]
-    states = [_State(example) for example in examples]
-    for field in ("headline", "authors", "published", "modified"):
+    claims = {example.gold.id: example.evidence for example in examples if example.gold.form == "html"}
+    states = [_State(example, claims.get(example.gold.id)) for example in examples]
+    for field in ("headline", "authors", "published", "modified", "publisher"):
         cases = []
         for state in states:
             choice.use(folds[state.example.gold.fold])
@@ -342,10 +354,13 @@ _MARKED = "markup, "
 
 
 class _State:
-    """How far an example has been read: its page with the headline that was chosen, and its byline."""
+    """How far an example has been read: its page with the headline that was chosen, and its byline.
 
-    def __init__(self, example: Example) -> None:
-        self.example = example
+    `claims` are those of the same page's markup.
+    """
+
+    def __init__(self, example: Example, claims: Evidence | None) -> None:
+        self.example, self.claims = example, claims or Evidence()
         page = Page.of(example.labelled, example.evidence, example.language)
         self.page = page.titled(headline.find_title(page))
         self.headlines = headline.candidates_on(self.page)
@@ -366,6 +381,8 @@ class _State:
             self.people = authors.People(self.page)
             candidates = self.people.candidates
             right = None if gold.authors is None else [_is_signer(c, gold) for c in candidates]
+        elif field == "publisher":
+            return self._case_of_publisher()
         else:
             if field == "published" and self.people:
                 self.signature = authors.choose(self.page, self.people).blocks
@@ -377,6 +394,25 @@ class _State:
         if right is None or not candidates:
             return None
         return Case(gold.id, gold.fold, self.page.markup, [c.features for c in candidates], right)
+
+    def _case_of_publisher(self) -> Case | None:
+        """The choice of the publisher; of a page that nobody has read only in some forms, and if the right name is printed."""
+        gold = self.example.gold
+        if gold.publisher is None and (gold.read_whole or gold.form not in _SILVER_FORMS):
+            return None
+        said = [gold.publisher or ""]
+        if not gold.read_whole:
+            said = [claim.value for claim in self.claims.on("publisher") if metadata.may_be_outlet(claim.value)]
+        candidates = publisher.candidates_on(self.page, metadata.address(self.example.evidence))
+        right = [any(_says(candidate.text, text) for text in said) for candidate in candidates]
+        if not candidates or not (gold.read_whole or any(right)):
+            return None
+        return Case(gold.id, gold.fold, self.page.markup, [c.features for c in candidates], right, 1.0 if gold.read_whole else _SILVER)
+
+
+def _says(text: str, gold: str) -> bool:
+    """Whether a name is the gold one, but for its marks, or a word of many."""
+    return bool(gold) and (publisher.key_of(text) == publisher.key_of(gold) or is_headline(text, gold))
 
 
 def _is_signer(candidate: Candidate, gold: Gold) -> bool:

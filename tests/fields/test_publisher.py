@@ -1,4 +1,4 @@
-"""Whose page it is, by its title and its copyright line."""
+"""Whose page it is, by the names on it."""
 
 from __future__ import annotations
 
@@ -10,32 +10,84 @@ from newsx.fields import publisher
 from newsx.fields.page import Page
 from newsx.pages.block import Block
 from newsx.pages.evidence import Evidence
+from tests.fields.pages import HEADLINE, LEAD, MORE, read
+from tests.fields.pages import page as lines
 
 ENGLISH = languages.of("en")
+ABOVE = ("Skip to main content", "Home", "News", "Sport", "Weather")
+BELOW = ("About us", "Privacy Policy", "Terms of Use", "Contact us", "Advertise")
+
+
+def page(*below: str, evidence: Evidence | None = None) -> Page:
+    """A page with these lines below its article."""
+    items = [Labelled(Block(line), Label.BODY if line in MORE else Label.OTHER, 0.9) for line in (*MORE, *below)]
+    return Page(items, 0, len(MORE), evidence or Evidence(), ENGLISH)
+
+
+def features(name: str, found: Page, url: str | None = None) -> set[str]:
+    """The features of a name as the publisher's."""
+    key = publisher.key_of(name)
+    return next((set(candidate.features) for candidate in publisher.candidates_on(found, url) if candidate.key == key), set())
+
+
+def test_all_spellings_of_a_name_are_one_candidate() -> None:
+    found = page("Follow The Lakeside Tribune", "LAKESIDE TRIBUNE", "About Lakeside Tribune", "© 2024 The Lakeside Tribune")
+    named = [candidate.text for candidate in publisher.candidates_on(found, None) if candidate.key == "lakesidetribune"]
+    assert named == ["The Lakeside Tribune"]
+    assert {"after follow", "after © #", "line below", "lines <=5"} <= features("Lakeside Tribune", found)
+
+
+def test_the_holder_of_a_copyright_is_without_its_years() -> None:
+    found = page("Copyright 2019-2021 Harbour Press Ltd. All rights reserved.")
+    assert "after copyright #" in features("Harbour Press Ltd", found)
 
 
 @pytest.mark.parametrize(
-    ("line", "name"),
+    ("address", "feature"),
     [
-        ("© 2021 The Lakeside Tribune. All rights reserved.", "The Lakeside Tribune"),
-        ("Copyright 2019-2021 Lakeside Media Group, Inc.", "Lakeside Media Group"),
-        ("©2023 Lakeside News, a division of Harbor", "Lakeside News"),
-        ("© West Coast Courier 2023. Registered office: 4 Shore Street.", "West Coast Courier"),
-        ("Copyright policy", None),
-        ("All rights reserved.", None),
+        ("desk@lakesidetribune.example", "is address mail"),
+        ("www.lakeside-tribune.co.uk", "is address site"),
+        ("@LakesideTribune", "is address account"),
+        ("@lakeside", "address begins it account"),
     ],
 )
-def test_the_publisher_by_the_copyright(line: str, name: str | None) -> None:
-    assert publisher.from_copyright(line, ENGLISH) == name
+def test_addresses_and_accounts_are_made_of_the_name(address: str, feature: str) -> None:
+    assert feature in features("The Lakeside Tribune", page("Follow The Lakeside Tribune", "About The Lakeside Tribune", address))
 
 
-def page(title: str, *below: str) -> Page:
-    """A page with this title and these lines below its article."""
-    return Page([Labelled(Block(line), Label.OTHER, 0.9) for line in below], 0, 0, Evidence(), ENGLISH).titled(title)
+def test_an_address_may_be_made_of_initials() -> None:
+    found = page("More from Gull Island Herald", "About Gull Island Herald")
+    assert "is address by initials given" in features("Gull Island Herald", found, "https://www.gih.example/news/1")
 
 
-def test_the_publisher_by_the_pages_title() -> None:
-    find = publisher.find_publisher
-    assert find(page("Vote delayed | The Lakeside Tribune"), "Vote delayed") == "The Lakeside Tribune"
-    assert find(page("Vote delayed - City - The Tribune", "About The Tribune"), "Vote delayed") == "The Tribune"
-    assert find(page("Vote delayed - at last"), "Vote delayed") is None
+def test_parts_of_the_title() -> None:
+    found = page("About The Tribune").titled("Vote delayed - City - The Tribune")
+    assert "last in title" in features("The Tribune", found)
+    assert "middle in title" in features("City", found)
+
+
+def test_what_the_metadata_name_is_a_candidate() -> None:
+    evidence = Evidence()
+    evidence.add("publisher", "og:site_name", "The Tribune")
+    evidence.add("publisher", "json-ld", "Harbour Press Ltd")
+    found = page("© 2024 Harbour Press Ltd", evidence=evidence)
+    assert {"by og:site_name", "best in metadata"} <= features("The Tribune", found)
+    assert "best in metadata" not in features("Harbour Press Ltd", found)
+
+
+def test_a_menu_in_one_line_has_no_names() -> None:
+    menu = "News Sport Weather Islands Tides Ferries Opinion Letters Puzzles Shop"
+    assert not features("Tides Ferries", page(menu, menu))
+
+
+def test_the_outlet_whose_name_the_page_repeats_is_its_publisher() -> None:
+    head = (*ABOVE, "The Lakeside Tribune", "Subscribe to The Lakeside Tribune")
+    foot = (*BELOW, "About The Lakeside Tribune", "Follow the Lakeside Tribune", "news@lakesidetribune.com")
+    found = read(
+        lines(*head, HEADLINE, "By Eva Marsh", LEAD, *MORE, *foot, "© 2024 The Lakeside Tribune, a division of Harbour Press Ltd.")
+    )
+    assert found.publisher == "The Lakeside Tribune"
+
+
+def test_a_story_without_its_page_has_no_publisher() -> None:
+    assert read(lines(HEADLINE, "By Eva Marsh", LEAD, *MORE)).publisher is None
