@@ -103,7 +103,7 @@ def read(
     found = Fields(
         article=is_article.score(page, title, signed=bool(signers), dated=bool(times.published), dateline=bool(line)),
         url=url,
-        publisher=given.publisher or outlet,
+        publisher=given.publisher or metadata.best_name(evidence, "publisher", outlet),
         section=given.section or metadata.best_name(evidence, "section", section.find_section(page)),
         language=find_language(texts or page.texts()) or metadata.language(evidence),
         headline=title,

@@ -134,6 +134,8 @@ def _authors(chosen: list[Candidate], known: list[Author], page: Page) -> list[A
     return authors
 
 
+_SOURCES: Final = frozenset({"json-ld", "itemprop", "rel", "mail"})
+"""Sources of claims that are believed each in its own way; all others are meta tags of many names."""
 _COMMON: Final = {"all common", "first common", "last common"}
 _SURE: Final = 0.5
 _NO_PERSON: Final = "="
@@ -202,21 +204,21 @@ class People:
     def _add_claims(self) -> None:
         """Adds the people whom the metadata name."""
         for claim in self.page.evidence.on("author"):
+            source = claim.source if claim.source in _SOURCES else "meta"
             for person in metadata.people(claim.value, self.page):
                 key = person.name.lower()
                 alike = [
                     candidate for candidate in self.candidates if name_forms.same_name(candidate.text, person.name, self.page.language)
                 ]
                 for candidate in alike or [self._candidate(key, person.name, len(self.page.items))]:
-                    candidate.add(f"said by {claim.source}")
+                    candidate.add(f"said by {source}")
                     if not alike:
-                        candidate.add(f"only said by {claim.source}")
+                        candidate.add("not printed")
+                        candidate.add(f"only said by {source}")
 
     def _add_company(self) -> None:
         """Adds to each what is known of the others: whether somebody else is announced."""
-        likely = [
-            c for c in self.candidates if "person" in c.features and "known given name" in c.features and not _COMMON & c.features.keys()
-        ]
+        likely = [c for c in self.candidates if "likely person" in c.features and not _COMMON & c.features.keys()]
         announced = {c.key: self._blocks_of(c) for c in self.candidates if any(feature.startswith("by in head") for feature in c.features)}
         first = min((blocks[0] for blocks in announced.values()), default=-1)
         said = [c for c in self.candidates if any(feature.startswith("said by") for feature in c.features)]
@@ -409,10 +411,14 @@ def _form(name: str, page: Page) -> list[str]:
     """What a name looks like, and where else the page has it."""
     language, words = page.language, name.split()
     lower = [word.lower().strip(".") for word in words]
-    found = [f"{len(words)} words", "known given name" if names.is_given_name(words[0]) else "unknown given name"]
-    found.append(
-        "person" if names.is_person(name, language) else "person if introduced" if names.is_person(name, language, True) else "no person"
-    )
+    found = [f"{len(words)} words"]
+    # an unlisted name says less where few names are listed
+    where = "" if language.has_folder else " abroad"
+    found.append(f"{'known' if names.is_given_name(words[0]) else 'unknown'} given name{where}")
+    person = "person" if names.is_person(name, language) else "person if introduced" if names.is_person(name, language, True) else "no person"
+    found.append(f"{person}{where}")
+    if person == "person" and found[1].startswith("known"):
+        found.append("likely person")
     if any(len(word) == 1 for word in lower):
         found.append("initial")
     if any(any(not (ch.isalpha() or ch in ".'’-") for ch in word) for word in words):

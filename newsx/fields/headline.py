@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from itertools import accumulate
 from typing import Final
@@ -152,7 +153,7 @@ class _Lines:
     """The evidence of lines as headlines."""
 
     def __init__(self, page: Page, indices: list[int]) -> None:
-        self.page = page
+        self.page, self.indices = page, indices
         self.labelled = [index for index in indices if page.label(index) is Label.HEADLINE]
         self.surest = max(self.labelled, key=self._probability_of, default=-1)
         self.like_body = {index: _likeness_to_body(page, page.text(index)) for index in indices}
@@ -240,6 +241,8 @@ class _Lines:
         for below in range(index + 1, min(index + 1 + _BLOCKS_TO_SIGNATURE, len(page.items))):
             if page.label(below) is Label.BYLINE or page.introduced(below):
                 found.append(f"byline below {choice.steps(below - index, (1, 2, 3, 5, 8))}")
+                between = bisect_left(self.indices, below) - bisect_right(self.indices, index)
+                found.append(f"{choice.steps(between, (0, 1, 2))} candidates between line and byline")
                 break
         for below in range(index + 1, min(index + 1 + _BLOCKS_TO_SIGNATURE, len(page.items))):
             if page.label(below) is Label.DATE or page.dates(below):
@@ -400,6 +403,8 @@ def _something_else(page: Page, index: int) -> list[str]:
         found.append("section")
     if len(line.split()) <= _MAX_WORDS_OF_NAME and names.is_person(line.partition(" in ")[0], language):
         found.append("person's name")
+    if names.is_organization(line, language):
+        found.append("outlet's name")
     if is_heading(line, language):
         found.append("heading of stories")
     found.append(f"furniture {choice.steps(int(10 * furniture.share(line, language)), (0, 1, 3, 5))}")

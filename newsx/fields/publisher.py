@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from newsx import languages
-from newsx.fields import choice, metadata
+from newsx.fields import choice
 from newsx.fields.choice import Candidate
 from newsx.fields.page import Page
 from newsx.fields.titles import separators
@@ -95,7 +95,6 @@ def candidates_on(page: Page, url: str | None) -> list[Candidate]:
     reader = _Reader(page)
     found = reader.names
     _add_title(page, found)
-    _add_claims(page, found)
     hosts = _longof(reader.addresses)
     if url:
         hosts[_host_in(url.partition("://")[2])] = "given"
@@ -270,19 +269,6 @@ def _add_title(page: Page, found: dict[str, _Name]) -> None:
             name.sign(f"{part} of {min(len(parts), 4)} in title")
 
 
-def _add_claims(page: Page, found: dict[str, _Name]) -> None:
-    """Notes the publishers in the metadata."""
-    best = key_of(metadata.best_name(page.evidence, "publisher", None) or "")
-    for claim in page.evidence.on("publisher"):
-        if metadata.may_be_outlet(claim.value) and (key := key_of(claim.value)):
-            name = found.setdefault(key, _Name(claim.value))
-            name.spelled(claim.value)
-            name.sign("in metadata")
-            name.sign(f"by {claim.source}")
-            if key == best:
-                name.sign("best in metadata")
-
-
 def _likely(found: dict[str, _Name], hosts: dict[str, str], language: Language) -> list[str]:
     """The names that have most signs of a publisher; none that stands only once within a longer one."""
     beginnings = {host[:stop] for host in hosts for stop in range(_MIN_HOST_LETTERS, len(host) + 1)}
@@ -390,7 +376,6 @@ _WITNESSES: Final = (
     "line below",
     "after #",
     "after ©",
-    "in metadata",
     "in legal",
     "after about",
     "in byline",

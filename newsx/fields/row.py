@@ -24,8 +24,8 @@ from newsx.record import Author
 from newsx.text import name_forms
 from newsx.text.likeness import content_words, likeness
 
-_SOURCES: Final = ("row", "front matter")
-"""The sources that decide: a row, and the head that site generators and crawlers write above a page's Markdown."""
+_SOURCES: Final = ("row", "front matter", "database")
+"""The sources that decide: a row, the head that site generators and crawlers write above a page's Markdown, the labels of an export."""
 _SAME: Final = 0.6
 """How like a line is to a row's title, 0 to 1, if it is the headline, perhaps in another wording."""
 _MIN_BEGINNING_CHARS: Final = 15

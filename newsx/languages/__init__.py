@@ -78,12 +78,13 @@ class Language:
 
     An entry of a list of verbs is one verb, all its forms with spaces between, the base form first. The lists lie in a folder that is
     named after the language's code, in `root`. A list that it lacks is that of `any/`, which has the commonest words of many languages,
-    or empty.
+    or empty; `has_folder` says whether it has lists of its own.
     """
 
     def __init__(self, code: str, root: Path = _FOLDER) -> None:
         self.code = code
         folder = root / (DEFAULT if code == UNKNOWN else code)
+        self.has_folder = folder.is_dir()
         # what holds anywhere
         everywhere = anywhere()
         self.given_names = everywhere.given_names

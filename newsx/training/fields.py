@@ -161,7 +161,8 @@ def _read_fold(job: tuple[Path, int, Path]) -> list[Example]:
     models.load.cache_clear()
     models._content.cache_clear()
     blocks.model._crf.cache_clear()
-    found = []
+    found: list[Example] = []
+    stories: list[tuple[Gold, str]] = []
     for name in _GOLD:
         for gold, path in read_gold(corpus, name):
             if gold.fold == fold:
@@ -170,8 +171,20 @@ def _read_fold(job: tuple[Path, int, Path]) -> list[Example]:
                 example = Example(gold, *_labelled(text, gold.form))
                 found.append(example)
                 if gold.form == PASTED and (story := _story(text, example)):
-                    found.append(Example(replace(gold, form="story"), *_labelled(story, "story")))
+                    stories.append((replace(gold, form="story"), story))
+    claims = {example.gold.id: example.evidence for example in found if example.gold.form == "html"}
+    for gold, story in stories:
+        for text in (story, _masthead(claims.get(gold.id)) + story):
+            found.append(Example(gold, *_labelled(text, "story")))
     return found + _read_articles(corpus, fold)
+
+
+def _masthead(claims: Evidence | None) -> str:
+    """The lines above a story that somebody pastes with the top of its page: the outlet's name and the section's, from its metadata."""
+    if claims is None:
+        return ""
+    said = [name for name in (claims.first("publisher"), claims.first("section")) if name]
+    return "".join(f"{line}\n\n" for line in said)
 
 
 def _read_articles(corpus: Path, fold: int) -> list[Example]:

@@ -66,15 +66,6 @@ def test_parts_of_the_title() -> None:
     assert "middle in title" in features("City", found)
 
 
-def test_what_the_metadata_name_is_a_candidate() -> None:
-    evidence = Evidence()
-    evidence.add("publisher", "og:site_name", "The Tribune")
-    evidence.add("publisher", "json-ld", "Harbour Press Ltd")
-    found = page("© 2024 Harbour Press Ltd", evidence=evidence)
-    assert {"by og:site_name", "best in metadata"} <= features("The Tribune", found)
-    assert "best in metadata" not in features("Harbour Press Ltd", found)
-
-
 def test_a_menu_in_one_line_has_no_names() -> None:
     menu = "News Sport Weather Islands Tides Ferries Opinion Letters Puzzles Shop"
     assert not features("Tides Ferries", page(menu, menu))

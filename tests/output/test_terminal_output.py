@@ -163,8 +163,11 @@ def test_reasons():
         {"mention": None, "probability": 0.1, "features": []},
         {"mention": "Ivo Bern", "probability": 0.9, "features": reason},
     ]
-    text = printed(Explanation({"input": "-", "blocks": [block], "quotes": [{"text": "Yes,", "candidates": candidates}]}), 80)
+    date = {"text": "3 May 2024", "line": 5, "probability": 0.93, "reasons": reason}
+    quote = {"text": "Yes,", "candidates": candidates}
+    text = printed(Explanation({"input": "-", "blocks": [block], "fields": {"published": [date]}, "quotes": [quote]}), 80)
     assert "3  headline  0.97  Ferry stays" in text
+    assert "5  0.93  3 May 2024" in text
     assert text.index("0.90  Ivo Bern") < text.index("0.10  nobody")
 
 
