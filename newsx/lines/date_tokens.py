@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import cache
 from itertools import chain
-from typing import Final, NamedTuple
+from typing import Final
 
 from newsx import languages
 
@@ -24,12 +24,11 @@ _NUMBER: Final = "0"
 """Stands for a number in a phrase: "vor 0 stunden"."""
 
 
-class Token(NamedTuple):
+class Token:
     """A number, a word in lower case, a mark or a line's end."""
 
-    text: str
-    start: int
-    stop: int
+    def __init__(self, text: str, start: int, stop: int) -> None:
+        self.text, self.start, self.stop = text, start, stop
 
 
 class Phrases:
@@ -137,9 +136,11 @@ def _token_pattern() -> re.Pattern[str]:
 def tokens_of(text: str) -> list[Token]:
     """The tokens of a text, in order; numbers in the digits of ASCII."""
     tokens: list[Token] = []
-    is_ascii = text.isascii()
-    for match in (_ascii_pattern() if is_ascii else _token_pattern()).finditer(text):
-        word, start, stop = match.group(), match.start(), match.end()
+    stop = 0
+    found: list[str] = (_ascii_pattern() if text.isascii() else _token_pattern()).findall(text)
+    for word in found:
+        start = text.find(word, stop)  # nothing is between two tokens that one could begin with
+        stop = start + len(word)
         cut = _seam(word, text[stop : stop + 2]) if stop - start >= _MIN_CHARS_OF_TWO else 0
         if cut:
             tokens.append(Token(_plain(word[:cut]), start, start + cut))
