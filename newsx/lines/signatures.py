@@ -41,6 +41,8 @@ def find(line: str, language: Language) -> list[Signature]:
     >>> [(s.name, s.by, s.before, s.after) for s in find("March 3, 2025 by Ann Roe and IVO BERN | Leeds", english)]
     [('Ann Roe', 'by', 'date', 'and'), ('Ivo Bern', 'by', 'and', '|')]
     """
+    if not _may_name(line):
+        return []
     line = byline.unglued(line[:_MAX_CHARS], language)
     for printed in reversed(dates.find(line)):
         line = f"{line[: printed.start]}\n{line[printed.stop :]}"
@@ -57,7 +59,32 @@ def find(line: str, language: Language) -> list[Signature]:
         if match and (piece or not before):
             before = after
         position = match.end() if match else len(line)
-    return found if line.isascii() else found + _without_capitals(line, found, language)
+    return found + _without_capitals(line, found, language) if _has_no_case(line) else found
+
+
+def _may_name(line: str) -> bool:
+    """Whether a line may have a name, which most have not. A cheap check first: words with capitals side by side, or run together."""
+    beside = False
+    for word in line.split():
+        lower = word.lower()
+        if word == lower:
+            beside = beside and name_forms.is_particle(word)
+        elif beside or (word[1:] != lower[1:] and not word.isupper()):
+            return True
+        else:
+            beside = True
+    return "&nbsp" in line or _has_no_case(line)
+
+
+def _has_no_case(line: str) -> bool:
+    """Whether a line has signs of a script without capitals."""
+    return not line.isascii() and _without_case().search(line) is not None
+
+
+@cache
+def _without_case() -> re.Pattern[str]:
+    """From Hebrew to the last scripts of Asia, and from Tifinagh on; between them are Latin and Greek letters with accents, and signs."""
+    return re.compile("[\u0590-\u1dff\u2d30-\U0010ffff]")
 
 
 def _without_capitals(line: str, found: list[Signature], language: Language) -> list[Signature]:
@@ -145,4 +172,5 @@ def _separators(language: Language) -> re.Pattern[str]:
     """What stands between names, roles, dates and places in a line."""
     ands = sorted(language.byline_words["and"] | language.byline_words["with"] | languages.anywhere().byline_words["and"])
     words = "|".join(re.escape(form) for word in ands for form in dict.fromkeys((word, word.upper(), word.capitalize())))
-    return re.compile(rf"\s*(?:[,;|/•·–—()\[\]\n:]|\s-\s|\s(?:{words})\s)\s*")
+    signs = r",;|/•·–—()\[\]\n:"  # the pattern begins with a set of signs so that a search is quick
+    return re.compile(rf"[\s{signs}](?:(?<=\s)\s*(?:[{signs}]|(?<!\n)(?:-|{words})\s)|(?<=[{signs}]))\s*")
