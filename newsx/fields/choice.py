@@ -105,7 +105,25 @@ def _score_of(candidate: Candidate) -> float:
 
 def steps(number: int, limits: tuple[int, ...]) -> str:
     """The step of a number among limits, for features that grow in steps: 7 with limits (1, 3, 10) → "<=10"."""
-    return next((f"<={limit}" for limit in limits if number <= limit), f">{limits[-1]}")
+    for limit in limits:
+        if number <= limit:
+            return f"<={limit}"
+    return f">{limits[-1]}"
+
+
+class Steps:
+    """The names of a feature that grows in steps, made once because pages need them thousands of times.
+
+    >>> Steps("{} words", (1, 3, 10)).of(7)
+    '<=10 words'
+    """
+
+    def __init__(self, name: str, limits: tuple[int, ...]) -> None:
+        self.names = [name.format(steps(number, limits)) for number in range(limits[-1] + 2)]
+        self.last = limits[-1] + 1
+
+    def of(self, number: int) -> str:
+        return self.names[max(0, min(self.last, number))]
 
 
 def explain(chosen: dict[str, list[Candidate]], labelled: list[Labelled], markup: bool) -> dict[str, list[dict[str, Any]]]:

@@ -8,13 +8,13 @@ its features, and learned weights choose.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import cache, lru_cache
+from collections import Counter
+from functools import cache
 from typing import Final
 
 from newsx import languages
 from newsx.fields import choice
-from newsx.fields.choice import Candidate
+from newsx.fields.choice import Candidate, Steps
 from newsx.fields.page import Page
 from newsx.fields.titles import separators
 from newsx.languages import Language
@@ -44,29 +44,65 @@ _SMALL_BEFORE: Final = frozenset({"the", "#", "to", "on"})
 _MIN_LETTERS: Final = 2
 _MAX_LABEL_WORDS: Final = 14
 """Words of a line that is no sentence."""
+_MAX_KNOWN: Final = 20_000
+_MAX_KNOWN_CHARS: Final = 40
+"""Words that are kept from other pages, and the characters of the longest."""
 
-_Run = list[str]
-_Words = list[str]
+
+class _Word:
+    """A word of a line as part of a name: `text` without the marks around it, "" if no name has it, and its `letters`.
+
+    "Lakeside's" is "Lakeside" in a name, but Macy's is `whole` in a line that is nothing else.
+    """
+
+    def __init__(self, word: str, whole: bool) -> None:
+        bare = word.strip(_MARKS)
+        self.is_owner = len(bare) > 4 and bare.endswith(("’s", "'s"))
+        if self.is_owner and not whole:
+            bare = bare[:-2]
+        breaks = not bare or "@" in word or word in _BREAKS or bare[:4].isdigit()
+        is_name = not breaks and (bare[0].isupper() or bare[0].isdigit() or bare in _INNER or _may_be_address(word))
+        self.text = bare.removeprefix("©") if is_name else ""
+        self.letters = "".join(filter(str.isalnum, self.text.lower()))
+        self.is_inner, self.is_number = self.text in _INNER, self.text.isdigit()
+        self.opens = word[0] in '(“"‘['
+        self.closes = word[-1] in ",;:.)!?”" and len(word) > _MIN_LETTERS
+        self.is_rights = word[0] in "©(cC" and _is_rights(word)
+
+
+_Run = list[_Word]
+
+
+class _Place:
+    """Where a name stands: in the block at `index`, whose words are `words`, `size` of them from `start` on; it is spelled `text`."""
+
+    def __init__(self, index: int, words: list[str], start: int, size: int, spelled: _Run) -> None:
+        self.index, self.words, self.start, self.size, self.spelled = index, words, start, size, spelled
+
+    def text(self) -> str:
+        return " ".join([word.text for word in self.spelled])
 
 
 class _Name:
     """A name, in all spellings that say the same, with the places where it stands.
 
-    A place is the index of its block, the words of the line, and the first of these and the number that are the name. `alone` counts the
-    lines in which no other capitalised word stands beside it but the page's furniture: "Follow the Tribune"; `rights` says that it stands
-    after a sign of copyright: "© 2019 - 2024 The Tribune".
+    `alone` counts the lines in which no other capitalised word stands beside it but the page's furniture: "Follow the Tribune"; `rights`
+    says that it stands after a sign of copyright: "© 2019 - 2024 The Tribune"; `said` has the spellings of the title.
     """
 
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.spellings: dict[str, int] = {}
-        self.places: list[tuple[int, _Words, int, int]] = []
+    def __init__(self) -> None:
+        self.places: list[_Place] = []
+        self.said: list[str] = []
         self.alone = 0
         self.rights = False
         self.features: choice.Features = {}
 
-    def spelled(self, text: str) -> None:
-        self.spellings[text] = self.spellings.get(text, 0) + 1
+    def first_spelling(self) -> str:
+        return self.places[0].text() if self.places else self.said[0]
+
+    def spellings(self) -> Counter[str]:
+        """How often each spelling stands on the page."""
+        return Counter([place.text() for place in self.places] + self.said)
 
     def sign(self, feature: str) -> None:
         self.features[feature] = 1.0
@@ -105,11 +141,13 @@ def candidates_on(page: Page, url: str | None) -> list[Candidate]:
     for key in keys:
         name = found[key]
         for place in name.places:
-            reader.add_place(name, *place)
-        candidate = Candidate(key, _best_spelling(name.spellings), name.places[0][0] if name.places else -1)
+            reader.add_place(name, place)
+        spellings = name.spellings()
+        candidate = Candidate(key, _best_spelling(spellings), name.places[0].index if name.places else -1)
         candidate.features = name.features
-        candidate.features |= dict.fromkeys(_form(candidate.text, page.language), 1.0)
-        _add_counts(candidate, name, page, top, most)
+        for feature in _form(candidate.text, page.language):
+            name.sign(feature)
+        _add_counts(candidate, name, spellings, page, top, most)
         _add_addresses(candidate, hosts)
         candidates.append(candidate)
     _add_relatives(candidates, found)
@@ -125,52 +163,60 @@ class _Reader:
         self.addresses: list[str] = []
         self.before = min(page.start, page.headline if page.headline is not None else page.start)
         count = len(page.items)
-        for index in (*range(min(count, _MAX_TEXT_BLOCKS)), *range(max(_MAX_TEXT_BLOCKS, count - _MAX_TEXT_BLOCKS), count)):
+        indices = [*range(min(count, _MAX_TEXT_BLOCKS)), *range(max(_MAX_TEXT_BLOCKS, count - _MAX_TEXT_BLOCKS), count)]
+        for index in indices:
             text = page.items[index].block.text
-            if "@" in text or "." in text:
+            if "@" in text or ("." in text and _dot_in_address().search(text)):
                 self.addresses += [word for word in text.split() if _may_be_address(word)]
             if not (page.start <= index < page.stop and page.in_body(index)) and index != page.headline:
                 self._read_line(index, text.replace("/", " / ").split() if "/" in text else text.split())
 
-    def _read_line(self, index: int, words: _Words) -> None:
+    def _read_line(self, index: int, words: list[str]) -> None:
         seen: set[str] = set()
-        rights = [place for place, word in enumerate(words[:_MAX_LINE_WORDS]) if word[0] in "©(cC" and _is_rights(word)]
-        for start, run in _runs(words[:_MAX_LINE_WORDS]):
-            if len(run) > _MAX_RUN_WORDS:  # a menu in one line
+        line = _words_of(words)
+        rights = [place for place, word in enumerate(line) if word.is_rights]
+        for start, run in _runs(line):
+            count = len(run)
+            if count > _MAX_RUN_WORDS:  # a menu in one line
                 continue
             owned = any(0 <= start - place <= _WORDS_AFTER_RIGHTS for place in rights)
-            letters = [_letters_of(word) for word in run]
-            alone = 1 if start == 0 and len(run) > 1 and run[0].lower() in self.page.language.page_words else 0
-            for size in range(min(_MAX_NAME_WORDS + 1, len(run)), 0, -1):
-                for at in range(len(run) - size + 1):
-                    first = at + 1 if letters[at] == "the" and size > 1 else at
-                    key = "".join(letters[first : at + size])
-                    if key in seen or len(key) < _MIN_LETTERS or run[at] in _INNER or run[at + size - 1] in _INNER:
+            alone = 1 if start == 0 and count > 1 and run[0].text.lower() in self.page.language.page_words else 0
+            letters, ends = "", [0]
+            for word in run:
+                letters += word.letters
+                ends.append(len(letters))
+            for size in range(min(_MAX_NAME_WORDS + 1, count), 0, -1):
+                for at in range(count - size + 1):
+                    stop = at + size
+                    if run[at].is_inner or run[stop - 1].is_inner:
+                        continue
+                    first = at + 1 if size > 1 and run[at].letters == "the" else at
+                    key = letters[ends[first] : ends[stop]]
+                    if len(key) < _MIN_LETTERS or key in seen:
                         continue
                     seen.add(key)
-                    # "The" is of the name only where nothing follows: "The Tribune Store"
-                    text = " ".join(run[at if at + size == len(run) else first : at + size])
                     name = self.names.get(key)
                     if name is None:
-                        name = self.names[key] = _Name(text)
-                    name.spelled(text)
-                    name.places.append((index, words, start + at, size))
-                    if at <= alone and at + size == len(run):
+                        name = self.names[key] = _Name()
+                    # "The" is of the name only where nothing follows: "The Tribune Store"
+                    name.places.append(_Place(index, words, start + at, size, run[at if stop == count else first : stop]))
+                    if at <= alone and stop == count:
                         name.alone += 1
                     if owned:
                         name.rights = True
 
-    def add_place(self, name: _Name, index: int, words: _Words, start: int, size: int) -> None:
+    def add_place(self, name: _Name, place: _Place) -> None:
         """Notes where a name stands: in its line, and its line on the page."""
-        page, stop = self.page, start + size
+        page, index, words, start = self.page, place.index, place.words, place.start
+        stop = start + place.size
         part = "above" if index < page.start else "below"
         item = page.items[index]
         name.sign(f"in {item.label}")
-        if size == len(words):
+        if place.size == len(words):
             name.sign(f"line {part}")
             if index < self.before:
-                name.sign(f"line {choice.steps(index, (0, 1, 3, 8, 20, 60))} from the top")
-                name.sign(f"line {choice.steps(self.before - index, (1, 2, 3, 6, 12))} above the headline")
+                name.sign(_FROM_TOP.of(index))
+                name.sign(_ABOVE_HEADLINE.of(self.before - index))
             elif index >= len(page.items) - _LAST_BLOCKS:
                 name.sign("line at the bottom")
             if not item.block.bullet:
@@ -194,41 +240,43 @@ class _Reader:
             name.sign(f"before {after}")
 
 
-@lru_cache(maxsize=4096)
-def _letters_of(word: str) -> str:
-    return "".join(filter(str.isalnum, word.lower()))
+_FROM_TOP: Final = Steps("line {} from the top", (0, 1, 3, 8, 20, 60))
+_ABOVE_HEADLINE: Final = Steps("line {} above the headline", (1, 2, 3, 6, 12))
 
 
-def _runs(words: list[str]) -> list[tuple[int, _Run]]:
-    """The runs of words that can be names, without marks, each with the index of its first word."""
+def _words_of(words: list[str]) -> _Run:
+    """The first words of a line; most are kept from other lines and pages."""
+    if len(_known) > _MAX_KNOWN:
+        _known.clear()
+    found: _Run = []
+    for word in words[:_MAX_LINE_WORDS]:
+        known = _known.get(word)
+        if known is None:
+            known = _Word(word, False)
+            if len(word) <= _MAX_KNOWN_CHARS:
+                _known[word] = known
+        found.append(_Word(word, True) if known.is_owner and len(words) <= 2 else known)
+    return found
+
+
+_known: Final[dict[str, _Word]] = {}
+
+
+def _runs(line: _Run) -> list[tuple[int, _Run]]:
+    """The runs of words that can be names, each with the index of its first word."""
     found: list[tuple[int, _Run]] = []
     run: _Run = []
-    for place, word in enumerate(words):
-        bare = word.strip(_MARKS)
-        if bare.endswith(("’s", "'s")) and len(bare) > 4:  # "Lakeside's"; but "Macy's" is whole in the line that is nothing else
-            bare = bare if len(words) <= 2 else bare[:-2]
-        if (
-            not bare
-            or word in _BREAKS
-            or bare[:4].isdigit()
-            or not (bare[0].isupper() or bare[0].isdigit() or bare in _INNER or _may_be_address(word))
-            or "@" in word
-        ):
+    for place, word in enumerate(line):
+        if not word.text:
             run = []
             continue
-        if bare[0] == "©":
-            bare = bare[1:]
-        if not run:
-            if bare in _INNER:
-                continue
-            found.append((place, run))
-        elif word[0] in '(“"‘[' or (words[place - 1][-1] in ",;:.)!?”" and len(words[place - 1]) > _MIN_LETTERS):
+        if not run or word.opens or line[place - 1].closes:
             run = []
-            if bare in _INNER:
+            if word.is_inner:
                 continue
             found.append((place, run))
-        run.append(bare)
-    return [(start, run) for start, run in found if not all(word.isdigit() for word in run)]
+        run.append(word)
+    return [(start, run) for start, run in found if not all(word.is_number for word in run)]
 
 
 def _is_rights(word: str) -> bool:
@@ -263,8 +311,8 @@ def _add_title(page: Page, found: dict[str, _Name]) -> None:
             words = parts[place].split()
             if not 1 <= len(words) <= _MAX_NAME_WORDS or not any(map(str.isalpha, parts[place])):
                 continue
-            name = found.setdefault(key_of(parts[place]), _Name(parts[place]))
-            name.spelled(" ".join(words))
+            name = found.setdefault(key_of(parts[place]), _Name())
+            name.said.append(" ".join(words))
             name.sign(f"{part} in title")
             name.sign(f"{part} of {min(len(parts), 4)} in title")
 
@@ -279,7 +327,7 @@ def _likely(found: dict[str, _Name], hosts: dict[str, str], language: Language) 
         if lines < 2 and not addressed and not signs and not name.rights:
             continue
         rank = min(lines, 6) + 2 * min(name.alone, 6) + 4 * min(signs, 3) + 6 * addressed + 4 * name.rights
-        words = name.text.lower().split()
+        words = name.first_spelling().lower().split()
         if len(words) == 1 and words[0] in language.function_words:
             continue
         if words[0] in language.page_words and all(word in language.page_words or word in language.sections for word in words):
@@ -289,87 +337,113 @@ def _likely(found: dict[str, _Name], hosts: dict[str, str], language: Language) 
     return [key for _, key in ranks[:_MAX_CANDIDATES]]
 
 
-def _best_spelling(spellings: dict[str, int]) -> str:
+def _best_spelling(spellings: Counter[str]) -> str:
     """The commonest spelling, with "The" if a quarter have it; one with small letters, if there is one, before one without."""
+    if len(spellings) == 1:
+        return next(iter(spellings))
     best = max(spellings, key=lambda text: (not _is_shouted(text), spellings[text], text))
     longer = f"The {best}"
-    return longer if 4 * spellings.get(longer, 0) >= sum(spellings.values()) else best
+    return longer if 4 * spellings[longer] >= sum(spellings.values()) else best
 
 
 def _is_shouted(text: str) -> bool:
     return text.isupper() and " " in text
 
 
-def _form(text: str, language: Language) -> Iterable[str]:
+def _form(text: str, language: Language) -> list[str]:
     """The form of a name: its length, and what its words are."""
     words = text.lower().split()
-    yield f"words {choice.steps(len(words), (1, 2, 3, 4))}"
-    yield f"letters {choice.steps(len(text), (3, 5, 8, 14, 24))}"
+    found = [_WORDS.of(len(words)), _LETTERS.of(len(text))]
     if text.isupper():
-        yield "capitals"
+        found.append("capitals")
     if words[0] == "the":
-        yield "the"
+        found.append("the")
     if "." in text:
-        yield "address"
+        found.append("address")
     if any(word[:1].isdigit() for word in words):
-        yield "digits"
+        found.append("digits")
     if words[-1] in language.outlet_words:
-        yield "ends in word of outlets"
+        found.append("ends in word of outlets")
     elif any(word in language.outlet_words for word in words):
-        yield "has word of outlets"
-    if any(word in languages.anywhere().company_endings for word in words):
-        yield "company"
-    if text in languages.anywhere().wires:
-        yield "agency"
+        found.append("has word of outlets")
+    everywhere = languages.anywhere()
+    if any(word in everywhere.company_endings for word in words):
+        found.append("company")
+    if text in everywhere.wires:
+        found.append("agency")
     lower = " ".join(words)
     if lower in language.sections:
-        yield "section"
+        found.append("section")
     elif words[0] in language.sections:
-        yield "begins with section"
+        found.append("begins with section")
     elif words[-1] in language.sections:
-        yield "ends in section"
-    if lower in language.line_words["not a publisher"] or words[0] in language.line_words["not a publisher"]:
-        yield "not a publisher"
+        found.append("ends in section")
+    others = language.line_words["not a publisher"]
+    if lower in others or words[0] in others:
+        found.append("not a publisher")
     if lower in language.line_words["home"]:
-        yield "home"
+        found.append("home")
     if text in language.places or lower in language.places:
-        yield "place"
+        found.append("place")
     kinds = {kind for word in words if (kind := language.page_words.get(word))}
-    for kind in sorted(kinds):
-        yield f"has word of {kind}"
-    if kinds and all(word in language.page_words or word in language.function_words for word in words):
-        yield "only words of pages"
+    if kinds:
+        found += [f"has word of {kind}" for kind in sorted(kinds)]
+        if all(word in language.page_words or word in language.function_words for word in words):
+            found.append("only words of pages")
     if names.is_person(text, language):
-        yield "person"
+        found.append("person")
     if words[0] in language.function_words and words[0] != "the":
-        yield "begins with small word"
+        found.append("begins with small word")
+    return found
 
 
-def _add_counts(candidate: Candidate, name: _Name, page: Page, top: int, most: int) -> None:
+_WORDS: Final = Steps("words {}", (1, 2, 3, 4))
+_LETTERS: Final = Steps("letters {}", (3, 5, 8, 14, 24))
+
+
+def _add_counts(candidate: Candidate, name: _Name, spellings: Counter[str], page: Page, top: int, most: int) -> None:
     """Adds how often a name stands on the page, as a line of its own and in the body."""
-    candidate.add(f"of {choice.steps(len(page.items) - (page.stop - page.start), (6,))} lines")
+    name.sign(_OUTSIDE.of(len(page.items) - (page.stop - page.start)))
     lines = len(name.places)
-    candidate.add(f"lines {choice.steps(lines, (0, 1, 2, 3, 5, 9, 20))}")
-    candidate.add(f"alone {choice.steps(name.alone, (0, 1, 2, 3, 5, 9))}")
-    candidate.add(f"alone in {choice.steps(int(4 * name.alone / max(1, lines)), (0, 1, 2, 3))} of 4")
-    after = {words[start + size].lower() for _, words, start, size in name.places if start + size < len(words)}
-    before = {words[start - 1].lower() for _, words, start, _ in name.places if start > 0}
-    candidate.add(f"other words after {choice.steps(len(after), (0, 1, 2, 3, 5))}")
-    candidate.add(f"other words before {choice.steps(len(before), (0, 1, 2, 3, 5))}")
+    name.sign(_LINES.of(lines))
+    name.sign(_ALONE.of(name.alone))
+    name.sign(_ALONE_OF_LINES.of(int(4 * name.alone / max(1, lines))))
+    before: set[str] = set()
+    after: set[str] = set()
+    for place in name.places:
+        stop = place.start + place.size
+        if stop < len(place.words):
+            after.add(place.words[stop].lower())
+        if place.start > 0:
+            before.add(place.words[place.start - 1].lower())
+    name.sign(_AFTER.of(len(after)))
+    name.sign(_BEFORE.of(len(before)))
     if lines == top > 1:
-        candidate.add("most lines")
+        name.sign("most lines")
     if name.alone == most > 1:
-        candidate.add("most alone")
-    whole = max((page.counts.get(text.lower(), 0) for text in name.spellings), default=0)
-    candidate.add(f"whole lines {choice.steps(whole, (0, 1, 2, 3, 6))}")
-    if "line above" in candidate.features and "line below" in candidate.features:
-        candidate.add("line above and below")
-    said = page.running.count(candidate.text.lower()) if len(candidate.key) > _MIN_HOST_LETTERS else 0
-    candidate.add(f"in body {choice.steps(said, (0, 1, 2, 4))}")
-    kinds = sum(sign in candidate.features for sign in _WITNESSES)
-    candidate.add(f"witnesses {choice.steps(kinds, (0, 1, 2, 3, 4))}")
+        name.sign("most alone")
+    whole = 0
+    for text in spellings:
+        whole = max(whole, page.counts.get(text.lower(), 0))
+    name.sign(_WHOLE_LINES.of(whole))
+    if "line above" in name.features and "line below" in name.features:
+        name.sign("line above and below")
+    name.sign(_IN_BODY.of(page.running.count(candidate.text.lower()) if len(candidate.key) > _MIN_HOST_LETTERS else 0))
+    kinds = 0
+    for sign in _WITNESSES:
+        kinds += sign in name.features
+    name.sign(_KINDS.of(kinds))
 
 
+_OUTSIDE: Final = Steps("of {} lines", (6,))
+_LINES: Final = Steps("lines {}", (0, 1, 2, 3, 5, 9, 20))
+_ALONE: Final = Steps("alone {}", (0, 1, 2, 3, 5, 9))
+_ALONE_OF_LINES: Final = Steps("alone in {} of 4", (0, 1, 2, 3))
+_AFTER: Final = Steps("other words after {}", (0, 1, 2, 3, 5))
+_BEFORE: Final = Steps("other words before {}", (0, 1, 2, 3, 5))
+_WHOLE_LINES: Final = Steps("whole lines {}", (0, 1, 2, 3, 6))
+_IN_BODY: Final = Steps("in body {}", (0, 1, 2, 4))
+_KINDS: Final = Steps("witnesses {}", (0, 1, 2, 3, 4))
 _WITNESSES: Final = (
     "last in title",
     "line above",
@@ -399,7 +473,7 @@ def _add_relatives(candidates: list[Candidate], found: dict[str, _Name]) -> None
         if len(candidate.key) < _MIN_HOST_LETTERS:
             continue
         for at, other in enumerate(candidates):
-            if padded[number] in padded[at] and at != number:
+            if len(padded[number]) <= len(padded[at]) and at != number and padded[number] in padded[at]:
                 more = "more" if len(found[candidate.key].places) > len(found[other.key].places) else "as many"
                 begins = "begins" if other.key.startswith(candidate.key) else "is in"
                 candidate.add(f"{begins} a longer name, {more} lines")
@@ -413,7 +487,13 @@ def _may_be_address(word: str) -> bool:
     """Whether a word can be an address or an account: "ann@lakesidetribune.example", "@lakesidetrib", "LakesideTribune.com"."""
     if "@" in word:
         return len(word) > _MIN_HOST_LETTERS
-    return "." in word and _address_pattern().fullmatch(word.strip(_MARKS)) is not None
+    bare = word.strip(_MARKS) if "." in word else ""
+    return "." in bare and _address_pattern().fullmatch(bare) is not None
+
+
+@cache
+def _dot_in_address() -> re.Pattern[str]:
+    return re.compile(r"\.[a-z]{2}")
 
 
 @cache
