@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from newsx import languages
 from newsx.blocks.labels import Label
 from newsx.fields import choice, metadata
 from newsx.fields.choice import Candidate
@@ -371,6 +372,8 @@ def _beside(signature: Signature, around: choice.Features, line: str, zone: str,
         f"{by}, before {signature.before}, {'person' if names.is_person(signature.name, language, True) else 'no person'}",
         f"{by}, after {signature.after}",
     ]
+    if f"of author below in {zone}" in around:
+        found.append(f"{by}, {form}, of author below")
     if _role_follows(signature.name, line, language):
         found.append(f"{by}, role follows")
     chance = next((chance for chance in around if chance.startswith("chance of byline ")), "")
@@ -390,13 +393,16 @@ def _beside(signature: Signature, around: choice.Features, line: str, zone: str,
 
 
 def _announcement(by: str, language: Language) -> str:
-    """What announces a name: a "by" of writing ("by", "story by"), of other work ("photos by"), a label or another verb, or nothing."""
+    """What announces a name: a "by" of writing ("by", "story by", "author:"), of other work ("photos by"), something else ("met by",
+    "contact:"), or nothing."""
     words = by.split()
     if not words:
         return "no by"
     if words[0] in language.byline_words["other work"]:
         return "by of other work"
-    return "by" if len(words) == 1 or words[0] in language.byline_words["writing"] else "other by"
+    said = language.byline_words
+    known = words[0] in said["writing"] or any(by in listed for listed in (said["label"], said["by"], languages.anywhere().byline_words["by"]))
+    return "by" if known else "other by"
 
 
 def _role_follows(name: str, line: str, language: Language) -> bool:

@@ -15,7 +15,7 @@ from newsx.text.sentences import STOPS
 
 _SCORES: Final = {
     # the model's label, times its probability
-    "labelled dek": 2.0,
+    "labelled dek": 2.0,  # or headline, of which the page has another
     "labelled body": -1.0,
     # place
     "just below the headline": 0.8,
@@ -123,7 +123,7 @@ def _score(page: Page, index: int, byline: range) -> float:
 def _label_score(page: Page, index: int) -> float:
     """The score for the model's label."""
     item = page.items[index]
-    if item.label is Label.DEK:
+    if item.label is Label.DEK or item.label is Label.HEADLINE:
         return _SCORES["labelled dek"] * item.probability
     return _SCORES["labelled body"] * item.probability if _is_paragraph(page, index) else 0.0
 

@@ -28,7 +28,7 @@ from newsx.blocks import model
 from newsx.blocks.features import PLACES, features_at, page_features
 from newsx.blocks.labels import Label
 from newsx.training import crf
-from newsx.training.pages import MARKUP, TrainingPage, read_articles, read_pages
+from newsx.training.pages import DUMPS, MARKUP, TrainingPage, copied, read_articles, read_pages
 
 STATES = (model.BEFORE, "headline", "dek", "byline", "date", model.BODY, model.AMID, model.AFTER)
 _SETTINGS = crf.Settings(most=20_000)
@@ -39,6 +39,7 @@ _HTML_SETTINGS = crf.Settings(min_pages=3, most=8_000)
 def train(corpora: Path, into: Path, folds: bool = False) -> None:
     """Writes the model for dumps, with `folds` also five models that are each trained without one fold."""
     pages = [*read_pages(corpora), *read_articles(corpora)]
+    pages += [story for page in pages if page.form == DUMPS[0] for story in copied(page)]
     _train("blocks", pages, into, folds, _SETTINGS)
 
 

@@ -10,13 +10,14 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import median
 from typing import Any
 
 from newsx import pages
 from newsx.blocks.labels import Label
+from newsx.fields.titles import separators
 from newsx.languages import Language
 from newsx.lines import dateline
 from newsx.lines.date_tokens import months, tokens_of
@@ -38,6 +39,10 @@ _ALIKE = 0.8
 """The likeness of a line to the gold headline or summary from which it is that."""
 _HEAD_BLOCKS = 25
 """Blocks around the body's first one in which byline and date can stand."""
+
+_MAX_SITE_WORDS = 5
+_BLOCKS_COPIED_ABOVE, _BLOCKS_COPIED_BELOW = 3, 2
+"""Blocks around a story that are copied with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +133,21 @@ def _with_metadata(row: dict[str, Any], page: Path) -> dict[str, Any]:
     if found.description and len(found.description) > 40:
         metadata["summary"] = [found.description]
     return {**row, **{key: value for key, value in metadata.items() if value and not row.get(key)}}
+
+
+def copied(page: TrainingPage) -> Iterator[TrainingPage]:
+    """The story of a page as people copy it: with a few lines above the headline and below the body, and below its outlet's name alone."""
+    body = [index for index, label in enumerate(page.labels) if label is Label.BODY]
+    titles = [index for index in range(body[0]) if page.labels[index] is Label.HEADLINE] if body else []
+    if not titles:
+        return
+    around = slice(max(0, titles[-1] - _BLOCKS_COPIED_ABOVE), body[-1] + 1 + _BLOCKS_COPIED_BELOW)
+    yield replace(page, form="copied", blocks=page.blocks[around], labels=page.labels[around])
+    site = separators().split(page.blocks[0].text)[-1].strip()
+    if titles[-1] > 0 and site != page.blocks[0].text and len(site.split()) <= _MAX_SITE_WORDS:
+        story = slice(titles[-1], body[-1] + 1)
+        masthead = Block(site, 0, len(site), 1)
+        yield replace(page, form="copied", blocks=[masthead, *page.blocks[story]], labels=[Label.OTHER, *page.labels[story]])
 
 
 def read_articles(corpus: Path, every: int = 3) -> Iterator[TrainingPage]:
