@@ -42,7 +42,9 @@ class Candidate:
 
     def add(self, feature: str, value: float = 1.0) -> None:
         """Notes a feature; of one that was noted before, the larger value."""
-        self.features[feature] = max(value, self.features.get(feature, value))
+        known = self.features.get(feature)
+        if known is None or value > known:
+            self.features[feature] = value
 
 
 def weights_of(field: str, markup: bool) -> Weights:

@@ -132,20 +132,22 @@ class Page:
 
     def dates(self, index: int) -> list[Printed]:
         """The dates in a short line; none for an index off the page or a line too long for the page's head."""
-        if index not in self._dates:
+        found = self._dates.get(index)
+        if found is None:
             line = self.text(index) if 0 <= index < len(self.items) else ""
-            self._dates[index] = dates.find(line) if len(line) < _MAX_LINE_CHARS else []
-        return self._dates[index]
+            found = self._dates[index] = dates.find(line) if len(line) < _MAX_LINE_CHARS else []
+        return found
 
     def introduced(self, index: int) -> bool:
         """Whether a line says "by" before an author's name, or is "By" and the next line is an author's name."""
-        if index not in self._introduced:
+        found = self._introduced.get(index)
+        if found is None:
             line = self.text(index) if 0 <= index < len(self.items) else ""
             if byline.announces(line, self.language) and index + 1 < len(self.items):
                 line = byline.announced(self.text(index + 1), self.language)
             introduced = len(line) < _MAX_LINE_CHARS and byline.introduces(line, self.language)
-            self._introduced[index] = introduced and bool(byline.parse(line, self.language))
-        return self._introduced[index]
+            found = self._introduced[index] = introduced and bool(byline.parse(line, self.language))
+        return found
 
     @property
     def opening(self) -> frozenset[str]:
@@ -160,8 +162,8 @@ class Page:
     def common(self) -> frozenset[str]:
         """The words that the body has in small letters."""
         if self._common is None:
-            words = [word for paragraph in self._paragraphs() for word in paragraph.split()]
-            self._common = frozenset([word.strip(".,;:!?") for word in words if word[0].islower()])
+            words = set(" ".join(self._paragraphs()).split())
+            self._common = frozenset([word if word.isalpha() else word.strip(".,;:!?") for word in words if word[0].islower()])
         return self._common
 
     @property

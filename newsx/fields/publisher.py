@@ -8,7 +8,6 @@ its features, and learned weights choose.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import cache
 from typing import Final
 
@@ -63,7 +62,8 @@ class _Word:
         breaks = not bare or "@" in word or word in _BREAKS or bare[:4].isdigit()
         is_name = not breaks and (bare[0].isupper() or bare[0].isdigit() or bare in _INNER or _may_be_address(word))
         self.text = bare.removeprefix("©") if is_name else ""
-        self.letters = "".join(filter(str.isalnum, self.text.lower()))
+        lower = self.text.lower()
+        self.letters = lower if lower.isalnum() else "".join(filter(str.isalnum, lower))
         self.is_inner, self.is_number = self.text in _INNER, self.text.isdigit()
         self.opens = word[0] in '(“"‘['
         self.closes = word[-1] in ",;:.)!?”" and len(word) > _MIN_LETTERS
@@ -100,9 +100,12 @@ class _Name:
     def first_spelling(self) -> str:
         return self.places[0].text() if self.places else self.said[0]
 
-    def spellings(self) -> Counter[str]:
+    def spellings(self) -> dict[str, int]:
         """How often each spelling stands on the page."""
-        return Counter([place.text() for place in self.places] + self.said)
+        found: dict[str, int] = {}
+        for text in [place.text() for place in self.places] + self.said:
+            found[text] = found.get(text, 0) + 1
+        return found
 
     def sign(self, feature: str) -> None:
         self.features[feature] = 1.0
@@ -163,7 +166,7 @@ class _Reader:
         self.addresses: list[str] = []
         self.before = min(page.start, page.headline if page.headline is not None else page.start)
         count = len(page.items)
-        indices = [*range(min(count, _MAX_TEXT_BLOCKS)), *range(max(_MAX_TEXT_BLOCKS, count - _MAX_TEXT_BLOCKS), count)]
+        indices: list[int] = [*range(min(count, _MAX_TEXT_BLOCKS)), *range(max(_MAX_TEXT_BLOCKS, count - _MAX_TEXT_BLOCKS), count)]
         for index in indices:
             text = page.items[index].block.text
             if "@" in text or ("." in text and _dot_in_address().search(text)):
@@ -337,13 +340,13 @@ def _likely(found: dict[str, _Name], hosts: dict[str, str], language: Language) 
     return [key for _, key in ranks[:_MAX_CANDIDATES]]
 
 
-def _best_spelling(spellings: Counter[str]) -> str:
+def _best_spelling(spellings: dict[str, int]) -> str:
     """The commonest spelling, with "The" if a quarter have it; one with small letters, if there is one, before one without."""
     if len(spellings) == 1:
         return next(iter(spellings))
     best = max(spellings, key=lambda text: (not _is_shouted(text), spellings[text], text))
     longer = f"The {best}"
-    return longer if 4 * spellings[longer] >= sum(spellings.values()) else best
+    return longer if 4 * spellings.get(longer, 0) >= sum(spellings.values()) else best
 
 
 def _is_shouted(text: str) -> bool:
@@ -401,7 +404,7 @@ _WORDS: Final = Steps("words {}", (1, 2, 3, 4))
 _LETTERS: Final = Steps("letters {}", (3, 5, 8, 14, 24))
 
 
-def _add_counts(candidate: Candidate, name: _Name, spellings: Counter[str], page: Page, top: int, most: int) -> None:
+def _add_counts(candidate: Candidate, name: _Name, spellings: dict[str, int], page: Page, top: int, most: int) -> None:
     """Adds how often a name stands on the page, as a line of its own and in the body."""
     name.sign(_OUTSIDE.of(len(page.items) - (page.stop - page.start)))
     lines = len(name.places)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 from newsx import languages
@@ -22,10 +23,17 @@ def leading(text: str) -> str | None:
     words = text.split()
     if words and len(words[0]) <= _MAX_SHORT_NAME_CHARS and words[0].istitle() and (found := lookup(words[0].upper())):
         return found
+    if not words or (words[0].rstrip(",") not in _first_words() and words[0] not in ("The", "the")):
+        return None
     for n in range(min(_MAX_NAME_WORDS, len(words)), 0, -1):
         if found := lookup(" ".join(words[:n]).rstrip(",")):
             return found
     return None
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset([name.split()[0] for name in languages.anywhere().wires])
 
 
 def names_of(agency: str | None) -> list[str]:

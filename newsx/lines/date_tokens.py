@@ -130,7 +130,7 @@ def _ascii_pattern() -> re.Pattern[str]:
 @cache
 def _token_pattern() -> re.Pattern[str]:
     marks = "".join([chr(code) for codes in _MARKS_OF_LETTERS for code in codes if unicodedata.category(chr(code)) in ("Mn", "Mc")])
-    return re.compile(rf"\d+|[{_ALONE}]|(?:[^\W\d_{_ALONE}]|[{marks}])+|\n|[^\w\s]")
+    return re.compile(rf"\d+|[{_ALONE}]|(?:[^\W\d_{_ALONE}]+|[{marks}]+)+|\n|[^\w\s]")
 
 
 def tokens_of(text: str) -> list[Token]:

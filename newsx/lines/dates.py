@@ -179,8 +179,13 @@ def order_of(dates: Iterable[Printed], url: str | None, language: str | None = N
 
 def _has_year(text: str) -> bool:
     """Whether a text has a year, which every date has. A cheap check: most lines have no digit."""
-    digit = _digit_pattern().search(text)
+    digit = (_ascii_digit_pattern() if text.isascii() else _digit_pattern()).search(text)
     return digit is not None and _year_pattern().search(text, digit.start()) is not None
+
+
+@cache
+def _ascii_digit_pattern() -> re.Pattern[str]:
+    return re.compile("[0-9]")  # a search for a set of signs is quicker than one for a category
 
 
 @cache
@@ -198,6 +203,8 @@ def _day_at(tokens: list[Token], i: int, free: int) -> _Day | None:
     text = tokens[i].text
     if text.isdigit():
         return _numeric_day(tokens, i) or _counted_day(tokens, i, free)
+    if text not in _first_words():
+        return None
     if month := months().get(text):
         return _worded_day(tokens, i, i, month, free)
     if named := long_months().at(tokens, i):
@@ -206,6 +213,13 @@ def _day_at(tokens: list[Token], i: int, free: int) -> _Day | None:
     if month := languages.anywhere().iranian_months.get(text):
         return _iranian_day(tokens, i, month, free)
     return None
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The words by which the names of months begin. A cheap check: most words are none of these."""
+    everywhere = languages.anywhere()
+    return frozenset([tokens_of(name)[0].text for name in (*everywhere.months, *everywhere.iranian_months)]) | everywhere.months.keys()
 
 
 def _iranian_day(tokens: list[Token], i: int, month: int, free: int) -> _Day | None:

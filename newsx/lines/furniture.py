@@ -21,7 +21,10 @@ def word_share(line: str, language: Language) -> float:
     """The share of a line's words that pages use for sharing, newsletters, the law and advertising."""
     words = line.lower().split()
     furniture = _words(language)
-    return sum(1 for word in words if word.strip(".,:") in furniture) / max(1, len(words))
+    count = 0
+    for word in words:
+        count += (word if word.isalpha() else word.strip(".,:")) in furniture
+    return count / max(1, len(words))
 
 
 @cache

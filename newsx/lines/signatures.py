@@ -109,8 +109,9 @@ def _mark(separator: str) -> str:
 def _read(words: list[str], by: str, before: str, after: str, found: list[Signature], language: Language) -> str:
     """Adds the names in the words between two marks; returns the "by" that holds for what follows."""
     start = 0
+    phrases = _phrases_for_by(language)
     for index in range(len(words)):
-        if index >= start and (length := _by_at(words, index, language)):
+        if index >= start and (length := _by_at(words, index, phrases)):
             by = " ".join(words[max(0, index - 1) : index + length]).lower().rstrip(":")
             before = "word" if index else before
             start = index + length
@@ -145,13 +146,15 @@ def _may_be_of_name(word: str, first: bool, language: Language) -> bool:
     return names.is_name_word(bare)
 
 
-def _by_at(words: list[str], index: int, language: Language) -> int:
-    """The number of words that say "by" at an index, 0 if there is something else: "By", "von", "a cura di".
+def _by_at(words: list[str], index: int, phrases: dict[str, list[list[str]]]) -> int:
+    """The number of words that say "by", one of these phrases, at an index, 0 if there is something else: "By", "von", "a cura di".
 
     A word that also stands within names does only at the beginning, or after a small word: "Von Ivo Bern", not "Ivo von Bern".
     """
     first = words[index].lower().rstrip(":")
-    for phrase in _phrases_for_by(language).get(first, ()):
+    if first not in phrases:
+        return 0
+    for phrase in phrases[first]:
         length = len(phrase)
         if [word.lower().rstrip(":") for word in words[index : index + length]] == phrase:
             return length if index == 0 or not name_forms.is_particle(first) or words[index - 1].islower() else 0

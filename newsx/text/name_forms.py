@@ -27,6 +27,8 @@ def natural_case(name: str) -> str:
     A short word without a vowel stays in capitals ("TJ"); particles stay small unless they come first.
     """
     words = name.split()
+    if not any(word.isupper() or word.islower() for word in words):
+        return " ".join(words)  # most names
     letters = [word for word in words if sum(map(str.isalpha, word)) > 1 and not is_initials(word)]
     if not letters:
         return " ".join(words)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable
 from functools import lru_cache
 from typing import Final, Literal
 
@@ -77,7 +76,7 @@ def is_person(text: str, language: Language, introduced: bool = False) -> bool:
     if not 2 <= len(words) <= _MAX_WORDS_OF_PERSON or not all(map(is_name_word, words)):
         return False
     name = _Name(words, introduced, language)
-    return not any(objects(name) for objects in _OBJECTIONS)
+    return not (_has_no_surname(name) or _begins_with_acronym(name) or _has_word_of_publisher_or_job(name) or _has_word_of_no_name(name))
 
 
 def _is_person_without_case(words: list[str], language: Language) -> bool:
@@ -158,23 +157,15 @@ def _may_object(word: str) -> bool:
     return len(word) != 1 and not is_particle(word)
 
 
-_OBJECTIONS: Final[tuple[Callable[[_Name], bool], ...]] = (
-    _has_no_surname,
-    _begins_with_acronym,
-    _has_word_of_publisher_or_job,
-    _has_word_of_no_name,
-)
-"""The rules by which capitalised words are no person's name; each is enough."""
-
-
 def is_name_word(word: str) -> bool:
     """Whether a word is capitalised, an initial or a particle, and has no digit or mark that names do not have."""
     if is_particle(word):
         return True
     if not _is_capitalised(word) or word.endswith(("'s", "’s")):
         return False
-    return all(ch.isalpha() or ch in "'’-." for ch in word) and (
-        word[-1] != "." or is_initials(word) or len(word) <= _MAX_CHARS_OF_ABBREVIATION
+    return word.isalpha() or (
+        all(ch.isalpha() or ch in "'’-." for ch in word)
+        and (word[-1] != "." or is_initials(word) or len(word) <= _MAX_CHARS_OF_ABBREVIATION)
     )
 
 
