@@ -219,7 +219,8 @@ def _day_at(tokens: list[Token], i: int, free: int) -> _Day | None:
 def _first_words() -> frozenset[str]:
     """The words by which the names of months begin. A cheap check: most words are none of these."""
     everywhere = languages.anywhere()
-    return frozenset([tokens_of(name)[0].text for name in (*everywhere.months, *everywhere.iranian_months)]) | everywhere.months.keys()
+    first = [tokens_of(name)[0].text for name in (*everywhere.months, *everywhere.iranian_months)]
+    return frozenset([*first, *everywhere.months])
 
 
 def _iranian_day(tokens: list[Token], i: int, month: int, free: int) -> _Day | None:
