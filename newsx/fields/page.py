@@ -162,8 +162,7 @@ class Page:
     def common(self) -> frozenset[str]:
         """The words that the body has in small letters."""
         if self._common is None:
-            words = set(" ".join(self._paragraphs()).split())
-            self._common = frozenset([word if word.isalpha() else word.strip(".,;:!?") for word in words if word[0].islower()])
+            self._common = frozenset([word.small for paragraph in self._paragraphs() for word in words_of(paragraph, self.language)])
         return self._common
 
     @property

@@ -202,15 +202,20 @@ def unglued(line: str, language: Language) -> str:
     line = without_portrait(line, language)
     if ", " in line:
         line = _before_company_ending().sub(" ", line)
+    if line.isascii() and not _seam().search(line):
+        return line
     words = line.split(" ")
     for i, word in enumerate(words):
-        if word[1:].islower() or word.isupper():
-            continue  # nearly all words
         for k in range(_MIN_CHARS_BESIDE_SEAM, len(word) - _MIN_CHARS_BESIDE_SEAM):
             if word[k].isupper() and word[k - 1].islower() and word[:k] not in {"Mc", "Mac"} and _starts_a_role(word[k:], language):
                 words[i] = word[:k] + " " + word[k:]
                 break
     return " ".join(words)
+
+
+@cache
+def _seam() -> re.Pattern[str]:
+    return re.compile("[a-z][A-Z]")
 
 
 @cache

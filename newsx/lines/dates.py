@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, Literal, NamedTuple
 
 from newsx import languages
@@ -50,6 +50,8 @@ _MAX_DATE_CHARS = 60
 """Characters at the beginning of a line among which a date stands whole."""
 _CENTURY = 2000
 """The century of a year of two digits."""
+_MAX_KEPT_CHARS: Final = 300
+"""Characters of a line whose dates are kept for the next who asks."""
 _THAI: Final = ("\u0e01", "\u0e5b")
 """The first and the last letter of Thai."""
 
@@ -91,6 +93,17 @@ def find(text: str, reference: date | None = None) -> list[Printed]:
     """
     if reference is None and not _has_year(text):
         return []
+    if reference is None and len(text) <= _MAX_KEPT_CHARS:
+        return _find_kept(text)
+    return _find(text, reference)
+
+
+@lru_cache(maxsize=1024)  # several packages ask for those of a line; the list is not to be changed
+def _find_kept(text: str) -> list[Printed]:
+    return _find(text, None)
+
+
+def _find(text: str, reference: date | None) -> list[Printed]:
     tokens = tokens_of(text)
     found: list[Printed] = []
     time: Time | None = None
@@ -179,8 +192,17 @@ def order_of(dates: Iterable[Printed], url: str | None, language: str | None = N
 
 def _has_year(text: str) -> bool:
     """Whether a text has a year, which every date has. A cheap check: most lines have no digit."""
-    digit = (_ascii_digit_pattern() if text.isascii() else _digit_pattern()).search(text)
+    digit = _digit_in(text)
     return digit is not None and _year_pattern().search(text, digit.start()) is not None
+
+
+def has_digit(text: str) -> bool:
+    """Whether a text has a digit, in any script."""
+    return _digit_in(text) is not None
+
+
+def _digit_in(text: str) -> re.Match[str] | None:
+    return (_ascii_digit_pattern() if text.isascii() else _digit_pattern()).search(text)
 
 
 @cache

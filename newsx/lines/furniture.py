@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from newsx.languages import Language
@@ -12,6 +12,7 @@ _TOPICS: Final = ("share", "newsletter", "legal", "advertisement")
 """The groups of `page_words` whose words are of furniture."""
 
 
+@lru_cache(maxsize=2048)  # several packages ask for that of a line
 def share(line: str, language: Language) -> float:
     """How much of a line is furniture, 0 to 1: all of it if it begins as such lines do or offers to skip to something, else its words."""
     return 1.0 if language.furniture_openings.of(line) or _skips(line.lower(), language) else word_share(line, language)
@@ -23,7 +24,7 @@ def word_share(line: str, language: Language) -> float:
     furniture = _words(language)
     count = 0
     for word in words:
-        count += (word if word.isalpha() else word.strip(".,:")) in furniture
+        count += word.strip(".,:") in furniture
     return count / max(1, len(words))
 
 

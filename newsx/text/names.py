@@ -73,7 +73,7 @@ def is_person(text: str, language: Language, introduced: bool = False) -> bool:
         words = words[1:]
     while words and is_suffix(words[-1]):
         words = words[:-1]
-    if not 2 <= len(words) <= _MAX_WORDS_OF_PERSON or not all(map(is_name_word, words)):
+    if not 2 <= len(words) <= _MAX_WORDS_OF_PERSON or not all(is_name_word(word) for word in words):
         return False
     name = _Name(words, introduced, language)
     return not (_has_no_surname(name) or _begins_with_acronym(name) or _has_word_of_publisher_or_job(name) or _has_word_of_no_name(name))

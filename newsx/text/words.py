@@ -17,6 +17,7 @@ T = TypeVar("T")
 
 MARKS: Final = "“”\"'’‘„«».,;:!?()[]|<>…―–—-*_،؛؟।۔"
 """The signs that stand around words."""
+_STOPS: Final = ".,;:!?"
 _MIN_CONTENT_CHARS: Final = 5
 MAX_WORDS: Final = 60_000
 """Words that are remembered for a language."""
@@ -95,8 +96,9 @@ def _pieces_of(language: Language) -> re.Pattern[str]:
 class Word:
     """A word with the signs around it.
 
-    `bare` is the word without them, in lower case, and `plain` the same with straight apostrophes. `topic` is its group in the list
-    `page_words`, or None. `is_content` says that it tells what a text is about, `is_address` that it speaks to the reader.
+    `bare` is the word without them, in lower case, and `plain` the same with straight apostrophes. `small` is a word that begins with a
+    small letter without its stops and commas, "" for any other. `topic` is its group in the list `page_words`, or None. `is_content` says
+    that it tells what a text is about, `is_address` that it speaks to the reader.
     """
 
     def __init__(self, text: str, language: Language) -> None:
@@ -105,6 +107,7 @@ class Word:
         self.plain = self.bare.replace("’", "'")
         self.topic = language.page_words.get(self.bare)
         self.is_capitalised = text[0].isupper()
+        self.small = text.strip(_STOPS) if text[0].islower() else ""
         self.is_function = self.bare in language.function_words or (
             len(self.bare) > 1 and bool(language.function_endings) and self.bare.endswith(language.function_endings)
         )
