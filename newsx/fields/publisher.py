@@ -74,31 +74,36 @@ _Run = list[_Word]
 
 
 class _Place:
-    """Where a name stands: in the block at `index`, whose words are `words`, `size` of them from `start` on; it is spelled `text`."""
+    """Where a name stands: in the block at `index`, whose words are `words`, `size` of them from `start` on, which is `at` in its run.
 
-    def __init__(self, index: int, words: list[str], start: int, size: int, spelled: _Run) -> None:
-        self.index, self.words, self.start, self.size, self.spelled = index, words, start, size, spelled
+    It is `alone` if no other capitalised word stands beside it but the page's furniture, "Follow the Tribune", and `owned` if it comes
+    after a sign of copyright, "© 2019 - 2024 The Tribune".
+    """
+
+    def __init__(self, index: int, words: list[str], start: int, size: int, run: _Run, at: int, alone: bool, owned: bool) -> None:
+        self.index, self.words, self.start, self.size = index, words, start, size
+        self.run, self.at, self.alone, self.owned = run, at, alone, owned
 
     def text(self) -> str:
-        return " ".join([word.text for word in self.spelled])
+        """The name as it is spelled here; "The" is of it only where nothing follows: "The Tribune Store"."""
+        at, stop = self.at, self.at + self.size
+        if self.size > 1 and stop < len(self.run) and self.run[at].letters == "the":
+            at += 1
+        return " ".join([word.text for word in self.run[at:stop]])
 
 
 class _Name:
-    """A name, in all spellings that say the same, with the places where it stands.
+    """A name, in all spellings that say the same, with the places where it stands; `said` has the spellings of the title."""
 
-    `alone` counts the lines in which no other capitalised word stands beside it but the page's furniture: "Follow the Tribune"; `rights`
-    says that it stands after a sign of copyright: "© 2019 - 2024 The Tribune"; `said` has the spellings of the title.
-    """
-
-    def __init__(self) -> None:
-        self.places: list[_Place] = []
+    def __init__(self, places: list[_Place]) -> None:
+        self.places = places
         self.said: list[str] = []
         self.alone = 0
-        self.rights = False
+        self.owned = False
+        for place in places:
+            self.alone += place.alone
+            self.owned = self.owned or place.owned
         self.features: choice.Features = {}
-
-    def first_spelling(self) -> str:
-        return self.places[0].text() if self.places else self.said[0]
 
     def spellings(self) -> dict[str, int]:
         """How often each spelling stands on the page."""
@@ -132,12 +137,11 @@ def key_of(name: str) -> str:
 def candidates_on(page: Page, url: str | None) -> list[Candidate]:
     """The names that can be the publisher's, with the evidence for and against each."""
     reader = _Reader(page)
-    found = reader.names
-    _add_title(page, found)
+    found = _titled(page, reader.places)
     hosts = _longof(reader.addresses)
     if url:
         hosts[_host_in(url.partition("://")[2])] = "given"
-    keys = _likely(found, hosts, page.language)
+    keys = _likely(found, reader.places, hosts, page.language)
     top = max((len(found[key].places) for key in keys), default=0)
     most = max((found[key].alone for key in keys), default=0)
     candidates = []
@@ -162,7 +166,7 @@ class _Reader:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        self.names: dict[str, _Name] = {}
+        self.places: dict[str, list[_Place]] = {}
         self.addresses: list[str] = []
         self.before = min(page.start, page.headline if page.headline is not None else page.start)
         count = len(page.items)
@@ -198,15 +202,12 @@ class _Reader:
                     if len(key) < _MIN_LETTERS or key in seen:
                         continue
                     seen.add(key)
-                    name = self.names.get(key)
-                    if name is None:
-                        name = self.names[key] = _Name()
-                    # "The" is of the name only where nothing follows: "The Tribune Store"
-                    name.places.append(_Place(index, words, start + at, size, run[at if stop == count else first : stop]))
-                    if at <= alone and stop == count:
-                        name.alone += 1
-                    if owned:
-                        name.rights = True
+                    place = _Place(index, words, start + at, size, run, at, at <= alone and stop == count, owned)
+                    known = self.places.get(key)
+                    if known is None:
+                        self.places[key] = [place]
+                    else:
+                        known.append(place)
 
     def add_place(self, name: _Name, place: _Place) -> None:
         """Notes where a name stands: in its line, and its line on the page."""
@@ -299,8 +300,9 @@ def _context(word: str, language: Language) -> str | None:
     return lower if bare.islower() or lower in language.page_words or lower in _RIGHTS else "Name"
 
 
-def _add_title(page: Page, found: dict[str, _Name]) -> None:
-    """Notes the parts of the page's title: "Harbor vote delayed - City - The Tribune"."""
+def _titled(page: Page, places: dict[str, list[_Place]]) -> dict[str, _Name]:
+    """The names in the page's title: "Harbor vote delayed - City - The Tribune"."""
+    found: dict[str, _Name] = {}
     title = page.title
     if title is None and page.items and separators().search(page.text(0)):
         title = page.text(0)
@@ -314,23 +316,26 @@ def _add_title(page: Page, found: dict[str, _Name]) -> None:
             words = parts[place].split()
             if not 1 <= len(words) <= _MAX_NAME_WORDS or not any(map(str.isalpha, parts[place])):
                 continue
-            name = found.setdefault(key_of(parts[place]), _Name())
+            key = key_of(parts[place])
+            name = found.setdefault(key, _Name(places.get(key, [])))
             name.said.append(" ".join(words))
             name.sign(f"{part} in title")
             name.sign(f"{part} of {min(len(parts), 4)} in title")
+    return found
 
 
-def _likely(found: dict[str, _Name], hosts: dict[str, str], language: Language) -> list[str]:
-    """The names that have most signs of a publisher; none that stands only once within a longer one."""
+def _likely(found: dict[str, _Name], places: dict[str, list[_Place]], hosts: dict[str, str], language: Language) -> list[str]:
+    """The names that have most signs of a publisher, which are added to those of the title; none that stands only once."""
     beginnings = {host[:stop] for host in hosts for stop in range(_MIN_HOST_LETTERS, len(host) + 1)}
     long = tuple([host for host in hosts if len(host) >= _MIN_HOST_LETTERS])
     ranks = []
+    for key, known in places.items():
+        if (len(known) > 1 or known[0].owned or key in beginnings or key.startswith(long)) and key not in found:
+            found[key] = _Name(known)
     for key, name in found.items():
         lines, addressed, signs = len(name.places), key in beginnings or key.startswith(long), len(name.features)
-        if lines < 2 and not addressed and not signs and not name.rights:
-            continue
-        rank = min(lines, 6) + 2 * min(name.alone, 6) + 4 * min(signs, 3) + 6 * addressed + 4 * name.rights
-        words = name.first_spelling().lower().split()
+        rank = min(lines, 6) + 2 * min(name.alone, 6) + 4 * min(signs, 3) + 6 * addressed + 4 * name.owned
+        words = (name.places[0].text() if name.places else name.said[0]).lower().split()
         if len(words) == 1 and words[0] in language.function_words:
             continue
         if words[0] in language.page_words and all(word in language.page_words or word in language.sections for word in words):
