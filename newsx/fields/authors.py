@@ -32,6 +32,8 @@ _MAX_OTHER_LINES: Final = 40
 _MAX_LINE_CHARS: Final = 200
 _MAX_CHARS_OF_PARAGRAPH: Final = 60
 """Characters at a paragraph's beginning in which a name can begin a note on the author."""
+_MIN_DIGITS: Final = 3
+"""Digits of a line that are a telephone number, an address or the like if they are no date."""
 _MIN_CAPITALS: Final = 2
 """Capitalised words of a line with a name."""
 _MAX_WORDS_BESIDE: Final = 8
@@ -167,7 +169,7 @@ class People:
             return  # a cheap check first: no name
         if dateline.split(line, page.language) or (line.endswith(")") and pictures.credit_of(line, page.language)):
             return
-        signed = signatures.find(line, page.language)
+        signed = [signature for signature in signatures.find(line, page.language) if not _is_something_else(signature, page.language)]
         desks = _desks(page, index, line)
         if not signed and not desks:
             return
@@ -323,7 +325,9 @@ def _signs(page: Page, index: int) -> list[str]:
     if page.dates(index - 1):
         found.append("date above")
     if "@" in line:
-        found.append("account in line")
+        found.append("address in line" if "." in line.partition("@")[2].partition(" ")[0] else "account in line")
+    if not page.dates(index) and sum(map(str.isdigit, line)) >= _MIN_DIGITS:
+        found.append("number in line")
     if any(map(str.isalpha, below)) and _is_about_author(below, language):
         found.append("of author below")
     if byline.announces(above, language):
@@ -403,6 +407,11 @@ def _announcement(by: str, language: Language) -> str:
     said = language.byline_words
     known = words[0] in said["writing"] or any(by in listed for listed in (said["label"], said["by"], languages.anywhere().byline_words["by"]))
     return "by" if known else "other by"
+
+
+def _is_something_else(signature: Signature, language: Language) -> bool:
+    """Whether a label before a name says that it is no author's: "Contact: Ann Roe"; of languages whose labels are known."""
+    return signature.before == ":" and language.has_folder and _announcement(signature.by, language) in {"other by", "by of other work"}
 
 
 def _role_follows(name: str, line: str, language: Language) -> bool:

@@ -28,7 +28,8 @@ _MAX_MARK_CHARS: Final = 24
 _BLOCKS_AROUND: Final = 6
 """Blocks around a date in which other dates show a list of stories."""
 _DAY_CHARS: Final = 10
-"""Characters of a day in ISO 8601."""
+_TO_MINUTE: Final = 16
+"""Characters of a day in ISO 8601, and of a time to the minute."""
 _MAX_WORDS_OF_NEIGHBOUR: Final = 3
 """Words of a line above that is evidence as a whole: "Published"."""
 _MARKS: Final = frozenset({"time", "itemprop"})
@@ -79,23 +80,27 @@ def find_dates(page: Page, signature: range, url: str | None, reference: date | 
         one.features[
             f"than published: {'same' if one.day == day else 'later' if one.day > day else 'earlier'}" if day else "no published"
         ] = 1.0
-        if one is published:
-            one.features["is published"] = 1.0
-    modified = _choose("modified", found, page, result)
+    modified = _choose("modified", [one for one in found if one is not published], page, result)
     if published:
         result.published = _exactest(published, found)
         result.published_text = _text_of(published, found)
-    if modified and modified is not published:
+    if modified:
         result.modified = _exactest(modified, found)
         result.modified_text = _text_of(modified, found)
     if result.modified is None:
         result.modified = next((one.iso for one in found if one.role == "modified" and not one.printed), None)
-    if result.modified and result.published and result.modified[:16] <= result.published[:16]:
+    if result.modified and result.published and not _is_later(result.modified, result.published):
         result.modified = result.modified_text = None
     for chosen in (published, modified):
         if chosen and chosen.printed and chosen.iso is None:
             result.warning = f"ambiguous date: {chosen.text} is {' or '.join(chosen.printed.readings or ())}"
     return result
+
+
+def _is_later(modified: str, published: str) -> bool:
+    """Whether a change can be later than publication: not if it is of the same minute, or both are of the same day without a time."""
+    minutes = min(len(modified), len(published), _TO_MINUTE)
+    return modified[:minutes] >= published[:minutes] and modified[:_TO_MINUTE] != published[:_TO_MINUTE]
 
 
 def _choose(field: str, found: list[_Date], page: Page, result: Dates) -> _Date | None:

@@ -67,7 +67,7 @@ def find_title(page: Page) -> str | None:
     """
     for index in range(min(2, len(page.items), page.start)):
         line, words = page.text(index), page.items[index].block.words
-        if not _MIN_TITLE_WORDS <= words <= _MAX_WORDS or page.items[index].block.bullet:
+        if not _MIN_TITLE_WORDS <= words <= _MAX_WORDS or page.items[index].block.bullet or page.dates(index):
             continue
         heads = beginnings(line)
         if any(page.counts.get(head.lower()) for head in heads):
@@ -162,7 +162,8 @@ class _Lines:
         self.rival = max((self.like_body[index] for index in titles if page.items[index].block.words <= _MAX_USUAL_WORDS), default=0.0)
         self.topics = {index: _topics(page, page.text(index)) for index in indices}
         self.most_topics = max(self.topics.values(), default=0.0)
-        self.most_chance = max((page.items[index].chances.get("headline", 0.0) for index in indices), default=0.0)
+        chances = sorted([0.0, 0.0, *(page.items[index].chances.get("headline", 0.0) for index in indices)])
+        self.second_chance, self.most_chance = chances[-2:]
         self.headings = [index for index in indices if page.items[index].block.bullet == "#"]
         claims = [claim for claim in page.evidence.on("headline") if claim.source != _ROW]
         self.said = [(claim.source, content_words(metadata.headline_of(claim, page.evidence), page.language)) for claim in claims]
@@ -190,6 +191,8 @@ class _Lines:
         found[f"like body {choice.steps(int(4 * alike), (0, 1, 2, 3))}, words {words}"] = 1.0
         chance = item.chances.get("headline", 0.0)
         found["chance of headline"] = chance
+        lead = chance - (self.second_chance if chance == self.most_chance else self.most_chance)
+        found[f"chance beside others {choice.steps(round(10 * lead), (-8, -5, -2, 0, 2, 5, 8))}"] = 1.0
         found[f"chance of headline {choice.steps(int(100 * chance), (1, 4, 10, 25, 50, 75, 95))}"] = 1.0
         found[f"chance of body {choice.steps(int(100 * item.chances.get('body', 0.0)), (1, 4, 10, 25, 50))}"] = 1.0
         if chance > 0 and chance >= self.most_chance:
@@ -312,7 +315,7 @@ def _form(text: str, bullet: str) -> list[str]:
     capitals = sum(word[0].isupper() for word in long)
     if long:
         found.append(
-            "all capitals" if text.isupper() else "title case" if capitals > 0.8 * len(long) and len(long) > 2 else "sentence case"
+            "all capitals" if text.isupper() else "title case" if capitals > 0.8 * len(long) and len(long) > 1 else "sentence case"
         )
     if any(sign in text for sign in ("|", "»", "›")):
         found.append("separators")
