@@ -63,7 +63,6 @@ _ALIKE = 0.8
 _SOMEWHAT_ALIKE = 0.4
 """The likeness from which it may be the headline in other words."""
 _EVERY_ARTICLE = 3
-_DAY_CHARS = 10
 _SEALED = {"wcxb": {7, 8, 9}, "fixtures": {3}, "annotated": {1, 2}}
 """Batches of the corpora that measure what was learned, so nothing is learned from them."""
 _GOLD = {"pages": "gold.jsonl", "silver": "silver.jsonl", "wcxb": "pages/gold.jsonl", "fixtures": "pages/gold.jsonl"}
@@ -163,7 +162,7 @@ def _read_fold(job: tuple[Path, int, Path]) -> list[Example]:
     models._content.cache_clear()
     blocks.model._crf.cache_clear()
     found: list[Example] = []
-    stories: list[tuple[Gold, str, Language]] = []
+    stories: list[tuple[Gold, str]] = []
     for name in _GOLD:
         for gold, path in read_gold(corpus, name):
             if gold.fold == fold:
@@ -172,20 +171,18 @@ def _read_fold(job: tuple[Path, int, Path]) -> list[Example]:
                 example = Example(gold, *_labelled(text, gold.form))
                 found.append(example)
                 if gold.form == PASTED and (story := _story(text, example)):
-                    stories.append((replace(gold, form="story"), story, example.language))
+                    stories.append((replace(gold, form="story"), story))
     claims = {example.gold.id: example.evidence for example in found if example.gold.form == "html"}
-    for gold, story, language in stories:
-        for text in (story, _masthead(gold, claims.get(gold.id), language) + story):
+    for gold, story in stories:
+        for text in (story, _masthead(claims.get(gold.id)) + story):
             found.append(Example(gold, *_labelled(text, "story")))
     return found + _read_articles(corpus, fold)
 
 
-def _masthead(gold: Gold, claims: Evidence | None, language: Language) -> str:
-    """The lines above a story that somebody pastes with the top of its page: outlet and day, in English only, and the section."""
-    outlet, section = (claims.first("publisher"), claims.first("section")) if claims else (None, None)
-    dated = len(gold.published or "") == _DAY_CHARS and not gold.slack and language.code == "en"
-    lines = [outlet, f"{date.fromisoformat(gold.published or ''):%A, %B %d, %Y}".replace(" 0", " ") if outlet and dated else None]
-    return "\n".join(line for line in lines if line) + f"\n\n{section or ''}\n\n"
+def _masthead(claims: Evidence | None) -> str:
+    """The lines above a story that somebody pastes with the top of its page: the outlet's name and the section's, from its metadata."""
+    said = [claims.first("publisher"), claims.first("section")] if claims else []
+    return "".join(f"{line}\n\n" for line in said if line)
 
 
 def _read_articles(corpus: Path, fold: int) -> list[Example]:
