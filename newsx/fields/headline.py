@@ -9,7 +9,7 @@ from typing import Final
 
 from newsx.blocks.labels import Label
 from newsx.fields import choice, metadata, section
-from newsx.fields.choice import Candidate
+from newsx.fields.choice import Candidate, Steps
 from newsx.fields.page import Page
 from newsx.fields.titles import beginnings, separators, without_printed_site
 from newsx.lines import byline, dates, furniture, notes, pictures, promos
@@ -51,6 +51,27 @@ _OFTEN: Final = 5
 """Paragraphs with a word from which the body is about that."""
 _FEW_WORDS: Final = 2
 """Content words that a line must have to speak of nothing but the body's topics."""
+
+
+_LINE: Final = Steps("line {}", (0, 1, 2, 5, 10, 20, 50))
+_ABOVE_BODY: Final = Steps("above body {}", (1, 2, 3, 4, 6, 9, 15, 30, 60))
+_WORDS_BELOW: Final = Steps("words below {}", (12, 25, 50, 100, 200, 400))
+_WORDS_ABOVE: Final = Steps("words above {}", (12, 25, 50, 100, 200, 400))
+_PRINTED: Final = Steps("printed {}", (2, 3, 5))
+_BELOW_BYLINE: Final = Steps("below byline {}", (1, 2, 4, 12))
+_BYLINE_BELOW: Final = Steps("byline below {}", (1, 2, 3, 5, 8))
+_DATE_BELOW: Final = Steps("date below {}", (1, 2, 3, 5, 8))
+_WORDS: Final = Steps("words {}", (1, 2, 3, 4, 6, 9, 14, 22, 34))
+_DATE_AND_WORDS: Final = Steps("date and words {}", (0, 2, 4, 9, 16))
+_FURNITURE: Final = Steps("furniture {}", (0, 1, 3, 5))
+_CHANCE_OF_HEADLINE: Final = Steps("chance of headline {}", (1, 4, 10, 25, 50, 75, 95))
+_CHANCE_OF_BODY: Final = Steps("chance of body {}", (1, 4, 10, 25, 50))
+_AND_WORDS: Final = Steps(", words {}", (2, 3, 5, 9, 16, 25))
+_TOPICS: Final = Steps("topics {}", (0, 1, 2, 3))
+_LIKE_BODY: Final = Steps("like body {}", (0, 1, 2, 3))
+_BETWEEN: Final = Steps("{} candidates between line and byline", (0, 1, 2))
+_HAS_WORDS: Final = Steps(" words {}", (1, 3, 6, 14, 25))
+_IN_BODY: Final = Steps("in body {}", (0, 1, 4))
 
 
 class Headline:
@@ -186,15 +207,15 @@ class _Lines:
         found["topics"] = topics = self.topics.get(index, 0.0)
         if topics >= self.most_topics > 0:
             found["most topics"] = 1.0
-        words = choice.steps(item.block.words, (2, 3, 5, 9, 16, 25))
-        found[f"topics {choice.steps(int(5 * topics), (0, 1, 2, 3))}, words {words}"] = 1.0
-        found[f"like body {choice.steps(int(4 * alike), (0, 1, 2, 3))}, words {words}"] = 1.0
+        words = _AND_WORDS.of(item.block.words)
+        found[_TOPICS.of(int(5 * topics)) + words] = 1.0
+        found[_LIKE_BODY.of(int(4 * alike)) + words] = 1.0
         chance = item.chances.get("headline", 0.0)
         found["chance of headline"] = chance
         lead = chance - (self.second_chance if chance == self.most_chance else self.most_chance)
         found[f"chance beside others {choice.steps(round(10 * lead), (-8, -5, -2, 0, 2, 5, 8))}"] = 1.0
-        found[f"chance of headline {choice.steps(int(100 * chance), (1, 4, 10, 25, 50, 75, 95))}"] = 1.0
-        found[f"chance of body {choice.steps(int(100 * item.chances.get('body', 0.0)), (1, 4, 10, 25, 50))}"] = 1.0
+        found[_CHANCE_OF_HEADLINE.of(int(100 * chance))] = 1.0
+        found[_CHANCE_OF_BODY.of(int(100 * item.chances.get("body", 0.0)))] = 1.0
         if chance > 0 and chance >= self.most_chance:
             found["best chance"] = 1.0
         behind = int(4 * (self.rival - alike))
@@ -215,25 +236,25 @@ class _Lines:
 
     def _place(self, index: int) -> list[str]:
         page = self.page
-        found = [f"line {choice.steps(index, (0, 1, 2, 5, 10, 20, 50))}"]
+        found = [_LINE.of(index)]
         if index < page.start:
-            found.append(f"above body {choice.steps(page.start - index, (1, 2, 3, 4, 6, 9, 15, 30, 60))}")
+            found.append(_ABOVE_BODY.of(page.start - index))
         else:
-            found.append(f"in body {choice.steps(index - page.start, (0, 1, 4))}, {page.label(index)}")
+            found.append(f"{_IN_BODY.of(index - page.start)}, {page.label(index)}")
         if index in self.headings:
             found.append("first heading" if index == self.headings[0] else "later heading")
         gap = page.items[index].block.gap
         found.append(f"blank lines {min(gap, 3)}, usually {min(self.usual_gap, 2)}")
         below = self.words[min(len(page.items), index + 1 + _BLOCKS_BESIDE)] - self.words[index + 1]
-        found.append(f"words below {choice.steps(below, (12, 25, 50, 100, 200, 400))}")
+        found.append(_WORDS_BELOW.of(below))
         above = self.words[index] - self.words[max(0, index - _BLOCKS_BESIDE)]
-        found.append(f"words above {choice.steps(above, (12, 25, 50, 100, 200, 400))}")
+        found.append(_WORDS_ABOVE.of(above))
         repeats = page.counts.get(page.items[index].block.lower, 0)
         if repeats > 1:
-            found.append(f"printed {choice.steps(repeats, (2, 3, 5))}")
+            found.append(_PRINTED.of(repeats))
         signed = [at for at in range(max(0, index - _BLOCKS_TO_BYLINE), index) if page.introduced(at)]
         if signed:
-            found.append(f"below byline {choice.steps(index - signed[-1], (1, 2, 4, 12))}")
+            found.append(_BELOW_BYLINE.of(index - signed[-1]))
         if any(is_heading(page.text(at), page.language) for at in range(max(0, index - _BLOCKS_TO_HEADING), index)):
             found.append("in list of stories")
         return found
@@ -243,19 +264,19 @@ class _Lines:
         page, found = self.page, []
         for below in range(index + 1, min(index + 1 + _BLOCKS_TO_SIGNATURE, len(page.items))):
             if page.label(below) is Label.BYLINE or page.introduced(below):
-                found.append(f"byline below {choice.steps(below - index, (1, 2, 3, 5, 8))}")
+                found.append(_BYLINE_BELOW.of(below - index))
                 between = bisect_left(self.indices, below) - bisect_right(self.indices, index)
-                found.append(f"{choice.steps(between, (0, 1, 2))} candidates between line and byline")
+                found.append(_BETWEEN.of(between))
                 break
         for below in range(index + 1, min(index + 1 + _BLOCKS_TO_SIGNATURE, len(page.items))):
             if page.label(below) is Label.DATE or page.dates(below):
-                found.append(f"date below {choice.steps(below - index, (1, 2, 3, 5, 8))}")
+                found.append(_DATE_BELOW.of(below - index))
                 break
         for at, name in ((index - 1, "above"), (index + 1, "below"), (index + 2, "second below")):
             if 0 <= at < len(page.items):
                 block = page.items[at].block
                 found.append(f"{page.label(at)} {name}")
-                found.append(f"{name} words {choice.steps(block.words, (1, 3, 6, 14, 25))}")
+                found.append(name + _HAS_WORDS.of(block.words))
                 if name != "second below" and self.like_body.get(at, 0.0) > self.like_body.get(index, 0.0):
                     found.append(f"{name} is more like body")
             else:
@@ -304,7 +325,7 @@ class _Lines:
 def _form(text: str, bullet: str) -> list[str]:
     """The form of a line: its length, its end, its capitals."""
     words = text.split()
-    found = [f"words {choice.steps(len(words), (1, 2, 3, 4, 6, 9, 14, 22, 34))}"]
+    found = [_WORDS.of(len(words))]
     if bullet:
         found.append("heading in Markdown" if bullet == "#" else "list item")
     if text.endswith((".", ":", ",", ";", "…", "?", "!")):
@@ -341,12 +362,15 @@ def _run_on(page: Page, printed: str) -> str:
 
     The page has the headline without it elsewhere.
     """
-    if page.title and _same_start(page.title, printed):
+    title = page.title
+    if title and _same_start(title, printed):
         return ""
-    words = printed.split(" ")
-    for n in range(1, min(_MAX_RUN_ON_WORDS, len(words) - 2)):
-        head = " ".join(words[:-n])
-        if page.counts.get(head.lower()) or (page.title and page.title != printed and _same_start(page.title, head)):
+    if title and not _folded(title).startswith(_folded(printed.partition(" ")[0])):
+        title = None  # a cheap check first
+    counts, head = page.counts, printed
+    for _ in range(1, min(_MAX_RUN_ON_WORDS, printed.count(" ") - 1)):
+        head = head.rpartition(" ")[0]
+        if counts.get(head.lower()) or (title and _same_start(title, head)):
             rest = printed[len(head) :]
             return rest if byline.parse(rest, page.language) or byline.announces(rest.strip(), page.language) or dates.find(rest) else ""
     return ""
@@ -395,7 +419,7 @@ def _something_else(page: Page, index: int) -> list[str]:
         found.append("address")
     if printed := page.dates(index):
         beside = words - sum(line.count(" ", one.start, one.stop) + 1 for one in printed)
-        found.append(f"date and words {choice.steps(beside, (0, 2, 4, 9, 16))}")
+        found.append(_DATE_AND_WORDS.of(beside))
     if section.is_trail(line):
         found.append("trail")
     if promos.is_promo(line, language):
@@ -410,5 +434,5 @@ def _something_else(page: Page, index: int) -> list[str]:
         found.append("outlet's name")
     if is_heading(line, language):
         found.append("heading of stories")
-    found.append(f"furniture {choice.steps(int(10 * furniture.share(line, language)), (0, 1, 3, 5))}")
+    found.append(_FURNITURE.of(int(10 * furniture.share(line, language))))
     return found
