@@ -159,7 +159,7 @@ def _printed_dates(page: Page, url: str | None, reference: date | None) -> list[
     length = 0
     for index in _blocks(page):
         line = page.text(index)
-        if len(line) >= _MAX_LINE_CHARS or (len(line) >= _MAX_MARK_CHARS and not any(map(str.isdigit, line)) and reference is None):
+        if len(line) >= _MAX_LINE_CHARS or (len(line) >= _MAX_MARK_CHARS and reference is None and not dates.has_digit(line)):
             line = ""
         starts.append((length, index))
         lines.append(line)
