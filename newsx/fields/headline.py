@@ -367,10 +367,11 @@ def _run_on(page: Page, printed: str) -> str:
         return ""
     if title and not _folded(title).startswith(_folded(printed.partition(" ")[0])):
         title = None  # a cheap check first
-    counts, head = page.counts, printed
+    counts, head, lower = page.counts, printed, printed.lower()
     for _ in range(1, min(_MAX_RUN_ON_WORDS, printed.count(" ") - 1)):
         head = head.rpartition(" ")[0]
-        if counts.get(head.lower()) or (title and _same_start(title, head)):
+        beginning = lower[: len(head)] if len(lower) == len(printed) else head.lower()
+        if counts.get(beginning) or (title and _same_start(title, head)):
             rest = printed[len(head) :]
             return rest if byline.parse(rest, page.language) or byline.announces(rest.strip(), page.language) or dates.find(rest) else ""
     return ""
