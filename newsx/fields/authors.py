@@ -405,7 +405,9 @@ def _announcement(by: str, language: Language) -> str:
     if words[0] in language.byline_words["other work"]:
         return "by of other work"
     said = language.byline_words
-    known = words[0] in said["writing"] or any(by in listed for listed in (said["label"], said["by"], languages.anywhere().byline_words["by"]))
+    known = words[0] in said["writing"] or any(
+        by in listed for listed in (said["label"], said["by"], languages.anywhere().byline_words["by"])
+    )
     return "by" if known else "other by"
 
 
@@ -430,7 +432,9 @@ def _form(name: str, page: Page) -> list[str]:
     # an unlisted name says less where few names are listed
     where = "" if language.has_folder else " abroad"
     found.append(f"{'known' if names.is_given_name(words[0]) else 'unknown'} given name{where}")
-    person = "person" if names.is_person(name, language) else "person if introduced" if names.is_person(name, language, True) else "no person"
+    person = (
+        "person" if names.is_person(name, language) else "person if introduced" if names.is_person(name, language, True) else "no person"
+    )
     found.append(f"{person}{where}")
     if person == "person" and found[1].startswith("known"):
         found.append("likely person")
