@@ -87,7 +87,8 @@ def read(
     byline = authors.find_byline(page)
     signers = row.with_authors(given.authors, byline.authors, language)
     times = row.with_dates(given, dates.find_dates(page, byline.blocks, url, reference_date))
-    outlet, outlets = publisher.find_publisher(page, url)
+    outlet = given.publisher or metadata.publisher(evidence)
+    printed = [] if outlet else publisher.candidates_on(page, url)
     dek_at = dek.find_dek(page, byline.blocks)
     page = body.with_head(page, byline.blocks, dek_at)
     line = dateline.find_dateline(page)
@@ -103,8 +104,8 @@ def read(
     found = Fields(
         article=is_article.score(page, title, signed=bool(signers), dated=bool(times.published), dateline=bool(line)),
         url=url,
-        publisher=given.publisher or metadata.best_name(evidence, "publisher", outlet),
-        section=given.section or metadata.best_name(evidence, "section", section.find_section(page)),
+        publisher=outlet or publisher.choose(page, printed),
+        section=given.section or metadata.section(evidence, section.find_section(page)),
         language=find_language(texts or page.texts()) or metadata.language(evidence),
         headline=title,
         dek=given.dek or (None if dek_at is None else page.text(dek_at)),
@@ -125,4 +126,4 @@ def read(
         word_count=sum(item.block.words for item in paragraphs),
         warnings=[warning for warning in (times.warning, paywall.warning(page, wall)) if warning],
     )
-    return found, page.items, {"headline": titled.candidates, "authors": byline.candidates, **times.candidates, "publisher": outlets}
+    return found, page.items, {"headline": titled.candidates, "authors": byline.candidates, **times.candidates, "publisher": printed}

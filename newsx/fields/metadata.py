@@ -11,7 +11,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
-from typing import Final, Literal
+from typing import Final
 
 from newsx.fields.page import Page
 from newsx.fields.titles import without_known_site
@@ -188,16 +188,14 @@ def _iso_pattern() -> re.Pattern[str]:
     return re.compile(r"^(\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d)(?:\.\d+)?\s?(Z|[+-]\d\d:?\d\d)?$")
 
 
-def best_name(evidence: Evidence, subject: Literal["publisher", "section"], printed: str | None) -> str | None:
-    """The publisher's or the section's name: the one that most sources give, the page's text among them.
+def publisher(evidence: Evidence) -> str | None:
+    """The publisher's name in the metadata: of the best source, and there the one that most claims give."""
+    return _best_of([claim.value for source in _SITE_SOURCES for claim in evidence.on("publisher") if _is_of(claim, source)])
 
-    A publisher that the markup names is one for the outlet's readers; only if it names none, the name that is printed counts, which may be
-    that of an owner.
-    """
-    if subject == "publisher":
-        declared = _best_of([claim.value for source in _SITE_SOURCES for claim in evidence.on(subject) if _is_of(claim, source)])
-        return declared or (printed if printed and not is_company(printed) else None)
-    given = [claim.value for claim in evidence.on(subject) if may_be_title(claim.value) and not _code_pattern().fullmatch(claim.value)]
+
+def section(evidence: Evidence, printed: str | None) -> str | None:
+    """The section's name: the one that most sources give, the page's text among them."""
+    given = [claim.value for claim in evidence.on("section") if may_be_title(claim.value) and not _code_pattern().fullmatch(claim.value)]
     return _best_of([printed, *given] if printed else given)
 
 

@@ -24,7 +24,7 @@ _MAX_LINE_WORDS: Final = 25
 """The first words of a line in which names are looked for."""
 _MAX_TEXT_BLOCKS: Final = 300
 """Blocks at each end of a page whose names are read."""
-_MAX_CANDIDATES: Final = 32
+_MAX_CANDIDATES: Final = 16
 _LAST_BLOCKS: Final = 12
 """Blocks at the end of a page where its masthead may stand again."""
 _MIN_HOST_LETTERS: Final = 3
@@ -116,14 +116,8 @@ class _Name:
         self.features[feature] = 1.0
 
 
-def find_publisher(page: Page, url: str | None) -> tuple[str | None, list[Candidate]]:
-    """The publisher's name, None if no name is likely, and the names that were weighed. `url` is the page's address."""
-    candidates = candidates_on(page, url)
-    return choose(page, candidates), candidates
-
-
 def choose(page: Page, candidates: list[Candidate]) -> str | None:
-    """The name that is likelier than any other and than none."""
+    """The name that is likelier than any other and than none, None if there is none such."""
     best = choice.one_of(candidates, choice.weights_of("publisher", page.markup))
     return best.text if best else None
 
@@ -135,7 +129,7 @@ def key_of(name: str) -> str:
 
 
 def candidates_on(page: Page, url: str | None) -> list[Candidate]:
-    """The names that can be the publisher's, with the evidence for and against each."""
+    """The names that can be the publisher's, with the evidence for and against each. `url` is the page's address."""
     reader = _Reader(page)
     found = _titled(page, reader.places)
     hosts = _longof(reader.addresses)

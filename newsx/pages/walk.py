@@ -293,7 +293,7 @@ class _Walk:
             *["own:" + cue for cue in sorted(pending.inline.difference(frame.own))],
         )
         for text in _lines(raw):
-            self.found.append((Block(text, bullet=self.item or "", gap=frame.tag != "li", tag=frame.tag, cues=cues), frame))
+            self.found.append((Block(text, bullet=self.item or "", gap=int(frame.tag != "li"), tag=frame.tag, cues=cues), frame))
             self.item = None
             words = text.count(" ") + 1
             if words >= _MIN_PROSE_WORDS and (words >= _MIN_OPEN_PROSE_WORDS or text[-1] in _ENDS_OF_PROSE):

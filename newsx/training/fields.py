@@ -411,6 +411,8 @@ class _State:
         gold = self.example.gold
         if gold.publisher is None and (gold.read_whole or gold.form not in _SILVER_FORMS):
             return None
+        if metadata.publisher(self.example.evidence):
+            return None  # they decide
         said = [gold.publisher or ""]
         if not gold.read_whole:
             said = [claim.value for claim in self.claims.on("publisher") if metadata.may_be_outlet(claim.value)]

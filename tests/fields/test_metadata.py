@@ -51,19 +51,13 @@ def test_moments(value: str, iso: str | None) -> None:
     ],
 )
 def test_the_publisher_that_markup_names(said: dict[str, str], name: str | None) -> None:
-    assert metadata.best_name(claims("publisher", **said), "publisher", None) == name
-
-
-def test_a_printed_publisher_counts_if_the_markup_names_none_and_it_is_no_company() -> None:
-    assert metadata.best_name(Evidence(), "publisher", "The Quay Gazette") == "The Quay Gazette"
-    assert metadata.best_name(Evidence(), "publisher", "Harbour Press Ltd.") is None
-    assert metadata.best_name(claims("publisher", og_site_name="The Quay Gazette"), "publisher", "Harbour Press") == "The Quay Gazette"
+    assert metadata.publisher(claims("publisher", **said)) == name
 
 
 def test_the_section() -> None:
-    assert metadata.best_name(claims("section", og_section="News"), "section", None) == "News"
-    assert metadata.best_name(claims("section", og_section="worldNews2"), "section", "Islands") == "Islands"
-    assert metadata.best_name(claims("section", og_section="17"), "section", None) is None
+    assert metadata.section(claims("section", og_section="News"), None) == "News"
+    assert metadata.section(claims("section", og_section="worldNews2"), "Islands") == "Islands"
+    assert metadata.section(claims("section", og_section="17"), None) is None
 
 
 @pytest.mark.parametrize(
