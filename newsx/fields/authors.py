@@ -167,7 +167,8 @@ class People:
             line = line[:_MAX_CHARS_OF_PARAGRAPH].rpartition(" ")[0]
         if line.isascii() and sum(word[:1].isupper() for word in line.split()) < _MIN_CAPITALS:
             return  # a cheap check first: no name
-        if dateline.split(line, page.language) or (line.endswith(")") and pictures.credit_of(line, page.language)):
+        credited = line.endswith(")") or page.label(index) is Label.CAPTION
+        if dateline.split(line, page.language) or (credited and pictures.credit_of(line, page.language)):
             return
         signed = [signature for signature in signatures.find(line, page.language) if not _is_something_else(signature, page.language)]
         desks = _desks(page, index, line)

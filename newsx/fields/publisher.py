@@ -24,7 +24,7 @@ _MAX_LINE_WORDS: Final = 25
 """The first words of a line in which names are looked for."""
 _MAX_TEXT_BLOCKS: Final = 300
 """Blocks at each end of a page whose names are read."""
-_MAX_CANDIDATES: Final = 16
+_MAX_CANDIDATES: Final = 24
 _LAST_BLOCKS: Final = 12
 """Blocks at the end of a page where its masthead may stand again."""
 _MIN_HOST_LETTERS: Final = 3

@@ -54,8 +54,9 @@ def find(line: str, language: Language) -> list[Signature]:
         if piece:
             words = piece.split()
             by = _read(words, by if before in _JOINING else "", before, after, found, language)
-            if after == ":" and len(words) <= _MAX_LABEL_WORDS:
-                by = piece.lower()
+            label = piece.rpartition(". ")[2]
+            if after == ":" and label.count(" ") < _MAX_LABEL_WORDS:
+                by = label.lower()
         if match and (piece or not before):
             before = after
         position = match.end() if match else len(line)
