@@ -111,9 +111,10 @@ def find_title(page: Page) -> str | None:
         line, words = page.text(index), page.items[index].block.words
         if not _MIN_TITLE_WORDS <= words <= _MAX_WORDS or page.items[index].block.bullet:
             continue
-        if any(page.counts.get(beginning.lower()) for beginning in beginnings(line)):
+        heads = beginnings(line)
+        if any(page.counts.get(head.lower()) for head in heads):
             return line
-        known = beginnings(line) or page.counts.get(line.lower(), 0) > 1 or _begins_another(page, index)
+        known = heads or page.counts.get(line.lower(), 0) > 1 or _begins_another(page, index)
         if not line.startswith("#") and _likeness_to_body(page, line) > (_MIN_LIKENESS_OF_TITLE if known else _MIN_LIKENESS_OF_PLAIN_TITLE):
             return line
     return None

@@ -174,7 +174,7 @@ class Seen:
         self._tagged, self._tagger = tagged, tagger
         self.words: set[str] = set()
         self.surnames: set[str] = set()
-        self._running: list[Chunks] | None = None
+        self._running: set[str] | None = None
         for chunks in tagged:
             self.words.update(chunks.words)
             word_tags, before = chunks.word_tags, ""
@@ -187,22 +187,15 @@ class Seen:
                 before = word
 
     @property
-    def running(self) -> list[Chunks]:
-        """The passages of running text: all but headlines with capitals throughout."""
+    def running(self) -> set[str]:
+        """The words of running text, quotations included: of all but headlines with capitals throughout."""
         if self._running is None:
-            self._running = [c for c in self._tagged if c.text and not _is_title_case(c.words, c.word_tags)]
+            words: list[str] = []
+            for chunks in self._tagged:
+                if not _is_title_case(chunks.words, chunks.word_tags):
+                    self._tagger.split(words_of(chunks.text, chunks.language), words, [])
+            self._running = set(words)
         return self._running
-
-    def is_running(self, word: str) -> bool:
-        """Whether running text has a word as written, in a quotation or outside."""
-        return any(word in chunks.text and (word in chunks.words or self._is_quoted(word, chunks)) for chunks in self.running)
-
-    def _is_quoted(self, word: str, chunks: Chunks) -> bool:
-        """Whether a quotation of a passage has a word as written."""
-        quoted: list[str] = []
-        for span in chunks.outer:
-            self._tagger.split(read_words(chunks.text[span.outer_start : span.outer_stop], chunks.language), quoted, [])
-        return word in quoted
 
 
 def _is_title_case(words: list[str], word_tags: list[str]) -> bool:
@@ -358,7 +351,7 @@ def word_of_headline(capital: Capital) -> str | None:
     if not capital.titled or not capital.seen.running:
         return None
     word, seen = capital.word, capital.seen
-    if seen.is_running(word) or word in seen.surnames or capital.is_given or word.isupper():
+    if word in seen.running or word in seen.surnames or capital.is_given or word.isupper():
         return None
     return _tag_of_small(capital.lower)
 
