@@ -86,6 +86,16 @@ def _run_in_workers(ahead: ReadAhead, workers: _Workers) -> Iterator[Outcome]:
         workers.stop()
 
 
+def begin() -> None:
+    """What a worker process does first. From then on it writes nothing: what becomes of its pages is in their outcomes, and what Python
+    says of a process that is ended amid a page would stand among the messages of the run."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for output in (1, 2):
+        os.dup2(nowhere, output)
+    os.close(nowhere)
+    collect_seldom()
+
+
 class _Workers:
     """A pool of processes that read chunks. It starts with the first chunk; a process that dies or takes too long is replaced."""
 
@@ -124,7 +134,8 @@ class _Workers:
             forkserver.ensure_running()
         with signals_deferred():  # otherwise a worker that is just starting would be left behind
             others = set(active_children())
-            self._pool = ProcessPool(max_workers=self.jobs, initializer=collect_seldom, context=context)
+            self.stop()  # of a pool that broke, workers may be starting that would look for its locks in vain
+            self._pool = ProcessPool(max_workers=self.jobs, initializer=begin, context=context)
             assert self._pool.active  # asking for this is what starts it
             self._processes = [process for process in active_children() if process not in others]
         return self._pool

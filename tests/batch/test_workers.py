@@ -25,6 +25,15 @@ class Deadly(Raw):
         os.kill(os.getpid(), signal.SIGKILL)
 
 
+class Noisy(Raw):
+    """A page that makes the process write what nobody asked for, as Python does of an error in a destructor."""
+
+    def document(self, url=None):
+        os.write(1, b"Processing ...")
+        os.write(2, b"Traceback (most recent call last):")
+        return super().document(url)
+
+
 class Faulty(Raw):
     """A page that shows a fault of the program."""
 
@@ -71,6 +80,12 @@ def test_a_page_that_kills_its_worker_is_the_only_one_to_fail():
     failed = [outcome for outcome in run(inputs, 2) if outcome.record is None]
     why = "could not be read: the process that read it died (out of memory?)"
     assert reasons(failed) == [("deadly.txt", why), ("deadly too.txt", why)]
+
+
+def test_workers_write_nothing(capfd):
+    inputs = [Noisy(f"{i}.txt", NUMBERED_STORY.format(i).encode()) for i in range(20)]
+    assert [o.problem for o in run(inputs, 2)] == [None] * 20
+    assert capfd.readouterr() == ("", "")
 
 
 @pytest.mark.parametrize("place", [0, 30])
