@@ -104,6 +104,7 @@ class _Workers:
         self._options = options
         self._timeout = timeout
         self._pool: ProcessPool | None = None
+        self._broken: list[ProcessPool] = []
         self._processes: list[BaseProcess] = []
         self._breakdowns = 0
 
@@ -134,10 +135,11 @@ class _Workers:
             forkserver.ensure_running()
         with signals_deferred():  # otherwise a worker that is just starting would be left behind
             others = set(active_children())
-            self.stop()  # of a pool that broke, workers may be starting that would look for its locks in vain
+            if self._pool is not None:
+                self._broken.append(self._pool)  # workers of it may be starting, and would look in vain for the locks of one that is gone
             self._pool = ProcessPool(max_workers=self.jobs, initializer=begin, context=context)
             assert self._pool.active  # asking for this is what starts it
-            self._processes = [process for process in active_children() if process not in others]
+            self._processes += [process for process in active_children() if process not in others]
         return self._pool
 
     def result(self, chunk: list[Raw | Unreadable], future: Future[list[Outcome]], tries: int = MAX_TRIES) -> list[Outcome]:
