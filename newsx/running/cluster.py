@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import asyncio
 import io
+import logging
 import os
 import re
 import tempfile
@@ -42,6 +43,8 @@ PARTS_PER_THREAD = 4
 """Parts in flight for each thread of the cluster."""
 CONNECT_SECONDS = 10.0
 """How long to wait for the scheduler."""
+_LOGGERS = ("distributed", "distributed.client", "asyncio", "tornado", "tornado.application")
+"""The loggers with which Dask and what it runs on print tracebacks when a connection is lost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +115,11 @@ def _names_of_parts(files: Any, folder: str) -> list[str]:
 def connect(address: str) -> Any:
     """A client of the cluster at `address`. Raises CannotWrite if Dask is not installed, OSError if no cluster answers."""
     need("fsspec", "a Dask cluster", "dask")
+    distributed = need("distributed", "a Dask cluster", "dask")
+    for name in _LOGGERS:  # whatever ends a run is said in a sentence
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
     try:
-        return need("distributed", "a Dask cluster", "dask").Client(address, timeout=CONNECT_SECONDS)
+        return distributed.Client(address, timeout=CONNECT_SECONDS)
     except (OSError, ValueError):
         raise ConnectionError(f"no cluster answers at {address}") from None
 
