@@ -154,7 +154,8 @@ def _plain(word: str) -> str:
         return word.lower()
     if word.isdigit():
         return "".join([str(unicodedata.digit(digit)) for digit in word])
-    return unicodedata.normalize("NFC", word.lower()).replace("\u0307", "")
+    folded = unicodedata.normalize("NFC", word.lower()).replace("\u0307", "")
+    return f"{folded[:-1]}ς" if folded.endswith("σ") else folded  # compiled, `lower` knows no final sigma
 
 
 def _seam(word: str, following: str) -> int:
