@@ -1,9 +1,10 @@
 """Fields: what the story is, who wrote it, where and when, read from the labelled blocks of its page.
 
-A module finds the field that it is named after. Headline, authors, dates and publisher are chosen among candidates by learned weights
-(`choice`), the rest by rules. `page` has the page that all look at, `metadata` what markup and containers say, `titles` how a site's name
-is taken from a title, `summary` whether a first paragraph is a dek. Labels that turn out to be wrong are corrected in `body` (headline,
-byline and dek are no paragraphs; the author's note at the end), `paywall` and `promos_and_notes`; what is left is `Page.body`.
+A module finds the field that it is named after. Headline, authors, dates and, where the metadata name none, the publisher are chosen among
+candidates by learned weights (`choice`), the rest by rules. `page` has the page that all look at, `metadata` what markup and containers
+say, `titles` how a site's name is taken from a title, `summary` whether a first paragraph is a dek. Labels that turn out to be wrong are
+corrected in `body` (headline, byline and dek are no paragraphs; the author's note at the end), `paywall` and `promos_and_notes`; what is
+left is `Page.body`.
 """
 
 from __future__ import annotations

@@ -137,7 +137,7 @@ def _authors(chosen: list[Candidate], known: list[Author], page: Page) -> list[A
     return authors
 
 
-_SOURCES: Final = frozenset({"json-ld", "itemprop", "rel", "mail"})
+_SOURCES: Final = frozenset({"json-ld", "itemprop", "rel"})
 """Sources of claims that are believed each in its own way; all others are meta tags of many names."""
 _COMMON: Final = {"all common", "first common", "last common"}
 _SURE: Final = 0.5
@@ -174,19 +174,14 @@ class People:
         desks = _desks(page, index, line)
         if not signed and not desks:
             return
-        zone = _zone(page, index)
-        around = _around(page, index, zone)
+        around = _Around(page, index)
         people = sum(signature.cut == 0 and names.is_person(signature.name, page.language) for signature in signed)
         for signature in signed:
-            beside = _beside(signature, around, line, zone, page.language)
-            beside.append(f"{_announcement(signature.by, page.language)}, {choice.steps(people, (0, 1, 2, 4))} people in line")
-            self._add(Author(name=signature.name), index, around | dict.fromkeys(beside, 1.0))
+            beside = _beside(signature, around, line, people, page.language)
+            self._add(Author(name=signature.name), index, around.features | dict.fromkeys(beside, 1.0))
         for author in desks:
-            self._add(
-                author,
-                index,
-                around | {f"type={author.type}": 1.0, f"{author.type} by" if page.introduced(index) else f"{author.type} alone": 1.0},
-            )
+            announced = f"{author.type} by" if page.introduced(index) else f"{author.type} alone"
+            self._add(author, index, around.features | {f"type={author.type}": 1.0, announced: 1.0})
 
     def _add(self, author: Author, index: int, features: choice.Features) -> None:
         key = author.name.lower() if author.type == "person" else _NO_PERSON + author.name.lower()
@@ -278,21 +273,37 @@ def _zone(page: Page, index: int) -> str:
     return "tail" if page.stop - _LAST_PARAGRAPHS <= index < page.stop + _BLOCKS_BELOW_BODY else "far"
 
 
-def _around(page: Page, index: int, zone: str) -> choice.Features:
-    """The evidence of a line and its neighbours, whoever is named in it."""
-    item = page.items[index]
-    line = item.block.text
-    chance = item.chances.get("byline", 0.0)
-    found: choice.Features = {f"label {item.label} in {zone}": item.probability, zone: 1.0, "chance of byline": chance}
-    found[f"chance of byline {choice.steps(int(100 * chance), (1, 4, 10, 25, 50, 75, 95))}"] = 1.0
-    names_of_features = [f"{place} {zone}" if zone != "head" else place for place in _place(page, index)]
-    names_of_features += [f"{sign} in {zone}" for sign in _signs(page, index)]
-    beside = item.block.words - sum(line.count(" ", printed.start, printed.stop) + 1 for printed in page.dates(index))
-    names_of_features.append(f"words {choice.steps(beside, (1, 2, 3, 4, 6, 9, 14, 25, 60))} in {zone}")
-    if item.block.tag:
-        names_of_features.append(f"tag {item.block.tag}")
-        names_of_features += [f"cue {cue}" for cue in item.block.cues]
-    return found | dict.fromkeys(names_of_features, 1.0)
+class _Around:
+    """The evidence of a line and its neighbours, whoever is named in it: its `features`, and its `zone`.
+
+    `near`, `label`, `chance` and `dated` are the features that say where the line stands, what it is and where a date is: with what stands
+    beside a name they mean more. `of_author` says that the line below is about an author.
+    """
+
+    def __init__(self, page: Page, index: int) -> None:
+        item = page.items[index]
+        line = item.block.text
+        chance = item.chances.get("byline", 0.0)
+        self.zone = zone = _zone(page, index)
+        self.label = f"label {item.label} in {zone}"
+        self.chance = f"chance of byline {choice.steps(int(100 * chance), (1, 4, 10, 25, 50, 75, 95))}"
+        places = [f"{place} {zone}" if zone != "head" else place for place in _place(page, index)]
+        self.near = places[0] if page.headline is not None else "no headline"
+        signs = _signs(page, index)
+        self.dated = next((sign for sign in _DATED if sign in signs), "no date")
+        self.of_author = _OF_AUTHOR in signs
+        beside = item.block.words - sum(line.count(" ", printed.start, printed.stop) + 1 for printed in page.dates(index))
+        found = [*places, *(f"{sign} in {zone}" for sign in signs)]
+        found.append(f"words {choice.steps(beside, (1, 2, 3, 4, 6, 9, 14, 25, 60))} in {zone}")
+        if item.block.tag:
+            found.append(f"tag {item.block.tag}")
+            found += [f"cue {cue}" for cue in item.block.cues]
+        self.features: choice.Features = {self.label: item.probability, zone: 1.0, "chance of byline": chance, self.chance: 1.0}
+        self.features |= dict.fromkeys(found, 1.0)
+
+
+_DATED: Final = ("date in line", "date 1 below", "date 2 below", "date above")
+_OF_AUTHOR: Final = "of author below"
 
 
 def _place(page: Page, index: int) -> list[str]:
@@ -330,7 +341,7 @@ def _signs(page: Page, index: int) -> list[str]:
     if not page.dates(index) and sum(map(str.isdigit, line)) >= _MIN_DIGITS:
         found.append("number in line")
     if any(map(str.isalpha, below)) and _is_about_author(below, language):
-        found.append("of author below")
+        found.append(_OF_AUTHOR)
     if byline.announces(above, language):
         found.append("announced above")
     for name, text in (("above", above), ("below", below)):
@@ -360,33 +371,25 @@ def _signs(page: Page, index: int) -> list[str]:
     return found
 
 
-def _beside(signature: Signature, around: choice.Features, line: str, zone: str, language: Language) -> list[str]:
-    """What stands beside a name in its line, and what that means together with the lines around."""
+def _beside(signature: Signature, around: _Around, line: str, people: int, language: Language) -> list[str]:
+    """What stands beside a name in its line, with how many `people`, and what that means together with the lines around."""
     form = "whole line" if not signature.before and not signature.after else "begins line" if not signature.before else "amid line"
-    by = _announcement(signature.by, language)
-    dated = next(
-        (sign for sign in ("date in line", "date 1 below", "date 2 below", "date above") if f"{sign} in {zone}" in around), "no date"
-    )
+    by, zone = _announcement(signature.by, language), around.zone
     found = [
         f"{by} in {zone}",
         f"before {signature.before} in {zone}",
         f"after {signature.after} in {zone}",
         f"{form} in {zone}",
-        f"{by}, {form}, {dated} in {zone}",
+        f"{by}, {form}, {around.dated} in {zone}",
         f"{by}, cut {min(signature.cut, 2)}",
         f"{by}, before {signature.before}, {'person' if names.is_person(signature.name, language, True) else 'no person'}",
         f"{by}, after {signature.after}",
     ]
-    if f"of author below in {zone}" in around:
-        found.append(f"{by}, {form}, of author below")
+    if around.of_author:
+        found.append(f"{by}, {form}, {_OF_AUTHOR}")
     if _role_follows(signature.name, line, language):
         found.append(f"{by}, role follows")
-    chance = next((chance for chance in around if chance.startswith("chance of byline ")), "")
-    found.append(f"{by}, {form}, {chance}")
-    near = next((place for place in around if place.startswith(("below headline", "above headline"))), "no headline")
-    found += [f"{by}, {near}", f"{by}, {form}, {near}"]
-    label = next((label for label in around if label.startswith("label ")), "")
-    found.append(f"{by}, {form}, {label}")
+    found += [f"{by}, {form}, {around.chance}", f"{by}, {around.near}", f"{by}, {form}, {around.near}", f"{by}, {form}, {around.label}"]
     if signature.by:
         found.append(f"by={signature.by}")
     words = [word.lower().strip(".,:;()|") for word in line.split()]
@@ -394,6 +397,7 @@ def _beside(signature: Signature, around: choice.Features, line: str, zone: str,
     others = [word for word in words if word.isalpha() and word not in own]
     if len(others) <= _MAX_WORDS_BESIDE:
         found += [f"with={word}" for word in others]
+    found.append(f"{by}, {choice.steps(people, (0, 1, 2, 4))} people in line")
     return found
 
 
@@ -405,10 +409,8 @@ def _announcement(by: str, language: Language) -> str:
         return "no by"
     if words[0] in language.byline_words["other work"]:
         return "by of other work"
-    said = language.byline_words
-    known = words[0] in said["writing"] or any(
-        by in listed for listed in (said["label"], said["by"], languages.anywhere().byline_words["by"])
-    )
+    said, anywhere = language.byline_words, languages.anywhere().byline_words
+    known = words[0] in said["writing"] or by in said["label"] or by in said["by"] or by in anywhere["by"]
     return "by" if known else "other by"
 
 
@@ -429,15 +431,12 @@ def _form(name: str, page: Page) -> list[str]:
     """What a name looks like, and where else the page has it."""
     language, words = page.language, name.split()
     lower = [word.lower().strip(".") for word in words]
-    found = [f"{len(words)} words"]
+    is_known, is_person = names.is_given_name(words[0]), names.is_person(name, language)
+    person = "person" if is_person else "person if introduced" if names.is_person(name, language, True) else "no person"
     # an unlisted name says less where few names are listed
     where = "" if language.has_folder else " abroad"
-    found.append(f"{'known' if names.is_given_name(words[0]) else 'unknown'} given name{where}")
-    person = (
-        "person" if names.is_person(name, language) else "person if introduced" if names.is_person(name, language, True) else "no person"
-    )
-    found.append(f"{person}{where}")
-    if person == "person" and found[1].startswith("known"):
+    found = [f"{len(words)} words", f"{'known' if is_known else 'unknown'} given name{where}", f"{person}{where}"]
+    if is_person and is_known:
         found.append("likely person")
     if any(len(word) == 1 for word in lower):
         found.append("initial")

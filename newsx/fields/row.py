@@ -185,16 +185,16 @@ def with_dates(row: RowFields, found: Dates) -> Dates:
         if (found.published or "")[:10] != row.published[:10]:
             found.published_text = None
         found.published, found.warning = row.published, None
-    if row.modified and _is_later(row.modified, found.published):
+    if row.modified and _is_not_before(row.modified, found.published):
         if (found.modified or "")[:10] != row.modified[:10]:
             found.modified_text = None
         found.modified = row.modified
-    elif not _is_later(found.modified, found.published):
+    elif not _is_not_before(found.modified, found.published):
         found.modified = found.modified_text = None
     return found
 
 
-def _is_later(modified: str | None, published: str | None) -> bool:
+def _is_not_before(modified: str | None, published: str | None) -> bool:
     """Whether a day of change is not before that of publication."""
     return modified is not None and (published is None or modified[: len(published[:10])] >= published[:10])
 

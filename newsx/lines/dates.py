@@ -94,13 +94,13 @@ def find(text: str, reference: date | None = None) -> list[Printed]:
     if reference is None and not _has_year(text):
         return []
     if reference is None and len(text) <= _MAX_KEPT_CHARS:
-        return _find_kept(text)
+        return list(_find_kept(text))
     return _find(text, reference)
 
 
-@lru_cache(maxsize=1024)  # several packages ask for those of a line; the list is not to be changed
-def _find_kept(text: str) -> list[Printed]:
-    return _find(text, None)
+@lru_cache(maxsize=1024)  # several packages ask for those of a line
+def _find_kept(text: str) -> tuple[Printed, ...]:
+    return tuple(_find(text, None))
 
 
 def _find(text: str, reference: date | None) -> list[Printed]:

@@ -39,8 +39,8 @@ _ALIKE = 0.8
 """The likeness of a line to the gold headline or summary from which it is that."""
 _HEAD_BLOCKS = 25
 """Blocks around the body's first one in which byline and date can stand."""
-
 _MAX_SITE_WORDS = 5
+"""Words of an outlet's name in a page's title."""
 _BLOCKS_COPIED_ABOVE, _BLOCKS_COPIED_BELOW = 3, 2
 """Blocks around a story that are copied with it."""
 
