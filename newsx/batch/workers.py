@@ -21,7 +21,6 @@ from newsx.sources.raw import Raw, Unreadable
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
-    from multiprocessing.process import BaseProcess
 
     from pebble import ProcessPool
 
@@ -105,7 +104,6 @@ class _Workers:
         self._timeout = timeout
         self._pool: ProcessPool | None = None
         self._broken: list[ProcessPool] = []
-        self._processes: list[BaseProcess] = []
         self._breakdowns = 0
 
     def submit(self, chunk: list[Raw | Unreadable]) -> Future[list[Outcome]]:
@@ -123,7 +121,7 @@ class _Workers:
 
     def _start(self) -> ProcessPool:
         with signals_deferred():  # a KeyboardInterrupt within certain imports ends Python, whoever would catch it
-            from multiprocessing import active_children, forkserver, get_context, resource_tracker
+            from multiprocessing import forkserver, get_context, resource_tracker
 
             from pebble import ProcessPool
 
@@ -134,12 +132,10 @@ class _Workers:
         with ignoring_sigint(), import_path.inherited():
             forkserver.ensure_running()
         with signals_deferred():  # otherwise a worker that is just starting would be left behind
-            others = set(active_children())
             if self._pool is not None:
                 self._broken.append(self._pool)  # workers of it may be starting, and would look in vain for the locks of one that is gone
             self._pool = ProcessPool(max_workers=self.jobs, initializer=begin, context=context)
             assert self._pool.active  # asking for this is what starts it
-            self._processes += [process for process in active_children() if process not in others]
         return self._pool
 
     def result(self, chunk: list[Raw | Unreadable], future: Future[list[Outcome]], tries: int = MAX_TRIES) -> list[Outcome]:
@@ -168,6 +164,8 @@ class _Workers:
     def stop(self) -> None:
         if self._pool is not None:
             self._pool.stop()  # type: ignore[no-untyped-call]
-            for process in self._processes:  # before the pool removes its locks, which workers that are just starting would look for
-                process.terminate()
+            # `join` removes the pool's locks before it ends the workers: one that is just starting would look for them in vain
+            if self._pool._pool_manager_loop is not None:
+                self._pool._pool_manager_loop.join()  # this is what starts workers
+            self._pool._pool_manager.worker_manager.force_stop_workers()  # type: ignore[no-untyped-call]
             self._pool.join()

@@ -2,8 +2,11 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 import threading
 import time
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -34,6 +37,13 @@ class Noisy(Raw):
         return super().document(url)
 
 
+class Endless(Raw):
+    """A page that takes too long."""
+
+    def document(self, url=None):
+        time.sleep(60)
+
+
 class Faulty(Raw):
     """A page that shows a fault of the program."""
 
@@ -43,6 +53,28 @@ class Faulty(Raw):
 
 def pages(number: int) -> list[Raw | Unreadable]:
     return [Raw(f"{i}.txt", NUMBERED_STORY.format(i).encode()) for i in range(number)]
+
+
+SLOW_WORKERS = """
+import os, signal, threading, time
+from newsx.batch.workers import run
+from tests.batch.test_workers import Endless
+
+def end_late():
+    while signal.SIGTERM not in signal.sigpending():
+        time.sleep(0.01)
+    time.sleep(0.5)
+    os._exit(0)
+
+if __name__ == "__main__":
+    for outcome in run([Endless("endless", b"")], jobs=2, timeout=0.3):
+        print(outcome.problem)
+else:
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})
+    threading.Thread(target=end_late, daemon=True).start()
+    time.sleep(0.2)
+"""
+"""A program whose workers, each of which imports it, take a while to start and to end."""
 
 
 def reasons(outcomes) -> list[tuple[str, str]]:
@@ -86,6 +118,13 @@ def test_workers_write_nothing(capfd):
     inputs = [Noisy(f"{i}.txt", NUMBERED_STORY.format(i).encode()) for i in range(20)]
     assert [o.problem for o in run(inputs, 2)] == [None] * 20
     assert capfd.readouterr() == ("", "")
+
+
+def test_a_worker_that_starts_when_the_run_ends_says_nothing(tmp_path):
+    (tmp_path / "program.py").write_text(SLOW_WORKERS)
+    path = {"PYTHONPATH": str(Path(__file__).parents[2])}
+    run = subprocess.run([sys.executable, tmp_path / "program.py"], capture_output=True, text=True, timeout=60, env=os.environ | path)
+    assert (run.stdout.splitlines()[-1], run.stderr) == ("took longer than 0.3 s", "")
 
 
 @pytest.mark.parametrize("place", [0, 30])
