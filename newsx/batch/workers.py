@@ -30,6 +30,8 @@ WAIT_SECONDS = 0.05
 """How long to wait for more than FEW_INPUTS. Files arrive sooner; slower inputs are processed one at a time."""
 CHUNKS_PER_WORKER = 3
 """Chunks in flight for each worker: the one it works on, and some that wait so that it is never idle."""
+SECONDS_TO_END = 3
+"""How long a worker that is told to end has time for it, before it is killed."""
 MAX_TRIES = 3
 """Attempts for a page whose worker died together with all others; the page may not be the cause."""
 MAX_BREAKDOWNS = 10
@@ -167,5 +169,9 @@ class _Workers:
             # `join` removes the pool's locks before it ends the workers: one that is just starting would look for them in vain
             if self._pool._pool_manager_loop is not None:
                 self._pool._pool_manager_loop.join()  # this is what starts workers
-            self._pool._pool_manager.worker_manager.force_stop_workers()  # type: ignore[no-untyped-call]
+            processes = tuple(self._pool._pool_manager.worker_manager.workers.values())
+            for process in processes:
+                process.terminate()
+            for process in processes:
+                process.join(SECONDS_TO_END)
             self._pool.join()
