@@ -19,7 +19,7 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-COMPILED = tuple(f"newsx/{package}/**/*.py" for package in ("languages", "text", "lines", "blocks", "fields", "quotes", "pages"))
+COMPILED = tuple(f"newsx/{package}/**/*.py" for package in ("languages", "text", "grammar", "lines", "blocks", "fields", "quotes", "pages"))
 MYPY = ("--ignore-missing-imports", "--disable-error-code=import-untyped")
 GROUP = "newsx"
 """All compiled modules are in one library, which has this name; beside each module is a stub that loads it from there."""

@@ -17,7 +17,7 @@ ROOT = Path(newsx.__file__).parent
 
 
 def test_models_are_those_that_were_trained():
-    """After training: `cd newsx/models && sha256sum *.json > SHA256SUMS`."""
+    """After training: `cd newsx/models && sha256sum *.json *.msgpack > SHA256SUMS`."""
     told = dict(reversed(line.split()) for line in (ROOT / "models" / "SHA256SUMS").read_text().splitlines())
     assert {name: hashlib.sha256((ROOT / "models" / name).read_bytes()).hexdigest() for name in models.FILES.values()} == told
 

@@ -10,7 +10,13 @@ from typing import Any
 
 import msgspec
 
-FILES = {"blocks": "blocks.json", "html": "html.json", "fields": "fields.json", "quotes": "quotes.json"}
+FILES = {
+    "blocks": "blocks.json",
+    "html": "html.json",
+    "fields": "fields.json",
+    "quotes": "quotes.json",
+    "grammar-en": "grammar-en.msgpack",
+}
 """The file of each model."""
 
 Numbers = tuple[float, float, float, float, float, float, float, float]
@@ -29,6 +35,30 @@ class Chain(msgspec.Struct):
     weights: dict[str, dict[str, Numbers]]
 
 
+class Grammar(msgspec.Struct):
+    """The models of a language's grammar.
+
+    `tags`, `labels` and `names` are the classes of the tagger, of labels and of the name finder (see `newsx.grammar.analysis`). `words` are
+    the numbers of frequent words, `usual` for each the number of the set of tags that it has; `sure_words` those that hardly ever have
+    another tag than that in `sure`. The slots and pools are weights (see `newsx.grammar.weights`).
+    """
+
+    tags: list[str]
+    labels: list[str]
+    names: list[str]
+    words: bytes
+    usual: bytes
+    sure_words: bytes
+    sure: bytes
+    tag_slots: bytes
+    tag_pool: bytes
+    name_slots: bytes
+    name_pool: bytes
+    label_slots: bytes
+    label_pool: bytes
+    action_slots: bytes
+
+
 _SHAPES: dict[str, Any] = {"blocks": Chain, "html": Chain, "fields": dict[str, dict[str, float]], "quotes": Any}
 
 
@@ -42,6 +72,8 @@ def path(name: str) -> Path:
 @cache
 def load(name: str) -> Any:
     """The model `name`. Raises FileNotFoundError if there is none."""
+    if name not in _SHAPES:
+        return msgspec.msgpack.decode(_content(name), type=Grammar)
     return msgspec.json.decode(_content(name), type=_SHAPES[name])
 
 
@@ -52,9 +84,10 @@ def checksum(name: str) -> str:
 
 
 def save(name: str, model: Any, into: Path) -> None:
-    """Writes a model as JSON. The same model gives the same bytes."""
+    """Writes a model, as JSON if it has no bytes. The same model gives the same file."""
     into.mkdir(parents=True, exist_ok=True)
-    (into / FILES[name]).write_bytes(msgspec.json.encode(model, order="deterministic"))
+    encode = msgspec.json.encode if name in _SHAPES else msgspec.msgpack.encode
+    (into / FILES[name]).write_bytes(encode(model, order="deterministic"))
 
 
 @cache

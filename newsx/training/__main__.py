@@ -1,11 +1,11 @@
-"""Rebuilds the models: `python -m newsx.training CORPUS OUT [--folds] [--only blocks|html|fields|quotes] [--labelled FOLDER]`."""
+"""Rebuilds the models: `python -m newsx.training CORPUS OUT [--folds] [--only blocks|html|fields|quotes|grammar] [--labelled FOLDER]`."""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
 
-from newsx.training import blocks, fields, quotes
+from newsx.training import blocks, fields, grammar, quotes
 
 
 def main() -> None:
@@ -14,7 +14,7 @@ def main() -> None:
     parser.add_argument("corpus", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--folds", action="store_true", help="write also fold-0 … fold-4, each trained without one fold's data")
-    parser.add_argument("--only", choices=["blocks", "html", "fields", "quotes"])
+    parser.add_argument("--only", choices=["blocks", "html", "fields", "quotes", "grammar"])
     parser.add_argument(
         "--labelled", type=Path, help="where fold-0 … fold-4 of the block models are, if not in OUT, for the model of fields"
     )
@@ -25,6 +25,8 @@ def main() -> None:
         blocks.train_html(options.corpus, options.out, options.folds)
     if options.only in {None, "fields"}:
         fields.train(options.corpus, options.out, options.folds, options.labelled)
+    if options.only in {None, "grammar"}:
+        grammar.train(options.corpus, options.out, options.folds)
     if options.only in {None, "quotes"}:
         quotes.train(options.corpus / "quotes", options.out, options.folds)
 

@@ -1,0 +1,106 @@
+"""From text to sentences with parts of speech, names and dependencies.
+
+    >>> from newsx import languages
+    >>> text = "The ferry is late, the mayor of Leeds told Ann Roe."
+    >>> sentence = parse(text, 0, len(text), languages.of("en"))[0]
+        >>> said = sentence.words.index("told")
+        >>> [word for word, head, label in zip(sentence.words, sentence.heads, sentence.labels) if head == said and label != "punct"]
+        ['late', 'mayor', 'Roe']
+        >>> [(word, name) for word, name in zip(sentence.words, sentence.names) if name != "O"]
+        [('Leeds', 'B-LOC'), ('Ann', 'B-PER'), ('Roe', 'I-PER')]
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from newsx import models
+from newsx.grammar import parser, tagger
+from newsx.grammar.forms import Forms
+from newsx.grammar.tokens import Token, sentences, tokenize
+from newsx.grammar.weights import Narrow, Wide, by_word
+from newsx.languages import Language
+
+
+class Parse:
+    """A sentence: a value for each of its words and signs, in parallel lists.
+
+    `starts` are the characters of the text where they begin. `tags` are universal parts of speech, `forms` the finer classes that the
+    model of the language knows (VBD, or "" where there are none). `heads` are the words that they depend on, by index, -1 for the root of
+    the sentence; `labels` say how (nsubj, root). `names` are B-PER and I-PER for the words of a person's name, the same with ORG for
+    organizations, LOC for places and MISC for others, and O for all other words.
+    """
+
+    def __init__(
+        self, words: list[str], starts: list[int], tags: list[str], forms: list[str], heads: list[int], labels: list[str], names: list[str]
+    ) -> None:
+        self.words, self.starts, self.tags, self.forms = words, starts, tags, forms
+        self.heads, self.labels, self.names = heads, labels, names
+
+
+class Grammar:
+    """The models of a language."""
+
+    def __init__(self, language: Language, model: models.Grammar) -> None:
+        self.language = language
+        self.forms = Forms(language, by_word(model.words, model.usual), by_word(model.sure_words, model.sure))
+        self.parts = [tag.partition(".")[0] for tag in model.tags]
+        self.finer = [tag.partition(".")[2] for tag in model.tags]
+        self.labels, self.names = model.labels, model.names
+        self.tag_weights = Wide(model.tag_slots, model.tag_pool, len(model.tags))
+        self.name_weights = Wide(model.name_slots, model.name_pool, len(model.names))
+        self.label_weights = Wide(model.label_slots, model.label_pool, len(model.labels))
+        self.actions = Narrow(model.action_slots)
+        self.proper = proper_tags(model.tags)
+        self.inside = inside_of(model.names)
+
+    def parse(self, tokens: list[Token]) -> Parse:
+        """The analysis of a sentence."""
+        words = [word for word, _ in tokens]
+        edge = self.forms.edge
+        forms = [edge, edge, *[self.forms.of(word) for word in words], edge, edge]
+        tags = tagger.tag(forms, self.tag_weights)
+        names = tagger.find_names(forms, tags, self.name_weights, self.proper, self.inside)
+        state = parser.State([form.low for form in forms[2:-2]], tags)
+        parser.parse(state, self.actions, self.label_weights)
+        count = len(words)
+        return Parse(
+            words,
+            [start for _, start in tokens],
+            [self.parts[tag] for tag in tags],
+            [self.finer[tag] for tag in tags],
+            [head if head < count else -1 for head in state.heads[:count]],
+            [self.labels[label] for label in state.labels[:count]],
+            [self.names[name] for name in names],
+        )
+
+
+def proper_tags(tags: list[str]) -> list[bool]:
+    """Of which tags a name may begin with a word: all but those of signs and of small words."""
+    small = ("PUNCT", "DET", "PRON", "AUX", "CCONJ", "SCONJ", "PART")
+    return [not tag.startswith(small) for tag in tags]
+
+
+def inside_of(names: list[str]) -> list[int]:
+    """For each part of a name the one that goes on with it: I-PER for B-PER and for I-PER; 0 for O."""
+    return [names.index("I" + name[1:]) if name != "O" else 0 for name in names]
+
+
+_grammars: Final[dict[Language, Grammar | None]] = {}
+
+
+def grammar_of(language: Language) -> Grammar | None:
+    """The models of a language, which are read when they are first needed; None if there are none."""
+    if language not in _grammars:
+        name = f"grammar-{language.code}"
+        _grammars[language] = Grammar(language, models.load(name)) if name in models.FILES else None
+    return _grammars[language]
+
+
+def parse(text: str, start: int, stop: int, language: Language) -> list[Parse]:
+    """The sentences of a text's characters from `start` to `stop`; none in a language without models."""
+    grammar = grammar_of(language)
+    if grammar is None:
+        return []
+    tokens = tokenize(text, start, stop, language)
+    return [grammar.parse(tokens[first:last]) for first, last in sentences(tokens, language)]

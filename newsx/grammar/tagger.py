@@ -1,0 +1,104 @@
+"""Finds the parts of speech of a sentence and the names in it, word by word from left to right, with linear models.
+
+A tag is a universal part of speech, a dot, and the finer class that the language's model knows: VERB.VBD. The weights are those of an
+averaged perceptron (Collins 2002). What a word and its neighbours tell by themselves is added up once for each word of the language.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from newsx.grammar.forms import Form
+from newsx.grammar.weights import Wide, one, three, two
+
+_TAGS: Final = 400
+"""The first template of features of tags; of names."""
+_NAMES: Final = 500
+NO_TAG: Final = 99
+"""The number of the tag of what stands before a sentence."""
+
+
+def keys_of_tag(forms: list[Form], at: int, before: int, before_that: int) -> list[int]:
+    """The features of a word's tag that join it with others. `forms` has two edges on both sides: `at` counts from the first word on."""
+    last, form, following = forms[at + 1], forms[at + 2], forms[at + 3]
+    return [
+        one(_TAGS, before),
+        two(_TAGS + 1, before, before_that),
+        two(_TAGS + 2, before, form.low),
+        two(_TAGS + 3, before, following.kind),
+        two(_TAGS + 4, last.low, form.low),
+        two(_TAGS + 5, form.low, following.low),
+        three(_TAGS + 6, before, form.kind, following.kind),
+        three(_TAGS + 7, before, before_that, form.kind),
+        two(_TAGS + 8, before, form.ending),
+        two(_TAGS + 9, before, form.shape),
+        three(_TAGS + 10, form.kind, following.kind, forms[at + 4].kind),
+        three(_TAGS + 11, last.low, form.shape, following.shape),
+    ]
+
+
+def tag(forms: list[Form], weights: Wide) -> list[int]:
+    """The numbers of the tags of the words of a sentence, whose forms stand between two edges on both sides."""
+    tags: list[int] = []
+    before = before_that = NO_TAG
+    for at in range(len(forms) - 4):
+        form = forms[at + 2]
+        found = form.sure
+        if found < 0:
+            total = weights.sum(keys_of_tag(forms, at, before, before_that))
+            for place in range(5):
+                near = forms[at + place]
+                known = near.tagging[place]
+                if known is None:
+                    known = near.tagging[place] = weights.sum(near.keys(place))
+                total += known
+            found = weights.best(total)
+        tags.append(found)
+        before_that, before = before, found
+    return tags
+
+
+def keys_of_name(forms: list[Form], tags: list[int], at: int, before: int, before_that: int) -> list[int]:
+    """The features of a word's part in a name that join it with others and with its tag. `tags` has an edge on both sides."""
+    last, form, following = forms[at + 1], forms[at + 2], forms[at + 3]
+    tag_before, own, tag_after = tags[at], tags[at + 1], tags[at + 2]
+    return [
+        one(_NAMES, before),
+        two(_NAMES + 1, before, before_that),
+        two(_NAMES + 2, before, form.low),
+        two(_NAMES + 3, before, own),
+        three(_NAMES + 4, before, own, tag_after),
+        two(_NAMES + 5, last.low, form.low),
+        two(_NAMES + 6, form.low, following.low),
+        three(_NAMES + 7, tag_before, own, tag_after),
+        three(_NAMES + 8, before, form.shape, following.shape),
+        two(_NAMES + 9, before, following.low),
+        two(_NAMES + 10, before, last.low),
+        two(_NAMES + 11, own, tag_after),
+        two(_NAMES + 12, tag_before, own),
+        two(_NAMES + 13, before, form.ending),
+    ]
+
+
+def find_names(forms: list[Form], tags: list[int], weights: Wide, proper: list[bool], inside: list[int]) -> list[int]:
+    """The numbers of the words' parts in names: 0 for none.
+
+    `proper` says of a tag whether a name may begin with it; `inside` gives for each part the one that goes on with it, 0 for none.
+    """
+    found: list[int] = []
+    before = before_that = 0
+    padded = [NO_TAG, *tags, NO_TAG]
+    for at in range(len(forms) - 4):
+        part = 0
+        if inside[before] or proper[tags[at]]:
+            total = weights.sum(keys_of_name(forms, padded, at, before, before_that))
+            for place in range(5):
+                near = forms[at + place]
+                known = near.naming[place]
+                if known is None:
+                    known = near.naming[place] = weights.sum(near.keys(place))
+                total += known
+            part = weights.best(total)
+        found.append(part)
+        before_that, before = before, part
+    return found

@@ -1,0 +1,339 @@
+"""Trains the models of grammar: parts of speech, names, and dependencies with their labels.
+
+The corpus is a folder `grammar` with files in CoNLL-U: for English GUM and EWT, which are gold (Universal Dependencies 2), and CoreNLP's
+analysis of the articles in `quotes/train`, which is silver: its tags are Penn's, and of the universal parts of speech that go with one the
+learner takes the one it finds likeliest; its names count as they are. The parser learns with tags that a tagger gave which had not seen the
+sentence, and after the first round from its own states, as it will be used (Goldberg and Nivre 2013). The same corpus gives the same file.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+from array import array
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+from newsx import languages, models
+from newsx.grammar import parser, tagger
+from newsx.grammar.analysis import inside_of, proper_tags
+from newsx.grammar.forms import Form, Forms
+from newsx.grammar.weights import number_of
+from newsx.languages import Language
+from newsx.training import stanford, treebank
+from newsx.training.annotated_names import PARTS
+from newsx.training.perceptron import Perceptron, packed_narrow, packed_wide, wide
+from newsx.training.treebank import FOLDS, Sentence
+
+CORPORA = {"en": ("gum", "ewt"), "de": ("german",), "fr": ("french",), "es": ("spanish",)}
+"""The files of gold analyses of a language."""
+EPOCHS = {"tags": 6, "names": 6, "parser": 10}
+_EPOCHS_OF_GUESSES = 3
+"""Passes over the corpus for the tags that the parser learns with."""
+MIN_TAG_COUNT = 60
+MIN_LABEL_COUNT = 60
+"""Words that must have a tag or a label for it to be one of the model's."""
+_SURE_COUNT, _SURE_SHARE = 40, 0.998
+"""How often a word must stand, and with what share of one tag, to be given that tag always."""
+_USUAL_COUNT, _USUAL_SHARE = 4, 0.04
+"""How often a word must stand for its tags to be known; the share of a tag that counts."""
+_MAX_SETS = 250
+"""Sets of tags that words usually have, in one byte."""
+SLOTS = {"tag": 1 << 17, "name": 1 << 16, "label": 1 << 16, "action": 1 << 18}
+"""Slots of the tables of weights."""
+
+Report = Callable[[str], None]
+
+
+class Words:
+    """What sentences say of words: the tags that they usually have; and the tags that the model knows."""
+
+    def __init__(self, sentences: list[Sentence], language: Language) -> None:
+        gold = [sentence for sentence in sentences if not sentence.silver]
+        counts = Counter(tag for sentence in gold for tag in sentence.tags)
+        self.tags = sorted(tag for tag, count in counts.items() if count >= MIN_TAG_COUNT)
+        self._numbers = {tag: number for number, tag in enumerate(self.tags)}
+        self._allowed: dict[str, list[int]] = {}
+        usual_sets, self.sure = self._usual(sentences, counts)
+        often = Counter(usual_sets.values()).most_common()
+        numbers = {tags: number + 1 for number, (tags, _) in enumerate(sorted(often, key=lambda item: (-item[1], item[0]))[:_MAX_SETS])}
+        self.usual = {number_of(word): numbers[tags] for word, tags in usual_sets.items() if tags in numbers}
+        self.forms = Forms(language, self.usual, self.sure)
+        self._keys: dict[tuple[str, int], list[int]] = {}
+
+    def _usual(self, sentences: list[Sentence], counts: Counter[str]) -> tuple[dict[str, tuple[str, ...]], dict[int, int]]:
+        """The tags that frequent words usually have, and the tag of those that have one only, by the word's number."""
+        whole = {finer_of(tag): tag for tag, _ in reversed(counts.most_common())}
+        seen: dict[str, Counter[str]] = {}
+        for sentence in sentences:
+            for word, tag in zip(sentence.words, sentence.tags, strict=True):
+                known = whole.get(finer_of(tag)) if sentence.silver else tag
+                if known:
+                    seen.setdefault(word, Counter())[known] += 1
+        sets: dict[str, tuple[str, ...]] = {}
+        sure: dict[int, int] = {}
+        for word, tags in sorted(seen.items()):
+            total = tags.total()
+            tag, count = tags.most_common(1)[0]
+            if count >= _SURE_COUNT and count >= _SURE_SHARE * total and tag in self._numbers:
+                sure[number_of(word)] = self._numbers[tag]
+            if total >= _USUAL_COUNT:
+                sets[word] = tuple(sorted(tag for tag, count in tags.items() if count >= _USUAL_SHARE * total))
+        return sets, sure
+
+    def forms_of(self, words: list[str]) -> list[Form]:
+        """The forms of a sentence's words between two edges on both sides."""
+        edge = self.forms.edge
+        return [edge, edge, *[self.forms.of(word) for word in words], edge, edge]
+
+    def near(self, forms: list[Form], at: int) -> list[int]:
+        """The features that a word and its neighbours give by themselves."""
+        found: list[int] = []
+        for place in range(5):
+            form = forms[at + place]
+            keys = self._keys.get((form.text, place))
+            if keys is None:
+                keys = self._keys[form.text, place] = form.keys(place)
+            found += keys
+        return found
+
+    def allowed(self, tag: str) -> list[int]:
+        """The numbers of the tags that a word may have whose tag in the corpus is this: several where the model has no such tag."""
+        found = self._allowed.get(tag)
+        if found is None:
+            part, finer = tag.partition(".")[0], finer_of(tag)
+            if tag in self._numbers:
+                found = [self._numbers[tag]]
+            elif part:
+                found = [number for number, other in enumerate(self.tags) if other.partition(".")[0] == part]
+            else:
+                found = [number for number, other in enumerate(self.tags) if finer_of(other) == finer or (finer, other) == ("TO", "ADP.IN")]
+            self._allowed[tag] = found
+        return found
+
+
+def finer_of(tag: str) -> str:
+    """The finer class of a tag.
+
+    >>> finer_of("VERB.VBD")
+    'VBD'
+    """
+    return tag.partition(".")[2]
+
+
+def learn_tags(sentences: list[Sentence], words: Words, epochs: int, report: Report) -> Perceptron:
+    """The weights of tags. The tags before a word are those that the learner found."""
+    learned, order, chance = Perceptron(len(words.tags)), list(sentences), random.Random(1)
+    for epoch in range(epochs):
+        chance.shuffle(order)
+        wrong = sum(_learn_tags_of(sentence, words, learned) for sentence in order)
+        report(f"tags, round {epoch + 1}: {wrong} mistakes, {len(learned)} features")
+    return learned
+
+
+def _learn_tags_of(sentence: Sentence, words: Words, learned: Perceptron) -> int:
+    """Learns from a sentence; the number of mistakes."""
+    forms, wrong = words.forms_of(sentence.words), 0
+    before = before_that = tagger.NO_TAG
+    for at, tag in enumerate(sentence.tags):
+        found = forms[at + 2].sure
+        if found < 0:
+            learned.time += 1
+            keys = tagger.keys_of_tag(forms, at, before, before_that) + words.near(forms, at)
+            scores = learned.scores(keys)
+            found = scores.index(max(scores))
+            allowed = words.allowed(tag)
+            if allowed and found not in allowed:
+                wrong += 1
+                learned.update(keys, max(allowed, key=scores.__getitem__), found)
+        before_that, before = before, found
+    return wrong
+
+
+def guess_tags(sentences: list[Sentence], words: Words, report: Report) -> None:
+    """Gives sentences the tags that a tagger finds which learned from the other half of the documents."""
+    halves: list[list[Sentence]] = [[], []]
+    for sentence in sentences:
+        halves[sum(sentence.document.encode()) % 2].append(sentence)
+    for half, rest in (halves, halves[::-1]):
+        weights = wide(learn_tags(rest, words, _EPOCHS_OF_GUESSES, report), SLOTS["tag"])
+        words.forms.forget()
+        for sentence in half:
+            sentence.guessed = tagger.tag(words.forms_of(sentence.words), weights)
+    words.forms.forget()
+
+
+def learn_names(sentences: list[Sentence], words: Words, epochs: int, report: Report) -> Perceptron:
+    """The weights of the parts of names."""
+    learned, chance = Perceptron(len(PARTS)), random.Random(2)
+    order = [sentence for sentence in sentences if sentence.names is not None]
+    proper, inside = proper_tags(words.tags), inside_of(PARTS)
+    for epoch in range(epochs):
+        chance.shuffle(order)
+        wrong = sum(_learn_names_of(sentence, words, learned, proper, inside) for sentence in order)
+        report(f"names, round {epoch + 1}: {wrong} mistakes, {len(learned)} features")
+    return learned
+
+
+def _learn_names_of(sentence: Sentence, words: Words, learned: Perceptron, proper: list[bool], inside: list[int]) -> int:
+    forms, wrong = words.forms_of(sentence.words), 0
+    tags = [tagger.NO_TAG, *sentence.guessed, tagger.NO_TAG]
+    before = before_that = 0
+    for at, name in enumerate(sentence.names or []):
+        part = 0
+        if inside[before] or proper[sentence.guessed[at]]:
+            learned.time += 1
+            keys = tagger.keys_of_name(forms, tags, at, before, before_that) + words.near(forms, at)
+            part, right = learned.best(keys), PARTS.index(name)
+            if part != right:
+                wrong += 1
+                learned.update(keys, right, part)
+        before_that, before = before, part
+    return wrong
+
+
+class Oracle:
+    """Which steps lose no arc of the gold tree that can still be made (Goldberg and Nivre 2013)."""
+
+    def __init__(self, heads: list[int]) -> None:
+        self.heads = heads
+        self.children: list[list[int]] = [[] for _ in range(len(heads) + 2)]
+        for word, head in enumerate(heads):
+            self.children[head].append(word)
+
+    def good(self, state: parser.State) -> list[int]:
+        """The steps, of those that are possible, with which the most gold arcs can be made."""
+        stack, at = state.stack, state.at
+        costs: dict[int, int] = {}
+        if at < state.root:
+            lost = sum(state.heads[child] < 0 for child in self.children[at] if child < at)
+            costs[parser.SHIFT] = lost + (self.heads[at] in stack[:-1])
+        if stack:
+            top, below = stack[-1], stack[-2] if len(stack) > 1 else -1
+            head = self.heads[top]
+            waiting = sum(child >= at for child in self.children[top])
+            costs[parser.LEFT] = waiting + (head > at or head == below)
+            if below >= 0:
+                costs[parser.RIGHT] = waiting + (head >= at)
+        least = min(costs.values())
+        return [action for action, cost in costs.items() if cost == least]
+
+
+class ParserLearner:
+    """The weights of actions and of labels while they are learned. In the `first` round all steps are those of the oracle."""
+
+    def __init__(self, words: Words, labels: list[str]) -> None:
+        self.words, self.labels = words, labels
+        self.actions, self.labelled = Perceptron(3), Perceptron(len(labels))
+        self.first = True
+        self._numbers = {label: number for number, label in enumerate(labels)}
+
+    def learn(self, sentence: Sentence) -> int:
+        """Learns from a sentence; the number of words with a right head."""
+        words = [self.words.forms.of(word).low for word in sentence.words]
+        state, oracle = parser.State(words, sentence.guessed), Oracle(sentence.heads)
+        labels = [self._numbers.get(label, self._numbers.get(label.partition(":")[0], -1)) for label in sentence.labels]
+        while not state.is_done():
+            action = self._step(state, oracle)
+            if action == parser.SHIFT:
+                state.shift()
+                continue
+            word = state.stack[-1]
+            head = state.at if action == parser.LEFT else state.stack[-2]
+            label = self._label(state, word, head, labels[word] if head == sentence.heads[word] else -1)
+            if action == parser.LEFT:
+                state.attach_left(label)
+            else:
+                state.attach_right(label)
+        return sum(state.heads[at] == head for at, head in enumerate(sentence.heads))
+
+    def _step(self, state: parser.State, oracle: Oracle) -> int:
+        keys = parser.keys_of_action(state)
+        scores = self.actions.scores(keys)
+        depth = len(state.stack)
+        possible = [parser.SHIFT] * (state.at < state.root) + [parser.LEFT] * (depth > 0) + [parser.RIGHT] * (depth > 1)
+        action = max(possible, key=scores.__getitem__)
+        good = oracle.good(state)
+        self.actions.time += 1
+        if action in good:
+            return action
+        best = max(good, key=scores.__getitem__)
+        self.actions.update(keys, best, action)
+        return best if self.first else action
+
+    def _label(self, state: parser.State, word: int, head: int, right: int) -> int:
+        """The label that the learner finds; learns from it if the right one is known, which is -1 for a wrong head."""
+        keys = parser.keys_of_label(state, word, head)
+        label = self.labelled.best(keys)
+        self.labelled.time += 1
+        if right >= 0 and label != right:
+            self.labelled.update(keys, right, label)
+        return right if self.first and right >= 0 else label
+
+
+def learn_parser(sentences: list[Sentence], words: Words, labels: list[str], epochs: int, report: Report) -> ParserLearner:
+    """The weights of the parser."""
+    learner, chance = ParserLearner(words, labels), random.Random(3)
+    order = [sentence for sentence in sentences if len(sentence.words) > 1]
+    total = sum(len(sentence.words) for sentence in order)
+    for epoch in range(epochs):
+        chance.shuffle(order)
+        learner.first = epoch == 0
+        right = sum(learner.learn(sentence) for sentence in order)
+        report(f"parser, round {epoch + 1}: {right / total:.4f} of heads right, {len(learner.actions)}, {len(learner.labelled)} features")
+    return learner
+
+
+def labels_of(sentences: list[Sentence]) -> list[str]:
+    """The labels of gold sentences that are frequent enough."""
+    counts = Counter(label for sentence in sentences if not sentence.silver for label in sentence.labels)
+    return sorted(label for label, count in counts.items() if count >= MIN_LABEL_COUNT)
+
+
+def learn(sentences: list[Sentence], language: Language, report: Report) -> models.Grammar:
+    """The models of a language."""
+    words, labels = Words(sentences, language), labels_of(sentences)
+    guess_tags(sentences, words, report)
+    tags = learn_tags(sentences, words, EPOCHS["tags"], report)
+    names = learn_names(sentences, words, EPOCHS["names"], report)
+    parsed = learn_parser([sentence for sentence in sentences if not sentence.silver], words, labels, EPOCHS["parser"], report)
+    return _packed(words, tags, names, parsed)
+
+
+def _packed(words: Words, tags: Perceptron, names: Perceptron, parsed: ParserLearner) -> models.Grammar:
+    usual, sure = sorted(words.usual.items()), sorted(words.sure.items())
+    return models.Grammar(
+        words.tags,
+        parsed.labels,
+        PARTS,
+        array("I", [word for word, _ in usual]).tobytes(),
+        bytes(number for _, number in usual),
+        array("I", [word for word, _ in sure]).tobytes(),
+        bytes(number for _, number in sure),
+        *packed_wide(tags, SLOTS["tag"]),
+        *packed_wide(names, SLOTS["name"]),
+        *packed_wide(parsed.labelled, SLOTS["label"]),
+        packed_narrow(parsed.actions, SLOTS["action"]),
+    )
+
+
+def sentences_of(corpus: Path, code: str) -> list[Sentence]:
+    """The sentences of a language to train on."""
+    language, folder = languages.of(code), corpus / "grammar"
+    found = [sentence for name in CORPORA[code] for sentence in treebank.read(folder / f"{name}.conllu.gz", language)]
+    if code == "en":
+        articles = (corpus / "quotes" / "train.jsonl").read_text(encoding="utf-8").splitlines()
+        silver = treebank.Silver(corpus / "quotes" / "train", {article["file"]: article["fold"] for article in map(json.loads, articles)})
+        found += treebank.read(folder / "corenlp-train.conllu.gz", language, silver, stanford.to_universal)
+    return found
+
+
+def train(corpus: Path, into: Path, folds: bool, codes: tuple[str, ...] = ("en",), only: int | None = None) -> None:
+    """Writes the models of these languages, with `folds` also those without each fold; or only those without the fold `only`."""
+    for code in codes:
+        sentences = sentences_of(corpus, code)
+        for fold in [only] if only is not None else [None, *range(FOLDS)] if folds else [None]:
+            known = [sentence for sentence in sentences if sentence.fold != fold]
+            place = into if fold is None else into / f"fold-{fold}"
+            models.save(f"grammar-{code}", learn(known, languages.of(code), print), place)
