@@ -16,7 +16,7 @@
     Ivo Bern | mayor | Without it the island is a rock.
 
 `extract(text)` takes the text or the HTML of a page and returns an `Article`. It accepts any text; what the text does not give is `None` or
-empty. Quotations are read in English only. The parts of an `Article` are the types named below, each with its own description
+empty. Quotations are read in English and in German. The parts of an `Article` are the types named below, each with its own description
 (`help(newsx.Quote)`). Every quotation can be traced to its place in the text: offsets count characters (code points), from `start` up to
 but not including `stop`.
 

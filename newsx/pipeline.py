@@ -20,6 +20,8 @@ from newsx.record import SCHEMA_VERSION, Article, Maker
 from newsx.sources.decoding import is_html
 from newsx.sources.document import Document
 
+_QUOTATIONS_ARE_READ = "quotations are read in English and German only"
+
 
 class Reading(Struct):
     """What each package found in a document: its labelled blocks, its fields with their candidates, its quotations; and the record."""
@@ -68,19 +70,19 @@ def read(document: Document, *, reference_date: date | None = None, indirect: bo
 
 def find_quotes(found: Fields, language: Language, indirect: bool = False) -> Quotations:
     """The quotations of an article on a page in this language, with `indirect` also indirect speech; none if they are not read in it."""
-    english = languages.of(languages.DEFAULT)
+    own = languages.of(found.language or languages.DEFAULT)
     if language_warning(found, language):
-        return quotes.find([], english)
-    return quotes.find(_passages(found), english, [author.name for author in found.authors], indirect=indirect)
+        return quotes.find([], languages.of(languages.DEFAULT))
+    return quotes.find(_passages(found), own, [author.name for author in found.authors], indirect=indirect)
 
 
 def language_warning(found: Fields, language: Language) -> str | None:
     """The record's warning that quotations are not read in the article's language, or None."""
     if found.language is None and language.code == languages.UNKNOWN:
-        return "quotations are read in English only, and this text is in a language that newsx does not know"
-    if found.language in (None, languages.DEFAULT):
+        return f"{_QUOTATIONS_ARE_READ}, and this text is in a language that newsx does not know"
+    if found.language is None or found.language in languages.with_quotations():
         return None
-    return f"quotations are read in English only, and this text is in another language ({found.language})"
+    return f"{_QUOTATIONS_ARE_READ}, and this text is in another language ({found.language})"
 
 
 def _passages(found: Fields) -> list[Passage]:
@@ -101,7 +103,7 @@ def article_of(document: Document, found: Fields, quotations: Quotations, langua
     return Article(
         id=_identity(document),
         input=document.name,
-        newsx=_maker(),
+        newsx=_maker(found.language if found.language in languages.with_quotations() else languages.DEFAULT),
         speakers=quotations.speakers,
         quotes=quotations.quotes,
         capture=document.capture,
@@ -111,8 +113,8 @@ def article_of(document: Document, found: Fields, quotations: Quotations, langua
 
 
 @cache
-def _maker() -> Maker:
-    return Maker(version=__version__, schema=SCHEMA_VERSION, models={name: models.checksum(name) for name in models.FILES})
+def _maker(code: str) -> Maker:
+    return Maker(version=__version__, schema=SCHEMA_VERSION, models=models.behind(code))
 
 
 def _identity(document: Document) -> str:

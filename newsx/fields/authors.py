@@ -416,7 +416,9 @@ def _announcement(by: str, language: Language) -> str:
 
 def _is_something_else(signature: Signature, language: Language) -> bool:
     """Whether a label before a name says that it is no author's: "Contact: Ann Roe"; of languages whose labels are known."""
-    return signature.before == ":" and language.has_folder and _announcement(signature.by, language) in {"other by", "by of other work"}
+    return (
+        signature.before == ":" and language.has_byline_words and _announcement(signature.by, language) in {"other by", "by of other work"}
+    )
 
 
 def _role_follows(name: str, line: str, language: Language) -> bool:
@@ -434,7 +436,7 @@ def _form(name: str, page: Page) -> list[str]:
     is_known, is_person = names.is_given_name(words[0]), names.is_person(name, language)
     person = "person" if is_person else "person if introduced" if names.is_person(name, language, True) else "no person"
     # an unlisted name says less where few names are listed
-    where = "" if language.has_folder else " abroad"
+    where = "" if language.has_byline_words else " abroad"
     found = [f"{len(words)} words", f"{'known' if is_known else 'unknown'} given name{where}", f"{person}{where}"]
     if is_person and is_known:
         found.append("likely person")

@@ -1,13 +1,13 @@
 """From text to sentences with parts of speech, names and dependencies.
 
-    >>> from newsx import languages
-    >>> text = "The ferry is late, the mayor of Leeds told Ann Roe."
-    >>> sentence = parse(text, 0, len(text), languages.of("en"))[0]
-        >>> said = sentence.words.index("told")
-        >>> [word for word, head, label in zip(sentence.words, sentence.heads, sentence.labels) if head == said and label != "punct"]
-        ['late', 'mayor', 'Roe']
-        >>> [(word, name) for word, name in zip(sentence.words, sentence.names) if name != "O"]
-        [('Leeds', 'B-LOC'), ('Ann', 'B-PER'), ('Roe', 'I-PER')]
+>>> from newsx import languages
+>>> text = "The ferry is late, the mayor of Leeds told Ann Roe."
+>>> sentence = parse(text, 0, len(text), languages.of("en"))[0]
+    >>> said = sentence.words.index("told")
+    >>> [word for word, head, label in zip(sentence.words, sentence.heads, sentence.labels) if head == said and label != "punct"]
+    ['late', 'mayor', 'Roe']
+    >>> [(word, name) for word, name in zip(sentence.words, sentence.names) if name != "O"]
+    [('Leeds', 'B-LOC'), ('Ann', 'B-PER'), ('Roe', 'I-PER')]
 """
 
 from __future__ import annotations

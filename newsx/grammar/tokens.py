@@ -1,11 +1,11 @@
 """Splits text into words and signs with their places, and these into sentences.
 
-    >>> from newsx import languages
-    >>> words = tokenize("Mr. Bern didn’t say “no.” Ann Roe’s aide did (in 2.5 hours).", 0, 60, languages.of("en"))
-    >>> " ".join(word for word, _ in words)
-    'Mr. Bern did n’t say “ no . ” Ann Roe ’s aide did ( in 2.5 hours ) .'
-    >>> [words[start][0] for start, _ in sentences(words, languages.of("en"))]
-    ['Mr.', 'Ann']
+>>> from newsx import languages
+>>> words = tokenize("Mr. Bern didn’t say “no.” Ann Roe’s aide did (in 2.5 hours).", 0, 60, languages.of("en"))
+>>> " ".join(word for word, _ in words)
+'Mr. Bern did n’t say “ no . ” Ann Roe ’s aide did ( in 2.5 hours ) .'
+>>> [words[start][0] for start, _ in sentences(words, languages.of("en"))]
+['Mr.', 'Ann']
 """
 
 from __future__ import annotations

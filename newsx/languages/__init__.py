@@ -84,7 +84,11 @@ class Language:
     def __init__(self, code: str, root: Path = _FOLDER) -> None:
         self.code = code
         folder = root / (DEFAULT if code == UNKNOWN else code)
-        self.has_folder = folder.is_dir()
+        self.has_byline_words = (folder / "byline_words.txt").exists()
+        """Whether its bylines are read by its own words, not by those that `any/` has of all languages."""
+        self.traits = _words(folder, "traits")
+        self.has_word_classes = "learned word classes" in self.traits
+        self.is_verb_second = "verb second" in self.traits
         # what holds anywhere
         everywhere = anywhere()
         self.given_names = everywhere.given_names
@@ -135,6 +139,9 @@ class Language:
         self.irregular_participles = _words(folder, "irregular_participles")
         self.plain_adverbs = _words(folder, "plain_adverbs")
         self.closed_classes = _sets(folder, "closed_classes")
+        self.case_words = _sets(folder, "case_words")
+        self.moods = _sets(folder, "moods")
+        self.source_words = _sets(folder, "source_words")
         self.pronouns = _by_entry(folder, "pronouns")
         self.answering_verbs = _words(folder, "answering_verbs")
         abbreviations = _sets(folder, "abbreviations")
@@ -203,6 +210,15 @@ def of(code: str) -> Language:
             code = UNKNOWN
         found = _languages.get(code) or _languages.setdefault(code, Language(code))
     return found
+
+
+def with_quotations() -> list[str]:
+    """The codes of the languages in which quotations are read, English first."""
+    return sorted([code for code in codes() if of(code).verbs_of_saying], key=_english_first)
+
+
+def _english_first(code: str) -> tuple[bool, str]:
+    return code != DEFAULT, code
 
 
 def codes() -> frozenset[str]:

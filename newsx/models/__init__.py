@@ -16,8 +16,13 @@ FILES = {
     "fields": "fields.json",
     "quotes": "quotes.json",
     "grammar-en": "grammar-en.msgpack",
+    "quotes-de": "quotes-de.json",
+    "words-de": "words-de.json",
 }
-"""The file of each model."""
+"""The file of each model; those of one language, but for English, end in its code."""
+
+_OF_ALL_LANGUAGES = ("blocks", "html", "fields")
+_OF_ONE_LANGUAGE = ("quotes", "words", "grammar")
 
 Numbers = tuple[float, float, float, float, float, float, float, float]
 """A number for each state of a conditional random field."""
@@ -59,7 +64,14 @@ class Grammar(msgspec.Struct):
     action_slots: bytes
 
 
-_SHAPES: dict[str, Any] = {"blocks": Chain, "html": Chain, "fields": dict[str, dict[str, float]], "quotes": Any}
+_SHAPES: dict[str, Any] = {
+    "blocks": Chain,
+    "html": Chain,
+    "fields": dict[str, dict[str, float]],
+    "quotes": Any,
+    "quotes-de": Any,
+    "words-de": Any,
+}
 
 
 def path(name: str) -> Path:
@@ -67,6 +79,18 @@ def path(name: str) -> Path:
     own = Path(__file__).parent / FILES[name]
     chosen = Path(os.environ.get("NEWSX_MODELS") or own.parent) / FILES[name]
     return chosen if chosen.is_file() else own
+
+
+def named(name: str, code: str) -> str:
+    """The name of the language's own model for something: quotes-de for German, quotes for English, which came first."""
+    own = f"{name}-{code}"
+    return own if own in FILES else name
+
+
+def behind(code: str) -> dict[str, str]:
+    """The checksums of all models that make the record of an article in the language with this code."""
+    names = {*_OF_ALL_LANGUAGES, *(named(name, code) for name in _OF_ONE_LANGUAGE)}
+    return {name: checksum(name) for name in FILES if name in names}
 
 
 @cache

@@ -28,13 +28,15 @@ from newsx.record import Quote, Speaker
 class Quotations:
     """The quotations of an article in reading order, and who speaks in it, most first."""
 
-    def __init__(self, quotes: list[Quote], speakers: list[Speaker], discourse: Discourse, decisions: list[Decision]) -> None:
+    def __init__(
+        self, quotes: list[Quote], speakers: list[Speaker], discourse: Discourse, decisions: list[Decision], language: Language
+    ) -> None:
         self.quotes, self.speakers = quotes, speakers
-        self._discourse, self._decisions = discourse, decisions
+        self._discourse, self._decisions, self._language = discourse, decisions, language
 
     def explain(self) -> list[dict[str, Any]]:
         """For each quotation that is not nested its candidates, the likeliest first, with scores and weightiest features."""
-        return explain(self._discourse, self._decisions, weights())
+        return explain(self._discourse, self._decisions, weights(self._language))
 
 
 def find(passages: list[Passage], language: Language, byline_names: list[str] | None = None, *, indirect: bool = False) -> Quotations:
@@ -44,10 +46,10 @@ def find(passages: list[Passage], language: Language, byline_names: list[str] | 
     """
     spans = find_spans(passages, language)
     if not spans and not indirect:
-        return Quotations([], [], Discourse(passages, spans, []), [])
+        return Quotations([], [], Discourse(passages, spans, []), [], language)
     chunked, nested = chunk_passages(passages, spans, language), read_nested(passages, spans, language)
     discourse = Discourse(passages, spans, chunked)
-    decisions = list(decided(discourse, weights()))
+    decisions = list(decided(discourse, weights(language)))
     attributions = attribute(discourse, decisions)
     attributions |= attribute_nested(passages, spans, chunked, nested, attributions)
     entities = collect_names(passages, chunked, language, byline_names or [])
@@ -63,7 +65,7 @@ def find(passages: list[Passage], language: Language, byline_names: list[str] | 
         of_reports = resolve_reports(entities, spans, attributions, speakers, reports)
         note_epithets(entities, of_reports, roles)
         quotes = merge_reports(passages, quotes, assembly.reported(quotes, reports, of_reports))
-    found = Quotations(quotes, sources.speakers(quotes), discourse, decisions)
+    found = Quotations(quotes, sources.speakers(quotes), discourse, decisions, language)
     for chunks in chain(chunked, nested):
         chunks.let_go()
     return found

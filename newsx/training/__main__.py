@@ -1,11 +1,11 @@
-"""Rebuilds the models: `python -m newsx.training CORPUS OUT [--folds] [--only blocks|html|fields|quotes|grammar] [--labelled FOLDER]`."""
+"""Rebuilds the models: `python -m newsx.training CORPUS OUT [--folds] [--only MODEL] [--labelled FOLDER]`; --help names the models."""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
 
-from newsx.training import blocks, fields, grammar, quotes
+from newsx.training import blocks, fields, grammar, quotes, words
 
 
 def main() -> None:
@@ -14,7 +14,7 @@ def main() -> None:
     parser.add_argument("corpus", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--folds", action="store_true", help="write also fold-0 … fold-4, each trained without one fold's data")
-    parser.add_argument("--only", choices=["blocks", "html", "fields", "quotes", "grammar"])
+    parser.add_argument("--only", choices=["blocks", "html", "fields", "quotes", "grammar", "words", "german"])
     parser.add_argument(
         "--labelled", type=Path, help="where fold-0 … fold-4 of the block models are, if not in OUT, for the model of fields"
     )
@@ -29,6 +29,10 @@ def main() -> None:
         grammar.train(options.corpus, options.out, options.folds)
     if options.only in {None, "quotes"}:
         quotes.train(options.corpus / "quotes", options.out, options.folds)
+    if options.only in {None, "words"}:
+        words.train(options.corpus, options.out)
+    if options.only in {None, "german"}:
+        quotes.train(options.corpus / "quotes-de", options.out, options.folds, "de")
 
 
 if __name__ == "__main__":

@@ -4,7 +4,8 @@
 
 The corpus is a folder with `train.jsonl` and `train/`: a line an article with `file`, `fold` and `quotes`, each with `start`, `end`,
 `source` (`null`: nobody's words), `source_start` and `source_end` in the article's characters, and `attributions`, whose spans are
-direct and indirect speech. OUT_DIR gets `quotes.json`, and with --folds also `fold-K/quotes.json`, trained without fold K.
+direct and indirect speech; those of a corpus that has a `type` for each count if they are direct. OUT_DIR gets `quotes.json`, and with
+--folds also `fold-K/quotes.json`, trained without fold K. For another language than English (--language) the code is part of the name.
 
 A log-linear model over the candidates of `newsx.quotes.attribution.candidates`, fitted in two rounds: in the first the previous speaker
 comes from the corpus, in the second from the predictions of the first round's models for articles that they were not trained on, as it
@@ -40,8 +41,8 @@ from newsx.quotes.grammar.tags import PRONOUNS
 from newsx.quotes.spans.marks import Span, find_spans, is_double
 from newsx.quotes.spans.passage import Passage
 
-PENALTY = 3.0
-"""The weight of the squared weights in the loss (L2)."""
+PENALTIES = {"en": 3.0, "de": 0.7}
+"""The weight of the squared weights in the loss (L2), by language: less with fewer examples."""
 MIN_COUNT = 2
 """Candidates that must have a feature."""
 MAX_ITERATIONS = 150
@@ -50,9 +51,16 @@ MIN_WEIGHT = 0.02
 KNOTS = 12
 """Pools of the calibration before neighbours are joined."""
 _SCAFFOLDING = re.compile(r"(?:ABSTRACT|FULL TEXT|CORRECTION APPENDED)\.?")
-_SOURCES_BY_WORD = frozenset("he she they we i it you him her them one this his their those others some many".split())
-"""Annotated sources that are right only as the same word."""
-_RELATIVE = frozenset(["who", "which", "that", "whom", "whose"])
+_SOURCES_BY_WORD = {
+    "en": frozenset("he she they we i it you him her them one this his their those others some many".split()),
+    "de": frozenset("er sie es wir ich man dieser diese ihm ihr sein seine ihre einige viele andere".split()),
+}
+"""Annotated sources that are right only as the same word, by language."""
+_RELATIVE = {
+    "en": frozenset(["who", "which", "that", "whom", "whose"]),
+    "de": frozenset("der die das dem den denen deren dessen welche welcher wer wonach demnach danach".split()),
+}
+"""Sources that stand for another word, by language."""
 _NOT_IN_NAMES = frozenset("mr mrs ms dr sen rep gov president senator the a an of and for former".split())
 """Words of annotated sources that are no part of a name."""
 
@@ -72,6 +80,10 @@ class Story:
     gold: dict[int, dict[str, Any]]
     content: list[tuple[int, int]]
 
+    @property
+    def code(self) -> str:
+        return self.chunked[0].language.code
+
 
 @dataclass(slots=True)
 class Example:
@@ -82,32 +94,35 @@ class Example:
     right: list[int]
 
 
-def stories(corpus: Path) -> list[Story]:
-    """The training articles."""
+def stories(corpus: Path, code: str) -> list[Story]:
+    """The training articles, in the language with this code. Those in English have a headline."""
+    language = languages.of(code)
     found = []
     for row in map(json.loads, (corpus / "train.jsonl").read_text(encoding="utf-8").splitlines()):
         text = (corpus / "train" / row["file"]).read_bytes().decode("utf-8")
-        passages, offsets = passages_of(text)
-        spans = find_spans(passages, languages.of("en"))
-        content = [(start, stop) for one in row["attributions"] for start, stop in one.get("content", [])]
-        story = Story(row["fold"], passages, offsets, spans, chunk_passages(passages, spans, languages.of("en")), {}, content)
+        passages, offsets = passages_of(text, has_headline=code == "en")
+        spans = find_spans(passages, language)
+        attributions = [one for one in row["attributions"] if one.get("type") in (None, "Direct")]
+        content = [(start, stop) for one in attributions for start, stop in one.get("content", [])]
+        story = Story(row["fold"], passages, offsets, spans, chunk_passages(passages, spans, language), {}, content)
         for quote in row["quotes"]:
             if (number := _span_of(story, quote)) is not None:
                 story.gold[number] = quote
-        _add_unlisted(story, row["attributions"], text)
+        _add_unlisted(story, attributions, text, are_sure=code != "en")
         found.append(story)
     return found
 
 
-def passages_of(text: str) -> tuple[list[Passage], list[int]]:
-    """The lines of a corpus file as passages, the first a headline, with their places in the text."""
+def passages_of(text: str, has_headline: bool) -> tuple[list[Passage], list[int]]:
+    """The lines of a corpus file as passages, the first perhaps a headline, with their places in the text."""
     passages: list[Passage] = []
     offsets = []
     for match in re.finditer(r"[^\s][^\n]*", text):
         line = match[0].strip()
         if _SCAFFOLDING.fullmatch(line):
             continue
-        passages.append(Passage(line, "body", len(passages) - 1) if passages else Passage(line, "headline"))
+        is_body = passages or not has_headline
+        passages.append(Passage(line, "body", len(passages) - has_headline) if is_body else Passage(line, "headline"))
         offsets.append(match.start())
     return passages, offsets
 
@@ -124,8 +139,11 @@ def _span_of(story: Story, quote: dict[str, Any]) -> int | None:
     return number
 
 
-def _add_unlisted(story: Story, attributions: list[dict[str, Any]], text: str) -> None:
-    """Gives quotations that the corpus does not list, those in '' and single marks, the source of the attribution that they are in."""
+def _add_unlisted(story: Story, attributions: list[dict[str, Any]], text: str, are_sure: bool) -> None:
+    """Gives quotations that the corpus does not list the source of the attribution that they are in.
+
+    In English these are those in '' and single marks, which no calibration counts; in other languages all, which `are_sure`.
+    """
     for number, span in enumerate(story.spans):
         if number in story.gold or span.inside is not None:
             continue
@@ -140,6 +158,8 @@ def _add_unlisted(story: Story, attributions: list[dict[str, Any]], text: str) -
         if around:
             _, first, last = min(around)
             story.gold[number] = {"source": text[first:last], "source_start": first, "source_end": last}
+            if are_sure:
+                story.gold[number]["text"] = text[start:stop]
 
 
 def _rightness(story: Story, mention: Mention, quote: dict[str, Any]) -> int:
@@ -148,7 +168,7 @@ def _rightness(story: Story, mention: Mention, quote: dict[str, Any]) -> int:
     if offset + mention.start < quote["source_end"] and quote["source_start"] < offset + mention.stop:
         return 2
     source = quote["source"].lower().strip()
-    if mention.tag in PRONOUNS or source in _SOURCES_BY_WORD:
+    if mention.tag in PRONOUNS or source in _SOURCES_BY_WORD[story.code]:
         return int(mention.head == source)
     return int(_same_name(" ".join(mention.words), quote["source"]))
 
@@ -193,7 +213,7 @@ def examples(found: list[Story], weights: dict[int, Weights] | None) -> tuple[li
                 said = best.mention
                 quote = story.gold.get(here.span, {})
                 source = quote.get("source") if "text" in quote else None
-                if said is not None and source and source.lower() not in _RELATIVE:
+                if said is not None and source and source.lower() not in _RELATIVE[story.code]:
                     judged.append((story.fold, best.probability, any(offered[number] is best for number in right)))
             discourse.spoken.append((here, said))
     return out, judged
@@ -210,7 +230,7 @@ def _answers(story: Story, span: int, candidates: list[Candidate]) -> tuple[list
         return ([], None) if any(a < stop and start < b for a, b in story.content) or candidates[0].mention is not None else ([0], None)
     if quote["source"] is None:
         return ([0], None) if candidates[0].mention is None else ([], None)
-    if quote["source"].lower() in _RELATIVE:
+    if quote["source"].lower() in _RELATIVE[story.code]:
         return [], None
     grades = [_rightness(story, candidate.mention, quote) if candidate.mention is not None else 0 for candidate in candidates]
     if 2 in grades:
@@ -250,7 +270,7 @@ def table(found: list[Example]) -> Table:
     return Table(matrix, list(index), np.array(starts), np.array(right), np.array(folds))
 
 
-def fit(data: Table, without: int | None) -> Weights:
+def fit(data: Table, without: int | None, penalty: float) -> Weights:
     """The weights that give the right candidates the highest probability, on all examples but those of one fold."""
     kept = np.flatnonzero(data.folds != without) if without is not None else np.arange(len(data.starts))
     stops = np.append(data.starts[1:], data.matrix.shape[0])
@@ -271,7 +291,7 @@ def fit(data: Table, without: int | None) -> Weights:
         good = np.where(right, all_of, 0.0)
         total, total_good = np.add.reduceat(all_of, starts), np.add.reduceat(good, starts) + 1e-300
         slope = turned @ (all_of / total[group] - good / total_good[group])
-        return float(np.sum(np.log(total) - np.log(total_good)) + PENALTY / 2 * weights @ weights), slope + PENALTY * weights
+        return float(np.sum(np.log(total) - np.log(total_good)) + penalty / 2 * weights @ weights), slope + penalty * weights
 
     fitted = optimize.minimize(loss, np.zeros(len(often)), jac=True, method="L-BFGS-B", options={"maxiter": MAX_ITERATIONS})
     return {
@@ -293,23 +313,24 @@ def knots(judged: list[tuple[float, bool]]) -> list[list[float]]:
     return [[round(p / n, 4), round(ok / n, 4)] for p, ok, n in pools]
 
 
-def train(corpus: Path, into: Path, folds: bool) -> None:
+def train(corpus: Path, into: Path, folds: bool, code: str = "en") -> None:
     """Trains on the corpus and writes the model, with `folds` also a model without each fold."""
-    found = stories(corpus)
+    found = stories(corpus, code)
     numbers = sorted({story.fold for story in found})
     first = table(examples(found, None)[0])
-    unseen = {number: fit(first, number) for number in numbers}
+    penalty = PENALTIES[code]
+    unseen = {number: fit(first, number, penalty) for number in numbers}
     second = table(examples(found, unseen)[0])
-    unseen = {number: fit(second, number) for number in numbers}
+    unseen = {number: fit(second, number, penalty) for number in numbers}
     judged = examples(found, unseen)[1]
-    _save(fit(second, None), [(p, ok) for _, p, ok in judged], into)
+    _save(fit(second, None, penalty), [(p, ok) for _, p, ok in judged], into, code)
     if folds:
         for number in numbers:
-            _save(unseen[number], [(p, ok) for fold, p, ok in judged if fold != number], into / f"fold-{number}")
+            _save(unseen[number], [(p, ok) for fold, p, ok in judged if fold != number], into / f"fold-{number}", code)
 
 
-def _save(weights: Weights, judged: list[tuple[float, bool]], into: Path) -> None:
-    models.save("quotes", {"weights": weights, "calibration": knots(judged)}, into)
+def _save(weights: Weights, judged: list[tuple[float, bool]], into: Path, code: str) -> None:
+    models.save(models.named("quotes", code), {"weights": weights, "calibration": knots(judged)}, into)
 
 
 def main() -> None:
@@ -317,8 +338,9 @@ def main() -> None:
     parser.add_argument("corpus", type=Path)
     parser.add_argument("into", type=Path)
     parser.add_argument("--folds", action="store_true", help="also write a model without each fold")
+    parser.add_argument("--language", default="en", help="the code of the corpus’ language")
     options = parser.parse_args()
-    train(options.corpus, options.into, options.folds)
+    train(options.corpus, options.into, options.folds, options.language)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ from newsx import languages
 from newsx.quotes import Passage, Quotations, find
 from newsx.record import BlockKind, Quote
 
-ENGLISH = languages.of("en")
+ENGLISH, GERMAN = languages.of("en"), languages.of("de")
 
 
 def passages(
@@ -21,6 +21,10 @@ def read(
     *paragraphs: str, headline: str | None = None, byline: list[str] | None = None, kinds: dict[int, BlockKind] | None = None
 ) -> Quotations:
     return find(passages(*paragraphs, headline=headline, kinds=kinds), ENGLISH, byline)
+
+
+def read_german(*paragraphs: str) -> Quotations:
+    return find(passages(*paragraphs), GERMAN)
 
 
 def read_with_reports(*paragraphs: str) -> Quotations:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from newsx import models
+from newsx.languages import Language
 from newsx.quotes.attribution import cues, features
 from newsx.quotes.attribution.cues import Cue
 from newsx.quotes.attribution.features import NEIGHBOURS, Candidate, Context, Discourse
@@ -54,9 +55,9 @@ _OWNED: Final = ([POSSESSIVE, PERSON], [POSSESSIVE, GROUP_PHRASE])
 _OWNED_DOCUMENT: Final = [POSSESSIVE, DOCUMENT]
 
 
-def weights() -> dict[str, float]:
-    """The model's weight for each feature."""
-    found: dict[str, float] = models.load("quotes")["weights"]
+def weights(language: Language) -> dict[str, float]:
+    """The weight for each feature of the model of a language."""
+    found: dict[str, float] = models.load(models.named("quotes", language.code))["weights"]
     return found
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from newsx.quotes.attribution import cues
+from newsx.quotes.attribution import cues, verb_second
 from newsx.quotes.attribution.cues import Cue
 from newsx.quotes.grammar.chunks import Chunks, Mention
 from newsx.quotes.grammar.tags import (
@@ -42,6 +42,7 @@ from newsx.quotes.grammar.tags import (
     SUBJECTS,
     THAT,
     TO,
+    VERBS,
 )
 from newsx.quotes.grammar.tokens import Tagger
 from newsx.quotes.spans.marks import Span, is_double
@@ -150,6 +151,7 @@ class Discourse:
         self.passages, self.spans, self.chunked = passages, spans, chunked
         self.spoken: list[tuple[Context, Mention | None]] = []
         self._cues: dict[int, list[Cue]] = {}
+        self._verbs: dict[int, dict[int, str]] = {}
         self._edges: dict[int, list[Mention]] = {}
         self._traits: dict[int, list[str]] = {}
         self.doubles = any(is_double(span.marks) for span in spans)
@@ -161,8 +163,17 @@ class Discourse:
     def cues(self, chunks: Chunks) -> list[Cue]:
         """The reporting verbs of a passage, found once."""
         if chunks.number not in self._cues:
-            self._cues[chunks.number] = cues.cues_of(chunks)
+            known = verb_second.cues_of(chunks) if chunks.language.is_verb_second else cues.cues_of(chunks)
+            self._cues[chunks.number] = known
         return self._cues[chunks.number]
+
+    def subjects(self, chunks: Chunks) -> dict[int, str]:
+        """What the finite verb does of which a chunk is the subject, and its mood, found once; only where the verb stands second."""
+        if chunks.number not in self._verbs:
+            self._verbs[chunks.number] = {
+                verb.subject: chunks.tags[verb.at] + verb.mood for verb in reversed(verb_second.finite_verbs(chunks)) if verb.subject >= 0
+            }
+        return self._verbs[chunks.number]
 
     def edges(self, number: int, first: int, last: int) -> list[Mention]:
         """The `first` first and `last` last mentions of a passage, or all if these are few."""
@@ -268,6 +279,7 @@ def of_nobody(discourse: Discourse, here: Context) -> list[str]:
     span = discourse.spans[here.span]
     inner = chunks.text[span.start : min(span.stop, span.start + _MAX_CHARS)]
     words = inner.split()
+    mood = _mood(chunks, at) if chunks.language.is_verb_second else ""
     case = _case(words, chunks.language.small_words)
     final = inner[-1] if inner[-1] in ",.?!" and span.stop - span.start < _MAX_CHARS else "-"
     word = chunks.firsts[at]
@@ -300,6 +312,8 @@ def of_nobody(discourse: Discourse, here: Context) -> list[str]:
         found += [f"0work={case}", f"0work.size={left == ','}{size}"]
     if not _BEFORE_WORK.isdisjoint(chunks.words[word + 1 : word + 3]) and not works.isdisjoint(chunks.words[word + 2 : word + 5]):
         found.append(f"0work.after={case}{size}")
+    if mood:
+        found += [f"0mood={mood}{size}", f"0mood.cue={mood}{cue}{size}"]
     if word > 1:
         found.append(f"0left2={chunks.words[word - 2].lower()}")
     if _speaks_of_itself(words, chunks.tagger):
@@ -313,6 +327,15 @@ def of_nobody(discourse: Discourse, here: Context) -> list[str]:
         if last_place.chunks is chunks and chunks.sentences[last_place.at] == sentence:
             found.append(f"0last={last is None}")
     return found
+
+
+def _mood(chunks: Chunks, at: int) -> str:
+    """The moods of the finite verbs in a quotation's sentence, each once."""
+    sentence = chunks.sentences[at]
+    found = {
+        verb_second.mood_of(chunks, verb) for verb, tag in enumerate(chunks.tags) if tag in VERBS and chunks.sentences[verb] == sentence
+    }
+    return "".join(sorted(found)) or _NOTHING
 
 
 def _speaks_of_itself(words: list[str], tagger: Tagger) -> bool:
@@ -350,7 +373,7 @@ def of_mention(discourse: Discourse, here: Context, mention: Mention) -> list[st
     found = list(discourse.traits(mention))
     if mention.governor == DASH and _signs(here, mention):
         found.append("signs")
-    found += _in_own_paragraph(here, mention) if mention.chunks is here.chunks else _in_other_paragraph(discourse, here, mention)
+    found += _in_own_paragraph(discourse, here, mention) if mention.chunks is here.chunks else _in_other_paragraph(discourse, here, mention)
     if discourse.spoken:
         found += _chain(discourse, here, mention)
     return found
@@ -395,7 +418,7 @@ def _signs(here: Context, mention: Mention) -> bool:
     )
 
 
-def _in_own_paragraph(here: Context, mention: Mention) -> list[str]:
+def _in_own_paragraph(discourse: Discourse, here: Context, mention: Mention) -> list[str]:
     """Features of a mention in the quotation's own paragraph. `where`: b or a, before or after it, and the sentences between, up to 3.
 
     in, in.edge       where; with what it depends on and what it does
@@ -405,13 +428,18 @@ def _in_own_paragraph(here: Context, mention: Mention) -> list[str]:
     unlinked, unlinked.kind, unlinked.strong  where, if it is the subject of no such verb, with the quotation's shape, the mention's
                       kind, and whether others are such subjects
     undergoes         it is the subject of a passive verb
+    subject, subject.shape  where the verb stands second: where, with what the finite verb does of which it is the subject, and its mood;
+                      with the quotation's shape
     """
     chunks, at, chunk, shape = here.chunks, here.at, mention.chunk, here.shape
     kind, governor, does = _kind(mention), mention.governor, mention.does
+    verb = discourse.subjects(chunks).get(chunk, _NOTHING) if chunks.language.is_verb_second else ""
     apart = abs(chunks.sentences[at] - chunks.sentences[chunk])
     side = "b" if chunk < at else "a"
     where = f"{side}{min(apart, 3)}"
     found = [f"in={where}", f"in.edge={where}{governor}{does}"]
+    if verb:
+        found += [f"subject={where}{verb}", f"subject.shape={where}{verb}{shape}"]
     if apart == 0:
         between = chunks.tags[chunk + 1 : at] if chunk < at else chunks.tags[at + 1 : chunk]
         found.append(f"path={side}{_pattern(between)}")
@@ -448,6 +476,7 @@ def _in_other_paragraph(discourse: Discourse, here: Context, mention: Mention) -
     """Features of a mention in a paragraph before or after. `where`: the paragraphs back, up to 3, and s for that of the last quotation.
 
     far.shape, far.strong  where, with the quotation's shape; with whether reporting verbs stand close to it
+    far.verb        where, with what the finite verb does of which it is the subject, and its mood (only where the verb stands second)
     far.edge, far.subject  where, with whether it begins its sentence, is the subject of a reporting verb, and what it depends on
     """
     shape, governor, does = here.shape, mention.governor, mention.does
@@ -456,7 +485,9 @@ def _in_other_paragraph(discourse: Discourse, here: Context, mention: Mention) -
     where, initial = str(apart), "True" if mention.is_initial else "False"
     if apart == 1 and discourse.spoken and discourse.spoken[-1][0].chunks is mention.chunks:
         where += "s"
+    verb = discourse.subjects(mention.chunks).get(mention.chunk, _NOTHING) if mention.chunks.language.is_verb_second else ""
     return [
+        *([f"far.verb={where}{verb}"] if verb else []),
         f"far.shape={where}{shape}",
         f"far.edge={where}{initial}{subject}{governor}",
         f"far.subject={where}{shape}{subject}{initial}",

@@ -36,7 +36,7 @@ def attribute_nested(
     passages: list[Passage], spans: list[Span], chunked: list[Chunks], nested: list[Chunks], outer: dict[int, Attribution]
 ) -> dict[int, Attribution]:
     """The attribution of each quotation within another; `nested` are the chunks around them, `outer` the attributions of all others."""
-    found = _chosen(passages, spans, chunked, nested)
+    found = _chosen(passages, spans, chunked, nested) if nested else {}
     for number in sorted(found):
         own, inside = found[number], spans[number].inside
         around = outer.get(inside, found.get(inside)) if inside is not None else None
@@ -49,7 +49,7 @@ def attribute_nested(
 
 def _chosen(passages: list[Passage], spans: list[Span], chunked: list[Chunks], nested: list[Chunks]) -> dict[int, Attribution]:
     """The model's choice for each nested quotation, from the words of the quotation around it."""
-    weights = candidates.weights()
+    weights = candidates.weights(nested[0].language)
     found: dict[int, Attribution] = {}
     for chunks in nested:
         discourse = Discourse(passages, spans, chunked)

@@ -19,7 +19,7 @@ from newsx.quotes.entities.roles import holders, title_of
 from newsx.quotes.grammar import appositions
 from newsx.quotes.grammar.chunking import type_of
 from newsx.quotes.grammar.chunks import Mention
-from newsx.quotes.grammar.tags import DOCUMENT, GROUP_PHRASE, ORGANIZATION, PEOPLE_PHRASE, PERSON
+from newsx.quotes.grammar.tags import CAPITALISED, DOCUMENT, GROUP_PHRASE, ORGANIZATION, PEOPLE_PHRASE, PERSON
 from newsx.quotes.grammar.tokens import AGE_ENDING, PARENT_LINK
 
 _INTRODUCED_PASSAGES: Final = 4
@@ -199,12 +199,20 @@ def meant_by(entities: Entities, mention: Mention) -> Resolution | None:
 def somebody_new(entities: Entities, mention: Mention, first: Mention) -> Resolution:
     """A new entity for a description that is given first by the mention `first`."""
     entity = Entity(type_of(mention))
-    entity.named = mention.tag == GROUP_PHRASE and any(word[0].isupper() for word in mention.words[1:])
+    entity.named = mention.tag == GROUP_PHRASE and _has_name(mention)
     entity.named |= entity.type == "group" and mention.words[-1] in entities.language.demonyms  # Republicans
     entity.described_by, entity.phrase = first, unnamed_phrase(first)
     if (gender := genders.of_noun(mention.head, entities.language)) is not None:
         entity.genders.add(gender)
     return Resolution(entity, CERTAINTY["somebody new"], is_new=True)
+
+
+def _has_name(mention: Mention) -> bool:
+    """Whether a phrase has a word with a capital that proves a name: the Kane campaign; not die Polizei."""
+    chunks = mention.chunks
+    if chunks.classes:
+        return CAPITALISED in chunks.word_tags[mention.first : mention.last]
+    return any(word[0].isupper() for word in mention.words[1:])
 
 
 def is_epithet(mention: Mention, language: Language) -> bool:

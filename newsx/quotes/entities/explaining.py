@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from newsx.quotes.attribution.verb_second import named
 from newsx.quotes.grammar.chunks import Chunks, Mention
 from newsx.quotes.grammar.tags import (
     BEFORE_NOUN,
@@ -28,7 +29,6 @@ from newsx.text.name_forms import is_acronym
 
 _MAX_CLAUSE: Final = 16
 """Chunks of a clause in which somebody's name is given: who gave only her first name, …"""
-_INDEFINITE_ARTICLES: Final = frozenset(["a", "an"])
 _AFTER_EXPLAINING: Final = frozenset([COMMA, STOP, PREPOSITION, OPENING_BRACKET])
 """What may stand after a name that explains: the director, Jane Roe[,] said; the director, Jane Roe [of] Leeds, said."""
 _CLOSES_TAIL: Final = frozenset([COMMA, STOP])
@@ -98,6 +98,12 @@ def name_after_tail(chunks: Chunks, chunk: int) -> Mention | None:
     return None
 
 
+def name_after_genitive(chunks: Chunks, chunk: int) -> Mention | None:
+    """[Der Sprecher] der Werft, Ivo Bern, sagte."""
+    at = named(chunks, chunk) if chunks.language.is_verb_second else chunk
+    return chunks.mentions[at] if at != chunk else None
+
+
 def name_in_clause(chunks: Chunks, chunk: int) -> Mention | None:
     """[A nurse], who gave only her first name, Jane, said; [a witness] who gave his name as Carl said."""
     tags, sentences = chunks.tags, chunks.sentences
@@ -120,6 +126,7 @@ _PEOPLE_RULES: Final[tuple[Rule, ...]] = (
     first_of_two_roles,
     name_at_end_of_tail,
     name_after_tail,
+    name_after_genitive,
     name_in_clause,
 )
 
@@ -132,7 +139,8 @@ def name_before(mention: Mention) -> Mention | None:
         return None
     tags = chunks.tags
     end = chunk - 2 if tags[max(0, chunk - 4) : chunk] == [PERSON, COMMA, NUMBER, COMMA] else chunk
-    if end < 2 or tags[end - 2 : end] != [PERSON, COMMA] or mention.words[0].lower() not in _INDEFINITE_ARTICLES:
+    articles = chunks.language.description_words["indefinite article"]
+    if end < 2 or tags[end - 2 : end] != [PERSON, COMMA] or mention.words[0].lower() not in articles:
         return None
     return chunks.mentions[end - 2]
 
@@ -143,7 +151,7 @@ def sharing_article(mention: Mention) -> Mention | None:
     if mention.tag != PEOPLE_PHRASE or chunk < 2 or chunks.tags[chunk - 2 : chunk] != [PEOPLE_PHRASE, COORDINATOR]:
         return None
     first = chunks.mentions[chunk - 2]
-    if first is None or first.words[0].lower() != "the" or mention.head.endswith("s"):
+    if first is None or first.words[0].lower() not in chunks.language.description_words["definite article"] or mention.head.endswith("s"):
         return None
     return None if chunks.word_tags[mention.first] in DETERMINERS else first
 

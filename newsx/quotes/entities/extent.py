@@ -38,7 +38,8 @@ def _first_of_name(mention: Mention) -> int:
     chunks, first = mention.chunks, mention.first
     if mention.honorific is not None:
         return first - 2 if chunks.word_at(first - 1) == "." else first - 1
-    return first - 1 if mention.tag != PERSON and chunks.word_at(first - 1).lower() == "the" else first
+    articles = chunks.language.description_words["definite article"]
+    return first - 1 if mention.tag != PERSON and chunks.word_at(first - 1).lower() in articles else first
 
 
 def _counts_some_of(mention: Mention) -> bool:

@@ -27,7 +27,9 @@ def of_pronoun(word: str, language: Language) -> Gender | None:
 def of_noun(noun: str, language: Language) -> Gender | None:
     """The gender of those whom a noun means: spokeswoman → f, actor → m, nurse → None."""
     nouns = language.gender_nouns
-    return "f" if noun in nouns["woman"] else "m" if noun in nouns["man"] else None
+    if noun in nouns["woman"] or noun.endswith(tuple(nouns.get("ending of a woman", ()))):
+        return "f"
+    return "m" if noun in nouns["man"] or noun.endswith(tuple(nouns.get("ending of a man", ()))) else None
 
 
 def of_mention(mention: Mention, language: Language) -> Gender | None:
@@ -36,9 +38,8 @@ def of_mention(mention: Mention, language: Language) -> Gender | None:
         return gender
     if mention.role_start is None:
         return None
-    before = {word.lower() for word in mention.chunks.words[mention.role_start : mention.first]}
-    nouns = language.gender_nouns
-    return "f" if before & nouns["woman"] else "m" if before & nouns["man"] else None
+    before = {of_noun(word.lower(), language) for word in mention.chunks.words[mention.role_start : mention.first] if word}
+    return "f" if "f" in before else "m" if "m" in before else None
 
 
 def likely(words: tuple[str, ...], language: Language) -> Gender | None:

@@ -8,11 +8,12 @@ from typing import Final
 from newsx.languages import Language
 from newsx.quotes.entities.entities import Entities, Entity
 from newsx.quotes.entities.extent import extent_of
+from newsx.quotes.grammar.chunks import Mention
+from newsx.quotes.grammar.word_classes import NAME, NOUN
 from newsx.quotes.spans.marks import Span
 from newsx.record import Place
 from newsx.text.name_forms import natural_case
 
-_DETERMINER: Final = re.compile(r"(?:the|an?|this|that|these|those|one)\s+(?=\S)(?!of\b)", re.IGNORECASE)
 _OFFICE: Final = re.compile(r"\w+ (?:of )?[A-Z]")
 _FULL_NAME: Final = re.compile(r"\b([A-Z][\w’'-]+)(?: [A-Z]\.)? (?=([A-Z][\w-]*(?:[’']\w[\w-]+)*))")
 _MAX_ACRONYM: Final = 3
@@ -25,6 +26,8 @@ class Names:
     def __init__(self, entities: Entities, spans: list[Span]) -> None:
         self.entities, self.language, self.spans = entities, entities.language, spans
         self._names: dict[Entity, tuple[str, Place | None]] = {}
+        dropped = "|".join(sorted(self.language.description_words["dropped"]))
+        self._determiner = re.compile(rf"(?:{dropped})\s+(?=\S)(?!of\b)", re.IGNORECASE)
         self._quoted: dict[str, tuple[str, Place]] | None = None
 
     def name_of(self, entity: Entity, mention: str, place: Place) -> tuple[str, Place | None]:
@@ -40,8 +43,9 @@ class Names:
         for mention in entity.mentions:
             if mention.words == fullest:
                 passage = self.entities.passages[mention.passage]
-                name = " ".join(passage.text[mention.start : mention.stop].split())
-                return _natural(name, entity), passage.place(mention.start, mention.stop)
+                stop = mention.stop - (mention.last - 1 in mention.chunks.genitives)
+                name = " ".join(passage.text[mention.start : stop].split())
+                return _natural(name, entity), passage.place(mention.start, stop)
         return " ".join(fullest), None
 
     def _first_description(self, entity: Entity, words: str, place: Place) -> tuple[str, Place | None]:
@@ -51,11 +55,11 @@ class Names:
             return words, place
         passage = self.entities.passages[first.passage]
         start, stop = extent_of(first)
-        determiner = _DETERMINER.match(passage.text, start, stop)
+        determiner = self._determiner.match(passage.text, start, stop)
         if determiner is not None:
             start = determiner.end()
         phrase = " ".join(passage.text[start:stop].split())
-        begins_sentence = first.is_initial and determiner is None
+        begins_sentence = first.is_initial and determiner is None and not _begins_with_noun(first)
         return _within_sentence(phrase, self.language) if begins_sentence else phrase, passage.place(start, stop)
 
     def _in_quotations(self) -> dict[str, tuple[str, Place]]:
@@ -69,6 +73,12 @@ class Names:
                         start, stop = match.start(1), match.end(2)
                         self._quoted.setdefault(match[2], (passage.text[start:stop], passage.place(start, stop)))
         return self._quoted
+
+
+def _begins_with_noun(mention: Mention) -> bool:
+    """Whether a description begins with a noun in a language whose nouns have capitals wherever they stand."""
+    classes = mention.chunks.classes
+    return bool(classes) and classes[mention.first] in (NOUN, NAME)
 
 
 def _within_sentence(phrase: str, language: Language) -> str:

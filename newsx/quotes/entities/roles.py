@@ -117,13 +117,19 @@ def _words_about(mentions: list[Mention], language: Language) -> set[str]:
     for mention in mentions[:_MAX_MENTIONS]:
         chunks = mention.chunks
         if mention.role_start is not None:
-            found.update([title_of(word.lower(), language) for word in chunks.words[mention.role_start : mention.first]])
+            found.update(_nouns_of(chunks, chunks.words[mention.role_start : mention.first]))
         span = beside(chunks, mention)
         if span is not None:
             words = chunks.words[span[0] : span[1]]
             others = language.titles if "for" in words or "to" in words else frozenset[str]()  # a spokeswoman for Gov. Roe
-            found.update([title_of(word.lower(), language) for word in words if word not in others])
+            found.update(_nouns_of(chunks, [word for word in words if word not in others]))
     return found
+
+
+def _nouns_of(chunks: Chunks, words: list[str]) -> list[str]:
+    """The words of a role in lower case, titles as their nouns; of a compound also the nouns that it ends in: Innenminister, Minister."""
+    found = [title_of(word.lower(), chunks.language) for word in words]
+    return found + [part for word in found for part in chunks.tagger.last_parts(word)]
 
 
 def stated_role(passages: list[Passage], mentions: list[Mention]) -> str | None:
@@ -289,7 +295,7 @@ def _names_a_role(chunks: Chunks, word: str) -> bool:
     return (
         word in chunks.language.titles
         or lower.rpartition("-")[2] in chunks.tagger.role_nouns
-        or chunks.tagger.noun_tags.get(lower) == PERSON_NOUN
+        or chunks.tagger.noun_tag(lower) == PERSON_NOUN
     )
 
 

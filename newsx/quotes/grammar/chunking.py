@@ -44,6 +44,7 @@ from newsx.quotes.grammar.tags import (
     THINGS,
     VERBS,
 )
+from newsx.quotes.grammar.word_classes import FINITE, FINITE_AUXILIARY
 from newsx.quotes.spans.marks import Span
 from newsx.quotes.spans.passage import Passage
 from newsx.record import SpeakerType
@@ -66,6 +67,8 @@ _MAX_PHRASE_WORDS: Final = 8
 _MAX_POSSESSOR_WORDS: Final = 5
 """Words of a possessor that is no mention: the [old Leeds harbour]’s staff."""
 _MAX_NICKNAME_CHARS: Final = 24
+_MAX_WORDS_TO_VERB: Final = 14
+"""Words from a pronoun to the finite verb at the end of its clause."""
 _LABEL_WORDS: Final = 5
 """Words after a name within which the colon of a speaker's label stands: ROE, THE HOST: …"""
 
@@ -153,11 +156,22 @@ class _Chunker:
 
     def _add_pronoun(self, index: int, tag: str) -> None:
         lower = self.words[index].lower()
-        if tag == PRONOUN and lower not in self.language.closed_classes["subject pronoun"]:
+        if lower in self.language.source_words.get("several with a plural verb", ()) and self._has_plural_verb(index):
+            lower += "+"
+        if tag == PRONOUN and lower.rstrip("+") not in self.language.closed_classes["subject pronoun"]:
             self.tags.append(OBJECT_PRONOUN)
             self.firsts.append(index)
         else:
             self._add(Mention(self.chunks, index, index + 1, tag, lower, (self.words[index],)), index)
+
+    def _has_plural_verb(self, index: int) -> bool:
+        """Whether the finite verb of a pronoun is a plural, the nearest of its clause: sie [sagten], [haben] sie gesagt."""
+        classes, words = self.chunks.classes, self.words
+        for at in (index + 1, index - 1, *range(index + 2, min(index + _MAX_WORDS_TO_VERB, len(words)))):
+            if 0 <= at < len(words) and classes[at] in (FINITE, FINITE_AUXILIARY):
+                verb: str = words[at]
+                return verb.endswith("n")
+        return False
 
     # names
 
@@ -170,6 +184,8 @@ class _Chunker:
         end, quotation = index + 1, self.quotations
         while end < count:
             tag = word_tags[end]
+            if end - 1 in self.chunks.genitives:
+                break
             if tag == CAPITALISED:
                 end += 1
                 continue
@@ -216,6 +232,8 @@ class _Chunker:
         """Adds the name from word `start` to `last` of the run that begins at `first`."""
         words = self.words
         name = tuple(word for word in words[start:last] if word and word != ".") or tuple(words[first:last])
+        if last - 1 in self.chunks.genitives:
+            name = (*name[:-1], name[-1][:-1])
         role_start = self._role_start(first, first if start > first else None)
         honorific = self._honorific(first, start)
         tag = tag_of_name(name, role_start is not None or honorific is not None, self.language)
@@ -227,7 +245,7 @@ class _Chunker:
             tag = PLACE
         mention = Mention(self.chunks, start, last, tag, name[-1].lower(), name, role_start)
         mention.honorific = honorific
-        mention.possessive = self._is_possessive(last)
+        mention.possessive = self._is_possessive(last) or last - 1 in self.chunks.genitives
         if role_start is not None and role_start < first:
             self._take_back(role_start)
         self.chunks.names.append(mention)
@@ -303,7 +321,7 @@ class _Chunker:
             if word_tags[ahead] in NOUNS:
                 head = ahead
             ahead += 1
-        lower = words[head].lower()
+        lower = self.chunks.tagger.base_noun(words[head].lower())
         is_alone = self.chunks.word_tag(index + 1) not in VERBS and self.chunks.word_at(index + 1) != "of"
         if head == index and is_alone and self._is_count(index):  # not: many said; many of them
             self.tags.append(NUMBER)
@@ -362,6 +380,20 @@ class _Chunker:
         return start - 1 if start > 0 and self.word_tags[start - 1] in DETERMINERS else start
 
 
+def _is_plural(mention: Mention) -> bool:
+    """Whether a description means several, by its determiner and its noun: die Forscher, Zeugen, zwei Ärzte; not die Forscherin."""
+    language, chunks = mention.chunks.language, mention.chunks
+    first, noun = mention.words[0].lower(), mention.words[-1].lower()
+    if noun in language.person_plurals or noun.endswith(tuple(language.gender_nouns["ending of several"])):
+        return True
+    if first in language.closed_classes["quantity"] or chunks.word_tags[mention.first] == NUMBER:
+        return True
+    if first in language.case_words["plural or feminine"]:
+        is_woman = noun in language.gender_nouns["woman"] or noun.endswith(tuple(language.gender_nouns["ending of a woman"]))
+        return not is_woman and not (noun.endswith("e") and noun + "n" in chunks.tagger.noun_tags)
+    return chunks.word_tags[mention.first] not in DETERMINERS and mention.does in VERBS
+
+
 def type_of(mention: Mention) -> SpeakerType:
     """What a mention stands for, as far as its own words say: the senator a person, voters a group, an email a document."""
     tag, head, language = mention.tag, mention.head, mention.chunks.language
@@ -376,5 +408,7 @@ def type_of(mention: Mention) -> SpeakerType:
         return "group"
     if head in somebody:
         return "person"
+    if mention.chunks.classes:
+        return "group" if tag == PEOPLE_PHRASE and _is_plural(mention) else "person"
     is_plural = head in language.person_plurals or (head.endswith("s") and not head.endswith("ss"))
     return "group" if tag == PEOPLE_PHRASE and is_plural else "person"

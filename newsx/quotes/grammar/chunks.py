@@ -22,8 +22,11 @@ from newsx.quotes.grammar.tags import (
     STOP,
 )
 from newsx.quotes.grammar.tokens import Tagger
+from newsx.quotes.grammar.word_classes import NAME, NOUN
 from newsx.quotes.spans.marks import Span
 
+GENITIVE: Final = "genitive"
+"""The governor of a genitive that belongs to the noun before it."""
 _BEFORE_PHRASE: Final = BEFORE_OWN_NOUN | ADVERBS | {POSSESSIVE}
 """What stands between a mention and its governor: of [the very old mayor’s] brother."""
 _PASSIVE_ENDINGS: Final = ("ed", "told", "known")
@@ -87,6 +90,9 @@ class Mention:
                 if tags[at] == POSSESSIVE and at and chunks.mentions[at - 1] is not None:
                     at -= 1
                 at -= 1
+            if chunks.classes and chunks.is_genitive(self.chunk):
+                self._governor = GENITIVE
+                return self._governor
             self._governor = BEGINNING if at < 0 else chunks.words[chunks.firsts[at]].lower() if tags[at] == PREPOSITION else tags[at]
         return self._governor
 
@@ -121,6 +127,9 @@ class Chunks:
     word), `sentences` (the number of its sentence). `outer` are the spans of the quotations in order, `numbers` their numbers;
     `quotations` has the number of the span of each chunk that is a quotation. `names` are the names among the mentions and those that
     became part of a phrase; `nicknames` the numbers of spans that stand within a name.
+
+    In languages whose word classes are learned, `classes` has the class of each word (see `word_classes`), `lemmas` the base form of each
+    reporting verb by its word, `genitives` the words that are names in the genitive: Roes.
     """
 
     def __init__(self, tagger: Tagger, number: int, text: str, outer: list[Span], numbers: list[int], begin: int, end: int) -> None:
@@ -137,6 +146,9 @@ class Chunks:
         self.quotations: dict[int, int] = {}
         self.names: list[Mention] = []
         self.nicknames: list[int] = []
+        self.classes: list[str] = []
+        self.lemmas: dict[int, str] = {}
+        self.genitives: set[int] = set()
         self._starts: list[int] | None = None
 
     @property
@@ -181,6 +193,16 @@ class Chunks:
         while left >= 0 and self.tags[left] in ADVERBS:
             left -= 1
         return left >= 0 and self.tags[left] == AUXILIARY and self.first_word(left) in self.language.closed_classes["be"]
+
+    def is_genitive(self, chunk: int) -> bool:
+        """Whether the phrase of the mention at a chunk is a genitive that belongs to the noun before it: der Sprecher [der Polizei]."""
+        first = chunk
+        while first > 0 and self.tags[first - 1] in BEFORE_OWN_NOUN and self.classes[self.firsts[first - 1]] != NOUN:
+            first -= 1
+        word = self.firsts[first]
+        if not word or self.words[word].lower() not in self.language.case_words.get("genitive", ()):
+            return False
+        return self.classes[word - 1] in (NOUN, NAME)
 
     def close(self, mentions: list[Mention]) -> None:
         """Sets `mentions` and `sentences`, once all chunks are there."""

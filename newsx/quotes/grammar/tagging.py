@@ -9,6 +9,8 @@ from typing import Final
 
 from newsx.languages import Language
 from newsx.quotes.grammar.chunks import Chunks
+from newsx.quotes.grammar.class_tags import tag_by_classes
+from newsx.quotes.grammar.signs import tag_of_sign
 from newsx.quotes.grammar.tags import (
     ABBREVIATION_STOP,
     ACCORDING,
@@ -51,7 +53,6 @@ from newsx.quotes.grammar.tags import (
 from newsx.quotes.grammar.tokens import Tagger, tagger_of
 from newsx.quotes.spans.marks import Span
 from newsx.quotes.spans.passage import Passage
-from newsx.text import sentences
 from newsx.text.speakers import INTERVIEWED, INTERVIEWER
 from newsx.text.words import Word
 from newsx.text.words import of as words_of
@@ -72,9 +73,6 @@ _BEFORE_NOUN_OR_VERB: Final = BEFORE_OWN_NOUN | {POSSESSIVE, PREPOSITION}
 """After these a word that may be either is a noun."""
 _AFTER_VERB: Final = frozenset([THAT, QUOTATION, COMMA, DETERMINER])
 """Before these a word after the name of a group or document is a verb: the board [claims] that …"""
-_AFTER_PLURAL: Final = (NOUNS - {DOCUMENT}) | {CAPITALISED, MODIFIER, OTHER}
-"""What belongs to a plural with an apostrophe: Goldman Sachs’ Ann Roe. Not a document: its phrase has the whole of it."""
-_SENTENCE_SIGNS: Final = frozenset(sentences.SENTENCE_ENDS)
 _MAX_WORDS_AFTER_IN: Final = 6
 """Words from "in" to "words", at most: in the mayor of Leeds’s own words."""
 _TITLE_CASE_WORDS: Final = range(3, 40)
@@ -100,6 +98,9 @@ def tag_passages(passages: list[Passage], spans: list[Span], language: Language)
         _tokenize(Chunks(tagger, number, passage.text, [spans[index] for index in outer[number]], outer[number], 0, len(passage.text)))
         for number, passage in enumerate(passages)
     ]
+    if language.has_word_classes:
+        tag_by_classes(tagged)
+        return tagged
     seen = Seen(tagged, tagger)
     for chunks, passage in zip(tagged, passages, strict=True):
         is_heading = passage.field != "body" or not passage.text.endswith(".")
@@ -112,7 +113,10 @@ def tag_inside(passages: list[Passage], spans: list[Span], number: int, inside: 
     span, tagger = spans[number], tagger_of(language)
     text = passages[span.passage].text
     chunks = _tokenize(Chunks(tagger, span.passage, text, [spans[index] for index in inside], inside, span.start, span.stop))
-    _disambiguate(chunks, Seen([chunks], tagger), titled=False)
+    if language.has_word_classes:
+        tag_by_classes([chunks])
+    else:
+        _disambiguate(chunks, Seen([chunks], tagger), titled=False)
     return chunks
 
 
@@ -225,7 +229,7 @@ def _disambiguate(chunks: Chunks, seen: Seen, titled: bool) -> None:
                 word_tags[index] = later_capital(Capital(chunks, index, seen, titled))
             begins_sentence = False
         elif tag == SIGN:
-            word_tags[index] = tag = _tag_of_sign(chunks, index)
+            word_tags[index] = tag = tag_of_sign(chunks, index)
             if tag in (STOP, ABBREVIATION_STOP):
                 begins_sentence = tag == STOP
         elif tag in (QUOTATION, COLON):
@@ -476,29 +480,3 @@ def verb_or_noun(chunks: Chunks, index: int) -> str:
     return (
         noun_of_somebody(chunks, index) or noun_after_noun(chunks, index) or modifier_before_name(chunks, index) or chunks.word_tags[index]
     )
-
-
-def _tag_of_sign(chunks: Chunks, index: int) -> str:
-    """What a sign is: an apostrophe that says whose, the end of a sentence, the stop of an abbreviation."""
-    sign = chunks.words[index]
-    if sign in _SENTENCE_SIGNS:
-        return STOP if sign != "." or _ends_sentence(chunks, index) else ABBREVIATION_STOP
-    if (sign == "’" or sign == "'") and index and chunks.words[index - 1].endswith("s"):
-        following = chunks.word_tag(index + 1)
-        if following in _AFTER_PLURAL:
-            return POSSESSIVE  # Goldman Sachs’ Ann Roe
-    return SIGN
-
-
-def _ends_sentence(chunks: Chunks, index: int) -> bool:
-    """Whether the full stop at a word ends a sentence, rather than an abbreviation or an initial: Inc. The ferry …; not Sen. Roe."""
-    before, after = chunks.word_at(index - 1), chunks.word_at(index + 1)
-    if not after or not before:
-        return True
-    language = chunks.language
-    if before.lower() not in language.abbreviations and not (len(before) == 1 and before.isupper()) and "." not in before:
-        return not after[0].islower()
-    if not after[0].isupper() or before.lower() in language.abbreviations_before_names:
-        return False
-    tag = chunks.tagger.word_tags.get(after.lower(), OTHER)
-    return tag in CLOSED_CLASSES or tag == SAYING

@@ -50,6 +50,8 @@ _PARTY: Final = re.compile(r"[RDIL]-[A-Z]\w*")
 """R-Pa, after a member of Congress."""
 _USUAL_ENDS: Final = ",.?!:;"
 """Signs that are words of their own after a word."""
+_FEWEST_CHARS_OF_LAST_PART: Final = 5
+"""Characters of a noun that is found as the end of a compound."""
 AGE_ENDING: Final = "-year-old"
 """The end of a noun for somebody by age: the 46-year-old."""
 PARENT_LINK: Final = "-of-"
@@ -89,6 +91,8 @@ _CLASS_TAGS: Final = (
 _FEWEST_CHARS_OF_PARTICIPLE: Final = 5
 """Characters of a word in -ed that is taken for a verb."""
 
+_NO_WORDS: Final[frozenset[str]] = frozenset()
+
 _taggers: Final[dict[Language, Tagger]] = {}
 
 
@@ -107,8 +111,13 @@ class Tagger:
         self.noun_tags = _tags_of_nouns(language)
         self.word_tags = _tags_of_words(language, self.noun_tags)
         reporting = (language.verbs_of_manner, language.verbs_of_calling, language.verbs_of_saying)
-        self.lemmas = {form: verb.split()[0] for verbs in reporting for verb in sorted(verbs) for form in verb.split()}
-        self.base_forms = frozenset(verb.split()[0] for verbs in (language.other_verbs, *reporting) for verb in verbs)
+        self.lemmas = {form: joined(verb.split()[0]) for verbs in reporting for verb in sorted(verbs) for form in joined(verb).split()}
+        self.base_forms = frozenset(joined(verb.split()[0]) for verbs in (language.other_verbs, *reporting) for verb in verbs)
+        self.separable = _separable(reporting)
+        self.particles = frozenset(particle for _, particle in self.separable)
+        self.before_names = language.source_words.get("before a name", _NO_WORDS)
+        self.before_documents = language.source_words.get("before a document", _NO_WORDS)
+        self.before_clauses = language.source_words.get("before a clause", _NO_WORDS)
         self.role_nouns = language.person_nouns | language.role_words["only beside a name"]
         self.calendar = _calendar(language)
         self.persons = language.closed_classes["first or second person"]
@@ -117,6 +126,7 @@ class Tagger:
         self.ambiguous_capitals = language.titles | language.nationals | frozenset(shouted)
         self._days = self.calendar - language.calendar["also a word"]
         self._parents = language.relatives["parent"]
+        self._noun_tags_found: dict[str, str | None] = {}
         self._tags: dict[str, str] = {}
         self._parts: dict[str, list[str]] = {}
 
@@ -154,6 +164,47 @@ class Tagger:
         if tag is None or tag not in CLOSED_CLASSES or (word.isupper() and len(word) > 1):
             return CAPITALISED
         return CAPITALISED if tag not in NEVER_NAMES and word in given else tag
+
+    def noun_tag(self, lower: str) -> str | None:
+        """The tag of a noun by the lists, in a case or plural, in -in, or as the end of a compound; None if it is in none.
+
+        >>> from newsx import languages
+        >>> german = tagger_of(languages.of("de"))
+        >>> [german.noun_tag(noun) for noun in ("sprecherinnen", "hafenpolizei", "fährberichten", "werft-sprechers", "brücke")]
+        ['h', 'g', 'D', 'h', None]
+        """
+        if lower not in self._noun_tags_found:
+            if len(self._noun_tags_found) >= MAX_WORDS:
+                self._noun_tags_found.clear()
+            self._noun_tags_found[lower] = self._find_noun_tag(lower)
+        return self._noun_tags_found[lower]
+
+    def _find_noun_tag(self, lower: str) -> str | None:
+        if (tag := self.noun_tags.get(lower)) is not None or "compounds" not in self.language.traits:
+            return tag
+        last = lower.rpartition("-")[2]
+        for form in forms_of_noun(last):
+            if (tag := self.noun_tags.get(form)) is not None:
+                return tag
+        for form in forms_of_noun(last):
+            for start in range(1, len(form) - _FEWEST_CHARS_OF_LAST_PART + 1):
+                if (tag := self.noun_tags.get(form[start:])) is not None:
+                    return tag
+        return PERSON_NOUN if last.endswith(self.language.person_endings) else None
+
+    def base_noun(self, lower: str) -> str:
+        """A noun of the lists without the ending of its case: werftsprechers → werftsprecher."""
+        if lower in self.noun_tags or "compounds" not in self.language.traits:
+            return lower
+        return next((form for form in forms_of_noun(lower) if form in self.noun_tags or self.last_parts(form)), lower)
+
+    def last_parts(self, lower: str) -> list[str]:
+        """The nouns of the lists that a compound ends in, the longest first: hafenmeister → meister."""
+        if "compounds" not in self.language.traits:
+            return []
+        last = lower.rpartition("-")[2]
+        starts = range(0 if last != lower else 1, len(last) - _FEWEST_CHARS_OF_LAST_PART + 1)
+        return [last[start:] for start in starts if last[start:] in self.noun_tags]
 
     def singular_of(self, word: str) -> str | None:
         """The singular of a plural noun for people, None for other words: Singer-guitarists → Singer-guitarist."""
@@ -204,6 +255,40 @@ class Tagger:
         return tags
 
 
+def joined(verb: str) -> str:
+    """The forms of a separable verb as one word each: an|legen → anlegen."""
+    return verb.replace("|", "")
+
+
+def _separable(reporting: tuple[frozenset[str], ...]) -> dict[tuple[str, str], str]:
+    """The base form of each separable verb by its form without particle, and its particle: (legt, an) → anlegen."""
+    found: dict[tuple[str, str], str] = {}
+    for verb in sorted(verb for verbs in reporting for verb in verbs):
+        base, *forms = verb.split()
+        for form in forms:
+            particle, bar, rest = form.partition("|")
+            if bar:
+                found[rest, particle] = joined(base)
+    return found
+
+
+def forms_of_noun(word: str) -> list[str]:
+    """A noun and what is left of it without the endings of cases and plurals, and of women: lehrerinnen → lehrer, lotsin → lotse.
+
+    >>> forms_of_noun("lotsin")
+    ['lotsin', 'lots', 'lotse']
+    """
+    found = [word]
+    for ending in ("innen", "in"):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            found += [word[: -len(ending)], word[: -len(ending)] + "e"]
+            return found
+    for ending in ("en", "es", "n", "s", "e", "er"):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            found.append(word[: -len(ending)])
+    return found
+
+
 def tagger_of(language: Language) -> Tagger:
     """The tagger of a language, which is made when it is first needed."""
     found = _taggers.get(language)
@@ -237,7 +322,7 @@ def _tags_of_words(language: Language, noun_tags: dict[str, str]) -> dict[str, s
         (language.verbs_of_calling, CALLING),
         (language.verbs_of_saying, SAYING),
     ):
-        tags.update(dict.fromkeys((form for verb in verbs for form in verb.split()), tag))
+        tags.update(dict.fromkeys((form for verb in verbs for form in joined(verb).split()), tag))
     for word, tag in noun_tags.items():
         if tags.setdefault(word, tag) == MODIFIER:
             tags[word] = tag

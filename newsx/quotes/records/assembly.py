@@ -87,7 +87,7 @@ class Assembly:
         span, attribution, resolution = self.spans[number], self.attributions[number], self.speakers.get(number)
         passage = self.passages[span.passage]
         at = passage.place(span.start, span.stop)
-        confidence = calibrated(attribution.probability)
+        confidence = calibrated(attribution.probability, self.language)
         source = None
         if attribution.mention is not None and resolution is not None:
             source = self.sources.numbered_source(attribution.mention, resolution)
@@ -129,9 +129,9 @@ class Assembly:
         return is_same_entity or self.attributions[before].mention is self.attributions[number].mention
 
 
-def calibrated(probability: float) -> float:
+def calibrated(probability: float, language: Language) -> float:
     """How often choices of this probability are right: interpolated between the knots that training measured."""
-    knots: list[list[float]] = models.load("quotes")["calibration"]
+    knots: list[list[float]] = models.load(models.named("quotes", language.code))["calibration"]
     place = bisect_right(knots, [probability, 2.0])
     if place == 0:
         return knots[0][1]
