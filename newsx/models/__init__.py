@@ -17,12 +17,13 @@ FILES = {
     "quotes": "quotes.json",
     "grammar-en": "grammar-en.msgpack",
     "quotes-de": "quotes-de.json",
+    "segments-de": "segments-de.json",
     "words-de": "words-de.json",
 }
 """The file of each model; those of one language, but for English, end in its code."""
 
 _OF_ALL_LANGUAGES = ("blocks", "html", "fields")
-_OF_ONE_LANGUAGE = ("quotes", "words", "grammar")
+_OF_ONE_LANGUAGE = ("quotes", "words", "segments", "grammar")
 
 Numbers = tuple[float, float, float, float, float, float, float, float]
 """A number for each state of a conditional random field."""
@@ -70,6 +71,7 @@ _SHAPES: dict[str, Any] = {
     "fields": dict[str, dict[str, float]],
     "quotes": Any,
     "quotes-de": Any,
+    "segments-de": Any,
     "words-de": Any,
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from newsx.training import blocks, fields, grammar, quotes, words
+from newsx.training import blocks, fields, grammar, quotes, segments, words
 
 
 def main() -> None:
@@ -33,6 +33,7 @@ def main() -> None:
         words.train(options.corpus, options.out)
     if options.only in {None, "german"}:
         quotes.train(options.corpus / "quotes-de", options.out, options.folds, "de")
+        segments.train(options.corpus / "quotes-de", options.out, options.folds)
 
 
 if __name__ == "__main__":

@@ -56,7 +56,7 @@ _SOURCES_BY_WORD = {
     "de": frozenset("er sie es wir ich man dieser diese ihm ihr sein seine ihre einige viele andere".split()),
 }
 """Annotated sources that are right only as the same word, by language."""
-_RELATIVE = {
+RELATIVE = {
     "en": frozenset(["who", "which", "that", "whom", "whose"]),
     "de": frozenset("der die das dem den denen deren dessen welche welcher wer wonach demnach danach".split()),
 }
@@ -162,7 +162,7 @@ def _add_unlisted(story: Story, attributions: list[dict[str, Any]], text: str, a
                 story.gold[number]["text"] = text[start:stop]
 
 
-def _rightness(story: Story, mention: Mention, quote: dict[str, Any]) -> int:
+def rightness(story: Story, mention: Mention, quote: dict[str, Any]) -> int:
     """2 if a mention is the annotated source, 1 if it is the same name or pronoun elsewhere, else 0."""
     offset = story.offsets[mention.passage]
     if offset + mention.start < quote["source_end"] and quote["source_start"] < offset + mention.stop:
@@ -213,7 +213,7 @@ def examples(found: list[Story], weights: dict[int, Weights] | None) -> tuple[li
                 said = best.mention
                 quote = story.gold.get(here.span, {})
                 source = quote.get("source") if "text" in quote else None
-                if said is not None and source and source.lower() not in _RELATIVE[story.code]:
+                if said is not None and source and source.lower() not in RELATIVE[story.code]:
                     judged.append((story.fold, best.probability, any(offered[number] is best for number in right)))
             discourse.spoken.append((here, said))
     return out, judged
@@ -230,9 +230,9 @@ def _answers(story: Story, span: int, candidates: list[Candidate]) -> tuple[list
         return ([], None) if any(a < stop and start < b for a, b in story.content) or candidates[0].mention is not None else ([0], None)
     if quote["source"] is None:
         return ([0], None) if candidates[0].mention is None else ([], None)
-    if quote["source"].lower() in _RELATIVE[story.code]:
+    if quote["source"].lower() in RELATIVE[story.code]:
         return [], None
-    grades = [_rightness(story, candidate.mention, quote) if candidate.mention is not None else 0 for candidate in candidates]
+    grades = [rightness(story, candidate.mention, quote) if candidate.mention is not None else 0 for candidate in candidates]
     if 2 in grades:
         right = [i for i, grade in enumerate(grades) if grade == 2 or (grade == 1 and candidates[i].mention.is_name)]  # type: ignore[union-attr]
         return right, grades.index(2)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from newsx.quotes import find
 from newsx.quotes.attribution.verb_second import cues_of
 from newsx.quotes.grammar.chunking import chunk_passages
 from newsx.quotes.spans.marks import find_spans
@@ -96,3 +97,25 @@ def test_the_role_before_a_name() -> None:
 def test_a_name_in_marks_is_nobodys_words() -> None:
     (quote,) = read_german("Das Schiff „Adler“ lag im Hafen von Husum.").quotes
     assert quote.speaker is None
+
+
+@pytest.mark.parametrize(
+    ("text", "report", "speaker", "cue"),
+    [
+        ("Hafenmeisterin Anna Roth sagte, dass die Fähre weg sei.", "dass die Fähre weg sei", "Anna Roth", "sagte"),
+        ("Die Fähre sei weg, sagte Hafenmeisterin Anna Roth.", "Die Fähre sei weg", "Anna Roth", "sagte"),
+        ("Laut Hafenmeisterin Anna Roth ist die Fähre weg.", "ist die Fähre weg", "Anna Roth", "Laut"),
+        ("Hafenmeisterin Anna Roth erklärte, sie habe nichts gewusst.", "sie habe nichts gewusst", "Anna Roth", "erklärte"),
+    ],
+)
+def test_what_is_reported_without_marks(text: str, report: str, speaker: str, cue: str) -> None:
+    (quote,) = find(passages(text), GERMAN, indirect=True).quotes
+    assert (quote.kind, quote.text, name(quote), quote.cue) == ("indirect", report, speaker, cue)
+
+
+def test_the_mood_goes_on_and_with_it_the_speaker() -> None:
+    text = "Hafenmeisterin Anna Roth sagte, die Fähre sei weg. Man habe sie verkauft. Eine neue werde es nicht geben."
+    quotes = find(passages(text), GERMAN, indirect=True).quotes
+    assert [quote.text for quote in quotes] == ["die Fähre sei weg", "Man habe sie verkauft", "Eine neue werde es nicht geben"]
+    assert {name(quote) for quote in quotes} == {"Anna Roth"}
+    assert [quote.cue for quote in quotes] == ["sagte", None, None]

@@ -69,6 +69,8 @@ _CONJUNCTIONS: Final = frozenset([SUBORDINATOR, THAT, WHO])
 _FINITE: Final = frozenset([word_classes.FINITE, word_classes.FINITE_AUXILIARY])
 _ENDS_NAMED: Final = frozenset([COMMA, END, COLON, OPENING_BRACKET, QUOTATION, PREPOSITION]) | SENTENCE_ENDS | VERBS
 """What stands after a name that says whom the description before it means: der Sprecher der Stadt, [Bo Ek], sagte."""
+WITHIN_PHRASE: Final = BEFORE_OWN_NOUN | {PREPOSITION, ABBREVIATION_STOP}
+"""What may stand within the phrase of a source, before its mentions."""
 _BEFORE_SUBJECT: Final = ADVERBS | BEFORE_OWN_NOUN | {COORDINATOR, ABBREVIATION_STOP}
 """What may stand before the subject that a clause begins with."""
 _MAX_AHEAD: Final = 14

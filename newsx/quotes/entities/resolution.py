@@ -19,7 +19,7 @@ from newsx.quotes.entities.roles import Roles
 from newsx.quotes.grammar.chunking import type_of
 from newsx.quotes.grammar.chunks import Mention
 from newsx.quotes.grammar.tags import PEOPLE_PHRASE, PRONOUNS
-from newsx.quotes.reports.reports import Report
+from newsx.quotes.reports.report import Report
 from newsx.quotes.spans.marks import Span
 from newsx.text.speakers import INTERVIEWED, INTERVIEWER
 
@@ -49,21 +49,27 @@ def resolve_speakers(entities: Entities, spans: list[Span], attributions: dict[i
 
 def resolve_reports(
     entities: Entities, spans: list[Span], attributions: dict[int, Attribution], speakers: dict[int, Resolution], reports: list[Report]
-) -> list[Resolution]:
-    """Whom the mentions of the reports' speakers stand for; the quotations' speakers, resolved before, count as having spoken between."""
+) -> list[Resolution | None]:
+    """Whom the mentions of the reports' speakers stand for, None for a report without one; the quotations' speakers, resolved before,
+    count as having spoken between."""
     spoken: Spoken = []
     numbers = iter([number for number in sorted(attributions) if spans[number].inside is None])
     following = next(numbers, None)
-    found = []
+    found: list[Resolution | None] = []
     for report in reports:
         mention = report.mention
-        while following is not None and (spans[following].passage, spans[following].start) < (mention.passage, mention.start):
+        if mention is None:
+            found.append(None)
+            continue
+        start = report.cue[0] if report.cue is not None else report.pieces[0][0]
+        while following is not None and (spans[following].passage, spans[following].start) < (report.passage, start):
             before = attributions[following].mention
             if before is not None:
                 _add_spoken(spoken, before, speakers[following])
             following = next(numbers, None)
-        found.append(resolve(entities, mention, spoken))
-        _add_spoken(spoken, mention, found[-1])
+        resolution = resolve(entities, mention, spoken)
+        _add_spoken(spoken, mention, resolution)
+        found.append(resolution)
     return found
 
 

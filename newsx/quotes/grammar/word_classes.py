@@ -7,7 +7,6 @@ takes the class with the highest sum. A word that had one class only in all text
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Final
 
 from newsx import models
@@ -45,6 +44,9 @@ QUOTATION: Final = "Q"  # a quotation, which is one word
 BEGINNING: Final = "^"  # what stands before a passage
 
 _SIGNS: Final = {**dict.fromkeys(".?!:;", SENTENCE_END), ",": COMMA, "": QUOTATION}
+
+
+_models: Final[dict[str, WordClasses]] = {}
 
 
 class WordClasses:
@@ -116,8 +118,10 @@ def _shape(word: str) -> str:
     return first + ("-" if "-" in word else "")
 
 
-@cache
 def classes_of(code: str) -> WordClasses:
-    """The model of the language with this code."""
-    model = models.load(models.named("words", code))
-    return WordClasses(model["classes"], model["known"], model["weights"])
+    """The model of the language with this code, which is read when it is first needed."""
+    found = _models.get(code)
+    if found is None:
+        model = models.load(models.named("words", code))
+        found = _models[code] = WordClasses(model["classes"], model["known"], model["weights"])
+    return found

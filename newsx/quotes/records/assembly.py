@@ -11,7 +11,7 @@ from newsx.quotes.entities.entities import Resolution
 from newsx.quotes.records import kinds
 from newsx.quotes.records.repeats import mark_repeats
 from newsx.quotes.records.sources import Sources
-from newsx.quotes.reports.reports import Report
+from newsx.quotes.reports.report import Report
 from newsx.quotes.spans.marks import Span
 from newsx.quotes.spans.passage import Passage
 from newsx.record import Quote
@@ -51,9 +51,9 @@ class Assembly:
         mark_repeats(quotes, self.language)
         return quotes
 
-    def reported(self, quotes: list[Quote], reports: list[Report], speakers: list[Resolution]) -> list[Quote]:
+    def reported(self, quotes: list[Quote], reports: list[Report], speakers: list[Resolution | None]) -> list[Quote]:
         """The reports as quotations, one for each piece. A quotation with the same cue (said it was late and “a shame”) has the same
-        utterance; `quotes` are those of the spans."""
+        utterance; `quotes` are those of the spans, `speakers` whom the mentions of the reports stand for."""
         statements = {
             (self.spans[number].passage, attribution.mention): quotes[number].utterance
             for number, attribution in self.attributions.items()
@@ -62,22 +62,26 @@ class Assembly:
         following = 1 + max([quote.utterance for quote in quotes], default=-1)
         found = []
         for report, resolution in zip(reports, speakers, strict=True):
-            passage = self.passages[report.mention.passage]
-            utterance = statements.setdefault((report.mention.passage, report.mention), following)
+            passage, mention = self.passages[report.passage], report.mention
+            source = self.sources.numbered_source(mention, resolution) if mention is not None and resolution is not None else None
+            utterance = following
+            if mention is not None:
+                utterance = statements.setdefault((report.passage, mention), following)
             following += utterance == following
+            certainty = report.of_source * (resolution.certainty if resolution is not None else 1.0)
             for start, stop in report.pieces:
                 quote = Quote(
                     text=passage.text[start:stop],
                     marks=None,
                     kind="indirect",
-                    speaker=self.sources.numbered_source(report.mention, resolution),
-                    cue=passage.text[report.cue[0] : report.cue[1]],
-                    cue_at=passage.place(*report.cue),
+                    speaker=source,
+                    cue=passage.text[report.cue[0] : report.cue[1]] if report.cue is not None else None,
+                    cue_at=passage.place(*report.cue) if report.cue is not None else None,
                     at=passage.place(start, stop),
                     utterance=utterance,
                     inside=None,
                     repeat_of=None,
-                    confidence=round(report.confidence * resolution.certainty, 3),
+                    confidence=round(report.confidence * certainty, 3),
                 )
                 found.append(quote)
         return found

@@ -7,7 +7,7 @@ from newsx.record import Quote
 
 
 def merge_reports(passages: list[Passage], quotes: list[Quote], reported: list[Quote]) -> list[Quote]:
-    """The quotations and reports in reading order. A quotation within a report, nested in no other, gets `inside` the report's index."""
+    """The quotations and reports in reading order. What stands within a report, and in nothing nearer, gets `inside` the report's index."""
     if not reported:
         return quotes
     numbers = {(passage.field, passage.index): number for number, passage in enumerate(passages)}
@@ -20,12 +20,14 @@ def merge_reports(passages: list[Passage], quotes: list[Quote], reported: list[Q
     for quote in quotes:
         quote.inside = places[quote.inside] if quote.inside is not None else None
         quote.repeat_of = places[quote.repeat_of] if quote.repeat_of is not None else None
-    around: int | None = None
+    around: list[int] = []
     for place, quote in enumerate(found):
+        while around and not _holds(found[around[-1]], quote):
+            around.pop()
+        if around and quote.inside is None:
+            quote.inside = around[-1]
         if quote.kind == "indirect":
-            around = place
-        elif around is not None and quote.inside is None and _holds(found[around], quote):
-            quote.inside = around
+            around.append(place)
     return found
 
 

@@ -17,7 +17,7 @@ from typing import Final
 
 from newsx.quotes.attribution import cues
 from newsx.quotes.attribution.cues import Cue
-from newsx.quotes.grammar.chunks import Chunks, Mention
+from newsx.quotes.grammar.chunks import Chunks
 from newsx.quotes.grammar.tags import (
     BEFORE_NO_SUBJECT,
     BEFORE_NOUN,
@@ -38,6 +38,7 @@ from newsx.quotes.grammar.tags import (
     WHO,
 )
 from newsx.quotes.reports.clauses import FINITE, QUESTIONS, Piece, before_subject, content, sentence, takes
+from newsx.quotes.reports.report import Report
 from newsx.quotes.spans.marks import Span
 from newsx.quotes.spans.passage import Passage
 
@@ -57,16 +58,6 @@ _CONFIDENCE: Final = {
     "far": 0.72,  # the same with a subject farther away
 }
 """The probability that a report is one and that its subject is the speaker, by where the subject stands."""
-
-
-class Report:
-    """Reported speech: its speaker's mention, the cue, and the words, in one piece or, if the cue interrupts them, in two.
-
-    `cue` and `pieces` are characters of the passage, half-open. `confidence` is the probability that the mention said this.
-    """
-
-    def __init__(self, mention: Mention, cue: tuple[int, int], pieces: list[tuple[int, int]], confidence: float) -> None:
-        self.mention, self.cue, self.pieces, self.confidence = mention, cue, pieces, confidence
 
 
 def find_reports(passages: list[Passage], chunked: list[Chunks], spans: list[Span]) -> list[Report]:
@@ -92,7 +83,7 @@ def reports(chunks: Chunks, spans: list[Span]) -> list[Report]:
             reported = pieces[-1][1]
             characters = [_characters(chunks, spans, piece) for piece in pieces]
             confidence = _CONFIDENCE["beside" if cue.link in cues.BESIDE else "far"]
-            found.append(Report(mention, _cue_characters(chunks, cue), characters, confidence))
+            found.append(Report(chunks.number, mention, _cue_characters(chunks, cue), characters, confidence))
     return found
 
 

@@ -1,0 +1,26 @@
+"""Reported speech, as all ways of finding it give it."""
+
+from __future__ import annotations
+
+from newsx.quotes.grammar.chunks import Mention
+
+
+class Report:
+    """Reported speech: its source's mention, None if it has none, the cue, and the words: one piece, or more if something interrupts them.
+
+    `passage` is the number of its passage; `cue` and `pieces` are characters of it, half-open; `cue` is None if only the mood tells that
+    the words are reported. `confidence` is the probability that it is a report with about these words, `of_source` that the mention is its
+    source.
+    """
+
+    def __init__(
+        self,
+        passage: int,
+        mention: Mention | None,
+        cue: tuple[int, int] | None,
+        pieces: list[tuple[int, int]],
+        confidence: float,
+        of_source: float = 1.0,
+    ) -> None:
+        self.passage, self.mention, self.cue, self.pieces = passage, mention, cue, pieces
+        self.confidence, self.of_source = confidence, of_source

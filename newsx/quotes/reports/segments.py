@@ -1,0 +1,232 @@
+"""Passages in segments, and which of these are reported speech: for languages whose verbs tell by their mood what is only reported.
+
+Roth sagte, | [die Fähre sei weg.] | [Sie komme nicht wieder.] | Laut Roth | [kommt eine neue.]
+
+A segment reaches from one comma, stop, dash or bracket to the next; the words that give a source, laut Roth, are one of their own. A
+log-linear model tells for each in turn how likely it is that somebody else's words are reported there: by its mood, its conjunction, the
+reporting verbs around it, and whether the segment before is reported.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from math import exp
+from typing import Final
+
+from newsx.quotes.attribution import verb_second
+from newsx.quotes.attribution.cues import Cue
+from newsx.quotes.attribution.verb_second import Finite
+from newsx.quotes.grammar.chunks import Chunks
+from newsx.quotes.grammar.tags import (
+    ACCORDING,
+    ADVERB,
+    BEGINNING,
+    CLOSING_BRACKET,
+    COLON,
+    COMMA,
+    DASH,
+    END,
+    OPENING_BRACKET,
+    QUOTATION,
+    SEMICOLON,
+    SENTENCE_ENDS,
+    STOP,
+    SUBJECTS,
+)
+
+SOURCE: Final = "A"
+"""The label of a segment that gives a source: laut Roth."""
+QUOTED: Final = "Q"
+"""The label of a segment that is a quotation and nothing else."""
+REPORTED: Final = "C"
+OTHER: Final = "O"
+
+_EDGES: Final = frozenset([COMMA, COLON, SEMICOLON, DASH, OPENING_BRACKET, CLOSING_BRACKET]) | SENTENCE_ENDS
+_MAX_ADVERBS: Final = 4
+"""Adverbs of a segment that are features."""
+
+
+class Segment:
+    """Chunks `begin` to `end`, the signs around it (`left`, `right`), its `label`, and the `probability` that it is reported.
+
+    `cues` are the reporting verbs in it, `verbs` its finite verbs; `features` is what the model looked at.
+    """
+
+    def __init__(self, begin: int, end: int, left: str, right: str) -> None:
+        self.begin, self.end, self.left, self.right = begin, end, left, right
+        self.label = OTHER
+        self.probability = 0.0
+        self.cues: list[Cue] = []
+        self.verbs: list[Finite] = []
+
+
+class Segmented:
+    """A passage in segments, with its cues and finite verbs."""
+
+    def __init__(self, chunks: Chunks, cues: list[Cue]) -> None:
+        self.chunks, self.cues = chunks, cues
+        self.verbs = verb_second.finite_verbs(chunks)
+        self.segments = _segments(chunks, cues)
+        for segment in self.segments:
+            segment.cues = [cue for cue in cues if segment.begin <= cue.at < segment.end]
+            segment.verbs = [verb for verb in self.verbs if segment.begin <= verb.at < segment.end]
+
+    def sentence(self, segment: Segment) -> int:
+        return self.chunks.sentences[segment.begin]
+
+
+def _segments(chunks: Chunks, cues: list[Cue]) -> list[Segment]:
+    """The segments of a passage; those that give a source and those that are quotations have their label."""
+    tags = chunks.tags
+    sources = sorted(_source(chunks, cue) for cue in cues if tags[cue.at] == ACCORDING and cue.subject >= 0)
+    cuts = {edge for source in sources for edge in source}
+    found: list[Segment] = []
+    begin, left = 0, BEGINNING
+    for at in range(len(tags) + 1):
+        is_edge = at == len(tags) or tags[at] in _EDGES
+        if not is_edge and at not in cuts:
+            continue
+        right = END if at == len(tags) else tags[at] if is_edge else ACCORDING
+        if at > begin:
+            segment = Segment(begin, at, left, right)
+            if (begin, at) in sources:
+                segment.label = SOURCE
+            elif all(tag == QUOTATION for tag in tags[begin:at]):
+                segment.label = QUOTED
+            found.append(segment)
+        begin, left = (at + 1, right) if is_edge else (at, right)
+        if is_edge and found and at < len(tags) and tags[at] in SENTENCE_ENDS:
+            left = STOP
+    return found
+
+
+def _source(chunks: Chunks, cue: Cue) -> tuple[int, int]:
+    """The chunks of the words that give a source: laut dem Sprecher der Werft; Angaben der Polizei zufolge."""
+    tags = chunks.tags
+    if cue.link == verb_second.BEFORE_ACCORDING:
+        first = min(cue.subject, cue.at)
+        while first > 0 and tags[first - 1] not in _EDGES and chunks.sentences[first - 1] == chunks.sentences[cue.at]:
+            if tags[first - 1] not in SUBJECTS and tags[first - 1] not in verb_second.WITHIN_PHRASE:
+                break
+            first -= 1
+        return first, cue.at + 1
+    last = cue.subject + 1
+    while last < len(tags) and tags[last] in SUBJECTS and (chunks.is_genitive(last) or chunks.mentions[last - 1] is not None):
+        last += 1
+    return cue.at, last
+
+
+def label(segmented: list[Segmented], weights: dict[str, float], threshold: float) -> None:
+    """Labels the segments of an article's passages, from left to right."""
+    for passage in segmented:
+        for index, segment in enumerate(passage.segments):
+            if segment.label in (SOURCE, QUOTED):
+                continue
+            score = 0.0
+            for feature in features(passage, index):
+                score += weights.get(feature, 0.0)
+            segment.probability = 1.0 / (1.0 + exp(-score))
+            segment.label = REPORTED if segment.probability >= threshold else OTHER
+
+
+def features(passage: Segmented, index: int) -> list[str]:
+    """What the model looks at for a segment; those before it have their labels.
+
+    open, close     its first word; the classes of its first two words and of its last
+    mood            the moods of its finite verbs; alone and with the signs around it, the first word, the label before
+    verb            its finite verbs that are auxiliaries
+    cue             the reporting verbs in it, with how their subjects stand
+    before, after   the nearest reporting verb of its sentence before it and after it, in other segments; with mood and first word
+    last, last2     the labels of the segment before and the one before that, with the sign between, the mood
+    next            the mood and the first word of the segment after it
+    quote           whether a quotation is in it
+    adverb          its adverbs
+    """
+    chunks, segment = passage.chunks, passage.segments[index]
+    last = passage.segments[index - 1] if index else None
+    following = passage.segments[index + 1] if index + 1 < len(passage.segments) else None
+    mood, opening = _mood(segment), chunks.first_word(segment.begin)
+    first = chunks.firsts[segment.begin]
+    classes = chunks.classes[first : first + 2]
+    before, after = _cue_of_sentence(passage, index, -1), _cue_of_sentence(passage, index, 1)
+    labels = (last.label if last else BEGINNING) + (passage.segments[index - 2].label if index > 1 else BEGINNING)
+    sentence = "=" if last and passage.sentence(last) == passage.sentence(segment) else "|"
+    found = [
+        "1",
+        f"open={opening}",
+        f"open.class={'+'.join(classes)}",
+        f"close={chunks.classes[chunks.firsts[segment.end - 1]]}",
+        f"signs={segment.left}{segment.right}",
+        f"mood={mood}",
+        f"mood.signs={mood}{segment.left}{segment.right}",
+        f"mood.open={mood}{opening}",
+        f"before={before}",
+        f"before.mood={before}{mood}",
+        f"before.open={before}{opening}",
+        f"after={after}",
+        f"after.mood={after}{mood}",
+        f"cues={bool(before)}{bool(after)}{bool(segment.cues)}{mood}",
+        f"last={labels[0]}{sentence}",
+        f"last.mood={labels[0]}{sentence}{mood}",
+        f"last.open={labels[0]}{sentence}{opening}",
+        f"last.signs={labels[0]}{segment.left}{mood}",
+        f"last2={labels}{sentence}{mood}",
+        f"size={_size(segment)}{mood}",
+    ]
+    if last:
+        found += [
+            f"last.cue={last.cues[-1].lemma if last.cues else ''}{sentence}{mood}",
+            f"last.own={_mood(last)}{labels[0]}{sentence}{mood}",
+        ]
+    if following:
+        found += [f"next={_mood(following)}{segment.right}{mood}", f"next.label={following.label in (SOURCE, QUOTED)}{segment.right}"]
+    for cue in segment.cues:
+        found += [
+            f"cue={cue.lemma}",
+            f"cue.link={cue.link}{mood}",
+            f"cue.signs={cue.lemma}{segment.right}",
+            f"cue.last={cue.at == segment.end - 1}",
+        ]
+    for verb in segment.verbs:
+        found += [
+            f"verb={chunks.first_word(verb.at)}",
+            f"verb.subject={'no' if verb.subject < 0 else chunks.tags[verb.subject]}{verb.mood}",
+        ]
+    if QUOTATION in chunks.tags[segment.begin : segment.end]:
+        found += ["quote", f"quote={mood}{labels[0]}"]
+    adverbs = [chunks.first_word(at) for at in range(segment.begin, segment.end) if chunks.tags[at] == ADVERB]
+    return found + [f"adverb={adverb}" for adverb in adverbs[:_MAX_ADVERBS]]
+
+
+def _mood(segment: Segment) -> str:
+    """The moods of a segment's finite verbs, each once; "-" if it has none."""
+    return "".join(sorted({verb.mood for verb in segment.verbs})) or "-"
+
+
+def _size(segment: Segment) -> int:
+    """The size of a segment by its chunks, in steps."""
+    chunks = segment.end - segment.begin
+    return 1 if chunks < 3 else 2 if chunks < 6 else 3 if chunks < 12 else 4
+
+
+def _cue_of_sentence(passage: Segmented, index: int, step: int) -> str:
+    """The lemma of the nearest cue of the sentence before a segment (step -1) or after it (1), in other segments; "" for none."""
+    sentence, at = passage.sentence(passage.segments[index]), index + step
+    while 0 <= at < len(passage.segments) and passage.sentence(passage.segments[at]) == sentence:
+        cues = passage.segments[at].cues
+        if cues:
+            return cues[-1 if step < 0 else 0].lemma
+        at += step
+    return ""
+
+
+def segment_at(passage: Segmented, chunk: int) -> int:
+    """The index of the segment that a chunk is in, or after."""
+    begins = [segment.begin for segment in passage.segments]
+    return max(0, bisect_right(begins, chunk) - 1)
+
+
+def of_sentence(passage: Segmented, sentence: int) -> list[Segment]:
+    """The segments of a sentence."""
+    keys = [passage.sentence(segment) for segment in passage.segments]
+    return passage.segments[bisect_left(keys, sentence) : bisect_right(keys, sentence)]
