@@ -103,7 +103,7 @@ def article_of(document: Document, found: Fields, quotations: Quotations, langua
     return Article(
         id=_identity(document),
         input=document.name,
-        newsx=_maker(found.language if found.language in languages.with_quotations() else languages.DEFAULT),
+        newsx=_maker(found.language if found.language in languages.with_quotations() else languages.DEFAULT, quotations.with_reports),
         speakers=quotations.speakers,
         quotes=quotations.quotes,
         capture=document.capture,
@@ -113,8 +113,8 @@ def article_of(document: Document, found: Fields, quotations: Quotations, langua
 
 
 @cache
-def _maker(code: str) -> Maker:
-    return Maker(version=__version__, schema=SCHEMA_VERSION, models=models.behind(code))
+def _maker(code: str, with_reports: bool) -> Maker:
+    return Maker(version=__version__, schema=SCHEMA_VERSION, models=models.behind(code, with_reports))
 
 
 def _identity(document: Document) -> str:

@@ -19,11 +19,13 @@ FILES = {
     "quotes-de": "quotes-de.json",
     "segments-de": "segments-de.json",
     "words-de": "words-de.json",
+    "reports-en": "reports-en.json",
 }
 """The file of each model; those of one language, but for English, end in its code."""
 
 _OF_ALL_LANGUAGES = ("blocks", "html", "fields")
-_OF_ONE_LANGUAGE = ("quotes", "words", "segments", "grammar")
+_OF_ONE_LANGUAGE = ("quotes", "words")
+_OF_REPORTS = ("grammar", "reports", "segments")
 
 Numbers = tuple[float, float, float, float, float, float, float, float]
 """A number for each state of a conditional random field."""
@@ -65,6 +67,20 @@ class Grammar(msgspec.Struct):
     action_slots: bytes
 
 
+class Reports(msgspec.Struct):
+    """The models of reported speech in a language: the weights of the features of cues, of what they report, of its sources, and of all
+    three together.
+
+    `calibration` are pairs of a probability, as the models have it, and how often such reports are right, in ascending order.
+    """
+
+    cue: dict[str, float]
+    content: dict[str, float]
+    source: dict[str, float]
+    together: dict[str, float]
+    calibration: list[tuple[float, float]]
+
+
 _SHAPES: dict[str, Any] = {
     "blocks": Chain,
     "html": Chain,
@@ -73,6 +89,7 @@ _SHAPES: dict[str, Any] = {
     "quotes-de": Any,
     "segments-de": Any,
     "words-de": Any,
+    "reports-en": Reports,
 }
 
 
@@ -89,9 +106,10 @@ def named(name: str, code: str) -> str:
     return own if own in FILES else name
 
 
-def behind(code: str) -> dict[str, str]:
-    """The checksums of all models that make the record of an article in the language with this code."""
-    names = {*_OF_ALL_LANGUAGES, *(named(name, code) for name in _OF_ONE_LANGUAGE)}
+def behind(code: str, with_reports: bool) -> dict[str, str]:
+    """The checksums of all models that make the record of an article in the language with this code, perhaps with indirect speech."""
+    own = (*_OF_ONE_LANGUAGE, *_OF_REPORTS) if with_reports else _OF_ONE_LANGUAGE
+    names = {*_OF_ALL_LANGUAGES, *(named(name, code) for name in own)}
     return {name: checksum(name) for name in FILES if name in names}
 
 
@@ -119,3 +137,9 @@ def save(name: str, model: Any, into: Path) -> None:
 @cache
 def _content(name: str) -> bytes:
     return path(name).read_bytes()
+
+
+def reports(language: str) -> Reports | None:
+    """The models of reported speech in the language with a code; None if there are none."""
+    name = f"reports-{language}"
+    return load(name) if name in FILES else None

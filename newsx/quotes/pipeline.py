@@ -27,12 +27,18 @@ from newsx.record import Quote, Speaker
 
 
 class Quotations:
-    """The quotations of an article in reading order, and who speaks in it, most first."""
+    """The quotations of an article in reading order, and who speaks in it, most first; `with_reports`: indirect speech is among them."""
 
     def __init__(
-        self, quotes: list[Quote], speakers: list[Speaker], discourse: Discourse, decisions: list[Decision], language: Language
+        self,
+        quotes: list[Quote],
+        speakers: list[Speaker],
+        discourse: Discourse,
+        decisions: list[Decision],
+        language: Language,
+        with_reports: bool,
     ) -> None:
-        self.quotes, self.speakers = quotes, speakers
+        self.quotes, self.speakers, self.with_reports = quotes, speakers, with_reports
         self._discourse, self._decisions, self._language = discourse, decisions, language
 
     def explain(self) -> list[dict[str, Any]]:
@@ -47,7 +53,7 @@ def find(passages: list[Passage], language: Language, byline_names: list[str] | 
     """
     spans = find_spans(passages, language)
     if not spans and not indirect:
-        return Quotations([], [], Discourse(passages, spans, []), [], language)
+        return Quotations([], [], Discourse(passages, spans, []), [], language, with_reports=False)
     chunked, nested = chunk_passages(passages, spans, language), read_nested(passages, spans, language)
     discourse = Discourse(passages, spans, chunked)
     decisions = list(decided(discourse, weights(language)))
@@ -63,11 +69,11 @@ def find(passages: list[Passage], language: Language, byline_names: list[str] | 
     quotes = assembly.quotes()
     if indirect:
         by_mood = language.has_word_classes
-        reports = by_segments.find_reports(discourse, attributions) if by_mood else find_reports(passages, chunked, spans)
+        reports = by_segments.find_reports(discourse, attributions) if by_mood else find_reports(passages, chunked, spans, language)
         of_reports = resolve_reports(entities, spans, attributions, speakers, reports)
         note_epithets(entities, [one for one in of_reports if one is not None], roles)
         quotes = merge_reports(passages, quotes, assembly.reported(quotes, reports, of_reports))
-    found = Quotations(quotes, sources.speakers(quotes), discourse, decisions, language)
+    found = Quotations(quotes, sources.speakers(quotes), discourse, decisions, language, with_reports=indirect)
     for chunks in chain(chunked, nested):
         chunks.let_go()
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from newsx.training import blocks, fields, grammar, quotes, segments, words
+from newsx.training import blocks, fields, grammar, quotes, reports, segments, words
 
 
 def main() -> None:
@@ -14,7 +14,7 @@ def main() -> None:
     parser.add_argument("corpus", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--folds", action="store_true", help="write also fold-0 … fold-4, each trained without one fold's data")
-    parser.add_argument("--only", choices=["blocks", "html", "fields", "quotes", "grammar", "words", "german"])
+    parser.add_argument("--only", choices=["blocks", "html", "fields", "quotes", "grammar", "words", "german", "reports"])
     parser.add_argument(
         "--labelled", type=Path, help="where fold-0 … fold-4 of the block models are, if not in OUT, for the model of fields"
     )
@@ -34,6 +34,8 @@ def main() -> None:
     if options.only in {None, "german"}:
         quotes.train(options.corpus / "quotes-de", options.out, options.folds, "de")
         segments.train(options.corpus / "quotes-de", options.out, options.folds)
+    if options.only in {None, "reports"}:
+        reports.train(options.corpus / "quotes", options.out, options.folds)
 
 
 if __name__ == "__main__":

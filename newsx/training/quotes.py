@@ -22,6 +22,7 @@ import argparse
 import json
 import os
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -251,7 +252,7 @@ class Table:
     folds: NDArray[np.int64]
 
 
-def table(found: list[Example]) -> Table:
+def table(found: Iterable[Example]) -> Table:
     """The matrix of these examples."""
     index: dict[str, int] = {}
     columns: list[int] = []
@@ -270,13 +271,16 @@ def table(found: list[Example]) -> Table:
     return Table(matrix, list(index), np.array(starts), np.array(right), np.array(folds))
 
 
-def fit(data: Table, without: int | None, penalty: float) -> Weights:
-    """The weights that give the right candidates the highest probability, on all examples but those of one fold."""
+def fit(data: Table, without: int | None, penalty: float, min_count: int = MIN_COUNT, *, several: bool = False) -> Weights:
+    """The weights that give the right candidates the highest probability, on all examples but those of one fold.
+
+    One candidate of an example is right, or with `several` each may be.
+    """
     kept = np.flatnonzero(data.folds != without) if without is not None else np.arange(len(data.starts))
     stops = np.append(data.starts[1:], data.matrix.shape[0])
     rows = np.concatenate([np.arange(data.starts[i], stops[i]) for i in kept])
     matrix = data.matrix[rows]
-    often = np.flatnonzero(np.asarray(matrix.sum(axis=0)).ravel() >= MIN_COUNT)
+    often = np.flatnonzero(np.asarray(matrix.sum(axis=0)).ravel() >= min_count)
     matrix = matrix[:, often].tocsr()
     turned = matrix.T.tocsr()
     right = data.right[rows]
@@ -284,7 +288,7 @@ def fit(data: Table, without: int | None, penalty: float) -> Weights:
     starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
     group = np.repeat(np.arange(len(kept)), sizes)
 
-    def loss(weights: Floats) -> tuple[float, Floats]:
+    def loss_of_one(weights: Floats) -> tuple[float, Floats]:
         scores = matrix @ weights
         scores -= np.maximum.reduceat(scores, starts)[group]
         all_of = np.exp(scores)
@@ -293,6 +297,12 @@ def fit(data: Table, without: int | None, penalty: float) -> Weights:
         slope = turned @ (all_of / total[group] - good / total_good[group])
         return float(np.sum(np.log(total) - np.log(total_good)) + penalty / 2 * weights @ weights), slope + penalty * weights
 
+    def loss_of_each(weights: Floats) -> tuple[float, Floats]:
+        scores = np.clip(matrix @ weights, -30, 30)
+        lost = float(np.sum(np.logaddexp(0, scores) - right * scores))
+        return lost + penalty / 2 * float(weights @ weights), turned @ (1 / (1 + np.exp(-scores)) - right) + penalty * weights
+
+    loss = loss_of_each if several else loss_of_one
     fitted = optimize.minimize(loss, np.zeros(len(often)), jac=True, method="L-BFGS-B", options={"maxiter": MAX_ITERATIONS})
     return {
         data.names[column]: round(float(weight), 3) for column, weight in zip(often, fitted.x, strict=True) if abs(weight) >= MIN_WEIGHT

@@ -84,10 +84,6 @@ OF_PARTICIPLE: Final = "ing"
 OF_FAR_VERB: Final = "far"
 NO_LINK: Final = ""
 
-BESIDE: Final = frozenset([BEFORE, PHRASE_BEFORE, BEFORE_INSERTION, AFTER, AFTER_COMMA, AFTER_ACCORDING])
-"""Links of a subject that stands beside the verb."""
-INVERTED: Final = frozenset([AFTER, AFTER_COMMA, AFTER_ACCORDING])
-"""Links of a subject that stands after the verb."""
 FAR: Final = frozenset([OF_SECOND_VERB, OF_VERB_AFTER_COMMA, OF_FAR_VERB])
 """Links of a subject that is only the first mention of the clause, of a verb that is neither infinitive nor participle."""
 

@@ -114,7 +114,6 @@ MENTIONS: Final = SUBJECTS | {POSSESSOR}
 
 # Sets of signs
 SENTENCE_ENDS: Final = frozenset([STOP, EXCLAMATION])
-CLAUSE_ENDS: Final = SENTENCE_ENDS | {COMMA}
 
 # Sets of closed classes
 NEVER_NAMES: Final = PRONOUNS | {DETERMINER}

@@ -1,5 +1,8 @@
-"""Indirect speech: The mayor said [it would open in May].
+"""Reported speech: The mayor said [it would open in May]. She called for [an inquiry].
 
-reports    which reporting verbs report something, and who their subject is
-clauses    where the clause that they report begins and ends
+sentence   a sentence with its grammar
+cues       which words report something
+contents   which words of the sentence a cue reports
+sources    which mention's words these are
+reports    the way through: the reports of an article
 """

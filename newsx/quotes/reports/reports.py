@@ -1,186 +1,214 @@
-"""Reported speech without marks: the mayor said [it would open in May]; [it was late], said Roe; according to the union, [it leaks].
+"""Reported speech: the cues of a passage, what each reports, and whose words these are.
 
-A report is "according to" or a reporting verb that takes a clause (the list `verbs_with_clauses`), with its subject, and the clause, which
-stands after it, before it or on both sides. Rules on the tags of chunks find it; there is no model.
-
-Measured on the 840 annotated articles that `newsx.training.quotes` is trained on, with these rules in view, and on 84 others: precision
-0.86 and 0.86 (the same cue, at least half the same words), with the right speaker 0.84 and 0.84; most false ones are reported speech that
-was not annotated, or end too late. Recall of say, tell, add and according to: 0.72 and 0.76; of all verbs of the list, noun phrases such as
-“announced a plan” included: 0.55 and 0.62. Missed are subjects far from the verb or in no word list, clauses with who, and clauses with a
-long addition that the annotators leave out.
+Learned choices, one after another: which words are cues (`cues`), which stretch of the sentence each reports (`contents`), which mention is
+the source (`sources`), and whether all this together is a report (`evidence`). Each is a log-linear model over named features of the
+grammar; the word lists of the language are features, too. `newsx.training.reports` says what they were trained on, and how often they are
+right.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_right
+from math import exp, log
 from typing import Final
 
-from newsx.quotes.attribution import cues
-from newsx.quotes.attribution.cues import Cue
-from newsx.quotes.grammar.chunks import Chunks
-from newsx.quotes.grammar.tags import (
-    BEFORE_NO_SUBJECT,
-    BEFORE_NOUN,
-    BEFORE_OWN_NOUN,
-    BEFORE_VERB,
-    CLAUSE_ENDS,
-    COLON,
-    COMMA,
-    COORDINATOR,
-    DETERMINERS,
-    NOT,
-    PREPOSITION,
-    QUOTATION,
-    SUBJECTS,
-    THAT,
-    TO,
-    VERBS,
-    WHO,
-)
-from newsx.quotes.reports.clauses import FINITE, QUESTIONS, Piece, before_subject, content, sentence, takes
+from newsx import models
+from newsx.grammar.analysis import parse
+from newsx.languages import Language
+from newsx.quotes.grammar.chunks import Chunks, Mention
+from newsx.quotes.grammar.datelines import end_of_dateline
+from newsx.quotes.reports import contents, cues, sources
+from newsx.quotes.reports.contents import Content
 from newsx.quotes.reports.report import Report
+from newsx.quotes.reports.sentence import MAX_WORDS, Sentence
+from newsx.quotes.reports.sources import Source
 from newsx.quotes.spans.marks import Span
 from newsx.quotes.spans.passage import Passage
 
-_EMBEDDING: Final = QUESTIONS - {"when", "who"}
-"""Words that begin an embedded question; after when, the verb may report as well as elsewhere: when he said it leaks."""
-_EASILY_NOUNS: Final = frozenset([cues.OF_FAR_VERB, cues.OF_VERB_AFTER_COMMA, cues.PHRASE_BEFORE])
-"""Links at which a noun is easily taken for the verb (see `cues.Cue`)."""
-_SHARED_SUBJECT: Final = frozenset([cues.OF_PARTICIPLE, cues.OF_CUE_BEFORE, cues.OF_SECOND_VERB])
-"""Links of verbs that have the subject of the report before: Roe said it was late, [adding] that …"""
-_MAY_BE_INVERTED: Final = frozenset([cues.NO_LINK, cues.OF_FAR_VERB, cues.OF_VERB_AFTER_COMMA])
-"""Links of verbs whose subject may stand after them all the same."""
-_BEFORE_NO_VERB: Final = DETERMINERS | {PREPOSITION}
-_FIRST_IN_SENTENCE: Final = BEFORE_NOUN | {COORDINATOR}
-_NOT_AFTER_INVERTED: Final = VERBS | {THAT, QUOTATION, COLON}
-_CONFIDENCE: Final = {
-    "beside": 0.86,  # the share of right ones with a subject beside the verb, on the annotated articles
-    "far": 0.72,  # the same with a subject farther away
-}
-"""The probability that a report is one and that its subject is the speaker, by where the subject stands."""
+LIKELY_CUE: Final = 0.2
+"""The probability from which it is asked what a word reports."""
+SURE: Final = 0.6
+"""The confidence from which a report is one."""
+_SAME: Final = 0.7
+"""The likeness of words from which two cues report the same."""
+_MIN_CHARS_UNQUOTED: Final = 2
+_BEFORE_CUE: Final = frozenset(["aux", "aux:pass", "advmod", "neg"])
+_AFTER_CUE: Final = frozenset(["fixed", "compound:prt"])
+"""The labels of words that are part of a cue."""
+_WORDS_OF_STEP: Final = 4
+_MANY_WORDS: Final = 20
+_ALMOST_ONE: Final = 0.9999
 
 
-def find_reports(passages: list[Passage], chunked: list[Chunks], spans: list[Span]) -> list[Report]:
-    """The reports of the body in reading order."""
-    return [report for chunks in chunked if passages[chunks.number].field == "body" for report in reports(chunks, spans)]
+class Found:
+    """What may be a report: the cue at a word of a sentence with its probability, what it reports, and its source.
+
+    `confidence` is the probability that it is a report of about these words.
+    """
+
+    def __init__(self, sentence: Sentence, at: int, probability: float, content: Content, source: Source) -> None:
+        self.sentence, self.at, self.probability, self.content, self.source = sentence, at, probability, content, source
+        self.confidence = 0.0
 
 
-def reports(chunks: Chunks, spans: list[Span]) -> list[Report]:
-    """The reports of a passage, in the order of their cues. What is reported within a report is part of it."""
+def find_reports(passages: list[Passage], chunked: list[Chunks], spans: list[Span], language: Language) -> list[Report]:
+    """The reports of the body in reading order; none in a language without models."""
+    model = models.reports(language.code)
+    if model is None:
+        return []
+    outer: dict[int, list[Span]] = {}
+    for span in spans:
+        if span.inside is None:
+            outer.setdefault(span.passage, []).append(span)
     found: list[Report] = []
-    reported = 0  # the chunk up to which everything is part of a report
-    before: Cue | None = None
-    for plain in cues.cues_of(chunks):
-        if plain.at < reported or not _is_report(chunks, plain):
+    last: Mention | None = None
+    for chunks in chunked:
+        if passages[chunks.number].field != "body":
             continue
-        cue = _with_subject(chunks, plain, before)
-        mention = chunks.mentions[cue.subject] if cue.subject >= 0 else None
-        if mention is None:
-            continue
-        before = cue
-        pieces = [piece for piece in content(chunks, cue) if not _is_quoted(chunks, piece)]
-        if pieces and pieces[0][0] >= reported:
-            reported = pieces[-1][1]
-            characters = [_characters(chunks, spans, piece) for piece in pieces]
-            confidence = _CONFIDENCE["beside" if cue.link in cues.BESIDE else "far"]
-            found.append(Report(chunks.number, mention, _cue_characters(chunks, cue), characters, confidence))
+        quoted = outer.get(chunks.number, [])
+        for sentence in sentences(chunks, quoted):
+            for one in chosen(likely(sentence, chunks, language, last, model)):
+                if (report := _report(one, chunks.number, quoted, language)) is not None:
+                    found.append(report)
+                    last = report.mention or last
     return found
 
 
-def _is_report(chunks: Chunks, cue: Cue) -> bool:
-    """Whether something is reported as said: not “did not say”, “to say”, “was told”, “whether he said”, nor a noun such as “the claim”."""
-    if cue.lemma == "according":
-        return chunks.first_word(cue.at) == "according"  # in her words: these are quoted
-    if not takes(chunks, cue, "clause", "that", "question", "before"):
-        return False
-    tags, word, forms_of_be = chunks.tags, chunks.first_word(cue.at), chunks.language.closed_classes["be"]
-    if cue.link in _EASILY_NOUNS and not word.endswith(FINITE):
-        return False
-    left = cue.at - 1
-    while left >= 0 and tags[left] in BEFORE_VERB:
-        helper = chunks.first_word(left)
-        if tags[left] == NOT or helper.endswith(("n’t", "n't")) or (helper in forms_of_be and not word.endswith("ing")):
-            return False
-        left -= 1
-    if left >= 0 and tags[left] == TO:
-        return left > 1 and chunks.first_word(left - 1) == "on" and chunks.first_word(left - 2) in ("went", "goes")
-    if left >= 0 and tags[left] in _BEFORE_NO_VERB and not word.endswith("ing"):
-        return False
-    return not _is_embedded(chunks, cue)
+def sentences(chunks: Chunks, spans: list[Span]) -> list[Sentence]:
+    """The sentences of a passage that are short enough; `spans` are its quotations that are in no other."""
+    language = chunks.language
+    after = end_of_dateline(chunks)
+    dateline = chunks.starts[chunks.firsts[after]] if 0 < after < len(chunks.firsts) else 0
+    parses = parse(chunks.text, 0, len(chunks.text), language)
+    return [Sentence(one, spans, language, dateline) for one in parses if len(one.words) <= MAX_WORDS]
 
 
-def _is_embedded(chunks: Chunks, cue: Cue) -> bool:
-    """Whether the verb is in an embedded question or a relative clause: whether he said; the bridge that he says leaks."""
-    before = before_subject(chunks, cue)
-    return before >= 0 and (chunks.tags[before] in (THAT, WHO) or chunks.first_word(before) in _EMBEDDING)
+def likely(sentence: Sentence, chunks: Chunks, language: Language, last: Mention | None, model: models.Reports) -> list[Found]:
+    """The words of a sentence that are likely cues, with what each reports and its source; `last` is the source of the report before."""
+    found: list[Found] = []
+    mentions: list[Mention] | None = None
+    for at in range(sentence.begin, sentence.end):
+        if not cues.may_report(sentence, at):
+            continue
+        probability = cues.probability(cues.features(sentence, at, language), model.cue)
+        if probability < LIKELY_CUE or (content := contents.choose(sentence, at, model.content)) is None:
+            continue
+        if mentions is None:
+            mentions = mentions_in(sentence, chunks)
+        source = sources.choose(sources.candidates(sentence, at, content, mentions, last), model.source)
+        one = Found(sentence, at, probability, content, source)
+        one.confidence = calibrated(weighed(evidence(one), model.together), model)
+        if one.confidence >= SURE and source.mention is not None:
+            last = source.mention
+        found.append(one)
+    return found
 
 
-def _with_subject(chunks: Chunks, cue: Cue, before: Cue | None) -> Cue:
-    """The cue with its subject as reports have it, -1 for none; `before` is the cue of the report before.
-
-    A participle or second verb has the first one's subject: Roe [said] it was late, [adding] that …; otherwise its subject must begin the
-    sentence. A verb after a comma may have it behind: It was late, said [a spokesman] for the board.
-    """
-    subject = cue.subject
-    begin, _ = sentence(chunks, cue.at)
-    if 0 <= subject < begin:  # LEEDS, England — The mayor of the town said
-        subject = next((at for at in range(begin, cue.at) if _is_subject(chunks, at)), -1)
-    if (inverted := _inverted(chunks, cue)) is not None:
-        return Cue(cue.at, cue.lemma, inverted, cues.AFTER_COMMA)
-    if cue.link in _SHARED_SUBJECT:
-        if before is not None and chunks.sentences[before.at] == chunks.sentences[cue.at]:
-            subject = before.subject
-        elif cue.link != cues.OF_CUE_BEFORE and subject >= 0 and not _begins_sentence(chunks, subject):
-            subject = -1
-    return Cue(cue.at, cue.lemma, subject, cue.link)
-
-
-def _is_subject(chunks: Chunks, chunk: int) -> bool:
-    """Whether a chunk may be a subject: no object of a preposition, and nobody's possession."""
-    return chunks.tags[chunk] in SUBJECTS and chunks.tags[chunk - 1] not in BEFORE_NO_SUBJECT
+def evidence(one: Found) -> dict[str, float]:
+    """What speaks for and against a cue, its content and its source together, by name, with values."""
+    sentence, content, source = one.sentence, one.content, one.source
+    words = sum([stop - start for start, stop in content.pieces])
+    quoted = sum([sum(sentence.quoted[start:stop]) for start, stop in content.pieces])
+    signs = [
+        "any",
+        f"source {source.mention.tag if source.mention is not None else 'nobody'}",
+        f"side {content.side}",
+        f"cue {sentence.parts[one.at]}",
+        f"words {min(words, _MANY_WORDS) // _WORDS_OF_STEP}",
+        "source elsewhere" if source.mention is not None and source.at < 0 else "source here",
+        "all quoted" if quoted == words else "some quoted" if quoted else "not quoted",
+        "cue quoted" if sentence.quoted[one.at] else "cue not quoted",
+    ]
+    values = dict.fromkeys(signs, 1.0)
+    values["chance of cue"] = log(one.probability / (1.0 - min(one.probability, _ALMOST_ONE)))
+    values["chance of content"] = log(content.probability)
+    values["chance of source"] = log(source.probability)
+    return values
 
 
-def _begins_sentence(chunks: Chunks, chunk: int) -> bool:
-    """Whether only a conjunction and words of its phrase stand before a chunk in its sentence."""
-    begin = bisect_left(chunks.sentences, chunks.sentences[chunk])
-    while chunk > begin and chunks.tags[chunk - 1] in _FIRST_IN_SENTENCE:
-        chunk -= 1
-    return chunk == begin
+def weighed(values: dict[str, float], weights: cues.Weights) -> float:
+    """The probability that these values have together."""
+    total = sum([value * weights.get(name, 0.0) for name, value in values.items()])
+    return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, total))))
 
 
-def _inverted(chunks: Chunks, cue: Cue) -> int | None:
-    """The subject after a verb if no clause follows, or None: It was late, said [a spokesman] for the board."""
-    tags, at = chunks.tags, cue.at + 1
-    if cue.link not in _MAY_BE_INVERTED or cue.at == 0 or tags[cue.at - 1] != COMMA:
+def chosen(found: list[Found]) -> list[Found]:
+    """Those that are likely enough, in the order of their cues: of cues that report the same words, the surest."""
+    kept: list[Found] = []
+    for one in sorted(found, key=_confidence_of, reverse=True):
+        if one.confidence >= SURE and not any(_is_same(one.content, other.content) for other in kept):
+            kept.append(one)
+    kept.sort(key=_place_of)
+    return kept
+
+
+def _is_same(one: Content, other: Content) -> bool:
+    return contents.likeness(one.pieces, other.pieces) >= _SAME
+
+
+def _confidence_of(one: Found) -> float:
+    return one.confidence
+
+
+def _place_of(one: Found) -> int:
+    return one.at
+
+
+def mentions_in(sentence: Sentence, chunks: Chunks) -> list[Mention]:
+    """The mentions of the passage that begin in a sentence."""
+    start, stop = sentence.starts[0], sentence.stops[-1]
+    return [mention for mention in chunks.mentions if mention is not None and start <= mention.start < stop]
+
+
+def _report(one: Found, passage: int, spans: list[Span], language: Language) -> Report | None:
+    """The report as the record has it, without pieces that are nothing but quotations; None if nothing is left."""
+    sentence, source = one.sentence, one.source
+    pieces: list[tuple[int, int]] = []
+    for start, stop in one.content.pieces:
+        if sentence.lower[start] in language.closed_classes["that"] and sentence.labels[start] == "mark" and start + 1 < stop:
+            start += 1
+        if not _is_quoted(sentence, start, stop):
+            pieces.append(_characters(sentence, start, stop, spans))
+    if not pieces:
         return None
-    while at < len(tags) and tags[at] in BEFORE_OWN_NOUN:
-        at += 1
-    if at >= len(tags) or tags[at] not in SUBJECTS:
-        return None
-    for after in range(at + 1, len(tags)):
-        if tags[after] in CLAUSE_ENDS:
-            break
-        if tags[after] in _NOT_AFTER_INVERTED:
-            return None
-    return at
+    return Report(passage, source.mention, _cue(sentence, one.at), pieces, one.confidence, source.probability)
 
 
-def _is_quoted(chunks: Chunks, piece: Piece) -> bool:
-    """Whether a piece is nothing but quotations: the work was slow, Roe said, [and “a shame.”]"""
-    return all(tag in (QUOTATION, COORDINATOR, COMMA) for tag in chunks.tags[piece[0] : piece[1]])
+def _cue(sentence: Sentence, at: int) -> tuple[int, int]:
+    """The characters of a cue: with its auxiliaries and "not" before it (did not [say]), a particle and "to" after it."""
+    start, stop = at, at + 1
+    while start > 0 and sentence.heads[start - 1] == at and sentence.labels[start - 1] in _BEFORE_CUE:
+        start -= 1
+    while start < at and sentence.labels[start] == "advmod" and sentence.lower[start] not in sentence.negations:
+        start += 1
+    while stop < len(sentence) and sentence.heads[stop] == at and sentence.labels[stop] in _AFTER_CUE:
+        stop += 1
+    return sentence.starts[start], sentence.stops[stop - 1]
 
 
-def _cue_characters(chunks: Chunks, cue: Cue) -> tuple[int, int]:
-    word = chunks.firsts[cue.at]
-    to = cue.lemma == "according" and chunks.word_at(word + 1) == "to"
-    return chunks.starts[word], chunks.end_of(word + to)
+def _is_quoted(sentence: Sentence, start: int, stop: int) -> bool:
+    """Whether words are nothing but quotations."""
+    return all(sentence.quoted[at] or sentence.is_sign(at) or sentence.parts[at] == "CCONJ" for at in range(start, stop))
 
 
-def _characters(chunks: Chunks, spans: list[Span], piece: Piece) -> tuple[int, int]:
-    """The characters of the chunks of a piece, of a quotation with its marks."""
-    first, last = piece[0], piece[1] - 1
-    start = spans[chunks.quotations[first]].outer_start if first in chunks.quotations else chunks.starts[chunks.firsts[first]]
-    if last in chunks.quotations:
-        return start, spans[chunks.quotations[last]].outer_stop
-    following = chunks.firsts[last + 1] if last + 1 < len(chunks.firsts) else len(chunks.words)
-    return start, chunks.end_of(max(chunks.firsts[last], following - 1))
+def _characters(sentence: Sentence, start: int, stop: int, spans: list[Span]) -> tuple[int, int]:
+    """The characters of some words, with the marks of a quotation that begins or ends with them."""
+    first, last = sentence.starts[start], sentence.stops[stop - 1]
+    for span in spans:
+        if span.outer_start < first <= span.start:
+            first = span.outer_start
+        if span.stop <= last < span.outer_stop or last < span.stop <= last + _MIN_CHARS_UNQUOTED:
+            last = span.outer_stop
+    return first, last
+
+
+def calibrated(probability: float, model: models.Reports) -> float:
+    """How often reports of this probability are right: interpolated between the knots that training measured."""
+    knots = model.calibration
+    place = bisect_right(knots, (probability, 2.0))
+    if place == 0:
+        return knots[0][1]
+    if place == len(knots):
+        return knots[-1][1]
+    (left, low), (right, high) = knots[place - 1], knots[place]
+    return low + (high - low) * (probability - left) / (right - left) if right > left else high

@@ -1,0 +1,291 @@
+"""What a cue reports: of all stretches of its sentence that may be reported, the one that learned weights choose.
+
+A stretch begins behind the cue (said [the bridge …]), with what depends on it, or at the sentence's or a clause's beginning before it
+([The bridge is late], Roe said); it stops where something ends that depends on the cue, before a comma or a small word, or at the
+sentence's end. Some have two pieces: [The bridge], Roe said, [is late].
+"""
+
+from __future__ import annotations
+
+from math import exp
+from typing import Final
+
+from newsx.quotes.reports.cues import Weights
+from newsx.quotes.reports.sentence import Sentence
+
+Piece = tuple[int, int]
+"""Words of a sentence, half-open."""
+
+_STEPS: Final = (1, 2, 3, 5, 8, 12, 20, 35)
+_DISTANCES: Final = (0, 1, 2, 3, 5, 9, 15)
+_COMPLEMENTS: Final = frozenset(["xcomp", "compound:prt", "obj", "obl", "nmod", "dep", "cop"])
+"""The labels of what depends on a cue and may have the report below it: made [a case] for …"""
+_SHARED: Final = frozenset(["cop", "amod", "xcomp", "conj"])
+"""The labels of cues whose head may have the report below it."""
+_BEFORE_CUE: Final = frozenset(["nsubj", "nsubj:pass", "aux", "aux:pass", "advmod", "mark"])
+_SUBJECTS: Final = ("nsubj", "nsubj:pass")
+_FRAME: Final = frozenset(["ccomp", "obj", "xcomp", "nsubj:pass", "parataxis", "nsubj"])
+_OBJECTS: Final = frozenset(["nsubj:pass", "nsubj", "obj", "nmod", "ccomp", "advcl", "dep"])
+_MAX_TO_COLON: Final = 40
+_BREAKS: Final = frozenset([",", ";", ":", "-", "--", "–", "—", "("])
+_MAX_COMMAS: Final = 3
+"""Commas after the cue behind which a stretch may begin: according to Roe, a lawyer, [it is late]."""
+_SMALL: Final = frozenset(["SCONJ", "CCONJ", "ADP"])
+"""The parts of speech before which a stretch may stop."""
+_SEEN: Final = 4
+
+
+class Content:
+    """A stretch that may be reported. `side`: where it stands: "after" the cue, "before", "around". `reason` says how it was found.
+
+    `probability` is that of it and of those that share most of its words.
+    """
+
+    def __init__(self, side: str, pieces: tuple[Piece, ...], reason: str) -> None:
+        self.side, self.pieces, self.reason = side, pieces, reason
+        self.score = 0.0
+        self.probability = 0.0
+
+
+def choose(sentence: Sentence, at: int, weights: Weights) -> Content | None:
+    """What the cue at a word reports; None if nothing stands beside it."""
+    found = candidates(sentence, at)
+    if not found:
+        return None
+    shared = features_of_cue(sentence, at)
+    for content in found:
+        content.score = sum([weights.get(feature, 0.0) for feature in features(sentence, at, content, shared)])
+    best = max(found, key=_score_of)
+    odds = [exp(content.score - best.score) for content in found]
+    close = sum([one for content, one in zip(found, odds, strict=True) if likeness(content.pieces, best.pieces) >= 0.5])
+    best.probability = close / sum(odds)
+    return best
+
+
+def _score_of(content: Content) -> float:
+    return content.score
+
+
+def likeness(one: tuple[Piece, ...], other: tuple[Piece, ...]) -> float:
+    """The share of the words in both among those in either."""
+    both = sum([max(0, min(a, b) - max(c, d)) for c, a in one for d, b in other])
+    size = sum([stop - start for start, stop in one]) + sum([stop - start for start, stop in other])
+    return both / (size - both) if size > both else 0.0
+
+
+# what may be reported
+
+
+def candidates(sentence: Sentence, at: int) -> list[Content]:
+    """All stretches that the cue at a word may report."""
+    found = _after(sentence, at)
+    before = _before(sentence, at)
+    return found + before + _around(sentence, at, before)
+
+
+def _after(sentence: Sentence, at: int) -> list[Content]:
+    starts: dict[int, str] = {}
+    ends = {sentence.end}
+    _begin(sentence, at, at + 1, "next", starts)
+    nodes = [at, *[child for child in sentence.children[at] if sentence.labels[child] in _COMPLEMENTS]]
+    if sentence.labels[at] in _SHARED and sentence.heads[at] >= 0:
+        nodes.append(sentence.heads[at])
+    for node in nodes:
+        for child in sentence.children[node]:
+            if child > at and sentence.labels[child] != "punct":
+                first = sentence.firsts[child]
+                _begin(sentence, at, first if first > at else child, sentence.labels[child], starts)
+                cases = [below for below in sentence.children[child] if sentence.labels[below] == "case" and below > at]
+                if cases:
+                    _begin(sentence, at, cases[-1] + 1, f"{sentence.labels[child]} without preposition", starts)
+    for node in {*nodes, *sentence.children[at]}:
+        ends.update([sentence.lasts[child] + 1 for child in sentence.children[node]])
+    commas = 0
+    for here in range(at + 1, sentence.end):
+        if sentence.words[here] == ":" and here < at + _MAX_TO_COLON:
+            _begin(sentence, at, here + 1, "colon", starts)
+        elif sentence.words[here] == "," and commas < _MAX_COMMAS:
+            commas += 1
+            _begin(sentence, at, here + 1, f"comma {commas}", starts)
+        if sentence.words[here] in _BREAKS or sentence.parts[here] in _SMALL:
+            ends.add(here)
+    found: dict[Piece, Content] = {}
+    for start, reason in starts.items():
+        for end in sorted(ends):
+            stop = min(end, sentence.end)
+            while stop > start and sentence.is_sign(stop - 1):
+                stop -= 1
+            if stop > start and (start, stop) not in found:
+                found[start, stop] = Content("after", ((start, stop),), reason)
+    return list(found.values())
+
+
+def _begin(sentence: Sentence, at: int, start: int, reason: str, starts: dict[int, str]) -> None:
+    """Notes a beginning after the cue, at the first word that is no sign."""
+    while start < sentence.end and sentence.is_sign(start):
+        start += 1
+    if at < start < sentence.end:
+        starts.setdefault(start, reason)
+
+
+def _before(sentence: Sentence, at: int) -> list[Content]:
+    stops: dict[int, str] = {}
+    beside = [child for child in sentence.children[at] if child < at and sentence.labels[child] in _BEFORE_CUE]
+    for place, reason in [(at, "cue"), *[(sentence.firsts[child], sentence.labels[child]) for child in beside]]:
+        stop = place
+        while stop > sentence.begin and (sentence.is_sign(stop - 1) or sentence.parts[stop - 1] in ("SCONJ", "CCONJ")):
+            stop -= 1
+        if stop > sentence.begin:
+            stops.setdefault(stop, reason)
+    starts = {sentence.begin: "sentence"}
+    if sentence.begin < at and sentence.parts[sentence.begin] == "CCONJ":
+        starts.setdefault(sentence.begin + 1, "conjunction")
+    for here in range(sentence.begin, at):
+        if sentence.words[here] in _BREAKS or sentence.parts[here] == "CCONJ":
+            starts.setdefault(here + 1, "break")
+        elif sentence.parts[here] == "SCONJ":
+            starts.setdefault(here, "conjunction")
+    _begin_above(sentence, at, starts)
+    for child in sentence.children[at]:
+        if child < at and sentence.labels[child] in _OBJECTS:
+            starts.setdefault(sentence.firsts[child], sentence.labels[child])
+            stops.setdefault(sentence.lasts[child] + 1, sentence.labels[child])
+    found: dict[Piece, Content] = {}
+    for begin, reason in starts.items():
+        for stop, until in stops.items():
+            start, end = begin, stop
+            while start < end and sentence.is_sign(start):
+                start += 1
+            while end > start and sentence.is_sign(end - 1):
+                end -= 1
+            if start < end and (start, end) not in found:
+                found[start, end] = Content("before", ((start, end),), f"{reason}, {until}")
+    return list(found.values())
+
+
+def _begin_above(sentence: Sentence, at: int, starts: dict[int, str]) -> None:
+    """Notes the beginnings of what the cue depends on: [the plan] that Roe criticised."""
+    head = sentence.heads[at]
+    if head < 0:
+        return
+    start = sentence.firsts[head]
+    starts.setdefault(start, f"head {sentence.labels[at]}")
+    while start < head and sentence.labels[start] in ("cc", "punct", "case"):
+        start += 1
+    starts.setdefault(start, f"head {sentence.labels[at]}, without preposition")
+    if sentence.heads[head] >= 0:
+        starts.setdefault(sentence.firsts[sentence.heads[head]], "above the head")
+
+
+def _around(sentence: Sentence, at: int, before: list[Content]) -> list[Content]:
+    """What stands on both sides of the cue and its subject: the sentence's beginning with what follows the next comma."""
+    after = next((here + 1 for here in range(at + 1, sentence.end) if sentence.words[here] in (",", "''", "“", "``")), sentence.end)
+    while after < sentence.end and sentence.is_sign(after):
+        after += 1
+    if after >= sentence.end:
+        return []
+    first = (sentence.begin, sentence.begin + 1)
+    return [Content("around", (*one.pieces, (after, sentence.end)), one.reason) for one in before if one.pieces[0][0] in first]
+
+
+# what speaks for each
+
+
+def features_of_cue(sentence: Sentence, at: int) -> list[str]:
+    """What the features of all stretches share with the side on which they stand."""
+    labels = "+".join(sorted(sentence.labels_below(at) & _FRAME))
+    before, after = sentence.word(at - 1), sentence.word(at + 1)
+    before = before if not before[:1].isalnum() else "word"
+    after = after if not after[:1].isalnum() else "word"
+    return [
+        f"base {sentence.bases[at]}",
+        f"label {sentence.labels[at]}",
+        f"tag {sentence.tags[at]}",
+        f"between {before} {after}",
+        f"frame {labels}",
+    ]
+
+
+def features(sentence: Sentence, at: int, content: Content, shared: list[str]) -> list[str]:
+    """What speaks for and against a stretch; `shared` are the features of the cue."""
+    side, base = content.side, sentence.bases[at]
+    found = [side, f"{side}, {content.reason}", *[f"{side}, {one}" for one in shared]]
+    subjects = [child for child in sentence.children[at] if sentence.labels[child] in _SUBJECTS]
+    for number, (start, stop) in enumerate(content.pieces):
+        place = side if not number else f"{side} 2"
+        found += _edges(sentence, start, stop, place, base)
+        found += _size(sentence, at, start, stop, place)
+        found += _grammar(sentence, at, start, stop, place, base)
+        if any(start <= subject < stop for subject in subjects):
+            found.append(f"{place} has the subject")
+    return found
+
+
+def _edges(sentence: Sentence, start: int, stop: int, place: str, base: str) -> list[str]:
+    """The words at both ends, inside and outside."""
+    first, before, after = sentence.lower[start], sentence.word(start - 1), sentence.word(stop)
+    return [
+        f"{place} begins {first}",
+        f"{place} begins {first}, {base}",
+        f"{place} begins {sentence.tags[start]}",
+        f"{place} follows {before}",
+        f"{place} follows {sentence.tag(start - 1)}",
+        f"{place} follows {sentence.tag(start - 1)}, {base}",
+        f"{place} before {after}",
+        f"{place} before {sentence.tag(stop)}",
+        f"{place} ends {sentence.tags[stop - 1]}",
+    ]
+
+
+def _size(sentence: Sentence, at: int, start: int, stop: int, place: str) -> list[str]:
+    """How long it is, how far from the cue and from the sentence's ends, and what of it is quoted."""
+    away = start - at if start > at else at - stop
+    quoted = sum(sentence.quoted[start:stop])
+    share = "all" if quoted == stop - start else "some" if quoted else "none"
+    found = [
+        f"{place} words {_step(stop - start, _STEPS)}",
+        f"{place} away {_step(away, _DISTANCES)}",
+        f"{place} to end {_step(sentence.end - stop, _DISTANCES)}",
+        f"{place} from beginning {_step(start - sentence.begin, _DISTANCES)}",
+        f"{place} quoted {share}",
+        f"{place} verbs {min(sum(sentence.verbs[start:stop]), _SEEN)}",
+    ]
+    if stop < len(sentence) and sentence.quoted[stop] and sentence.quoted[stop - 1] and not sentence.is_sign(stop):
+        found.append(f"{place} cuts a quotation")
+    return found
+
+
+def _grammar(sentence: Sentence, at: int, start: int, stop: int, place: str, base: str) -> list[str]:
+    """Whether it is a whole of the grammar, and what it and the words after it depend on."""
+    heads = sentence.heads
+    tops = [here for here in range(start, stop) if not start <= heads[here] < stop and sentence.labels[here] != "punct"]
+    labels = "+".join(sorted({sentence.labels[here] for here in tops})[:_SEEN])
+    left = any(sentence.firsts[here] < start for here in tops)
+    right = any(sentence.lasts[here] >= stop for here in tops)
+    cut = "both sides" if left and right else "left" if left else "right" if right else "nowhere"
+    own = "+".join([sentence.labels[here] for here in tops if heads[here] == at][:_SEEN])
+    found = [
+        f"{place} tops {min(len(tops), _SEEN)}",
+        f"{place} tops {labels}",
+        f"{place} cut {cut}",
+        f"{place} cut {cut}, to end {_step(sentence.end - stop, (0,))}",
+        f"{place} of cue {own}",
+        f"{place} of cue {own}, {base}",
+    ]
+    following = stop
+    while following < len(sentence) and sentence.is_sign(following):
+        following += 1
+    if following == len(sentence):
+        return [*found, f"{place} next nothing"]
+    top = following
+    while heads[top] >= stop:
+        top = heads[top]
+    above = "it" if start <= heads[top] < stop else "the cue" if heads[top] == at else "another"
+    return [*found, f"{place} next {sentence.labels[top]} of {above}", f"{place} next {sentence.lower[following]} of {above}"]
+
+
+def _step(number: int, limits: tuple[int, ...]) -> str:
+    for limit in limits:
+        if number <= limit:
+            return str(limit)
+    return "more"

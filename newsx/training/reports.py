@@ -1,0 +1,255 @@
+"""Trains the models of reported speech: cues, what they report, and whose words these are.
+
+    python -m newsx.training CORPUS OUT --only reports [--folds]
+
+CORPUS/quotes/train.jsonl lists annotated news articles in CORPUS/quotes/train, with their attributions: each has spans of its content, its
+cue and its source. The word of the cue on which the others depend stands
+for it. The grammar comes from the models in use.
+With `--folds` also models without the articles of each fold are written, to measure with. The same corpus gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from scipy import optimize
+
+from newsx import languages, models
+from newsx.quotes.grammar.chunking import chunk_passages
+from newsx.quotes.grammar.chunks import Chunks, Mention
+from newsx.quotes.reports import contents, cues, reports, sources
+from newsx.quotes.reports.contents import Piece
+from newsx.quotes.reports.sentence import Sentence
+from newsx.quotes.spans.marks import find_spans
+from newsx.training.quotes import Example, Floats, Table, Weights, fit, knots, passages_of, table
+
+LANGUAGE = "en"
+PENALTY_OF_CUES = 4.0
+PENALTY_OF_CONTENTS = 2.0
+PENALTY_OF_SOURCES = 1.0
+PENALTY_OF_EVIDENCE = 1.0
+"""The weights of the squared weights in the loss (L2)."""
+MIN_COUNT = 6
+"""Candidates that must have a feature."""
+MIN_WEIGHT = 0.04
+DIGITS = 2
+"""Smaller weights are left out of the model; digits of the others after the point."""
+_MIN_LIKENESS = 0.5
+"""The likeness to the annotated content that the best stretch must have to be learned from."""
+
+
+@dataclass
+class Attribution:
+    """An annotated attribution in a sentence: the cue's word, the content's words, and the characters of the source in the passage."""
+
+    at: int
+    content: frozenset[int]
+    source: list[tuple[int, int]]
+
+
+@dataclass
+class Read:
+    """A sentence of the corpus; `contents` are the words of all that is attributed in it, also by a cue elsewhere."""
+
+    fold: int
+    sentence: Sentence
+    chunks: Chunks
+    attributions: list[Attribution] = field(default_factory=list)
+    contents: list[frozenset[int]] = field(default_factory=list)
+
+
+def read(corpus: Path) -> list[Read]:
+    """The sentences of the training articles."""
+    language = languages.of(LANGUAGE)
+    found: list[Read] = []
+    for row in map(json.loads, (corpus / "train.jsonl").read_text(encoding="utf-8").splitlines()):
+        text = (corpus / "train" / row["file"]).read_bytes().decode("utf-8")
+        passages, offsets = passages_of(text, has_headline=True)
+        spans = find_spans(passages, language)
+        for chunks, offset in zip(chunk_passages(passages, spans, language), offsets, strict=True):
+            if passages[chunks.number].field != "body":
+                continue
+            outer = [span for span in spans if span.passage == chunks.number and span.inside is None]
+            for sentence in reports.sentences(chunks, outer):
+                one = Read(row["fold"], sentence, chunks)
+                _annotate(one, offset, row["attributions"])
+                found.append(one)
+    return found
+
+
+def _annotate(one: Read, offset: int, attributions: list[dict[str, Any]]) -> None:
+    """Adds the attributions of which the content lies in the sentence, `offset` characters on in the text."""
+    sentence = one.sentence
+    start, stop = offset + sentence.starts[0], offset + sentence.stops[-1]
+    for attribution in attributions:
+        content = attribution.get("content") or []
+        if not any(first < stop and start < last for first, last in content):
+            continue
+        words = frozenset([at for at in _words(sentence, offset, content) if not sentence.is_sign(at)])
+        if not words:
+            continue
+        one.contents.append(words)
+        cue = _words(sentence, offset, attribution.get("cue") or [])
+        if cue:
+            source = [(first - offset, last - offset) for first, last in attribution.get("source") or []]
+            one.attributions.append(Attribution(_top(sentence, cue), words, source))
+
+
+def _words(sentence: Sentence, offset: int, spans: list[list[int]]) -> list[int]:
+    return [at for at, start in enumerate(sentence.starts) if any(first <= offset + start < last for first, last in spans)]
+
+
+def _top(sentence: Sentence, cue: list[int]) -> int:
+    """The word of a cue that depends on none of the others, a verb if there is one."""
+    tops = [at for at in cue if sentence.heads[at] not in cue]
+    return next((at for at in tops if sentence.verbs[at]), tops[0])
+
+
+# what is learned
+
+
+def cue_examples(found: list[Read]) -> Iterator[Example]:
+    """The words of each sentence that may report something, and those that do."""
+    language = languages.of(LANGUAGE)
+    for one in found:
+        sentence = one.sentence
+        places = [at for at in range(sentence.begin, sentence.end) if cues.may_report(sentence, at)]
+        right = {attribution.at for attribution in one.attributions}
+        if places:
+            features = [cues.features(sentence, at, language) for at in places]
+            yield Example(one.fold, features, [number for number, at in enumerate(places) if at in right])
+
+
+def content_examples(found: list[Read]) -> Iterator[Example]:
+    """For each annotated cue the stretches that it may report, and those most like its content."""
+    for one in found:
+        for attribution in one.attributions:
+            offered = contents.candidates(one.sentence, attribution.at)
+            alike = [_likeness(one.sentence, content.pieces, attribution.content) for content in offered]
+            best = max(alike, default=0.0)
+            if best >= _MIN_LIKENESS:
+                shared = contents.features_of_cue(one.sentence, attribution.at)
+                features = [contents.features(one.sentence, attribution.at, content, shared) for content in offered]
+                yield Example(one.fold, features, [number for number, value in enumerate(alike) if value == best])
+
+
+def _likeness(sentence: Sentence, pieces: tuple[Piece, ...], content: frozenset[int]) -> float:
+    words = {at for start, stop in pieces for at in range(start, stop) if not sentence.is_sign(at)}
+    return len(words & content) / len(words | content)
+
+
+def source_examples(found: list[Read]) -> Iterator[Example]:
+    """For each annotated cue the mentions that may be its source, and those that are, or nobody."""
+    last: Mention | None = None
+    chunks: Chunks | None = None
+    for one in found:
+        if chunks is not None and chunks.tagger is not one.chunks.tagger:
+            last = None
+        chunks = one.chunks
+        mentions = reports.mentions_in(one.sentence, one.chunks)
+        for attribution in sorted(one.attributions, key=lambda each: each.at):
+            offered = contents.candidates(one.sentence, attribution.at)
+            if not offered:
+                continue
+            best = max(offered, key=lambda content: _likeness(one.sentence, content.pieces, attribution.content))
+            candidates = sources.candidates(one.sentence, attribution.at, best, mentions, last)
+            right = [number for number, source in enumerate(candidates) if _is_source(source.mention, one.chunks, attribution)]
+            if right:
+                yield Example(one.fold, [source.features for source in candidates], right)
+                last = candidates[right[0]].mention or last
+
+
+def _is_source(mention: Mention | None, chunks: Chunks, attribution: Attribution) -> bool:
+    """Whether a mention is the annotated source; nobody is if there is none."""
+    if mention is None or not attribution.source:
+        return mention is None and not attribution.source
+    return mention.chunks is chunks and any(mention.start < last and first < mention.stop for first, last in attribution.source)
+
+
+# learning
+
+
+@dataclass
+class Tables:
+    """The examples of the three choices."""
+
+    cue: Table
+    content: Table
+    source: Table
+
+    def fit(self, without: int | None) -> models.Reports:
+        """The weights learned from all examples but those of a fold; how they count together is still to come."""
+        return models.Reports(
+            _rounded(fit(self.cue, without, PENALTY_OF_CUES, MIN_COUNT, several=True)),
+            _rounded(fit(self.content, without, PENALTY_OF_CONTENTS, MIN_COUNT)),
+            _rounded(fit(self.source, without, PENALTY_OF_SOURCES, MIN_COUNT)),
+            {},
+            [(0.0, 0.0), (1.0, 1.0)],
+        )
+
+
+def _rounded(weights: Weights) -> Weights:
+    return {name: round(weight, DIGITS) for name, weight in weights.items() if abs(weight) >= MIN_WEIGHT}
+
+
+@dataclass
+class Judged:
+    """A likely report that a model found in articles which it was not trained on, and whether it is right."""
+
+    fold: int
+    evidence: dict[str, float]
+    right: bool
+
+
+def judge(found: list[Read], model: models.Reports) -> list[Judged]:
+    """The likely reports that a model finds: those are right of which at least half of the words are one annotated content's."""
+    language = languages.of(LANGUAGE)
+    judged = []
+    for one in found:
+        for report in reports.likely(one.sentence, one.chunks, language, None, model):
+            words = {at for start, stop in report.content.pieces for at in range(start, stop) if not one.sentence.is_sign(at)}
+            right = any(2 * len(words & content) >= len(words) for content in one.contents)
+            judged.append(Judged(one.fold, reports.evidence(report), right))
+    return judged
+
+
+def weigh(judged: list[Judged]) -> Weights:
+    """The weights of the evidence of likely reports, as a logistic regression gives them."""
+    names = sorted({name for one in judged for name in one.evidence})
+    values = np.array([[one.evidence.get(name, 0.0) for name in names] for one in judged])
+    right = np.array([one.right for one in judged], dtype=np.float64)
+
+    def loss(weights: Floats) -> tuple[float, Floats]:
+        scores = np.clip(values @ weights, -30, 30)
+        lost = float(np.sum(np.logaddexp(0, scores) - right * scores)) + PENALTY_OF_EVIDENCE / 2 * float(weights @ weights)
+        return lost, values.T @ (1 / (1 + np.exp(-scores)) - right) + PENALTY_OF_EVIDENCE * weights
+
+    found = optimize.minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B")
+    return {name: round(float(weight), 4) for name, weight in zip(names, found.x, strict=True)}
+
+
+def train(corpus: Path, into: Path, folds: bool) -> None:
+    """Trains on the corpus and writes the model, with `folds` also a model without each fold."""
+    found = read(corpus)
+    tables = Tables(table(cue_examples(found)), table(content_examples(found)), table(source_examples(found)))
+    judged: list[Judged] = []
+    unseen: dict[int, models.Reports] = {}
+    for number in sorted({one.fold for one in found}):
+        unseen[number] = tables.fit(number)
+        judged += judge([one for one in found if one.fold == number], unseen[number])
+    _save(tables.fit(None), judged, into)
+    if folds:
+        for number, model in unseen.items():
+            _save(model, [one for one in judged if one.fold != number], into / f"fold-{number}")
+
+
+def _save(model: models.Reports, judged: list[Judged], into: Path) -> None:
+    model.together = weigh(judged)
+    points = [(reports.weighed(one.evidence, model.together), one.right) for one in judged]
+    model.calibration = [(probability, right) for probability, right in knots(points)]
+    models.save(f"reports-{LANGUAGE}", model, into)
