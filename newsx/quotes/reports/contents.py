@@ -33,6 +33,9 @@ _MAX_COMMAS: Final = 3
 _SMALL: Final = frozenset(["SCONJ", "CCONJ", "ADP"])
 """The parts of speech before which a stretch may stop."""
 _SEEN: Final = 4
+_NEAR: Final = 3
+"""Words before a cue in which a quotation that it reports ends."""
+_NOUNS: Final = frozenset(["NOUN", "PROPN", "PRON"])
 
 
 class Content:
@@ -271,6 +274,7 @@ def _grammar(sentence: Sentence, at: int, start: int, stop: int, place: str, bas
         f"{place} cut {cut}, to end {_step(sentence.end - stop, (0,))}",
         f"{place} of cue {own}",
         f"{place} of cue {own}, {base}",
+        *_top_of(sentence, start, stop, tops, place),
     ]
     following = stop
     while following < len(sentence) and sentence.is_sign(following):
@@ -282,6 +286,22 @@ def _grammar(sentence: Sentence, at: int, start: int, stop: int, place: str, bas
         top = heads[top]
     above = "it" if start <= heads[top] < stop else "the cue" if heads[top] == at else "another"
     return [*found, f"{place} next {sentence.labels[top]} of {above}", f"{place} next {sentence.lower[following]} of {above}"]
+
+
+def _top_of(sentence: Sentence, start: int, stop: int, tops: list[int], place: str) -> list[str]:
+    """What the first top is, and whether a clause with a subject of its own is joined to it."""
+    if not tops:
+        return []
+    top = tops[0]
+    name = sentence.names[top]
+    kind = name[2:] if name != "O" else sentence.parts[top]
+    found = [f"{place} top {kind}", f"{place} top {kind} {sentence.labels[top]}"]
+    for child in sentence.children[top]:
+        if top < child < stop and sentence.labels[child] == "conj" and sentence.parts[child] not in _NOUNS:
+            own = any(sentence.labels[below].startswith("nsubj") for below in sentence.children[child])
+            found.append(f"{place} joined {'clause' if own else 'verb'}")
+            break
+    return found
 
 
 def _step(number: int, limits: tuple[int, ...]) -> str:
