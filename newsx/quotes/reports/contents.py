@@ -285,6 +285,8 @@ def _grammar(sentence: Sentence, at: int, start: int, stop: int, place: str, bas
     while heads[top] >= stop:
         top = heads[top]
     above = "it" if start <= heads[top] < stop else "the cue" if heads[top] == at else "another"
+    if sentence.says(top):
+        found.append(f"{place} next says, {sentence.labels[top]} of {above}")
     return [*found, f"{place} next {sentence.labels[top]} of {above}", f"{place} next {sentence.lower[following]} of {above}"]
 
 
@@ -299,7 +301,8 @@ def _top_of(sentence: Sentence, start: int, stop: int, tops: list[int], place: s
     for child in sentence.children[top]:
         if top < child < stop and sentence.labels[child] == "conj" and sentence.parts[child] not in _NOUNS:
             own = any(sentence.labels[below].startswith("nsubj") for below in sentence.children[child])
-            found.append(f"{place} joined {'clause' if own else 'verb'}")
+            says = " of saying" if sentence.says(child) else ""
+            found.append(f"{place} joined {'clause' if own else 'verb'}{says}")
             break
     return found
 

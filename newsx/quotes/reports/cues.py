@@ -10,7 +10,7 @@ from math import exp
 from typing import Final
 
 from newsx.languages import Language
-from newsx.quotes.reports.sentence import NO_WORD, Sentence
+from newsx.quotes.reports.sentence import NO_WORD, Sentence, saying_of
 
 Weights = dict[str, float]
 
@@ -139,12 +139,11 @@ def _depth(sentence: Sentence, at: int) -> int:
 def _lists(language: Language) -> list[tuple[str, frozenset[str]]]:
     """The lists of verbs that say what is usual."""
     if language.code not in _listed:
-        saying = frozenset([verb.split()[0] for verb in language.verbs_of_saying])
         calling = frozenset([verb.split()[0] for verb in language.verbs_of_calling])
         others = frozenset([verb.split()[0] for verb in language.other_verbs])
         clauses = [(f"clause {kind}", verbs) for kind, verbs in sorted(language.verbs_with_clauses.items())]
         _listed[language.code] = [
-            ("saying", saying),
+            ("saying", saying_of(language)),
             ("calling", calling),
             ("other", others),
             ("document", language.document_nouns),

@@ -31,6 +31,7 @@ class Sentence:
     def __init__(self, parse: Parse, spans: list[Span], language: Language, dateline: int = 0) -> None:
         self.words, self.starts, self.heads, self.labels, self.names = parse.words, parse.starts, parse.heads, parse.labels, parse.names
         bases = bases_of(language)
+        self._saying = saying_of(language)
         self.negations = language.closed_classes["negation"]
         self.lower = [word.lower() for word in parse.words]
         self.bases = [bases.get(word, word) for word in self.lower]
@@ -85,6 +86,10 @@ class Sentence:
     def tag(self, at: int) -> str:
         return self.tags[at] if 0 <= at < len(self.tags) else NO_WORD
 
+    def says(self, at: int) -> bool:
+        """Whether a word is a listed verb of saying."""
+        return self.bases[at] in self._saying
+
     def labels_below(self, at: int) -> set[str]:
         """The labels of what depends on a word."""
         return {self.labels[child] for child in self.children[at]}
@@ -115,4 +120,12 @@ def bases_of(language: Language) -> dict[str, str]:
     return _bases[language.code]
 
 
+def saying_of(language: Language) -> frozenset[str]:
+    """The base forms of the listed verbs of saying."""
+    if language.code not in _sayings:
+        _sayings[language.code] = frozenset([verb.split()[0] for verb in language.verbs_of_saying])
+    return _sayings[language.code]
+
+
+_sayings: Final[dict[str, frozenset[str]]] = {}
 _bases: Final[dict[str, dict[str, str]]] = {}

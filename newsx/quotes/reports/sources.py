@@ -66,11 +66,24 @@ def _has_subject(sentence: Sentence, at: int) -> bool:
     return not sentence.labels_below(at).isdisjoint(("nsubj", "nsubj:pass"))
 
 
+def _voice(sentence: Sentence, at: int) -> str:
+    """Whether something is done to the verb's subject: Roe was [told]."""
+    return "active" if sentence.labels_below(at).isdisjoint(("aux:pass", "nsubj:pass")) else "passive"
+
+
 def _of_nobody(sentence: Sentence, at: int, content: Content) -> list[str]:
     label, tag, base = sentence.labels[at], sentence.tags[at], sentence.bases[at]
     below = sentence.labels_below(at)
     subject = "+".join(sorted(below & {"nsubj", "nsubj:pass", "aux:pass", "obl:agent"}))
-    return ["nobody", f"nobody, {label}", f"nobody, {tag}", f"nobody, {label}, {tag}", f"nobody, {base}", f"nobody, {subject}, {tag}"]
+    return [
+        "nobody",
+        f"nobody, {label}",
+        f"nobody, {tag}",
+        f"nobody, {label}, {tag}",
+        f"nobody, {base}",
+        f"nobody, {subject}, {tag}",
+        f"nobody, {_voice(sentence, at)}",
+    ]
 
 
 def _top(sentence: Sentence, mention: Mention) -> int:
@@ -95,6 +108,7 @@ def _of_mention(sentence: Sentence, at: int, content: Content, source: Source, m
     if top < 0:
         return ["no word"]
     path = _path(sentence, at, top)
+    voice = _voice(sentence, at)
     side = "before" if top < at else "after"
     low, high = sorted((at, top))
     between = sum(not sentence.is_sign(here) for here in range(low + 1, high))
@@ -106,6 +120,8 @@ def _of_mention(sentence: Sentence, at: int, content: Content, source: Source, m
         f"path {path}, {base}",
         f"path {path}, {tag}",
         f"path {path}, {where}",
+        f"path {path}, {voice}",
+        f"{side}, {voice}",
         f"kind {mention.tag}",
         f"kind {mention.tag}, {sentence.parts[at]}",
         f"{side} {away}",
