@@ -7,7 +7,7 @@ sentence's end. Some have two pieces: [The bridge], Roe said, [is late].
 
 from __future__ import annotations
 
-from math import exp
+from math import exp, fsum
 from typing import Final
 
 from newsx.quotes.reports.cues import Weights
@@ -57,11 +57,11 @@ def choose(sentence: Sentence, at: int, weights: Weights) -> Content | None:
         return None
     shared = features_of_cue(sentence, at)
     for content in found:
-        content.score = sum([weights.get(feature, 0.0) for feature in features(sentence, at, content, shared)])
+        content.score = fsum([weights.get(feature, 0.0) for feature in features(sentence, at, content, shared)])
     best = max(found, key=_score_of)
     odds = [exp(content.score - best.score) for content in found]
-    close = sum([one for content, one in zip(found, odds, strict=True) if likeness(content.pieces, best.pieces) >= 0.5])
-    best.probability = close / sum(odds)
+    close = fsum([one for content, one in zip(found, odds, strict=True) if likeness(content.pieces, best.pieces) >= 0.5])
+    best.probability = close / fsum(odds)
     return best
 
 

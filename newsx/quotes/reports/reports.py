@@ -9,7 +9,7 @@ right.
 from __future__ import annotations
 
 from bisect import bisect_right
-from math import exp, log
+from math import exp, fsum, log
 from typing import Final
 
 from newsx import models
@@ -128,7 +128,7 @@ def evidence(one: Found) -> dict[str, float]:
 
 def weighed(values: dict[str, float], weights: cues.Weights) -> float:
     """The probability that these values have together."""
-    total = sum([value * weights.get(name, 0.0) for name, value in values.items()])
+    total = fsum([value * weights.get(name, 0.0) for name, value in values.items()])
     return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, total))))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import exp
+from math import exp, fsum
 from typing import Final
 
 from newsx.quotes.grammar.chunks import Mention
@@ -29,9 +29,9 @@ class Source:
 def choose(found: list[Source], weights: Weights) -> Source:
     """The likeliest source."""
     for source in found:
-        source.score = sum([weights.get(feature, 0.0) for feature in source.features])
+        source.score = fsum([weights.get(feature, 0.0) for feature in source.features])
     best = max(found, key=_score_of)
-    total = sum([exp(source.score - best.score) for source in found])
+    total = fsum([exp(source.score - best.score) for source in found])
     for source in found:
         source.probability = exp(source.score - best.score) / total
     return best
