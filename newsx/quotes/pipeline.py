@@ -19,8 +19,7 @@ from newsx.quotes.grammar.chunking import chunk_passages
 from newsx.quotes.records.assembly import Assembly
 from newsx.quotes.records.merge import merge_reports
 from newsx.quotes.records.sources import Sources
-from newsx.quotes.reports import by_segments
-from newsx.quotes.reports.reports import find_reports
+from newsx.quotes.reports import by_grammar, by_segments
 from newsx.quotes.spans.marks import find_spans
 from newsx.quotes.spans.passage import Passage
 from newsx.record import Quote, Speaker
@@ -68,8 +67,10 @@ def find(passages: list[Passage], language: Language, byline_names: list[str] | 
     assembly = Assembly(passages, language, spans, attributions, speakers, sources)
     quotes = assembly.quotes()
     if indirect:
-        by_mood = language.has_word_classes
-        reports = by_segments.find_reports(discourse, attributions) if by_mood else find_reports(passages, chunked, spans, language)
+        if language.has_word_classes:
+            reports = by_segments.find_reports(discourse, attributions)
+        else:
+            reports = by_grammar.find_reports(passages, chunked, spans, language)
         of_reports = resolve_reports(entities, spans, attributions, speakers, reports)
         note_epithets(entities, [one for one in of_reports if one is not None], roles)
         quotes = merge_reports(passages, quotes, assembly.reported(quotes, reports, of_reports))

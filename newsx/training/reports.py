@@ -22,7 +22,7 @@ from scipy import optimize
 from newsx import languages, models
 from newsx.quotes.grammar.chunking import chunk_passages
 from newsx.quotes.grammar.chunks import Chunks, Mention
-from newsx.quotes.reports import contents, cues, reports, sources
+from newsx.quotes.reports import by_grammar, contents, cues, sources
 from newsx.quotes.reports.contents import Piece
 from newsx.quotes.reports.sentence import Sentence
 from newsx.quotes.spans.marks import find_spans
@@ -75,7 +75,7 @@ def read(corpus: Path) -> list[Read]:
             if passages[chunks.number].field != "body":
                 continue
             outer = [span for span in spans if span.passage == chunks.number and span.inside is None]
-            for sentence in reports.sentences(chunks, outer):
+            for sentence in by_grammar.sentences(chunks, outer):
                 one = Read(row["fold"], sentence, chunks)
                 _annotate(one, offset, row["attributions"])
                 found.append(one)
@@ -151,7 +151,7 @@ def source_examples(found: list[Read]) -> Iterator[Example]:
         if chunks is not None and chunks.tagger is not one.chunks.tagger:
             last = None
         chunks = one.chunks
-        mentions = reports.mentions_in(one.sentence, one.chunks)
+        mentions = by_grammar.mentions_in(one.sentence, one.chunks)
         for attribution in sorted(one.attributions, key=lambda each: each.at):
             offered = contents.candidates(one.sentence, attribution.at)
             if not offered:
@@ -211,10 +211,10 @@ def judge(found: list[Read], model: models.Reports) -> list[Judged]:
     language = languages.of(LANGUAGE)
     judged = []
     for one in found:
-        for report in reports.likely(one.sentence, one.chunks, language, None, model):
+        for report in by_grammar.likely(one.sentence, one.chunks, language, None, model):
             words = {at for start, stop in report.content.pieces for at in range(start, stop) if not one.sentence.is_sign(at)}
             right = any(2 * len(words & content) >= len(words) for content in one.contents)
-            judged.append(Judged(one.fold, reports.evidence(report), right))
+            judged.append(Judged(one.fold, by_grammar.evidence(report), right))
     return judged
 
 
@@ -250,6 +250,6 @@ def train(corpus: Path, into: Path, folds: bool) -> None:
 
 def _save(model: models.Reports, judged: list[Judged], into: Path) -> None:
     model.together = weigh(judged)
-    points = [(reports.weighed(one.evidence, model.together), one.right) for one in judged]
+    points = [(by_grammar.weighed(one.evidence, model.together), one.right) for one in judged]
     model.calibration = [(probability, right) for probability, right in knots(points)]
     models.save(f"reports-{LANGUAGE}", model, into)

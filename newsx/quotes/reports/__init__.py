@@ -1,8 +1,12 @@
 """Reported speech: The mayor said [it would open in May]. She called for [an inquiry].
 
-sentence   a sentence with its grammar
-cues       which words report something
-contents   which words of the sentence a cue reports
-sources    which mention's words these are
-reports    the way through: the reports of an article
+report           what is found
+by_grammar       the way through for a language with a parser: cues, what they report, whose words these are
+  sentence       … a sentence with its grammar
+  cues           … which words report something
+  contents       … which words of the sentence a cue reports
+  sources        … which mention's words these are
+by_segments      the way through for a language in which the mood of the verb reports
+  segments       … which parts of a paragraph are reported
+  segment_sources  … whose words these are
 """

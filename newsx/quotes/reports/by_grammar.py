@@ -171,17 +171,19 @@ def _report(one: Found, passage: int, spans: list[Span], language: Language) -> 
             pieces.append(_characters(sentence, start, stop, spans))
     if not pieces:
         return None
-    return Report(passage, source.mention, _cue(sentence, one.at), pieces, one.confidence, source.probability)
+    return Report(passage, source.mention, _cue(sentence, one.at, one.content), pieces, one.confidence, source.probability)
 
 
-def _cue(sentence: Sentence, at: int) -> tuple[int, int]:
-    """The characters of a cue: with its auxiliaries and "not" before it (did not [say]), a particle and "to" after it."""
+def _cue(sentence: Sentence, at: int, content: Content) -> tuple[int, int]:
+    """The characters of a cue: with its auxiliaries and "not" before it, and what belongs to it after it: did not say, called for."""
     start, stop = at, at + 1
     while start > 0 and sentence.heads[start - 1] == at and sentence.labels[start - 1] in _BEFORE_CUE:
         start -= 1
     while start < at and sentence.labels[start] == "advmod" and sentence.lower[start] not in sentence.negations:
         start += 1
     while stop < len(sentence) and sentence.heads[stop] == at and sentence.labels[stop] in _AFTER_CUE:
+        stop += 1
+    while stop < content.pieces[0][0] and sentence.parts[stop] == "ADP":
         stop += 1
     return sentence.starts[start], sentence.stops[stop - 1]
 
