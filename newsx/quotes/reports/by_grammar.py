@@ -165,13 +165,19 @@ def _report(one: Found, passage: int, spans: list[Span], language: Language) -> 
     sentence, source = one.sentence, one.source
     pieces: list[tuple[int, int]] = []
     for start, stop in one.content.pieces:
-        if sentence.lower[start] in language.closed_classes["that"] and sentence.labels[start] == "mark" and start + 1 < stop:
+        if _is_conjunction(sentence, start, language) and start + 1 < stop:
             start += 1
         if not _is_quoted(sentence, start, stop):
             pieces.append(_characters(sentence, start, stop, spans))
     if not pieces:
         return None
     return Report(passage, source.mention, _cue(sentence, one.at, one.content), pieces, one.confidence, source.probability)
+
+
+def _is_conjunction(sentence: Sentence, at: int, language: Language) -> bool:
+    """Whether a word is the "that" before a clause: said [that] it was late; not disputed that, saying …"""
+    is_mark = sentence.lower[at] in language.closed_classes["that"] and sentence.labels[at] == "mark"
+    return is_mark and at + 1 < len(sentence) and not sentence.is_sign(at + 1)
 
 
 def _cue(sentence: Sentence, at: int, content: Content) -> tuple[int, int]:
@@ -183,7 +189,8 @@ def _cue(sentence: Sentence, at: int, content: Content) -> tuple[int, int]:
         start += 1
     while stop < len(sentence) and sentence.heads[stop] == at and sentence.labels[stop] in _AFTER_CUE:
         stop += 1
-    while stop < content.pieces[0][0] and sentence.parts[stop] == "ADP":
+    start_of_content, end_of_content = content.pieces[0]
+    if stop + 1 == start_of_content and sentence.parts[stop] == "ADP" and start_of_content <= sentence.heads[stop] < end_of_content:
         stop += 1
     return sentence.starts[start], sentence.stops[stop - 1]
 
