@@ -31,6 +31,8 @@ def mark_after(labelled: list[Labelled], stop: int, language: Language) -> None:
     """Labels the first list of stories under a heading such as "More in News" after the body, which ends at `stop`."""
     for index in range(stop, min(len(labelled), stop + _MAX_BLOCKS_BELOW)):
         if is_heading(labelled[index].block.text, language) and _mark_under(labelled, index + 1, language):
+            if labelled[index].label in IN_BODY:
+                labelled[index].label = Label.OTHER
             return
 
 

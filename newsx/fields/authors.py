@@ -7,11 +7,10 @@ from typing import Final
 from newsx import languages
 from newsx.blocks.labels import Label
 from newsx.fields import choice, metadata
-from newsx.fields.choice import Candidate
+from newsx.fields.choice import Candidate, Steps
 from newsx.fields.page import Page
 from newsx.languages import Language
-from newsx.lines import agencies, byline, dateline, dates, furniture, notes, pictures, promos, roles, signatures
-from newsx.lines.headings import is_heading
+from newsx.lines import agencies, byline, dateline, dates, notes, pictures, promos, roles, signatures
 from newsx.lines.signatures import Signature
 from newsx.record import Author
 from newsx.text import name_forms, names
@@ -32,16 +31,27 @@ _MAX_OTHER_LINES: Final = 40
 _MAX_LINE_CHARS: Final = 200
 _MAX_CHARS_OF_PARAGRAPH: Final = 60
 """Characters at a paragraph's beginning in which a name can begin a note on the author."""
-_MIN_DIGITS: Final = 3
-"""Digits of a line that are a telephone number, an address or the like if they are no date."""
 _MIN_CAPITALS: Final = 2
 """Capitalised words of a line with a name."""
 _MAX_WORDS_BESIDE: Final = 8
 """Words beside a name that are evidence themselves."""
 _MAX_WORDS_OF_NEIGHBOUR: Final = 3
-"""Words of a line above or below that is evidence as a whole: "Author", "Follow"."""
+"""Words of a line below that is evidence as a whole: "Author", "Follow"."""
 _MARKS: Final = " ,|–—-·•/("
 _JOINING: Final = frozenset({"and", "&", ","})
+
+
+_AMONG: Final = Steps("person among {} persons", (0, 1, 2, 4, 8))
+_OTHERS: Final = Steps("not announced, others elsewhere {}", (0, 1, 3))
+_ANNOUNCED_OTHERS: Final = Steps("announced, others elsewhere {}", (0, 1, 3))
+_CHANCE: Final = Steps("chance of byline {}", (1, 4, 10, 25, 50, 75, 95))
+_WORDS: Final = Steps("words {}", (1, 2, 3, 4, 6, 9, 14, 25, 60))
+_BELOW_HEADLINE: Final = Steps("below headline {}", (0, 1, 2, 3, 4, 6, 10, 20))
+_ABOVE_BODY: Final = Steps("above body {}", (1, 2, 3, 5, 9))
+_BELOW_BODY: Final = Steps("below body {}", (0, 1, 2, 4, 8))
+_PEOPLE: Final = Steps("{} people in line", (0, 1, 2, 4))
+_IN_BODY: Final = Steps("in body {}", (0, 1, 2))
+_LAST_IN_BODY: Final = Steps("last word in body {}", (0, 1, 2))
 
 
 class Byline:
@@ -116,7 +126,7 @@ def _distinct(chosen: list[Candidate], language: Language) -> list[Candidate]:
 
 
 def _is_announced(candidate: Candidate) -> bool:
-    return "by in head" in candidate.features
+    return _ANNOUNCED in candidate.features
 
 
 def _is_marked(candidate: Candidate) -> bool:
@@ -139,6 +149,7 @@ def _authors(chosen: list[Candidate], known: list[Author], page: Page) -> list[A
 
 _SOURCES: Final = frozenset({"json-ld", "itemprop", "rel"})
 """Sources of claims that are believed each in its own way; all others are meta tags of many names."""
+_SAID: Final = frozenset(["said by meta", *[f"said by {source}" for source in sorted(_SOURCES)]])
 _COMMON: Final = {"all common", "first common", "last common"}
 _SURE: Final = 0.5
 _NO_PERSON: Final = "="
@@ -159,8 +170,12 @@ class People:
         self._add_company()
 
     def _add_line(self, index: int) -> None:
-        page = self.page
+        """Adds the people whom a line names that announces somebody, or that the model of blocks gives a chance to be a byline."""
+        page, language = self.page, self.page.language
         line = page.text(index)
+        likely = "byline" in page.items[index].chances or page.label(index) is Label.BYLINE
+        if not likely and not signatures.may_announce(line, language):
+            return
         if index == page.headline:
             line = page.run_on()
         elif len(line) > _MAX_LINE_CHARS:
@@ -168,9 +183,10 @@ class People:
         if line.isascii() and sum(word[:1].isupper() for word in line.split()) < _MIN_CAPITALS:
             return  # a cheap check first: no name
         credited = line.endswith(")") or page.label(index) is Label.CAPTION
-        if dateline.split(line, page.language) or (credited and pictures.credit_of(line, page.language)):
+        if dateline.split(line, language) or (credited and pictures.credit_of(line, language)):
             return
-        signed = [signature for signature in signatures.find(line, page.language) if not _is_something_else(signature, page.language)]
+        signed = [signature for signature in signatures.find(line, language) if likely or signature.by]
+        signed = [signature for signature in signed if not _is_something_else(signature, language)]
         desks = _desks(page, index, line)
         if not signed and not desks:
             return
@@ -181,7 +197,7 @@ class People:
             self._add(Author(name=signature.name), index, around.features | dict.fromkeys(beside, 1.0))
         for author in desks:
             announced = f"{author.type} by" if page.introduced(index) else f"{author.type} alone"
-            self._add(author, index, around.features | {f"type={author.type}": 1.0, announced: 1.0})
+            self._add(author, index, around.features | {announced: 1.0})
 
     def _add(self, author: Author, index: int, features: choice.Features) -> None:
         key = author.name.lower() if author.type == "person" else _NO_PERSON + author.name.lower()
@@ -216,23 +232,18 @@ class People:
                         candidate.add(f"only said by {source}")
 
     def _add_company(self) -> None:
-        """Adds to each what is known of the others: whether somebody else is announced."""
+        """Adds to each what is known of the others: whether somebody else is likely a person, announced or named by the metadata."""
         likely = [c for c in self.candidates if "likely person" in c.features and not _COMMON & c.features.keys()]
-        announced = {c.key: self._blocks_of(c) for c in self.candidates if any(feature.startswith("by in head") for feature in c.features)}
-        first = min((blocks[0] for blocks in announced.values()), default=-1)
-        said = [c for c in self.candidates if any(feature.startswith("said by") for feature in c.features)]
+        announced = {c.key: set(self._blocks_of(c)) for c in self.candidates if _ANNOUNCED in c.features}
+        said = [c for c in self.candidates if _SAID & c.features.keys()]
         for candidate in self.candidates:
-            persons = len(likely) - (candidate in likely)
-            candidate.add(f"{'person' if candidate in likely else 'other'} among {choice.steps(persons, (0, 1, 2, 4, 8))} persons")
+            if candidate in likely:
+                candidate.add(_AMONG.of(len(likely) - 1))
             blocks = self._blocks_of(candidate)
-            others = sum(key != candidate.key and not set(blocks) & set(theirs) for key, theirs in announced.items())
-            me = "announced" if candidate.key in announced else "not announced"
-            candidate.add(f"{me}, others elsewhere {choice.steps(others, (0, 1, 3))}")
+            others = sum(key != candidate.key and theirs.isdisjoint(blocks) for key, theirs in announced.items())
+            candidate.add((_ANNOUNCED_OTHERS if candidate.key in announced else _OTHERS).of(others))
             if said:
                 candidate.add("said by metadata" if candidate in said else "metadata say others")
-            if first in blocks:
-                candidate.add(f"{me} in first line of these")
-            candidate.add(f"lines {choice.steps(len(blocks), (0, 1, 2, 4))}")
 
     def _blocks_of(self, candidate: Candidate) -> list[int]:
         """The blocks that name a candidate."""
@@ -276,8 +287,8 @@ def _zone(page: Page, index: int) -> str:
 class _Around:
     """The evidence of a line and its neighbours, whoever is named in it: its `features`, and its `zone`.
 
-    `near`, `label`, `chance` and `dated` are the features that say where the line stands, what it is and where a date is: with what stands
-    beside a name they mean more. `of_author` says that the line below is about an author.
+    `below` and `chance` are the features that say how far below the headline the line stands, "" if it does not, and how likely it is a
+    byline: with what stands beside a name they mean more.
     """
 
     def __init__(self, page: Page, index: int) -> None:
@@ -285,89 +296,47 @@ class _Around:
         line = item.block.text
         chance = item.chances.get("byline", 0.0)
         self.zone = zone = _zone(page, index)
-        self.label = f"label {item.label} in {zone}"
-        self.chance = f"chance of byline {choice.steps(int(100 * chance), (1, 4, 10, 25, 50, 75, 95))}"
-        places = [f"{place} {zone}" if zone != "head" else place for place in _place(page, index)]
-        self.near = places[0] if page.headline is not None else "no headline"
-        signs = _signs(page, index)
-        self.dated = next((sign for sign in _DATED if sign in signs), "no date")
-        self.of_author = _OF_AUTHOR in signs
-        beside = item.block.words - sum(line.count(" ", printed.start, printed.stop) + 1 for printed in page.dates(index))
-        found = [*places, *(f"{sign} in {zone}" for sign in signs)]
-        found.append(f"words {choice.steps(beside, (1, 2, 3, 4, 6, 9, 14, 25, 60))} in {zone}")
-        if item.block.tag:
-            found.append(f"tag {item.block.tag}")
-            found += [f"cue {cue}" for cue in item.block.cues]
-        self.features: choice.Features = {self.label: item.probability, zone: 1.0, "chance of byline": chance, self.chance: 1.0}
-        self.features |= dict.fromkeys(found, 1.0)
-
-
-_DATED: Final = ("date in line", "date 1 below", "date 2 below", "date above")
-_OF_AUTHOR: Final = "of author below"
-
-
-def _place(page: Page, index: int) -> list[str]:
-    """The place relative to headline and body."""
-    found = []
-    if page.headline is None:
-        found.append("no headline")
-    elif index >= page.headline:
-        found.append(f"below headline {choice.steps(index - page.headline, (0, 1, 2, 3, 4, 6, 10, 20))}")
-    else:
-        found.append(f"above headline {choice.steps(page.headline - index, (1, 2, 3, 6))}")
-    if index < page.start:
-        found.append(f"above body {choice.steps(page.start - index, (1, 2, 3, 5, 9))}")
-    elif index < page.stop:
-        found.append("first in body" if index == page.start else "last in body" if index == page.stop - 1 else "in body")
-    else:
-        found.append(f"below body {choice.steps(index - page.stop, (0, 1, 2, 4, 8))}")
-    return found
+        self.chance = _CHANCE.of(int(100 * chance))
+        self.below = ""
+        suffix = "" if zone == "head" else f" {zone}"
+        beside = item.block.words - sum([line.count(" ", printed.start, printed.stop) + 1 for printed in page.dates(index)])
+        found = [f"{_WORDS.of(beside)} in {zone}", *[f"{sign} in {zone}" for sign in _signs(page, index)]]
+        if page.headline is not None and index >= page.headline:
+            self.below = _BELOW_HEADLINE.of(index - page.headline) + suffix
+            found.append(self.below)
+        if index < page.start:
+            found.append(_ABOVE_BODY.of(page.start - index) + suffix)
+        elif index >= page.stop:
+            found.append(_BELOW_BODY.of(index - page.stop) + suffix)
+        if roles.is_role(_line(page, index + 1), page.language):
+            found.append("role below")
+        self.features: choice.Features = dict.fromkeys(found, 1.0)
+        self.features["chance of byline"] = chance
 
 
 def _signs(page: Page, index: int) -> list[str]:
-    """What a line and its neighbours are: dates, roles, accounts, credits, lists of stories."""
+    """What a line and its neighbours are: dates, accounts, notes, promos, a line that announces a name or stands below one."""
     line, language = page.text(index), page.language
     above, below = _line(page, index - 1), _line(page, index + 1)
     found = []
     if page.dates(index):
         found.append("date in line")
-    below_date = next((step for step in (1, 2, 3) if page.dates(index + step)), 0)
-    if below_date:
-        found.append(f"date {below_date} below")
+    for step in (1, 2, 3):
+        if page.dates(index + step):
+            found.append(f"date {step} below")
+            break
     if page.dates(index - 1):
         found.append("date above")
     if "@" in line:
         found.append("address in line" if "." in line.partition("@")[2].partition(" ")[0] else "account in line")
-    if not page.dates(index) and sum(map(str.isdigit, line)) >= _MIN_DIGITS:
-        found.append("number in line")
-    if any(map(str.isalpha, below)) and _is_about_author(below, language):
-        found.append(_OF_AUTHOR)
     if byline.announces(above, language):
         found.append("announced above")
-    for name, text in (("above", above), ("below", below)):
-        if 0 < len(text.split()) <= _MAX_WORDS_OF_NEIGHBOUR:
-            found.append(f"{name}={text.lower().strip(' :')}")
-        elif not text:
-            found.append(f"paragraph {name}")
-    for at, name in ((index - 1, "above"), (index + 1, "below")):
-        if 0 <= at < len(page.items):
-            found.append(f"{page.label(at)} {name}")
-    if pictures.credit_of(line, language) is not None:
-        found.append("credit")
-    if below and pictures.is_bare_credit(below, language):
-        found.append("credit below")
-    if notes.kind(line, language):
-        found.append(f"note {notes.kind(line, language)}")
+    if below.count(" ") < _MAX_WORDS_OF_NEIGHBOUR and below:
+        found.append(f"below={below.lower().strip(' :')}")
+    if kind := notes.kind(line, language):
+        found.append(f"note {kind}")
     if promos.is_promo(line, language):
         found.append("promo")
-    if furniture.share(line, language) >= 0.3:
-        found.append("furniture")
-    if page.items[index].block.bullet:
-        found.append("list item")
-    if any(is_heading(page.text(at), language) for at in range(max(0, index - 4), index)):
-        found.append("below heading of stories")
-    around = [at for at in range(max(0, index - 8), min(len(page.items), index + 9)) if abs(at - index) > 1 and page.introduced(at)]
-    found.append(f"bylines around {choice.steps(len(around), (0, 1, 2))}")
     return found
 
 
@@ -375,21 +344,20 @@ def _beside(signature: Signature, around: _Around, line: str, people: int, langu
     """What stands beside a name in its line, with how many `people`, and what that means together with the lines around."""
     form = "whole line" if not signature.before and not signature.after else "begins line" if not signature.before else "amid line"
     by, zone = _announcement(signature.by, language), around.zone
+    person = "person" if names.is_person(signature.name, language, True) else "no person"
     found = [
-        f"{by} in {zone}",
-        f"before {signature.before} in {zone}",
         f"after {signature.after} in {zone}",
-        f"{form} in {zone}",
-        f"{by}, {form}, {around.dated} in {zone}",
         f"{by}, cut {min(signature.cut, 2)}",
-        f"{by}, before {signature.before}, {'person' if names.is_person(signature.name, language, True) else 'no person'}",
-        f"{by}, after {signature.after}",
+        f"{by}, before {signature.before}, {person}",
+        f"{by}, {form}, {around.chance}",
+        f"{by}, {_PEOPLE.of(people)}",
     ]
-    if around.of_author:
-        found.append(f"{by}, {form}, {_OF_AUTHOR}")
+    if around.below:
+        found.append(f"{by}, {around.below}")
+    if by == "by" and zone == "head":
+        found.append(_ANNOUNCED)
     if _role_follows(signature.name, line, language):
         found.append(f"{by}, role follows")
-    found += [f"{by}, {form}, {around.chance}", f"{by}, {around.near}", f"{by}, {form}, {around.near}", f"{by}, {form}, {around.label}"]
     if signature.by:
         found.append(f"by={signature.by}")
     words = [word.lower().strip(".,:;()|") for word in line.split()]
@@ -397,8 +365,11 @@ def _beside(signature: Signature, around: _Around, line: str, people: int, langu
     others = [word for word in words if word.isalpha() and word not in own]
     if len(others) <= _MAX_WORDS_BESIDE:
         found += [f"with={word}" for word in others]
-    found.append(f"{by}, {choice.steps(people, (0, 1, 2, 4))} people in line")
     return found
+
+
+_ANNOUNCED: Final = "by in head"
+"""The feature of a name that a "by" announces above the body."""
 
 
 def _announcement(by: str, language: Language) -> str:
@@ -433,12 +404,12 @@ def _form(name: str, page: Page) -> list[str]:
     """What a name looks like, and where else the page has it."""
     language, words = page.language, name.split()
     lower = [word.lower().strip(".") for word in words]
-    is_known, is_person = names.is_given_name(words[0]), names.is_person(name, language)
-    person = "person" if is_person else "person if introduced" if names.is_person(name, language, True) else "no person"
-    # an unlisted name says less where few names are listed
-    where = "" if language.has_byline_words else " abroad"
-    found = [f"{len(words)} words", f"{'known' if is_known else 'unknown'} given name{where}", f"{person}{where}"]
-    if is_person and is_known:
+    is_person = names.is_person(name, language)
+    found = [f"{len(words)} words"]
+    if not is_person:  # an unlisted name says less where few names are listed
+        where = "" if language.has_byline_words else " abroad"
+        found.append(f"{'person if introduced' if names.is_person(name, language, True) else 'no person'}{where}")
+    elif names.is_given_name(words[0]):
         found.append("likely person")
     if any(len(word) == 1 for word in lower):
         found.append("initial")
@@ -465,20 +436,10 @@ def _form(name: str, page: Page) -> list[str]:
         found.append("in headline" if shared == len(lower) else "partly in headline")
     folded = " ".join(words).lower()
     times = page.running.count(folded)
-    found.append(f"in body {choice.steps(times, (0, 1, 2))}")
+    found.append(_IN_BODY.of(times))
     if not times:
-        found.append(f"last word in body {choice.steps(page.running.count(lower[-1]), (0, 1, 2))}")
-    prints = page.counts.get(folded, 0)
-    if prints > 1:
-        found.append(f"printed {choice.steps(prints, (2, 4))}")
+        found.append(_LAST_IN_BODY.of(page.running.count(lower[-1])))
     return found
-
-
-def _is_about_author(line: str, language: Language) -> bool:
-    """Whether a line stands below authors' names and nobody else's: "Chief Reporter", "BBC News, Leeds", "@jroe", "Follow"."""
-    if line in language.line_words["below an author"] or roles.is_role(line, language):
-        return True
-    return names.is_handle(line) or names.employer(line, language) is not None
 
 
 def _line(page: Page, index: int) -> str:

@@ -6,10 +6,10 @@ from datetime import date
 from typing import Final
 
 from newsx.fields import choice, metadata
-from newsx.fields.choice import Candidate
+from newsx.fields.choice import Candidate, Steps
 from newsx.fields.metadata import Moment
 from newsx.fields.page import Page
-from newsx.lines import byline, dates, furniture, notes
+from newsx.lines import byline, dates, furniture, notes, pictures
 from newsx.lines.dates import Printed
 from newsx.text import names
 
@@ -25,13 +25,15 @@ _MAX_LIKELY: Final = 60
 _MAX_LINE_CHARS: Final = 400
 _MAX_MARK_CHARS: Final = 24
 """Characters of a line that can be only the word before a date: "Last updated on"."""
+_LINES_BELOW_MARK: Final = 2
+"""Lines below such a line on which its date can stand."""
 _BLOCKS_AROUND: Final = 6
-"""Blocks around a date in which other dates show a list of stories."""
+"""Blocks around the byline outside of which a date stands far from it."""
 _DAY_CHARS: Final = 10
 _TO_MINUTE: Final = 16
 """Characters of a day in ISO 8601, and of a time to the minute."""
-_MAX_WORDS_OF_NEIGHBOUR: Final = 3
-"""Words of a line above that is evidence as a whole: "Published"."""
+_FAR_BLOCKS: Final = 20
+"""Blocks above the body from which on a date stands far above it."""
 _MARKS: Final = frozenset({"time", "itemprop"})
 """Sources in the metadata that can give the times of several things on a page."""
 _PRINTED: Final = "printed"
@@ -154,15 +156,14 @@ def _settle(found: list[_Date]) -> None:
 
 def _printed_dates(page: Page, url: str | None, reference: date | None) -> list[_Date]:
     """The dates in the blocks around headline and body, read as one text, as "Published" and its date can stand on two lines."""
-    lines: list[str] = []
+    blocks = _blocks(page)
+    lines = [page.text(index) if len(page.text(index)) < _MAX_LINE_CHARS else "" for index in blocks]
+    if reference is None:
+        lines = _around_digits(lines)
     starts: list[tuple[int, int]] = []
     length = 0
-    for index in _blocks(page):
-        line = page.text(index)
-        if len(line) >= _MAX_LINE_CHARS or (len(line) >= _MAX_MARK_CHARS and reference is None and not dates.has_digit(line)):
-            line = ""
+    for index, line in zip(blocks, lines, strict=True):
         starts.append((length, index))
-        lines.append(line)
         length += len(line) + 1
     text = "\n".join(lines)
     printed = dates.find(text, reference)
@@ -177,6 +178,17 @@ def _printed_dates(page: Page, url: str | None, reference: date | None) -> list[
         dated = _Date(iso, text[one.start : one.stop].replace("\n", " "), one.role or "", _PRINTED, starts[at][1])
         dated.printed = Printed(one.start - starts[at][0], one.stop - starts[at][0], iso, one.role, one.readings)
         found.append(dated)
+    return found
+
+
+def _around_digits(lines: list[str]) -> list[str]:
+    """The lines that have digits or may be the word before a date on the lines below, "" for each other."""
+    found = []
+    below = _LINES_BELOW_MARK
+    for line in reversed(lines):
+        below = 0 if dates.has_digit(line) else below + 1
+        found.append(line if below == 0 or (below <= _LINES_BELOW_MARK and len(line) < _MAX_MARK_CHARS) else "")
+    found.reverse()
     return found
 
 
@@ -216,6 +228,11 @@ def _claimed_dates(page: Page, url: str | None) -> list[_Date]:
 # what speaks for each
 
 
+_BELOW: Final = Steps("unmarked, below headline {}", (0, 1, 2, 3, 4, 6, 10, 20))
+_ABOVE: Final = Steps("unmarked, above headline {}", (1, 2, 3, 6))
+_BESIDE: Final = Steps("words beside {}", (0, 1, 2, 4, 7, 14, 25))
+
+
 def _sign(one: _Date) -> str:
     """The evidence that a date in the metadata is by its source; the names of meta tags for publication are so many that most are rare."""
     source = "article:published_time" if one.source in metadata.RARE_PUBLISHED else one.source
@@ -233,16 +250,9 @@ class _Evidence:
         claimed = [one for one in self.found if not one.printed]
         claims = self._claims(claimed)
         for place, one in enumerate(printed):
-            features = [f"printed, {one.role or 'no word before'}", *self._place(one), *self._line(one), *self._order(one, place, printed)]
-            one.features = dict.fromkeys(features, 1.0)
-            item = self.page.items[one.block]
-            chance = item.chances.get("date", 0.0)
-            one.features[f"label {item.label}"] = item.probability
-            one.features["chance of date"] = chance
-            one.features[f"chance of date {choice.steps(int(100 * chance), (1, 4, 10, 25, 50, 75, 95))}"] = 1.0
-            if item.block.tag:
-                one.features[f"tag {item.block.tag}"] = 1.0
-                one.features |= dict.fromkeys([f"cue {cue}" for cue in item.block.cues], 1.0)
+            signs = [f"printed, {one.role or 'no word before'}", *self._place(one), *self._line(one), *self._order(one, place, printed)]
+            one.features = dict.fromkeys(signs, 1.0)
+            one.features["chance of date"] = self.page.items[one.block].chances.get("date", 0.0)
         for one in claimed:
             one.features = {_sign(one): 1.0, "claimed": 1.0}
         for one in self.found:
@@ -250,11 +260,6 @@ class _Evidence:
             one.features |= dict.fromkeys([f"same day: {sign}" for sign in said], 1.0)
             if claimed and not said:
                 one.features["metadata say another day"] = 1.0
-            shown = [other for other in printed if other is not one and one.day in _days(other)]
-            for other in shown:
-                one.features[f"also printed, {other.role or 'no word before'}"] = 1.0
-            if not one.printed and not shown and printed:
-                one.features["not printed"] = 1.0
 
     def _claims(self, claimed: list[_Date]) -> dict[str, set[str]]:
         """What the metadata say, by day; a time in UTC is near the days that it can be elsewhere."""
@@ -269,83 +274,55 @@ class _Evidence:
     def _place(self, one: _Date) -> list[str]:
         """Where a date stands, relative to headline, byline and body."""
         page, block, found = self.page, one.block, []
-        word = "marked" if one.role else "unmarked"
-        if page.headline is None:
-            found.append("no headline")
-        elif block >= page.headline:
-            found.append(f"{word}, below headline {choice.steps(block - page.headline, (0, 1, 2, 3, 4, 6, 10, 20))}")
-        else:
-            found.append(f"{word}, above headline {choice.steps(page.headline - block, (1, 2, 3, 6))}")
-        if block < page.start:
-            found.append(f"above body {choice.steps(page.start - block, (1, 2, 3, 5, 9, 20))}")
-        elif block < page.stop:
-            found.append(f"in body, {page.label(block)}, {choice.steps(block - page.start, (0, 1, 3))}")
-        else:
-            found.append(f"below body {choice.steps(block - page.stop, (0, 1, 2, 4))}")
+        if page.headline is not None and not one.role:
+            found.append(_BELOW.of(block - page.headline) if block >= page.headline else _ABOVE.of(page.headline - block))
+        if page.start - block > _FAR_BLOCKS:
+            found.append("far above body")
+        elif block >= page.start:
+            found.append("in body" if block < page.stop else "below body")
         if self.signature:
             away = min(abs(block - self.signature.start), abs(block - self.signature.stop + 1))
-            found.append("in byline" if block in self.signature else f"from byline {choice.steps(away, (1, 2, 3, 6))}")
-        else:
-            found.append("no byline")
+            if block in self.signature:
+                found.append("in byline")
+            elif away > _BLOCKS_AROUND:
+                found.append("far from byline")
         return found
 
     def _line(self, one: _Date) -> list[str]:
-        """What else stands in the line and in the lines around it."""
-        page, index = self.page, one.block
+        """What else stands in the line and in the line below."""
+        page, index, printed = self.page, one.block, one.printed
         line, language = page.text(index), page.language
-        printed = one.printed
         start, stop = (printed.start, printed.stop) if printed else (0, 0)
         before, after = line[: max(0, start)].split(), line[stop:].split()
         alone = "alone" if not before and not after else "begins line" if not before else "ends line" if not after else "amid line"
-        beside = len(before) + len(after)
-        found = [alone, f"words beside {choice.steps(beside, (0, 1, 2, 4, 7, 14, 25))}", f"{alone}, {page.label(index)}"]
+        found = [_BESIDE.of(len(before) + len(after)), f"{alone}, {page.label(index)}"]
         if before:
-            found.append(f"before={before[-1].lower().strip('.:,(|')}")
             found.append(f"begins={before[0].lower().strip('.:,(|')}")
-        if after:
-            found.append(f"after={after[0].lower().strip('.:,(|')}")
-        found.append("time" if one.iso and "T" in one.iso else "day" if one.iso and len(one.iso) == _DAY_CHARS else "month or two readings")
-        if one.text[:1].isdigit() and not any(map(str.isalpha, one.text)):
-            found.append("digits only")
-        above = page.text(index - 1) if index else ""
-        below = page.text(index + 1) if index + 1 < len(page.items) else ""
-        if 0 < len(above.split()) <= _MAX_WORDS_OF_NEIGHBOUR:
-            found.append(f"above={above.lower().strip(' :')}")
-        for name, at in (("above", index - 1), ("below", index + 1)):
-            if 0 <= at < len(page.items):
-                found.append(f"{page.label(at)} {name}")
-                if page.introduced(at):
-                    found.append(f"byline {name}")
-        for name, text in (("above", above), ("below", below)):
-            if names.is_person(text, language):
-                found.append(f"name {name}")
-        if page.introduced(index):
-            found.append("by in line")
-        if byline.announces(above, language):
+        if one.iso is None or len(one.iso) < _DAY_CHARS:
+            found.append("month or two readings")
+        elif "T" in one.iso:
+            found.append("time")
+        if index + 1 < len(page.items):
+            found.append(f"{page.label(index + 1)} below")
+            if names.is_person(page.text(index + 1), language):
+                found.append("name below")
+        if byline.announces(page.text(index - 1) if index else "", language):
             found.append("announced above")
         if furniture.has_copyright_sign(line):
             found.append("copyright")
-        elif furniture.share(line, language) >= 0.3:
-            found.append("furniture")
         if notes.kind(line, language):
             found.append("note")
-        if page.items[index].block.bullet:
-            found.append("list item")
+        if pictures.is_caption(line, language):
+            found.append("caption")
         return found
 
     def _order(self, one: _Date, place: int, printed: list[_Date]) -> list[str]:
         """How a date stands among the others that the page prints."""
-        found = [f"number {choice.steps(place, (0, 1, 2, 4))} of {choice.steps(len(printed), (1, 2, 4, 8))}"]
-        around = [other for other in printed if other.block != one.block and abs(other.block - one.block) <= _BLOCKS_AROUND]
-        found.append(f"dates around {choice.steps(len(around), (0, 1, 2, 4))}")
+        found = []
         headline = self.page.headline
         if headline is not None and one.block >= headline and all(other.block < headline for other in printed[:place]):
             found.append("first below headline")
-        same = sum(other.day == one.day for other in printed)
-        found.append(f"printed {choice.steps(same, (1, 2, 3))}")
         days = [other.day for other in printed if other.iso]
-        if one.iso and len(set(days)) > 1:
-            found.append("earliest" if one.day == min(days) else "latest" if one.day == max(days) else "amid others")
-        if any(other.role == "published" for other in printed) and one.role != "published":
-            found.append("another is marked published")
+        if one.iso and min(days) < one.day < max(days):
+            found.append("amid others")
         return found

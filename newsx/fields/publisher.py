@@ -24,7 +24,10 @@ _MAX_LINE_WORDS: Final = 25
 """The first words of a line in which names are looked for."""
 _MAX_TEXT_BLOCKS: Final = 300
 """Blocks at each end of a page whose names are read."""
-_MAX_CANDIDATES: Final = 24
+_MAX_CANDIDATES: Final = 8
+"""Names whose evidence is gathered: those that look most like a publisher's at first sight."""
+_MAX_LINES_AMID: Final = 3
+"""Lines up to which a name that only stands amid other words is looked at if nothing else tells it."""
 _LAST_BLOCKS: Final = 12
 """Blocks at the end of a page where its masthead may stand again."""
 _MIN_HOST_LETTERS: Final = 3
@@ -41,8 +44,8 @@ _BREAKS: Final = frozenset({"|", "-", "–", "—", "»", "›", ">", "/", "·",
 """What stands between names of a line."""
 _SMALL_BEFORE: Final = frozenset({"the", "#", "to", "on"})
 _MIN_LETTERS: Final = 2
-_MAX_LABEL_WORDS: Final = 14
-"""Words of a line that is no sentence."""
+_MIN_COUNT: Final = 2
+"""How often words stand on a page of which a name there is made."""
 _MAX_KNOWN: Final = 20_000
 _MAX_KNOWN_CHARS: Final = 40
 """Words that are kept from other pages, and the characters of the longest."""
@@ -70,9 +73,6 @@ class _Word:
         self.is_rights = word[0] in "©(cC" and _is_rights(word)
 
 
-_Run = list[_Word]
-
-
 class _Place:
     """Where a name stands: in the block at `index`, whose words are `words`, `size` of them from `start` on, which is `at` in its run.
 
@@ -80,16 +80,16 @@ class _Place:
     after a sign of copyright, "© 2019 - 2024 The Tribune".
     """
 
-    def __init__(self, index: int, words: list[str], start: int, size: int, run: _Run, at: int, alone: bool, owned: bool) -> None:
-        self.index, self.words, self.start, self.size = index, words, start, size
-        self.run, self.at, self.alone, self.owned = run, at, alone, owned
+    def __init__(self, run: _Run, at: int, size: int, alone: bool) -> None:
+        self.run, self.at, self.size, self.alone = run, at, size, alone
+        self.index, self.words, self.start, self.owned = run.index, run.words, run.start + at, run.owned
 
     def text(self) -> str:
         """The name as it is spelled here; "The" is of it only where nothing follows: "The Tribune Store"."""
-        at, stop = self.at, self.at + self.size
-        if self.size > 1 and stop < len(self.run) and self.run[at].letters == "the":
+        line, at, stop = self.run.line, self.at, self.at + self.size
+        if self.size > 1 and stop < len(line) and line[at].letters == "the":
             at += 1
-        return " ".join([word.text for word in self.run[at:stop]])
+        return " ".join([word.text for word in line[at:stop]])
 
 
 class _Name:
@@ -103,6 +103,7 @@ class _Name:
         for place in places:
             self.alone += place.alone
             self.owned = self.owned or place.owned
+        self.addressed = False
         self.features: choice.Features = {}
 
     def spellings(self) -> dict[str, int]:
@@ -130,78 +131,132 @@ def key_of(name: str) -> str:
 
 def candidates_on(page: Page, url: str | None) -> list[Candidate]:
     """The names that can be the publisher's, with the evidence for and against each. `url` is the page's address."""
-    reader = _Reader(page)
-    found = _titled(page, reader.places)
-    hosts = _longof(reader.addresses)
-    if url:
-        hosts[_host_in(url.partition("://")[2])] = "given"
-    keys = _likely(found, reader.places, hosts, page.language)
-    top = max((len(found[key].places) for key in keys), default=0)
-    most = max((found[key].alone for key in keys), default=0)
+    titles = _titles(page)
+    reader = _Reader(page, titles, url)
+    found = _named(titles, reader, page.language)
+    keys = _likely(found, choice.weights_of("publisher at first sight", page.markup), page.language)
     candidates = []
     for key in keys:
         name = found[key]
         for place in name.places:
             reader.add_place(name, place)
-        spellings = name.spellings()
-        candidate = Candidate(key, _best_spelling(spellings), name.places[0].index if name.places else -1)
+        candidate = Candidate(key, _best_spelling(name.spellings()), name.places[0].index if name.places else -1)
         candidate.features = name.features
         for feature in _form(candidate.text, page.language):
             name.sign(feature)
-        _add_counts(candidate, name, spellings, page, top, most)
-        _add_addresses(candidate, hosts)
+        name.sign(_ALONE.of(name.alone))
+        name.sign(_ALONE_OF_LINES.of(int(4 * name.alone / max(1, len(name.places)))))
+        _add_addresses(candidate, reader.hosts)
         candidates.append(candidate)
     _add_relatives(candidates, found)
     return candidates
 
 
-class _Reader:
-    """The names in the page's lines outside its body, and the addresses and accounts in all of them."""
+class _Run:
+    """Words that follow one another in a line and can be a name, from the one at `start` on: `line` has what is known of each word.
 
-    def __init__(self, page: Page) -> None:
+    A name that begins at one of the first `alone` + 1 words and ends the run stands alone.
+    """
+
+    def __init__(self, index: int, words: list[str], start: int, line: list[_Word], alone: int, owned: bool) -> None:
+        self.index, self.words, self.start, self.line, self.alone, self.owned = index, words, start, line, alone, owned
+
+
+class _Reader:
+    """The names in the page's lines outside its body, and the addresses and accounts in all of them.
+
+    A name that counts stands twice on a page, which few of those do that one could make of its words, or is told by a title, an address
+    or a sign of copyright. So names are made only of words that stand twice or are among `told`, or beside one of these signs.
+    """
+
+    def __init__(self, page: Page, told: list[str], url: str | None) -> None:
         self.page = page
         self.places: dict[str, list[_Place]] = {}
-        self.addresses: list[str] = []
         self.before = min(page.start, page.headline if page.headline is not None else page.start)
+        self.counts: dict[str, int] = {}
+        for text in told:
+            for word in _words_of(text.split()):
+                self.counts[word.letters] = 1
+        runs, addresses = self._read_lines()
+        self.hosts = _longof(addresses)
+        if url:
+            self.hosts[_host_in(url.partition("://")[2])] = "given"
+        beginnings = {host[:_MIN_HOST_LETTERS] for host in self.hosts}
+        for run in runs:
+            self._add_names(run, beginnings)
+
+    def _read_lines(self) -> tuple[list[_Run], list[str]]:
+        """The runs that can have names, and the words that can be addresses."""
+        page, runs = self.page, []
+        addresses: list[str] = []
         count = len(page.items)
-        indices: list[int] = [*range(min(count, _MAX_TEXT_BLOCKS)), *range(max(_MAX_TEXT_BLOCKS, count - _MAX_TEXT_BLOCKS), count)]
-        for index in indices:
+        for index in [*range(min(count, _MAX_TEXT_BLOCKS)), *range(max(_MAX_TEXT_BLOCKS, count - _MAX_TEXT_BLOCKS), count)]:
             text = page.items[index].block.text
             if "@" in text or ("." in text and _dot_in_address().search(text)):
-                self.addresses += [word for word in text.split() if _may_be_address(word)]
+                addresses += [word for word in text.split() if _may_be_address(word)]
             if not (page.start <= index < page.stop and page.in_body(index)) and index != page.headline:
-                self._read_line(index, text.replace("/", " / ").split() if "/" in text else text.split())
+                runs += self._runs(index, text.replace("/", " / ").split() if "/" in text else text.split())
+        return runs, addresses
 
-    def _read_line(self, index: int, words: list[str]) -> None:
-        seen: set[str] = set()
-        line = _words_of(words)
-        rights = [place for place, word in enumerate(line) if word.is_rights]
-        for start, run in _runs(line):
-            count = len(run)
-            if count > _MAX_RUN_WORDS:  # a menu in one line
-                continue
-            owned = any(0 <= start - place <= _WORDS_AFTER_RIGHTS for place in rights)
-            alone = 1 if start == 0 and count > 1 and run[0].text.lower() in self.page.language.page_words else 0
-            letters, ends = "", [0]
-            for word in run:
-                letters += word.letters
-                ends.append(len(letters))
-            for size in range(min(_MAX_NAME_WORDS + 1, count), 0, -1):
-                for at in range(count - size + 1):
-                    stop = at + size
-                    if run[at].is_inner or run[stop - 1].is_inner:
+    def _runs(self, index: int, words: list[str]) -> list[_Run]:
+        """The runs of words of a line that can be names; its words are counted."""
+        line, counts = _words_of(words), self.counts
+        found: list[_Run] = []
+        run: list[_Word] = []
+        closed, rights = True, -_WORDS_AFTER_RIGHTS - 1
+        for place, word in enumerate(line):
+            if word.is_rights:
+                rights = place
+            if word.text:
+                counts[word.letters] = counts.get(word.letters, 0) + 1
+                if closed or word.opens:
+                    run = []
+                if run or not word.is_inner:
+                    if not run:
+                        found.append(_Run(index, words, place, run, 0, place - rights <= _WORDS_AFTER_RIGHTS))
+                    run.append(word)
+            closed = word.closes or not word.text
+        if found and found[0].start == 0 and len(found[0].line) > 1:
+            found[0].alone = 1 if found[0].line[0].text.lower() in self.page.language.page_words else 0
+        return [run for run in found if len(run.line) <= _MAX_RUN_WORDS and not all(word.is_number for word in run.line)]
+
+    def _add_names(self, run: _Run, beginnings: set[str]) -> None:
+        """Adds the names that can be made of a run's words."""
+        counts, words = self.counts, run.line
+        if run.owned or any(word.letters[:_MIN_HOST_LETTERS] in beginnings for word in words):
+            self._add_stretch(run, 0, len(words))
+            return
+        first = 0
+        for place, word in enumerate(words):
+            if counts[word.letters] < _MIN_COUNT:
+                if place > first:
+                    self._add_stretch(run, first, place)
+                first = place + 1
+        if len(words) > first:
+            self._add_stretch(run, first, len(words))
+
+    def _add_stretch(self, run: _Run, first: int, last: int) -> None:
+        """Adds the names among the words of a run from `first` up to `last`, the longest first; each once a line."""
+        words, places, index = run.line, self.places, run.index
+        letters, ends = "", [0]
+        for word in words[first:last]:
+            letters += word.letters
+            ends.append(len(letters))
+        for size in range(min(_MAX_NAME_WORDS + 1, last - first), 0, -1):
+            for at in range(first, last - size + 1):
+                stop = at + size
+                if words[at].is_inner or words[stop - 1].is_inner:
+                    continue
+                begin = at + 1 if size > 1 and words[at].letters == "the" else at
+                key = letters[ends[begin - first] : ends[stop - first]]
+                known = places.get(key)
+                if known is None:
+                    if len(key) < _MIN_LETTERS:
                         continue
-                    first = at + 1 if size > 1 and run[at].letters == "the" else at
-                    key = letters[ends[first] : ends[stop]]
-                    if len(key) < _MIN_LETTERS or key in seen:
-                        continue
-                    seen.add(key)
-                    place = _Place(index, words, start + at, size, run, at, at <= alone and stop == count, owned)
-                    known = self.places.get(key)
-                    if known is None:
-                        self.places[key] = [place]
-                    else:
-                        known.append(place)
+                    known = places[key] = []
+                elif known[-1].index == index:
+                    continue
+                known.append(_Place(run, at, size, at <= run.alone and stop == len(words)))
 
     def add_place(self, name: _Name, place: _Place) -> None:
         """Notes where a name stands: in its line, and its line on the page."""
@@ -214,7 +269,6 @@ class _Reader:
             name.sign(f"line {part}")
             if index < self.before:
                 name.sign(_FROM_TOP.of(index))
-                name.sign(_ABOVE_HEADLINE.of(self.before - index))
             elif index >= len(page.items) - _LAST_BLOCKS:
                 name.sign("line at the bottom")
             if not item.block.bullet:
@@ -224,11 +278,7 @@ class _Reader:
             if item.block.tag:
                 name.sign(f"tag {item.block.tag}")
             return
-        if len(words) > _MAX_LABEL_WORDS:
-            name.sign("in sentence")
-        if start == 0:
-            name.sign("begins line")
-        elif before := _context(words[start - 1], page.language):
+        if start and (before := _context(words[start - 1], page.language)):
             name.sign(f"after {before}")
             if start > 1 and before in _SMALL_BEFORE and (further := _context(words[start - 2], page.language)):
                 name.sign(f"after {further} {before}")
@@ -239,14 +289,13 @@ class _Reader:
 
 
 _FROM_TOP: Final = Steps("line {} from the top", (0, 1, 3, 8, 20, 60))
-_ABOVE_HEADLINE: Final = Steps("line {} above the headline", (1, 2, 3, 6, 12))
 
 
-def _words_of(words: list[str]) -> _Run:
+def _words_of(words: list[str]) -> list[_Word]:
     """The first words of a line; most are kept from other lines and pages."""
     if len(_known) > _MAX_KNOWN:
         _known.clear()
-    found: _Run = []
+    found: list[_Word] = []
     for word in words[:_MAX_LINE_WORDS]:
         known = _known.get(word)
         if known is None:
@@ -258,23 +307,6 @@ def _words_of(words: list[str]) -> _Run:
 
 
 _known: Final[dict[str, _Word]] = {}
-
-
-def _runs(line: _Run) -> list[tuple[int, _Run]]:
-    """The runs of words that can be names, each with the index of its first word."""
-    found: list[tuple[int, _Run]] = []
-    run: _Run = []
-    for place, word in enumerate(line):
-        if not word.text:
-            run = []
-            continue
-        if not run or word.opens or line[place - 1].closes:
-            run = []
-            if word.is_inner:
-                continue
-            found.append((place, run))
-        run.append(word)
-    return [(start, run) for start, run in found if not all(word.is_number for word in run)]
 
 
 def _is_rights(word: str) -> bool:
@@ -294,15 +326,19 @@ def _context(word: str, language: Language) -> str | None:
     return lower if bare.islower() or lower in language.page_words or lower in _RIGHTS else "Name"
 
 
-def _titled(page: Page, places: dict[str, list[_Place]]) -> dict[str, _Name]:
-    """The names in the page's title: "Harbor vote delayed - City - The Tribune"."""
-    found: dict[str, _Name] = {}
+def _titles(page: Page) -> list[str]:
+    """The page's titles: its own, and what the metadata say: "Harbor vote delayed - City - The Tribune"."""
     title = page.title
     if title is None and page.items and separators().search(page.text(0)):
         title = page.text(0)
     said = [title] if title else []
-    said += [claim.value for claim in page.evidence.on("headline")]
-    for line in said:
+    return said + [claim.value for claim in page.evidence.on("headline")]
+
+
+def _titled(titles: list[str], places: dict[str, list[_Place]]) -> dict[str, _Name]:
+    """The names in these titles."""
+    found: dict[str, _Name] = {}
+    for line in titles:
         parts = [part.strip() for part in separators().split(line)]
         if len(parts) < 2:
             continue
@@ -318,25 +354,77 @@ def _titled(page: Page, places: dict[str, list[_Place]]) -> dict[str, _Name]:
     return found
 
 
-def _likely(found: dict[str, _Name], places: dict[str, list[_Place]], hosts: dict[str, str], language: Language) -> list[str]:
-    """The names that have most signs of a publisher, which are added to those of the title; none that stands only once."""
-    beginnings = {host[:stop] for host in hosts for stop in range(_MIN_HOST_LETTERS, len(host) + 1)}
-    long = tuple([host for host in hosts if len(host) >= _MIN_HOST_LETTERS])
-    ranks = []
-    for key, known in places.items():
-        if (len(known) > 1 or known[0].owned or key in beginnings or key.startswith(long)) and key not in found:
-            found[key] = _Name(known)
-    for key, name in found.items():
-        lines, addressed, signs = len(name.places), key in beginnings or key.startswith(long), len(name.features)
-        rank = min(lines, 6) + 2 * min(name.alone, 6) + 4 * min(signs, 3) + 6 * addressed + 4 * name.owned
-        words = (name.places[0].text() if name.places else name.said[0]).lower().split()
-        if len(words) == 1 and words[0] in language.function_words:
+def at_first_sight(page: Page, url: str | None) -> list[Candidate]:
+    """The names that may be the publisher's, with what is seen of each before all is gathered that speaks for it."""
+    titles = _titles(page)
+    found = []
+    for key, name in _named(titles, _Reader(page, titles, url), page.language).items():
+        candidate = Candidate(key, _best_spelling(name.spellings()), -1)
+        candidate.features = dict.fromkeys(_first_signs(name, page.language), 1.0)
+        found.append(candidate)
+    return found
+
+
+def _named(titles: list[str], reader: _Reader, language: Language) -> dict[str, _Name]:
+    """The names that stand twice on a page or are told by a title, an address or a sign of copyright, by their keys."""
+    found = _titled(titles, reader.places)
+    beginnings = {host[:stop] for host in reader.hosts for stop in range(_MIN_HOST_LETTERS, len(host) + 1)}
+    hosts = tuple([host for host in reader.hosts if len(host) >= _MIN_HOST_LETTERS])
+    for key, places in reader.places.items():
+        if key in language.function_words:
             continue
-        if words[0] in language.page_words and all(word in language.page_words or word in language.sections for word in words):
-            rank -= 9
+        addressed = key in beginnings or (bool(hosts) and key.startswith(hosts))
+        name = found.get(key)
+        if name is None and (len(places) > 1 or addressed or places[0].owned):
+            name = _Name(places)
+            if len(places) > _MAX_LINES_AMID or name.alone or addressed or name.owned:
+                found[key] = name
+        if name is not None:
+            name.addressed = addressed
+    return found
+
+
+def _first_signs(name: _Name, language: Language) -> list[str]:
+    """What is seen of a name at first sight: how often it stands, what tells it, what its words are."""
+    signs = [f"{_LINES.of(len(name.places))}, {_ALONE.of(name.alone)}", *name.features]
+    if name.addressed:
+        signs.append("addressed")
+    if name.owned:
+        signs.append("owned")
+    text = name.places[0].text() if name.places else name.said[0]
+    lower = text.lower()
+    words = lower.split()
+    if lower in language.sections:
+        signs.append("section")
+    elif text in language.places:
+        signs.append("place")
+    elif lower in language.line_words["home"]:
+        signs.append("home")
+    elif all(word in language.page_words or word in language.function_words for word in words):
+        signs.append("only words of pages")
+    elif words[-1] in language.outlet_words:
+        signs.append("ends in word of outlets")
+    signs.append(_WORDS.of(len(words)))
+    return signs
+
+
+def _likely(found: dict[str, _Name], weights: choice.Weights, language: Language) -> list[str]:
+    """The keys of the names that look most like a publisher's at first sight, without those that are only parts of others."""
+    ranks = []
+    for key, name in found.items():
+        rank = sum([weights.get(sign, 0.0) for sign in _first_signs(name, language)])
         ranks.append((-rank, key))
     ranks.sort()
-    return [key for _, key in ranks[:_MAX_CANDIDATES]]
+    keys = [key for _, key in ranks[: 2 * _MAX_CANDIDATES]]
+    return [key for key in keys if not _is_part(key, keys, found)][:_MAX_CANDIDATES]
+
+
+def _is_part(key: str, keys: list[str], found: dict[str, _Name]) -> bool:
+    """Whether a name stands nowhere but in a longer one of these, and nothing else tells it: "Courier" in "West Coast Courier"."""
+    name = found[key]
+    if name.alone or name.addressed or name.said:
+        return False
+    return any(key in other and key != other and len(found[other].places) >= len(name.places) for other in keys)
 
 
 def _best_spelling(spellings: dict[str, int]) -> str:
@@ -354,7 +442,8 @@ def _is_shouted(text: str) -> bool:
 
 def _form(text: str, language: Language) -> list[str]:
     """The form of a name: its length, and what its words are."""
-    words = text.lower().split()
+    lower = text.lower()
+    words = lower.split()
     found = [_WORDS.of(len(words)), _LETTERS.of(len(text))]
     if text.isupper():
         found.append("capitals")
@@ -362,24 +451,19 @@ def _form(text: str, language: Language) -> list[str]:
         found.append("the")
     if "." in text:
         found.append("address")
-    if any(word[:1].isdigit() for word in words):
+    if text[:1].isdigit():
         found.append("digits")
-    if words[-1] in language.outlet_words:
-        found.append("ends in word of outlets")
-    elif any(word in language.outlet_words for word in words):
+    if any(word in language.outlet_words for word in words):
         found.append("has word of outlets")
     everywhere = languages.anywhere()
     if any(word in everywhere.company_endings for word in words):
         found.append("company")
     if text in everywhere.wires:
         found.append("agency")
-    lower = " ".join(words)
     if lower in language.sections:
         found.append("section")
-    elif words[0] in language.sections:
-        found.append("begins with section")
-    elif words[-1] in language.sections:
-        found.append("ends in section")
+    elif words[0] in language.sections or words[-1] in language.sections:
+        found.append("has section")
     others = language.line_words["not a publisher"]
     if lower in others or words[0] in others:
         found.append("not a publisher")
@@ -387,76 +471,18 @@ def _form(text: str, language: Language) -> list[str]:
         found.append("home")
     if text in language.places or lower in language.places:
         found.append("place")
-    kinds = {kind for word in words if (kind := language.page_words.get(word))}
-    if kinds:
-        found += [f"has word of {kind}" for kind in sorted(kinds)]
-        if all(word in language.page_words or word in language.function_words for word in words):
-            found.append("only words of pages")
+    if all(word in language.page_words or word in language.function_words for word in words):
+        found.append("only words of pages")
     if names.is_person(text, language):
         found.append("person")
-    if words[0] in language.function_words and words[0] != "the":
-        found.append("begins with small word")
     return found
 
 
-_WORDS: Final = Steps("words {}", (1, 2, 3, 4))
 _LETTERS: Final = Steps("letters {}", (3, 5, 8, 14, 24))
-
-
-def _add_counts(candidate: Candidate, name: _Name, spellings: dict[str, int], page: Page, top: int, most: int) -> None:
-    """Adds how often a name stands on the page, as a line of its own and in the body."""
-    name.sign(_OUTSIDE.of(len(page.items) - (page.stop - page.start)))
-    lines = len(name.places)
-    name.sign(_LINES.of(lines))
-    name.sign(_ALONE.of(name.alone))
-    name.sign(_ALONE_OF_LINES.of(int(4 * name.alone / max(1, lines))))
-    before: set[str] = set()
-    after: set[str] = set()
-    for place in name.places:
-        stop = place.start + place.size
-        if stop < len(place.words):
-            after.add(place.words[stop].lower())
-        if place.start > 0:
-            before.add(place.words[place.start - 1].lower())
-    name.sign(_AFTER.of(len(after)))
-    name.sign(_BEFORE.of(len(before)))
-    if lines == top > 1:
-        name.sign("most lines")
-    if name.alone == most > 1:
-        name.sign("most alone")
-    whole = 0
-    for text in spellings:
-        whole = max(whole, page.counts.get(text.lower(), 0))
-    name.sign(_WHOLE_LINES.of(whole))
-    if "line above" in name.features and "line below" in name.features:
-        name.sign("line above and below")
-    name.sign(_IN_BODY.of(page.running.count(candidate.text.lower()) if len(candidate.key) > _MIN_HOST_LETTERS else 0))
-    kinds = 0
-    for sign in _WITNESSES:
-        kinds += sign in name.features
-    name.sign(_KINDS.of(kinds))
-
-
-_OUTSIDE: Final = Steps("of {} lines", (6,))
+_WORDS: Final = Steps("words {}", (1, 2, 3, 4))
 _LINES: Final = Steps("lines {}", (0, 1, 2, 3, 5, 9, 20))
 _ALONE: Final = Steps("alone {}", (0, 1, 2, 3, 5, 9))
 _ALONE_OF_LINES: Final = Steps("alone in {} of 4", (0, 1, 2, 3))
-_AFTER: Final = Steps("other words after {}", (0, 1, 2, 3, 5))
-_BEFORE: Final = Steps("other words before {}", (0, 1, 2, 3, 5))
-_WHOLE_LINES: Final = Steps("whole lines {}", (0, 1, 2, 3, 6))
-_IN_BODY: Final = Steps("in body {}", (0, 1, 2, 4))
-_KINDS: Final = Steps("witnesses {}", (0, 1, 2, 3, 4))
-_WITNESSES: Final = (
-    "last in title",
-    "line above",
-    "line below",
-    "after #",
-    "after ©",
-    "in legal",
-    "after about",
-    "in byline",
-    "in note",
-)
 
 
 def _add_addresses(candidate: Candidate, hosts: dict[str, str]) -> None:
@@ -465,7 +491,6 @@ def _add_addresses(candidate: Candidate, hosts: dict[str, str]) -> None:
     for host, kind in hosts.items():
         if how := _names_host(candidate.key, initials, host):
             candidate.add(f"{how} {kind}")
-            candidate.add(how)
 
 
 def _add_relatives(candidates: list[Candidate], found: dict[str, _Name]) -> None:

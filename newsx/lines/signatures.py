@@ -63,6 +63,16 @@ def find(line: str, language: Language) -> list[Signature]:
     return found + _without_capitals(line, found, language) if _has_no_case(line) else found
 
 
+def may_announce(line: str, language: Language) -> bool:
+    """Whether a line has what can announce a name: a "by" of any language, or a label. A cheap check: most lines have neither."""
+    return ":" in line or not _words_for_by(language).isdisjoint(line.lower().split())
+
+
+@cache
+def _words_for_by(language: Language) -> frozenset[str]:
+    return frozenset(_phrases_for_by(language))
+
+
 def _may_name(line: str) -> bool:
     """Whether a line may have a name, which most have not. A cheap check first: words with capitals side by side, or run together."""
     beside = False

@@ -23,6 +23,13 @@ def test_headlines_and_teasers_below_a_heading() -> None:
     assert [item.label for item in items[1:]] == [Label.OTHER, Label.RELATED, Label.TEASER, Label.RELATED]
 
 
+def test_the_heading_of_such_a_list_is_no_paragraph() -> None:
+    items = page(PARAGRAPH, *LIST)
+    items[1].label = Label.BODY
+    related.mark_after(items, 1, ENGLISH)
+    assert [item.label for item in items[:2]] == [Label.BODY, Label.OTHER]
+
+
 def test_without_a_heading_there_is_no_list() -> None:
     items = page(PARAGRAPH, *LIST[1:])
     related.mark_after(items, 1, ENGLISH)

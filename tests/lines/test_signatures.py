@@ -38,3 +38,8 @@ def test_a_name_that_may_go_on_is_found_in_each_length() -> None:
     found = signatures.find("Ann Roe Politics Editor", ENGLISH)
     assert [signature.cut for signature in found] == [2, 1, 0]
     assert found[0].name == "Ann Roe"
+
+
+def test_only_a_by_or_a_label_can_announce_a_name() -> None:
+    lines = ("Story by Ann Roe", "Author: Ann Roe", "Texte de Ivo Bern", "Ann Roe reports", "Gull Island ferry to sail")
+    assert [signatures.may_announce(line, ENGLISH) for line in lines] == [True, True, True, False, False]
