@@ -32,8 +32,8 @@ def main() -> None:
     if options.only in {None, "words"}:
         words.train(options.corpus, options.out)
     if options.only in {None, "german"}:
-        quotes.train(options.corpus / "quotes-de", options.out, options.folds, "de")
-        segments.train(options.corpus / "quotes-de", options.out, options.folds)
+        of_segments = segments.train(options.corpus / "quotes-de", options.out, options.folds)
+        quotes.train(options.corpus / "quotes-de", options.out, options.folds, "de", of_segments)
     if options.only in {None, "reports"}:
         reports.train(options.corpus / "quotes", options.out, options.folds)
 

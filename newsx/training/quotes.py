@@ -20,6 +20,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import os
 import re
 from collections.abc import Iterable
@@ -42,8 +43,10 @@ from newsx.quotes.grammar.tags import PRONOUNS
 from newsx.quotes.spans.marks import Span, find_spans, is_double
 from newsx.quotes.spans.passage import Passage
 
-PENALTIES = {"en": 3.0, "de": 0.7}
+PENALTIES = {"en": 3.0, "de": 4.0}
 """The weight of the squared weights in the loss (L2), by language: less with fewer examples."""
+NOBODY = {"en": 0.5, "de": 0.8}
+"""The probability from which a quotation is nobody's words, by language; the model's weights are moved so that it is always 0.5."""
 MIN_COUNT = 2
 """Candidates that must have a feature."""
 MAX_ITERATIONS = 150
@@ -71,7 +74,10 @@ Weights = dict[str, float]
 
 @dataclass(slots=True)
 class Story:
-    """An article of the corpus with what attribution needs of it; `offsets` are the passages' places in the raw text."""
+    """An article of the corpus with what attribution needs of it; `offsets` are the passages' places in the raw text.
+
+    `reports` are the numbers of spans that are indirect speech, made quotations to learn from: their source is known, and nothing else.
+    """
 
     fold: int
     passages: list[Passage]
@@ -80,6 +86,7 @@ class Story:
     chunked: list[Chunks]
     gold: dict[int, dict[str, Any]]
     content: list[tuple[int, int]]
+    reports: frozenset[int] = frozenset()
 
     @property
     def code(self) -> str:
@@ -111,7 +118,31 @@ def stories(corpus: Path, code: str) -> list[Story]:
                 story.gold[number] = quote
         _add_unlisted(story, attributions, text, are_sure=code != "en")
         found.append(story)
+        if code != "en":
+            found.append(_with_reports(story, row, text))
     return found
+
+
+def _with_reports(story: Story, row: dict[str, Any], text: str) -> Story:
+    """The article once more, with what is reported without marks as its quotations: few articles so teach more of cues and sources."""
+    spans: list[Span] = []
+    gold: dict[int, dict[str, Any]] = {}
+    for one in sorted(
+        (one for one in row["attributions"] if one["type"] != "Direct" and one["content"]), key=lambda one: one["content"][0]
+    ):
+        start, stop = one["content"][0]
+        number = next((at for at in range(len(story.offsets) - 1, -1, -1) if story.offsets[at] <= start), None)
+        if number is None or not one["source"] or len(one["content"]) > 1:
+            continue
+        begin, end = start - story.offsets[number], stop - story.offsets[number]
+        first, last = one["source"][0][0], one["source"][-1][1]
+        is_inside = start < last and first < stop
+        if end > len(story.passages[number].text) or is_inside or (spans and spans[-1].passage == number and begin < spans[-1].stop):
+            continue
+        gold[len(spans)] = {"source": text[first:last], "source_start": first, "source_end": last}
+        spans.append(Span(number, begin, end, "„“", outer_start=begin, outer_stop=end))
+    chunked = chunk_passages(story.passages, spans, story.chunked[0].language)
+    return Story(story.fold, story.passages, story.offsets, spans, chunked, gold, [], frozenset(gold))
 
 
 def passages_of(text: str, has_headline: bool) -> tuple[list[Passage], list[int]]:
@@ -195,7 +226,9 @@ def _name_words(name: str) -> list[str]:
     return [word for word in words if word and word not in _NOT_IN_NAMES]
 
 
-def examples(found: list[Story], weights: dict[int, Weights] | None) -> tuple[list[Example], list[tuple[int, float, bool]]]:
+def examples(
+    found: list[Story], weights: dict[int, Weights] | None, of_segments: dict[int, Weights] | None = None
+) -> tuple[list[Example], list[tuple[int, float, bool]]]:
     """The quotations whose source is known. The previous speaker comes from the corpus, or, given weights by fold, from their predictions.
 
     Given weights, also for each quotation that they attribute to somebody: its fold, the probability, and whether the choice is right.
@@ -204,7 +237,12 @@ def examples(found: list[Story], weights: dict[int, Weights] | None) -> tuple[li
     judged: list[tuple[int, float, bool]] = []
     for story in found:
         discourse = Discourse(story.passages, story.spans, story.chunked)
+        discourse.segment_weights = of_segments[story.fold] if of_segments else None
         for here, offered in candidates.offered(discourse):
+            if here.span in story.reports:
+                offered = offered[1:] if offered[0].mention is None else offered
+                if not offered:
+                    continue
             right, surest = _answers(story, here.span, offered)
             if right and len(offered) > 1:
                 out.append(Example(story.fold, [candidate.features for candidate in offered], right))
@@ -271,8 +309,10 @@ def table(found: Iterable[Example]) -> Table:
     return Table(matrix, list(index), np.array(starts), np.array(right), np.array(folds))
 
 
-def fit(data: Table, without: int | None, penalty: float, min_count: int = MIN_COUNT, *, several: bool = False) -> Weights:
-    """The weights that give the right candidates the highest probability, on all examples but those of one fold.
+def fit(
+    data: Table, without: int | None, penalty: float, min_count: int = MIN_COUNT, *, several: bool = False, nobody: float = 0.5
+) -> Weights:
+    """The weights that give the right candidates the highest probability, on all examples but those of one fold; `nobody`: see `NOBODY`.
 
     One candidate of an example is right, or with `several` each may be.
     """
@@ -304,8 +344,11 @@ def fit(data: Table, without: int | None, penalty: float, min_count: int = MIN_C
 
     loss = loss_of_each if several else loss_of_one
     fitted = optimize.minimize(loss, np.zeros(len(often)), jac=True, method="L-BFGS-B", options={"maxiter": MAX_ITERATIONS})
+    bias = {"0": math.log(nobody / (1 - nobody))}
     return {
-        data.names[column]: round(float(weight), 3) for column, weight in zip(often, fitted.x, strict=True) if abs(weight) >= MIN_WEIGHT
+        data.names[column]: round(float(weight) - bias.get(data.names[column], 0.0), 3)
+        for column, weight in zip(often, fitted.x, strict=True)
+        if abs(weight) >= MIN_WEIGHT
     }
 
 
@@ -323,17 +366,21 @@ def knots(judged: list[tuple[float, bool]]) -> list[list[float]]:
     return [[round(p / n, 4), round(ok / n, 4)] for p, ok, n in pools]
 
 
-def train(corpus: Path, into: Path, folds: bool, code: str = "en") -> None:
-    """Trains on the corpus and writes the model, with `folds` also a model without each fold."""
+def train(corpus: Path, into: Path, folds: bool, code: str = "en", of_segments: dict[int, Weights] | None = None) -> None:
+    """Trains on the corpus and writes the model, with `folds` also a model without each fold.
+
+    `of_segments` are the weights for segments by fold, in a language that has them (see `newsx.training.segments`).
+    """
     found = stories(corpus, code)
     numbers = sorted({story.fold for story in found})
-    first = table(examples(found, None)[0])
+    first = table(examples(found, None, of_segments)[0])
     penalty = PENALTIES[code]
-    unseen = {number: fit(first, number, penalty) for number in numbers}
-    second = table(examples(found, unseen)[0])
-    unseen = {number: fit(second, number, penalty) for number in numbers}
-    judged = examples(found, unseen)[1]
-    _save(fit(second, None, penalty), [(p, ok) for _, p, ok in judged], into, code)
+    nobody = NOBODY[code]
+    unseen = {number: fit(first, number, penalty, nobody=nobody) for number in numbers}
+    second = table(examples(found, unseen, of_segments)[0])
+    unseen = {number: fit(second, number, penalty, nobody=nobody) for number in numbers}
+    judged = examples(found, unseen, of_segments)[1]
+    _save(fit(second, None, penalty, nobody=nobody), [(p, ok) for _, p, ok in judged], into, code)
     if folds:
         for number in numbers:
             _save(unseen[number], [(p, ok) for fold, p, ok in judged if fold != number], into / f"fold-{number}", code)

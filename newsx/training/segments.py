@@ -16,18 +16,18 @@ from pathlib import Path
 from typing import Any
 
 from newsx import models
+from newsx.quotes.attribution import segments
 from newsx.quotes.attribution.features import Discourse
-from newsx.quotes.reports import segment_sources, segments
+from newsx.quotes.attribution.segments import QUOTED, REPORTED, SOURCE, Segment, Segmented
+from newsx.quotes.grammar.chunks import Mention
+from newsx.quotes.reports import segment_sources
 from newsx.quotes.reports.by_segments import characters_of
-from newsx.quotes.reports.segments import QUOTED, REPORTED, SOURCE, Segment, Segmented
 from newsx.training import quotes
 from newsx.training.quotes import Example, Story, Weights
 
 CODE = "de"
-PENALTY = 1.0
-"""The weight of the squared weights in the loss (L2)."""
-THRESHOLD = 0.5
-"""The probability from which a segment is reported."""
+PENALTY, SOURCES_PENALTY = 4.0, 3.0
+"""The weights of the squared weights in the losses (L2)."""
 
 
 class Article:
@@ -50,6 +50,18 @@ class Article:
         start, stop = characters_of(passage.chunks, (segment.begin, segment.end))
         return 2 * max([self.shared(passage, segment, one) for one in self.attributions], default=0) >= stop - start
 
+    def spoken(self, passage: Segmented) -> list[tuple[int, Mention]]:
+        """The quotations of a passage by their chunks, with the mentions that are their annotated sources, if any are."""
+        found = []
+        for at, number in passage.chunks.quotations.items():
+            source = self.story.gold.get(number)
+            if source is None or not source["source"]:
+                continue
+            mentions = [mention for mention in passage.chunks.mentions if mention is not None]
+            right = [mention for mention in mentions if quotes.rightness(self.story, mention, source) == 2]
+            found += [(at, mention) for mention in right[:1]]
+        return found
+
     def label_right(self) -> None:
         """Gives the segments the labels of the corpus."""
         for segment, reported in self.reported.items():
@@ -57,7 +69,7 @@ class Article:
 
     def label(self, weights: Weights) -> None:
         """Gives the segments the labels that a model predicts."""
-        segments.label(self.passages, weights, THRESHOLD)
+        segments.label(self.passages, weights)
 
     def source_of(self, passage: Segmented, group: list[Segment]) -> dict[str, Any] | None:
         """The annotated source of a sentence's reported segments, as `quotes.rightness` takes it; None if there is none."""
@@ -81,7 +93,7 @@ def read(corpus: Path) -> list[Article]:
     """The training articles."""
     rows = [json.loads(line) for line in (corpus / "train.jsonl").read_text(encoding="utf-8").splitlines()]
     texts = [(corpus / "train" / row["file"]).read_bytes().decode("utf-8") for row in rows]
-    return [Article(story, row, text) for story, row, text in zip(quotes.stories(corpus, CODE), rows, texts, strict=True)]
+    return [Article(story, row, text) for story, row, text in zip(quotes.stories(corpus, CODE)[::2], rows, texts, strict=True)]
 
 
 def segment_examples(articles: list[Article]) -> list[Example]:
@@ -102,7 +114,10 @@ def source_examples(articles: list[Article], weights: dict[int, Weights] | None)
     for article in articles:
         last = None
         for number, passage in enumerate(article.passages):
+            spoken = article.spoken(passage)
             for group in segment_sources.groups(passage):
+                while spoken and spoken[0][0] < group[0].begin:
+                    last = spoken.pop(0)[1]
                 offered = segment_sources.candidates(passage, group, article.passages[max(0, number - 1) : number], last)
                 right = _right(article, offered, article.source_of(passage, group))
                 if right:
@@ -111,6 +126,7 @@ def source_examples(articles: list[Article], weights: dict[int, Weights] | None)
                     last = segment_sources.choose(offered, weights[article.story.fold]).mention or last
                 elif right:
                     last = offered[right[0]].mention or last
+            last = spoken[-1][1] if spoken else last
     return found
 
 
@@ -127,8 +143,8 @@ def _is_name(candidate: segment_sources.Candidate) -> bool:
     return candidate.mention is not None and candidate.mention.is_name
 
 
-def train(corpus: Path, into: Path, folds: bool) -> None:
-    """Trains on the corpus and writes the model, with `folds` also a model without each fold."""
+def train(corpus: Path, into: Path, folds: bool) -> dict[int, Weights]:
+    """Trains on the corpus and writes the model, with `folds` also a model without each fold. Returns the weights for segments by fold."""
     articles = read(corpus)
     numbers = sorted({article.story.fold for article in articles})
     for article in articles:
@@ -136,18 +152,20 @@ def train(corpus: Path, into: Path, folds: bool) -> None:
     first = quotes.table(segment_examples(articles))
     first_sources = quotes.table(source_examples(articles, None))
     of_segments = {number: quotes.fit(first, number, PENALTY) for number in numbers}
-    of_sources = {number: quotes.fit(first_sources, number, PENALTY) for number in numbers}
+    of_sources = {number: quotes.fit(first_sources, number, SOURCES_PENALTY) for number in numbers}
     for article in articles:
         article.label(of_segments[article.story.fold])
     second, second_sources = quotes.table(segment_examples(articles)), quotes.table(source_examples(articles, of_sources))
-    _save(quotes.fit(second, None, PENALTY), quotes.fit(second_sources, None, PENALTY), into)
+    _save(quotes.fit(second, None, PENALTY), quotes.fit(second_sources, None, SOURCES_PENALTY), into)
+    of_segments = {number: quotes.fit(second, number, PENALTY) for number in numbers}
     if folds:
         for number in numbers:
-            _save(quotes.fit(second, number, PENALTY), quotes.fit(second_sources, number, PENALTY), into / f"fold-{number}")
+            _save(of_segments[number], quotes.fit(second_sources, number, SOURCES_PENALTY), into / f"fold-{number}")
+    return of_segments
 
 
 def _save(of_segments: Weights, of_sources: Weights, into: Path) -> None:
-    model = {"segments": of_segments, "sources": of_sources, "threshold": THRESHOLD}
+    model = {"segments": of_segments, "sources": of_sources}
     models.save(models.named("segments", CODE), model, into)
 
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from newsx.quotes.attribution import cues, verb_second
+from newsx.quotes.attribution import cues, segments, verb_second
 from newsx.quotes.attribution.cues import Cue
+from newsx.quotes.attribution.segments import Segmented
 from newsx.quotes.grammar.chunks import Chunks, Mention
 from newsx.quotes.grammar.tags import (
     ACCORDING,
@@ -151,7 +152,8 @@ class Discourse:
         self.passages, self.spans, self.chunked = passages, spans, chunked
         self.spoken: list[tuple[Context, Mention | None]] = []
         self._cues: dict[int, list[Cue]] = {}
-        self._verbs: dict[int, dict[int, str]] = {}
+        self._segmented: dict[int, Segmented] = {}
+        self.segment_weights: dict[str, float] | None = None
         self._edges: dict[int, list[Mention]] = {}
         self._traits: dict[int, list[str]] = {}
         self.doubles = any(is_double(span.marks) for span in spans)
@@ -167,13 +169,23 @@ class Discourse:
             self._cues[chunks.number] = known
         return self._cues[chunks.number]
 
+    def segmented(self, chunks: Chunks) -> Segmented:
+        """The segments of a passage with their labels, found once; only where the verb stands second.
+
+        `segment_weights` are those of the model, unless training has others.
+        """
+        found = self._segmented.get(chunks.number)
+        if found is None or found.chunks is not chunks:
+            found = Segmented(chunks, self.cues(chunks) if found is None else verb_second.cues_of(chunks))
+            if self.segment_weights is None:
+                self.segment_weights = segments.weights(chunks.language)
+            segments.label([found], self.segment_weights)
+            self._segmented.setdefault(chunks.number, found)
+        return found
+
     def subjects(self, chunks: Chunks) -> dict[int, str]:
-        """What the finite verb does of which a chunk is the subject, and its mood, found once; only where the verb stands second."""
-        if chunks.number not in self._verbs:
-            self._verbs[chunks.number] = {
-                verb.subject: chunks.tags[verb.at] + verb.mood for verb in reversed(verb_second.finite_verbs(chunks)) if verb.subject >= 0
-            }
-        return self._verbs[chunks.number]
+        """What the finite verb does of which a chunk is the subject, and its mood; only where the verb stands second."""
+        return self.segmented(chunks).subjects
 
     def edges(self, number: int, first: int, last: int) -> list[Mention]:
         """The `first` first and `last` last mentions of a passage, or all if these are few."""
@@ -272,6 +284,9 @@ def of_nobody(discourse: Discourse, here: Context) -> list[str]:
     0work.after     such a noun follows: “The Salt Road,” the novel; case and size
     0person         it has a word of the first or second person; size
     0naming         a word of naming stands shortly before: nicknamed “Red”; case
+    0class …        the word classes before it, after it and on both sides, where they are learned; case and size
+    0segment …      whether its segment is reported, and others beside it (see `segments`), where the verb stands second
+    0mood, 0mood.cue  the moods of the finite verbs of its sentence, where the verb stands second; with size and cue
     0text           all of it, if it is three words or fewer
     0last           a quotation stands before it in its sentence: whether that is nobody's
     """
@@ -312,6 +327,10 @@ def of_nobody(discourse: Discourse, here: Context) -> list[str]:
         found += [f"0work={case}", f"0work.size={left == ','}{size}"]
     if not _BEFORE_WORK.isdisjoint(chunks.words[word + 1 : word + 3]) and not works.isdisjoint(chunks.words[word + 2 : word + 5]):
         found.append(f"0work.after={case}{size}")
+    if chunks.classes:
+        found += _beside(chunks, word, case, size)
+    if chunks.language.is_verb_second:
+        found += _segment_of(discourse, here, size)
     if mood:
         found += [f"0mood={mood}{size}", f"0mood.cue={mood}{cue}{size}"]
     if word > 1:
@@ -327,6 +346,37 @@ def of_nobody(discourse: Discourse, here: Context) -> list[str]:
         if last_place.chunks is chunks and chunks.sentences[last_place.at] == sentence:
             found.append(f"0last={last is None}")
     return found
+
+
+def _segment_of(discourse: Discourse, here: Context, size: str) -> list[str]:
+    """Whether a quotation's segment is reported, how likely that is in fifths; whether others of its sentence and the one before are."""
+    passage = discourse.segmented(here.chunks)
+    at = segments.segment_at(passage, here.at)
+    own, sentence = passage.segments[at], here.chunks.sentences[here.at]
+    labels = [segment.label for segment in passage.segments if passage.sentence(segment) == sentence]
+    before = any(segment.label == segments.REPORTED for segment in passage.segments if passage.sentence(segment) == sentence - 1)
+    near = [passage.segments[index] for index in (at - 1, at + 1) if 0 <= index < len(passage.segments)]
+    beside = "".join([segment.label if passage.sentence(segment) == sentence else _NOTHING for segment in near])
+    return [
+        f"0segment={own.label}{size}",
+        f"0segment.beside={own.label}{beside}{size}",
+        f"0segment.sentence={''.join(sorted(set(labels)))}{size}",
+        f"0segment.sure={int(own.probability * 5)}{own.label}{size}",
+        f"0segment.before={before}{own.label}{size}",
+    ]
+
+
+def _beside(chunks: Chunks, word: int, case: str, size: str) -> list[str]:
+    """The word classes beside a quotation: one, two before it and one after it, with case and size."""
+    classes = chunks.classes
+    left, left2 = classes[word - 1] if word else BEGINNING, classes[word - 2] if word > 1 else BEGINNING
+    right = classes[word + 1] if word + 1 < len(classes) else END
+    right2 = classes[word + 2] if word + 2 < len(classes) else END
+    return [
+        f"0class={left}+{right}{case}{size}",
+        f"0class.left={left2}+{left}{case}{size}",
+        f"0class.right={right}+{right2}{case}{size}",
+    ]
 
 
 def _mood(chunks: Chunks, at: int) -> str:
@@ -430,6 +480,7 @@ def _in_own_paragraph(discourse: Discourse, here: Context, mention: Mention) -> 
     undergoes         it is the subject of a passive verb
     subject, subject.shape  where the verb stands second: where, with what the finite verb does of which it is the subject, and its mood;
                       with the quotation's shape
+    segments, segments.where  whether its segment and the quotation's are reported; with where
     """
     chunks, at, chunk, shape = here.chunks, here.at, mention.chunk, here.shape
     kind, governor, does = _kind(mention), mention.governor, mention.does
@@ -439,7 +490,7 @@ def _in_own_paragraph(discourse: Discourse, here: Context, mention: Mention) -> 
     where = f"{side}{min(apart, 3)}"
     found = [f"in={where}", f"in.edge={where}{governor}{does}"]
     if verb:
-        found += [f"subject={where}{verb}", f"subject.shape={where}{verb}{shape}"]
+        found += [f"subject={where}{verb}", f"subject.shape={where}{verb}{shape}", *_segments_of(discourse, here, mention, where)]
     if apart == 0:
         between = chunks.tags[chunk + 1 : at] if chunk < at else chunks.tags[at + 1 : chunk]
         found.append(f"path={side}{_pattern(between)}")
@@ -456,6 +507,14 @@ def _in_own_paragraph(discourse: Discourse, here: Context, mention: Mention) -> 
     for how, lemma in relations[:2]:
         found += [f"link={how}", f"link.kind={how}{kind}", f"verb={lemma}", f"verb.shape={lemma}{shape}"]
     return found
+
+
+def _segments_of(discourse: Discourse, here: Context, mention: Mention, where: str) -> list[str]:
+    """Whether the segments of a mention and of the quotation are reported, and whether they are the same; with where."""
+    passage = discourse.segmented(here.chunks)
+    own, other = segments.segment_at(passage, mention.chunk), segments.segment_at(passage, here.at)
+    how = f"{passage.segments[own].label}{passage.segments[other].label}{'=' if own == other else ''}"
+    return [f"segments={how}", f"segments.where={how}{where}"]
 
 
 def _pattern(tags: list[str]) -> str:

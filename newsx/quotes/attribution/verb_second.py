@@ -301,7 +301,7 @@ class _Clause:
         if self.finite < 0:
             return self._first_before(OF_INFINITIVE if self.own == word_classes.INFINITIVE else OF_PARTICIPLE)
         opening = self._conjunction()
-        if opening >= 0:
+        if opening >= 0 and not self._has_finite(opening + 1, self.finite):
             return self._of_last_verb(opening)
         if self.finite > self.begin and (found := self._in_front(self.begin, self.finite)) >= 0:
             return found, BEFORE if found == self.finite - 1 else PHRASE_BEFORE

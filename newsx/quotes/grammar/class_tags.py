@@ -102,7 +102,8 @@ class _Names:
                 if own not in _NOMINAL or not word[0].isupper() or word in given or tagger.noun_tag(word.lower()) is not None:
                     continue
                 before = words[index - 1] if index else ""
-                if own == word_classes.NAME or before in given or tagger.noun_tag(before.lower()) == PERSON_NOUN:
+                follows_name = index > 0 and classes[index - 1] == word_classes.NAME and before[-1:] != "s"
+                if own == word_classes.NAME or follows_name or before in given or tagger.noun_tag(before.lower()) == PERSON_NOUN:
                     self.surnames.add(word)
 
 

@@ -8,15 +8,16 @@ from __future__ import annotations
 from typing import Final
 
 from newsx import models
+from newsx.quotes.attribution import segments
 from newsx.quotes.attribution.attribute import Attribution
 from newsx.quotes.attribution.cues import Cue
 from newsx.quotes.attribution.features import Discourse
+from newsx.quotes.attribution.segments import REPORTED, Segment, Segmented
 from newsx.quotes.grammar.chunks import Chunks, Mention
-from newsx.quotes.reports import segment_sources, segments
+from newsx.quotes.reports import segment_sources
 from newsx.quotes.reports.report import Report
-from newsx.quotes.reports.segments import REPORTED, Segment, Segmented
 
-_LEAST_SOURCE: Final = 0.35
+_LEAST_SOURCE: Final = 0.3
 """The probability from which a mention is given as the source."""
 _FEWEST_LETTERS: Final = 2
 """Letters of a piece."""
@@ -28,8 +29,7 @@ def find_reports(discourse: Discourse, attributions: dict[int, Attribution]) -> 
     if not chunked:
         return []
     model = models.load(models.named("segments", chunked[0].language.code))
-    segmented = [Segmented(chunks, discourse.cues(chunks)) for chunks in chunked]
-    segments.label(segmented, model["segments"], model["threshold"])
+    segmented = [discourse.segmented(chunks) for chunks in chunked]
     found: list[Report] = []
     last: Mention | None = None
     for number, passage in enumerate(segmented):

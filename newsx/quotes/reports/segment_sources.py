@@ -9,14 +9,16 @@ from __future__ import annotations
 from math import exp
 from typing import Final
 
+from newsx.quotes.attribution.segments import REPORTED, SOURCE, Segment, Segmented, segment_at
 from newsx.quotes.grammar.chunks import Mention
 from newsx.quotes.grammar.tags import PRONOUNS, SUBJECTS
-from newsx.quotes.reports.segments import REPORTED, SOURCE, Segment, Segmented, segment_at
 
 _MAX_SEGMENTS: Final = 3
 """Segments from which a distance counts no more."""
 _SENTENCES_BEFORE: Final = 2
 """Sentences before a reported one in which subjects are candidates."""
+_MENTIONS_BEFORE: Final = 3
+"""Mentions of the paragraph before that are candidates, the last ones that do something."""
 _NOBODY: Final = "nobody"
 
 
@@ -42,12 +44,12 @@ def candidates(passage: Segmented, reported: list[Segment], earlier: list[Segmen
         if mention is None or (mention.tag not in SUBJECTS and mention.tag not in PRONOUNS):
             continue
         apart = sentence - chunks.sentences[mention.chunk]
-        if apart == 0 or (0 < apart <= _SENTENCES_BEFORE and _verb_of(passage, mention)):
+        if apart == 0 or (0 < apart <= _SENTENCES_BEFORE and _does(passage, mention)):
             seen.append(mention)
             found.append(Candidate(mention, _features(passage, reported, mention, apart, last, shape)))
     if earlier and sentence == chunks.sentences[0]:
         before = earlier[-1]
-        for mention in [one for one in before.chunks.mentions if one is not None and _verb_of(before, one)][-2:]:
+        for mention in [one for one in before.chunks.mentions if one is not None and _does(before, one)][-_MENTIONS_BEFORE:]:
             seen.append(mention)
             found.append(Candidate(mention, _far("paragraph", before, mention, last, shape)))
     if last is not None and all(mention is not last for mention in seen):
@@ -87,10 +89,12 @@ def _shape(passage: Segmented, reported: list[Segment]) -> str:
 
 def _verb_of(passage: Segmented, mention: Mention) -> str:
     """What the finite verb does of which a mention is the subject, and its mood; "" for none."""
-    for verb in passage.verbs:
-        if verb.subject == mention.chunk:
-            return passage.chunks.tags[verb.at] + verb.mood
-    return ""
+    return passage.subjects.get(mention.chunk, "")
+
+
+def _does(passage: Segmented, mention: Mention) -> bool:
+    """Whether a mention is the subject of a finite verb, or a source: laut Roth."""
+    return mention.chunk in passage.subjects or any(cue.subject == mention.chunk for cue in passage.cues)
 
 
 def _features(passage: Segmented, reported: list[Segment], mention: Mention, apart: int, last: Mention | None, shape: str) -> list[str]:

@@ -13,6 +13,8 @@ from bisect import bisect_left, bisect_right
 from math import exp
 from typing import Final
 
+from newsx import models
+from newsx.languages import Language
 from newsx.quotes.attribution import verb_second
 from newsx.quotes.attribution.cues import Cue
 from newsx.quotes.attribution.verb_second import Finite
@@ -42,6 +44,8 @@ REPORTED: Final = "C"
 OTHER: Final = "O"
 
 _EDGES: Final = frozenset([COMMA, COLON, SEMICOLON, DASH, OPENING_BRACKET, CLOSING_BRACKET]) | SENTENCE_ENDS
+THRESHOLD: Final = 0.5
+"""The probability from which a segment is reported."""
 _MAX_ADVERBS: Final = 4
 """Adverbs of a segment that are features."""
 
@@ -66,6 +70,8 @@ class Segmented:
     def __init__(self, chunks: Chunks, cues: list[Cue]) -> None:
         self.chunks, self.cues = chunks, cues
         self.verbs = verb_second.finite_verbs(chunks)
+        self.subjects = {verb.subject: chunks.tags[verb.at] + verb.mood for verb in reversed(self.verbs) if verb.subject >= 0}
+        """What the verb does of which a chunk is the subject, and its mood."""
         self.segments = _segments(chunks, cues)
         for segment in self.segments:
             segment.cues = [cue for cue in cues if segment.begin <= cue.at < segment.end]
@@ -116,7 +122,13 @@ def _source(chunks: Chunks, cue: Cue) -> tuple[int, int]:
     return cue.at, last
 
 
-def label(segmented: list[Segmented], weights: dict[str, float], threshold: float) -> None:
+def weights(language: Language) -> dict[str, float]:
+    """The weights of the model of a language."""
+    found: dict[str, float] = models.load(models.named("segments", language.code))["segments"]
+    return found
+
+
+def label(segmented: list[Segmented], weights: dict[str, float]) -> None:
     """Labels the segments of an article's passages, from left to right."""
     for passage in segmented:
         for index, segment in enumerate(passage.segments):
@@ -126,7 +138,7 @@ def label(segmented: list[Segmented], weights: dict[str, float], threshold: floa
             for feature in features(passage, index):
                 score += weights.get(feature, 0.0)
             segment.probability = 1.0 / (1.0 + exp(-score))
-            segment.label = REPORTED if segment.probability >= threshold else OTHER
+            segment.label = REPORTED if segment.probability >= THRESHOLD else OTHER
 
 
 def features(passage: Segmented, index: int) -> list[str]:
