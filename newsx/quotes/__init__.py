@@ -22,6 +22,8 @@ Where is it decided …
     speech or a scare quote             attribution/candidates.py: `decide` (does anybody say it?); if not, records/kinds.py
     whose words a nested quotation is   attribution/nested.py
     what is a verb of saying            newsx/languages/en/verbs_of_saying.txt
+    what its subject is                 attribution/cues.py; attribution/verb_second.py where the verb stands second
+    what only the mood reports          attribution/segments.py
     the kind of a quotation             records/kinds.py: `kind_of`
     which quotation repeats another     records/repeats.py
 """

@@ -80,10 +80,10 @@ def test_the_readme_names_every_list_and_no_other() -> None:
     readme = (FOLDER / "README.md").read_text(encoding="utf-8")
     tables = readme.partition("## The lists of a language")[2]
     english, _, anywhere = tables.partition("## The lists that hold anywhere")
-    for table, folder in ((english, "en"), (anywhere, "any")):
+    for table, folders in ((english, ("en", "de")), (anywhere, ("any",))):
         rows = [line.split("|")[1] for line in table.split("\n") if line.startswith("| `")]
         assert sorted(name for row in rows for name in re.findall(r"`(\w+)`", row)) == sorted(
-            path.stem for path in LISTS if path.parent.name == folder
+            {path.stem for path in LISTS if path.parent.name in folders}
         )
 
 
@@ -95,7 +95,8 @@ def test_the_readme_says_which_lists_have_groups() -> None:
             if line.startswith("| `"):
                 _, names, _, form, _, _ = line.split("|")
                 for name in re.findall(r"`(\w+)`", names):
-                    found = groups(FOLDER / folder / f"{name}.txt")
+                    path = FOLDER / folder / f"{name}.txt"
+                    found = groups(path if path.exists() else FOLDER / "de" / f"{name}.txt")
                     assert ("group" in form) == (set(found) != {""}), name
                     if "lower" in form and "printed" not in form:
                         assert all(entry == entry.lower() for entries in found.values() for entry in entries) or name in {"person_nouns"}, (
@@ -272,6 +273,41 @@ def test_the_exceptions_are_in_use() -> None:
     verbs = [verb.split() for name in VERBS for verb in getattr(ENGLISH, name)]
     assert {base for base, *_ in verbs} >= STRESSED_ELSEWHERE
     assert {form for _, *forms in verbs for form in forms} >= IRREGULAR_FORMS | OTHER_SPELLINGS
+
+
+# German
+
+
+GERMAN_VERBS = sorted(verb for name in VERBS[:3] for verb in getattr(GERMAN, name))
+
+
+def test_a_german_verb_is_in_one_list() -> None:
+    bases = [verb.split()[0] for verb in GERMAN_VERBS]
+    assert len(bases) == len(set(bases))
+
+
+@pytest.mark.parametrize("verb", GERMAN_VERBS)
+def test_a_german_verb_has_its_forms(verb: str) -> None:
+    """An infinitive in -n, a participle present of it, and the same particle in all forms that are separated."""
+    base, *forms = verb.split()
+    particle, bar, rest = base.rpartition("|")
+    assert rest.endswith("n")
+    assert particle + rest + "d" in forms
+    assert all(form.startswith((particle + bar, particle)) for form in forms)
+    assert len(forms) >= 5
+
+
+def test_german_nouns_are_in_the_list_that_counts() -> None:
+    tagger = tagger_of(GERMAN)
+    assert {tagger.noun_tag(noun) for noun in GERMAN.person_nouns} == {PERSON_NOUN}
+    assert {tagger.noun_tag(noun) for noun in GERMAN.group_nouns} == {GROUP_NOUN}
+    assert tagger.noun_tag("hafenmeisterinnen") == PERSON_NOUN
+
+
+def test_traits_are_known() -> None:
+    """A trait that no code asks for does nothing."""
+    readers = SOURCES + (FOLDER / "__init__.py").read_text(encoding="utf-8")
+    assert [trait for trait in GERMAN.traits if f'"{trait}"' not in readers] == []
 
 
 # a language without lists

@@ -253,9 +253,12 @@ def _rank_of_cue(chunks: Chunks, cue: Cue, at: int) -> tuple[bool, int]:
     """Sorts cues by their distance from a chunk, in chunks, the less likely ones last.
 
     Ranked last: a participle in another sentence ("… said, holding"), a verb that only identifies the speaker ("a man answering the
-    phone said"), a noun after a verb ("said talks were").
+    phone said"), a noun after a verb ("said talks were"), and where the verb stands second that of a relative clause (sagte Roth, der es
+    bemerkt hatte).
     """
     if cue.link in cues.FAR and cue.at and chunks.tags[cue.at - 1] in REPORTING:
+        return True, abs(cue.at - at)
+    if chunks.language.is_verb_second and cue.link == cues.BEFORE_WHO:
         return True, abs(cue.at - at)
     beside = cue.link == cues.OF_PARTICIPLE and (
         chunks.sentences[cue.at] != chunks.sentences[at] or chunks.mentions[cue.at - 1] is not None

@@ -29,7 +29,9 @@ def of_noun(noun: str, language: Language) -> Gender | None:
     nouns = language.gender_nouns
     if noun in nouns["woman"] or noun.endswith(tuple(nouns.get("ending of a woman", ()))):
         return "f"
-    return "m" if noun in nouns["man"] or noun.endswith(tuple(nouns.get("ending of a man", ()))) else None
+    if noun in nouns["man"]:
+        return "m"
+    return "m" if noun.endswith(tuple(nouns.get("ending of a man", ()))) and noun not in nouns["of either"] else None
 
 
 def of_mention(mention: Mention, language: Language) -> Gender | None:

@@ -84,6 +84,8 @@ class Search:
         self.last_spoken = spoken[-1] if spoken else None
         self.found: list[tuple[float, Entity]] = []
         self.is_several = _is_several(mention.head, entities.language)
+        is_epithet = wanted == ANYBODY and bool(mention.chunks.classes)
+        self._told = genders.of_noun(mention.head, entities.language) if is_epithet else None
         self._next, self._end = mention.passage, max(-1, mention.passage - passages)
         self._seen: set[Entity] = set()
         self._others = _spoken_of(entities, mention) if wanted else set[Entity]()
@@ -115,7 +117,7 @@ class Search:
                 continue
             if self._is_spoken_of(other):
                 self._others.add(entity)
-            elif _fits(entity, self.wanted, self.is_several):
+            elif _fits(entity, self.wanted, self.is_several) and (self._told is None or _fits(entity, self._told, several=False)):
                 self.found.append((self._score(other, entity), entity))
                 self._seen.add(entity)
 
@@ -148,7 +150,8 @@ class Search:
         elif other.follows_preposition:
             score += SCORES["after a preposition"]
         if self.wanted:
-            if entity.likely_gender == self.wanted or self.wanted in entity.genders:
+            wanted = self._told or self.wanted
+            if entity.likely_gender == wanted or wanted in entity.genders:
                 score += SCORES["gender known"]
             if other.possessive:
                 score += SCORES["possessor"]

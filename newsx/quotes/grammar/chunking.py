@@ -241,6 +241,8 @@ class _Chunker:
             tag = PERSON
         elif tag == PERSON and role_start is None and self._is_thing(first, last, name):
             tag = ORGANIZATION
+        elif tag == PERSON and role_start is None and len(name) == 1 and name[0] in self.chunks.places:
+            tag = PLACE
         if first == 0 and tag != PLACE and name[0].isupper() and len(name[0]) > 1 and begins_with_dateline(self.chunks, last):
             tag = PLACE
         mention = Mention(self.chunks, start, last, tag, name[-1].lower(), name, role_start)
@@ -270,7 +272,7 @@ class _Chunker:
         """Whether a name is no person's by what stands beside it: the charity Leeds Now; Alden Marine, which; director of Alden Marine."""
         if self.chunks.word_tag(last) == COMMA and self.chunks.word_at(last + 1) == "which":
             return True
-        if first == 0 or len(name) < 2:
+        if first == 0 or (len(name) < 2 and not self.chunks.classes):
             return False
         if self.words[first - 1] == "of" and self.chunks.word_at(first - 2) in self.language.role_words["head"]:
             return True

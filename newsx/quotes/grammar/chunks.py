@@ -129,7 +129,8 @@ class Chunks:
     became part of a phrase; `nicknames` the numbers of spans that stand within a name.
 
     In languages whose word classes are learned, `classes` has the class of each word (see `word_classes`), `lemmas` the base form of each
-    reporting verb by its word, `genitives` the words that are names in the genitive: Roes.
+    reporting verb by its word, `genitives` the words that are names in the genitive: Roes,
+    `places` the names of one word that the article treats as places.
     """
 
     def __init__(self, tagger: Tagger, number: int, text: str, outer: list[Span], numbers: list[int], begin: int, end: int) -> None:
@@ -149,6 +150,7 @@ class Chunks:
         self.classes: list[str] = []
         self.lemmas: dict[int, str] = {}
         self.genitives: set[int] = set()
+        self.places: set[str] = set()
         self._starts: list[int] | None = None
 
     @property

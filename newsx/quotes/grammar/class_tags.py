@@ -88,12 +88,15 @@ _FEWEST_CHARS_OF_NAME: Final = 4
 
 
 class _Names:
-    """What an article says of its names: `words` are all its words; `surnames` follow a given name or the noun for a person, or are told
-    to be names by the words around them somewhere."""
+    """What an article says of its names: `words` are all its words, `people` follow a given name, another name or the noun for a person,
+    `surnames` are these and what the words around tell to be a name, `places` are names that follow in or aus somewhere, and no people.
+    """
 
     def __init__(self, tagged: list[Chunks]) -> None:
         self.words: set[str] = set()
         self.surnames: set[str] = set()
+        self.places: set[str] = set()
+        self.people: set[str] = set()
         for chunks in tagged:
             self.words.update(chunks.words)
             words, classes, given, tagger = chunks.words, chunks.classes, chunks.language.given_names, chunks.tagger
@@ -103,23 +106,45 @@ class _Names:
                     continue
                 before = words[index - 1] if index else ""
                 follows_name = index > 0 and classes[index - 1] == word_classes.NAME and before[-1:] != "s"
-                if own == word_classes.NAME or follows_name or before in given or tagger.noun_tag(before.lower()) == PERSON_NOUN:
+                if own == word_classes.NAME and before.lower() in chunks.language.source_words["before a place"]:
+                    self.places.add(word)
+                elif follows_name or before in given or tagger.noun_tag(before.lower()) == PERSON_NOUN:
+                    self.people.add(word)
+                if own == word_classes.NAME:
                     self.surnames.add(word)
+        self.surnames |= self.people
+        self.places -= self.people
 
 
 def tag_by_classes(tagged: list[Chunks]) -> None:
     """Decides the tags of all passages of an article."""
     for chunks in tagged:
         chunks.classes = classes_of(chunks.language.code).of(chunks.words)
+        _correct_full_names(chunks)
     names = _Names(tagged)
     for chunks in tagged:
         _tag_passage(chunks, names)
 
 
+def _correct_full_names(chunks: Chunks) -> None:
+    """Makes names of a given name and the word after it, if both have capitals and no noun list has the second: [Renate Roth] kam."""
+    words, classes = chunks.words, chunks.classes
+    for index in range(len(words) - 1):
+        word, surname = words[index], words[index + 1]
+        if word not in chunks.language.given_names or not surname[:1].isupper() or classes[index + 1] not in _NOMINAL:
+            continue
+        before = classes[index - 1] if index else ""
+        if before != word_classes.DETERMINER and chunks.tagger.noun_tag(surname.lower()) is None and not surname.isupper():
+            classes[index] = classes[index + 1] = word_classes.NAME
+
+
 def _tag_passage(chunks: Chunks, names: _Names) -> None:
+    chunks.places = names.places
     words, word_tags, classes = chunks.words, chunks.word_tags, chunks.classes
-    for index, own in enumerate(classes):
-        word = words[index]
+    for index, word in enumerate(words):
+        if word in names.people and word[0].isupper() and classes[index] not in _NOMINAL and word.lower() not in chunks.tagger.word_tags:
+            classes[index] = word_classes.NAME
+        own = classes[index]
         if word_tags[index] == SIGN and not word.isalnum():
             word_tags[index] = tag_of_sign(chunks, index)
         elif own in _NOMINAL:

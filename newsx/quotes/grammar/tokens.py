@@ -50,6 +50,7 @@ _PARTY: Final = re.compile(r"[RDIL]-[A-Z]\w*")
 """R-Pa, after a member of Congress."""
 _USUAL_ENDS: Final = ",.?!:;"
 """Signs that are words of their own after a word."""
+_ENDINGS_OF_WOMEN: Final = ("innen", "in")
 _FEWEST_CHARS_OF_LAST_PART: Final = 5
 """Characters of a noun that is found as the end of a compound."""
 AGE_ENDING: Final = "-year-old"
@@ -194,7 +195,7 @@ class Tagger:
 
     def base_noun(self, lower: str) -> str:
         """A noun of the lists without the ending of its case: werftsprechers → werftsprecher."""
-        if lower in self.noun_tags or "compounds" not in self.language.traits:
+        if lower in self.noun_tags or "compounds" not in self.language.traits or lower.endswith(_ENDINGS_OF_WOMEN):
             return lower
         return next((form for form in forms_of_noun(lower) if form in self.noun_tags or self.last_parts(form)), lower)
 
@@ -279,7 +280,7 @@ def forms_of_noun(word: str) -> list[str]:
     ['lotsin', 'lots', 'lotse']
     """
     found = [word]
-    for ending in ("innen", "in"):
+    for ending in _ENDINGS_OF_WOMEN:
         if word.endswith(ending) and len(word) > len(ending) + 2:
             found += [word[: -len(ending)], word[: -len(ending)] + "e"]
             return found

@@ -96,7 +96,7 @@ class Assembly:
         if attribution.mention is not None and resolution is not None:
             source = self.sources.numbered_source(attribution.mention, resolution)
             confidence *= resolution.certainty
-        resumes = before is not None and kinds.is_resumed(before, utterance, at)
+        resumes = before is not None and kinds.is_resumed(before, utterance, at, passage.text, self.language)
         return Quote(
             text=passage.text[span.start : span.stop],
             marks=span.marks,

@@ -43,10 +43,16 @@ def is_title(text: str, span: Span, language: Language) -> bool:
     return capitals and (is_named or len(words) > 1)
 
 
-def is_resumed(before: Quote, utterance: int, at: Place) -> bool:
-    """Whether a quotation at `at` continues the sentence of the one before: “The pier,” Roe said, “is gone.”"""
+def is_resumed(before: Quote, utterance: int, at: Place, text: str, language: Language) -> bool:
+    """Whether a quotation at `at` continues the sentence of the one before: “The pier,” Roe said, “is gone.”
+
+    In some languages the comma stands after the mark: „Der Steg“, sagte Roth, „ist weg.“ `text` is that of the passage.
+    """
     if before.utterance != utterance or before.kind != "direct" or before.at.index != at.index:
         return False
+    if "commas after marks" in language.traits:
+        stop = before.at.stop + 1
+        return text.startswith(_INTERRUPTED, stop)
     return before.text.endswith(_INTERRUPTED)
 
 

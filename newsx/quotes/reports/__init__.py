@@ -7,6 +7,6 @@ by_grammar       the way through for a language with a parser: cues, what they r
   contents       … which words of the sentence a cue reports
   sources        … which mention's words these are
 by_segments      the way through for a language in which the mood of the verb reports
-  segments       … which parts of a paragraph are reported
+                 … which parts of a paragraph are reported is in attribution/segments
   segment_sources  … whose words these are
 """
