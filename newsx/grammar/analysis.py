@@ -54,6 +54,14 @@ class Grammar:
         self.proper = proper_tags(model.tags)
         self.inside = inside_of(model.names)
 
+    def name_words(self, words: list[str]) -> list[bool]:
+        """Which words of a sentence are part of a name, or proper nouns at least."""
+        edge = self.forms.edge
+        forms = [edge, edge, *[self.forms.of(word) for word in words], edge, edge]
+        tags = tagger.tag(forms, self.tag_weights)
+        names = tagger.find_names(forms, tags, self.name_weights, self.proper, self.inside)
+        return [self.names[name] != "O" or self.parts[tag] == "PROPN" for name, tag in zip(names, tags, strict=True)]
+
     def parse(self, tokens: list[Token]) -> Parse:
         """The analysis of a sentence."""
         words = [word for word, _ in tokens]
@@ -104,3 +112,19 @@ def parse(text: str, start: int, stop: int, language: Language) -> list[Parse]:
         return []
     tokens = tokenize(text, start, stop, language)
     return [grammar.parse(tokens[first:last]) for first, last in sentences(tokens, language)]
+
+
+def is_name(text: str, start: int, stop: int, language: Language) -> bool:
+    """Whether the characters from `start` to `stop` are a name or part of one, as their sentence in the text shows it.
+
+    True in a language without models.
+    """
+    grammar = grammar_of(language)
+    if grammar is None:
+        return True
+    tokens = tokenize(text, 0, len(text), language)
+    for first, last in sentences(tokens, language):
+        if tokens[last - 1][1] >= start:
+            named = grammar.name_words([word for word, _ in tokens[first:last]])
+            return any(is_part and start <= place < stop for is_part, (_, place) in zip(named, tokens[first:last], strict=True))
+    return False

@@ -24,8 +24,8 @@ FILES = {
 """The file of each model; those of one language, but for English, end in its code."""
 
 _OF_ALL_LANGUAGES = ("blocks", "html", "fields")
-_OF_ONE_LANGUAGE = ("quotes", "words", "segments")
-_OF_REPORTS = ("grammar", "reports")
+_OF_ONE_LANGUAGE = ("quotes", "words", "segments", "grammar")
+_OF_REPORTS = ("reports",)
 
 Numbers = tuple[float, float, float, float, float, float, float, float]
 """A number for each state of a conditional random field."""

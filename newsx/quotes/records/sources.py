@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsx.quotes.entities import genders
+from newsx.quotes.entities import doubts, genders
 from newsx.quotes.entities.entities import Entities, Entity, Resolution
 from newsx.quotes.entities.explaining import explaining_name
 from newsx.quotes.entities.extent import extent_of
@@ -19,16 +19,20 @@ class Sources:
 
     def __init__(self, entities: Entities, names: Names, roles: Roles) -> None:
         self.entities, self.names, self.roles = entities, names, roles
+        self._doubtful: dict[Entity, bool] = {}
         self._numbers: dict[Entity, int] = {}
         self._numbers_of_words: dict[str, int] = {}
 
     def numbered_source(self, mention: Mention, resolution: Resolution) -> Source | None:
-        """The speaker of a quotation that is attributed to a mention; None for a label whose speaker is unknown (Q: …).
+        """The speaker of a quotation that is attributed to a mention; None for a label whose speaker is unknown (Q: …), and for a name
+        that hardly is one.
 
         A speaker asked for the first time gets the next number, so the order of the calls is that of the numbers.
         """
         entity, mention = resolution.entity, _as_written(mention)
         if entity is None and mention.tag == OTHER:
+            return None
+        if entity is not None and self._is_doubtful(entity):
             return None
         passage = self.entities.passages[mention.passage]
         start, stop = extent_of(mention)
@@ -50,6 +54,12 @@ class Sources:
             mention_at=place,
             name_at=name_at,
         )
+
+    def _is_doubtful(self, entity: Entity) -> bool:
+        known = self._doubtful.get(entity)
+        if known is None:
+            known = self._doubtful[entity] = doubts.is_doubtful(entity, self.entities.passages)
+        return known
 
     def speakers(self, quotes: list[Quote]) -> list[Speaker]:
         """Who speaks, by number of statements; statements of the headline and captions that repeat one of the body do not count."""
