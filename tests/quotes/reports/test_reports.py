@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from newsx.quotes import find
 from tests.quotes.reading import ENGLISH, name, passages, read_with_reports
@@ -136,3 +138,16 @@ def test_quotations_are_what_they_are_without_it() -> None:
 def test_nested_words_belong_to_the_statement_around_them() -> None:
     outer, inner = find(passages("“He called it ‘a ruin,’ and then he left,” Jane Roe said."), ENGLISH).quotes
     assert (inner.inside, inner.utterance) == (0, outer.utterance)
+
+
+WORDS = 'said that the mayor Ann Roe told according to “ ” " , . ; : ( ) — he she it was late and but claims for ’s n’t é 10:30 U.S. who'.split()
+
+
+@given(st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=60).map(" ".join), min_size=1, max_size=3))
+def test_places_are_those_of_the_words_whatever_the_text(paragraphs: list[str]) -> None:
+    for quote in read_with_reports(*paragraphs).quotes:
+        if quote.kind == "indirect":
+            assert paragraphs[quote.at.index or 0][quote.at.start : quote.at.stop] == quote.text.strip() != ""
+            assert quote.cue_at is not None
+            assert paragraphs[quote.cue_at.index or 0][quote.cue_at.start : quote.cue_at.stop] == quote.cue
+            assert 0 <= quote.confidence <= 1
