@@ -187,4 +187,4 @@ def _separators(language: Language) -> re.Pattern[str]:
     ands = sorted(language.byline_words["and"] | language.byline_words["with"] | languages.anywhere().byline_words["and"])
     words = "|".join(re.escape(form) for word in ands for form in dict.fromkeys((word, word.upper(), word.capitalize())))
     signs = r",;|/•·–—()\[\]\n:"  # the pattern begins with a set of signs so that a search is quick
-    return re.compile(rf"[\s{signs}](?:(?<=\s)\s*(?:[{signs}]|(?<!\n)(?:-|{words})\s)|(?<=[{signs}]))\s*")
+    return re.compile(rf"[\s{signs}](?:(?<=\s)\s*(?:[{signs}]|(?<!\n)(?:-|{words})\s)|(?<=[{signs}]))\s*(?:(?<=, )(?:{words})\s+)?")

@@ -17,6 +17,7 @@ ENGLISH = languages.of("en")
         ("December 20, 2025 by Ann Roe", ["Ann Roe"]),
         ("Posted Mar 1, 2024 by Ann Roe (@annroe)", ["Ann Roe"]),
         ("ANN ROE | IVO BERN · Leeds", ["Ann Roe", "Ivo Bern"]),
+        ("By Ann Roe, Harbour Editor, and Ivo Bern", ["Ann Roe", "Harbour Editor", "Ivo Bern"]),
         ("Von Ivo von der Bern und Ann Roe", ["Ivo von der Bern", "Ann Roe"]),
         ("Written by: Ann Roe, Reviewed by: Ivo Bern", ["Ann Roe", "Ivo Bern"]),
         ("Ann Roe is a reporter in Leeds.", ["Ann Roe"]),
