@@ -105,14 +105,6 @@ def _score_of(candidate: Candidate) -> float:
     return candidate.score
 
 
-def steps(number: int, limits: tuple[int, ...]) -> str:
-    """The step of a number among limits, for features that grow in steps: 7 with limits (1, 3, 10) → "<=10"."""
-    for limit in limits:
-        if number <= limit:
-            return f"<={limit}"
-    return f">{limits[-1]}"
-
-
 class Steps:
     """The names of a feature that grows in steps, made once because pages need them thousands of times.
 
@@ -121,11 +113,19 @@ class Steps:
     """
 
     def __init__(self, name: str, limits: tuple[int, ...]) -> None:
-        self.names = [name.format(steps(number, limits)) for number in range(limits[-1] + 2)]
         self.last = limits[-1] + 1
+        self.names = [name.format(_step(number, limits)) for number in range(self.last + 1)]
 
     def of(self, number: int) -> str:
         return self.names[max(0, min(self.last, number))]
+
+
+def _step(number: int, limits: tuple[int, ...]) -> str:
+    """The step of a number among limits: 7 with limits (1, 3, 10) → "<=10"."""
+    for limit in limits:
+        if number <= limit:
+            return f"<={limit}"
+    return f">{limits[-1]}"
 
 
 def explain(chosen: dict[str, list[Candidate]], labelled: list[Labelled], markup: bool) -> dict[str, list[dict[str, Any]]]:
