@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from newsx.quotes.grammar.appositions import may_continue
 from newsx.quotes.grammar.chunks import Chunks, Mention
 from newsx.quotes.grammar.tags import (
     DETERMINER,
@@ -78,6 +79,8 @@ def _continues(mention: Mention) -> bool:
 def _belongs(chunks: Chunks, at: int) -> bool:
     """Whether a word after the noun belongs to the description; a verb ends it, unless it is a noun after the or his (his [claims])."""
     word, tag = chunks.words[at], chunks.word_tags[at]
+    if chunks.classes and not may_continue(chunks, at):
+        return False
     if tag == TO:
         return chunks.words[at - 1] == "close"
     return tag in _WITHIN or chunks.word_tags[at - 1] in OWNERS or word in chunks.language.description_words["pronoun within"]

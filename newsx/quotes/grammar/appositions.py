@@ -154,6 +154,8 @@ def phrase_end(chunks: Chunks, noun: int, titled: bool) -> int:
     words, word_tags = chunks.words, chunks.word_tags
     index, last = noun + 1, min(len(words), noun + _MAX_PHRASE_WORDS)
     while index < last and words[index] not in ("whose", "following"):
+        if chunks.classes and not may_continue(chunks, index):
+            break
         is_title = word_tags[index - 1 : index + 1] == [PREPOSITION, QUOTATION]  # author of “The Stone Ferry”
         if word_tags[index] in _WITHIN or is_title or words[index] in ("’", "'") or _is_no_verb(chunks, index):
             index += 1
@@ -164,6 +166,15 @@ def phrase_end(chunks: Chunks, noun: int, titled: bool) -> int:
     while index > noun + 1 and word_tags[index - 1] in _AFTER_PHRASE:
         index -= 1
     return index
+
+
+def may_continue(chunks: Chunks, index: int) -> bool:
+    """Whether a word may stand within a phrase after its head, where classes are learned: a preposition that belongs to nouns, an adverb
+    before an adjective; not “Chefin der Werft angesichts der Zahlen”, “der Sprecher der Stadt zugeknöpft”."""
+    tag = chunks.word_tags[index]
+    if tag == PREPOSITION:
+        return chunks.words[index].lower() in chunks.language.description_words["after the noun"]
+    return tag != ADVERB or chunks.word_tag(index + 1) == MODIFIER
 
 
 def _is_no_verb(chunks: Chunks, index: int) -> bool:

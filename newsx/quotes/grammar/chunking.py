@@ -241,8 +241,8 @@ class _Chunker:
             tag = PERSON
         elif tag == PERSON and role_start is None and self._is_thing(first, last, name):
             tag = ORGANIZATION
-        elif tag == PERSON and role_start is None and len(name) == 1 and name[0] in self.chunks.places:
-            tag = PLACE
+        elif tag == PERSON and role_start is None and len(name) == 1 and self.chunks.classes:
+            tag = self._tag_of_one_word(name[0])
         if first == 0 and tag != PLACE and name[0].isupper() and len(name[0]) > 1 and begins_with_dateline(self.chunks, last):
             tag = PLACE
         mention = Mention(self.chunks, start, last, tag, name[-1].lower(), name, role_start)
@@ -277,6 +277,12 @@ class _Chunker:
         if self.words[first - 1] == "of" and self.chunks.word_at(first - 2) in self.language.role_words["head"]:
             return True
         return self.word_tags[first - 1] == ORGANIZATION_NOUN and name[0] not in self.language.given_names
+
+    def _tag_of_one_word(self, word: str) -> str:
+        """The tag of a name of one word in a language where capitals tell nothing: somebody's only if the article has it as such."""
+        if word in self.chunks.places:
+            return PLACE
+        return PERSON if word in self.chunks.people or word in self.language.given_names else ORGANIZATION
 
     def _is_possessive(self, last: int) -> bool:
         """Whether ’s, or the ’ after a plural, stands at a word."""

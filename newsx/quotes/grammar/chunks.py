@@ -130,7 +130,7 @@ class Chunks:
 
     In languages whose word classes are learned, `classes` has the class of each word (see `word_classes`), `lemmas` the base form of each
     reporting verb by its word, `genitives` the words that are names in the genitive: Roes,
-    `places` the names of one word that the article treats as places.
+    `places` and `people` the names of one word that the article treats as such.
     """
 
     def __init__(self, tagger: Tagger, number: int, text: str, outer: list[Span], numbers: list[int], begin: int, end: int) -> None:
@@ -151,6 +151,7 @@ class Chunks:
         self.lemmas: dict[int, str] = {}
         self.genitives: set[int] = set()
         self.places: set[str] = set()
+        self.people: set[str] = set()
         self._starts: list[int] | None = None
 
     @property

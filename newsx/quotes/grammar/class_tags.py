@@ -17,6 +17,7 @@ from newsx.quotes.grammar.tags import (
     ADVERB,
     AUXILIARY,
     CAPITALISED,
+    CLOSED_CLASSES,
     COLON,
     COMMA,
     COORDINATOR,
@@ -76,6 +77,27 @@ _FULL_VERBS: Final = frozenset([word_classes.FINITE, word_classes.INFINITIVE, wo
 _NOMINAL: Final = frozenset([word_classes.NOUN, word_classes.NAME, word_classes.OTHER])
 _BEFORE_COMMON: Final = frozenset([word_classes.DETERMINER, word_classes.ATTRIBUTE])
 """What stands before common nouns, and seldom before somebody’s name."""
+_ONCE: Final = "once"
+_BEFORE_SURNAME: Final = frozenset(
+    [
+        word_classes.NOUN,
+        word_classes.NAME,
+        word_classes.PREPOSITION,
+        word_classes.ADVERB,
+        word_classes.FINITE,
+        word_classes.FINITE_AUXILIARY,
+        word_classes.COORDINATOR,
+        word_classes.SENTENCE_END,
+        word_classes.COMMA,
+        word_classes.SIGN,
+        word_classes.BEGINNING,
+        word_classes.QUOTATION,
+        word_classes.COMPARISON,
+        word_classes.QUESTION,
+        word_classes.SUBORDINATOR,
+    ]
+)
+"""What stands before somebody’s surname: no determiner and no adjective."""
 _ENDS_CLAUSE: Final = frozenset([STOP, COLON])
 _BEFORE_SO: Final = frozenset([COMMA, QUOTATION, DASH])
 _IN_SOURCE: Final = NOUNS | DETERMINERS | {CAPITALISED, MODIFIER, NUMBER, OTHER, ABBREVIATION_STOP, OPENING_BRACKET, PREPOSITION}
@@ -97,6 +119,7 @@ class _Names:
         self.surnames: set[str] = set()
         self.places: set[str] = set()
         self.people: set[str] = set()
+        follows = _classes_before(tagged)
         for chunks in tagged:
             self.words.update(chunks.words)
             words, classes, given, tagger = chunks.words, chunks.classes, chunks.language.given_names, chunks.tagger
@@ -108,12 +131,35 @@ class _Names:
                 follows_name = index > 0 and classes[index - 1] == word_classes.NAME and before[-1:] != "s"
                 if own == word_classes.NAME and before.lower() in chunks.language.source_words["before a place"]:
                     self.places.add(word)
-                elif follows_name or before in given or tagger.noun_tag(before.lower()) == PERSON_NOUN:
+                elif (
+                    follows_name
+                    or before in given
+                    or (
+                        tagger.noun_tag(before.lower()) == PERSON_NOUN
+                        and (own != word_classes.NOUN or follows[word] <= _BEFORE_SURNAME)  # not: sieht die Politikerin [Lücken]
+                    )
+                ):
                     self.people.add(word)
                 if own == word_classes.NAME:
                     self.surnames.add(word)
         self.surnames |= self.people
         self.places -= self.people
+
+
+def _classes_before(tagged: list[Chunks]) -> dict[str, set[str]]:
+    """The word classes that stand before each noun, and `_ONCE` if it is there once only."""
+    found: dict[str, set[str]] = {}
+    for chunks in tagged:
+        for index, own in enumerate(chunks.classes):
+            if own == word_classes.NOUN:
+                before = chunks.classes[index - 1] if index else word_classes.BEGINNING
+                known = found.get(chunks.words[index])
+                if known is None:
+                    found[chunks.words[index]] = {before, _ONCE}
+                else:
+                    known.discard(_ONCE)
+                    known.add(before)
+    return found
 
 
 def tag_by_classes(tagged: list[Chunks]) -> None:
@@ -139,7 +185,7 @@ def _correct_full_names(chunks: Chunks) -> None:
 
 
 def _tag_passage(chunks: Chunks, names: _Names) -> None:
-    chunks.places = names.places
+    chunks.places, chunks.people = names.places, names.people
     words, word_tags, classes = chunks.words, chunks.word_tags, chunks.classes
     for index, word in enumerate(words):
         if word in names.people and word[0].isupper() and classes[index] not in _NOMINAL and word.lower() not in chunks.tagger.word_tags:
@@ -204,12 +250,21 @@ def _tag_of_noun(chunks: Chunks, index: int, surnames: set[str]) -> str:
     if word in language.titles and following in _NOMINAL:
         return CAPITALISED
     lower, tagger = word.lower(), chunks.tagger
+    closed = tagger.word_tags.get(lower)
+    if closed is not None and closed in CLOSED_CLASSES and not (word.isupper() and len(word) > 1):
+        return closed  # Von Leeds; Wovor Roth warnt
     before = chunks.classes[index - 1] if index else ""
     if (word in surnames and before not in _BEFORE_COMMON) or (word in language.given_names and following == word_classes.NAME):
         return CAPITALISED
     if own == word_classes.NAME:
         is_before_name = following == word_classes.NAME and tagger.noun_tag(lower) == PERSON_NOUN and word not in language.given_names
-        listed = PERSON_NOUN if is_before_name else tagger.noun_tags.get(lower)
+        listed = (
+            PERSON_NOUN
+            if is_before_name
+            else tagger.noun_tag(lower)
+            if "-" in word and before != word_classes.NAME
+            else tagger.noun_tags.get(lower)
+        )
         return listed if listed is not None and (is_before_name or following != word_classes.NAME) else CAPITALISED
     listed = tagger.noun_tag(lower)
     if listed is None and ((word.isupper() and len(word) > 1) or (word in language.organization_words and _follows_name(chunks, index))):
