@@ -3,11 +3,11 @@
 >>> from newsx import languages
 >>> text = "The ferry is late, the mayor of Leeds told Ann Roe."
 >>> sentence = parse(text, 0, len(text), languages.of("en"))[0]
-    >>> said = sentence.words.index("told")
-    >>> [word for word, head, label in zip(sentence.words, sentence.heads, sentence.labels) if head == said and label != "punct"]
-    ['late', 'mayor', 'Roe']
-    >>> [(word, name) for word, name in zip(sentence.words, sentence.names) if name != "O"]
-    [('Leeds', 'B-LOC'), ('Ann', 'B-PER'), ('Roe', 'I-PER')]
+>>> said = sentence.words.index("told")
+>>> [word for word, head, label in zip(sentence.words, sentence.heads, sentence.labels) if head == said and label != "punct"]
+['late', 'mayor', 'Roe']
+>>> [(word, name) for word, name in zip(sentence.words, sentence.names) if name != "O"]
+[('Leeds', 'B-LOC'), ('Ann', 'B-PER'), ('Roe', 'I-PER')]
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from typing import Final
 from newsx import models
 from newsx.grammar import parser, tagger
 from newsx.grammar.forms import Forms
+from newsx.grammar.tagger import Memory
 from newsx.grammar.tokens import Token, sentences, tokenize
 from newsx.grammar.weights import Narrow, Wide, by_word
 from newsx.languages import Language
@@ -52,23 +53,22 @@ class Grammar:
         self.label_weights = Wide(model.label_slots, model.label_pool, len(model.labels))
         self.actions = Narrow(model.action_slots)
         self.proper = proper_tags(model.tags)
-        self.inside = inside_of(model.names)
 
     def name_words(self, words: list[str]) -> list[bool]:
         """Which words of a sentence are part of a name, or proper nouns at least."""
         edge = self.forms.edge
         forms = [edge, edge, *[self.forms.of(word) for word in words], edge, edge]
         tags = tagger.tag(forms, self.tag_weights)
-        names = tagger.find_names(forms, tags, self.name_weights, self.proper, self.inside)
+        names = tagger.find_names(forms, tags, self.name_weights, self.proper, {})
         return [self.names[name] != "O" or self.parts[tag] == "PROPN" for name, tag in zip(names, tags, strict=True)]
 
-    def parse(self, tokens: list[Token]) -> Parse:
-        """The analysis of a sentence."""
+    def parse(self, tokens: list[Token], memory: Memory) -> Parse:
+        """The analysis of a sentence. `memory` has the names found before in the text, and gets those of the sentence."""
         words = [word for word, _ in tokens]
         edge = self.forms.edge
         forms = [edge, edge, *[self.forms.of(word) for word in words], edge, edge]
         tags = tagger.tag(forms, self.tag_weights)
-        names = tagger.find_names(forms, tags, self.name_weights, self.proper, self.inside)
+        names = tagger.find_names(forms, tags, self.name_weights, self.proper, memory)
         state = parser.State([form.low for form in forms[2:-2]], tags)
         parser.parse(state, self.actions, self.label_weights)
         count = len(words)
@@ -89,11 +89,6 @@ def proper_tags(tags: list[str]) -> list[bool]:
     return [not tag.startswith(small) for tag in tags]
 
 
-def inside_of(names: list[str]) -> list[int]:
-    """For each part of a name the one that goes on with it: I-PER for B-PER and for I-PER; 0 for O."""
-    return [names.index("I" + name[1:]) if name != "O" else 0 for name in names]
-
-
 _grammars: Final[dict[Language, Grammar | None]] = {}
 
 
@@ -105,13 +100,17 @@ def grammar_of(language: Language) -> Grammar | None:
     return _grammars[language]
 
 
-def parse(text: str, start: int, stop: int, language: Language) -> list[Parse]:
-    """The sentences of a text's characters from `start` to `stop`; none in a language without models."""
+def parse(text: str, start: int, stop: int, language: Language, memory: Memory | None = None) -> list[Parse]:
+    """The sentences of a text's characters from `start` to `stop`; none in a language without models.
+
+    `memory`, a dictionary, is for an article whose passages are read one after the other: names found in one help to find those in the next.
+    """
     grammar = grammar_of(language)
     if grammar is None:
         return []
     tokens = tokenize(text, start, stop, language)
-    return [grammar.parse(tokens[first:last]) for first, last in sentences(tokens, language)]
+    known: Memory = {} if memory is None else memory
+    return [grammar.parse(tokens[first:last], known) for first, last in sentences(tokens, language)]
 
 
 def is_name(text: str, start: int, stop: int, language: Language) -> bool:

@@ -14,6 +14,8 @@ from newsx.grammar.weights import Wide, one, three, two
 _TAGS: Final = 400
 """The first template of features of tags; of names."""
 _NAMES: Final = 500
+Memory = dict[str, int]
+"""Words of names found before in a text, with the number of the kind of name, from 1 on."""
 NO_TAG: Final = 99
 """The number of the tag of what stands before a sentence."""
 
@@ -58,10 +60,14 @@ def tag(forms: list[Form], weights: Wide) -> list[int]:
     return tags
 
 
-def keys_of_name(forms: list[Form], tags: list[int], at: int, before: int, before_that: int) -> list[int]:
-    """The features of a word's part in a name that join it with others and with its tag. `tags` has an edge on both sides."""
+def keys_of_name(forms: list[Form], tags: list[int], at: int, before: int, before_that: int, memory: Memory) -> list[int]:
+    """The features of a word's part in a name that join it with others, with its tag, and with what it was before in the text.
+
+    `tags` has an edge on both sides.
+    """
     last, form, following = forms[at + 1], forms[at + 2], forms[at + 3]
     tag_before, own, tag_after = tags[at], tags[at + 1], tags[at + 2]
+    was, next_was = memory.get(form.text, 0), memory.get(following.text, 0)
     return [
         one(_NAMES, before),
         two(_NAMES + 1, before, before_that),
@@ -77,21 +83,25 @@ def keys_of_name(forms: list[Form], tags: list[int], at: int, before: int, befor
         two(_NAMES + 11, own, tag_after),
         two(_NAMES + 12, tag_before, own),
         two(_NAMES + 13, before, form.ending),
+        three(_NAMES + 14, before, was, next_was),
+        two(_NAMES + 15, own, was),
+        two(_NAMES + 16, form.kind, was),
+        three(_NAMES + 17, memory.get(last.text, 0), was, next_was),
     ]
 
 
-def find_names(forms: list[Form], tags: list[int], weights: Wide, proper: list[bool], inside: list[int]) -> list[int]:
-    """The numbers of the words' parts in names: 0 for none.
+def find_names(forms: list[Form], tags: list[int], weights: Wide, proper: list[bool], memory: Memory) -> list[int]:
+    """The numbers of the words' parts in names: 0 for none, then for each kind one for its first word and one for the others.
 
-    `proper` says of a tag whether a name may begin with it; `inside` gives for each part the one that goes on with it, 0 for none.
+    `proper` says of a tag whether a name may begin with it. `memory` has the names found before in the text, and gets those of the sentence.
     """
     found: list[int] = []
     before = before_that = 0
     padded = [NO_TAG, *tags, NO_TAG]
     for at in range(len(forms) - 4):
         part = 0
-        if inside[before] or proper[tags[at]]:
-            total = weights.sum(keys_of_name(forms, padded, at, before, before_that))
+        if before or proper[tags[at]]:
+            total = weights.sum(keys_of_name(forms, padded, at, before, before_that, memory))
             for place in range(5):
                 near = forms[at + place]
                 known = near.naming[place]
@@ -101,4 +111,13 @@ def find_names(forms: list[Form], tags: list[int], weights: Wide, proper: list[b
             part = weights.best(total)
         found.append(part)
         before_that, before = before, part
+    remember(forms, found, memory)
     return found
+
+
+def remember(forms: list[Form], parts: list[int], memory: Memory) -> None:
+    """Notes of the words of names with a capital what kind of name they belong to."""
+    for at, part in enumerate(parts):
+        text = forms[at + 2].text
+        if part and len(text) > 1 and text[0].isupper():
+            memory[text] = (part + 1) // 2

@@ -31,6 +31,8 @@ _PLAIN: Final = re.compile(rf"\w++(?:[-.&/@’']\w++|(?<=\d),(?=\d)\w++)*+|{_SIG
 _PATTERNS: Final = {"en": _ENGLISH, "fr": _FRENCH, "it": _FRENCH}
 _NEGATIONS: Final = ("n’t", "n't", "N’T", "N'T")
 _INITIALS: Final = re.compile(r"[^\W\d_](?:\.[^\W\d_]){1,4}")
+_QUOTES: Final = frozenset("”\"’'»")
+"""Signs before which a stop ends the sentence: “No.”"""
 _STOPS: Final = frozenset([".", "?", "!", "…", "...", ":"])
 _CLOSING: Final = frozenset(["”", '"', "’", "'", ")", "]", "»", "’’"])
 _MAX_WORDS: Final = 120
@@ -49,7 +51,7 @@ def tokenize(text: str, start: int, stop: int, language: Language) -> list[Token
         if begin < taken:
             continue
         word = match.group()
-        if text.startswith(".", end) and end < stop and _is_abbreviation(word, abbreviations) and text[end + 1 : end + 2] not in _CLOSING:
+        if text.startswith(".", end) and end < stop and _is_abbreviation(word, abbreviations) and text[end + 1 : end + 2] not in _QUOTES:
             end += 1
             word = text[begin:end]
         if is_english and word.endswith(_NEGATIONS) and len(word) > 3:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newsx import languages
 from newsx.training.conllu import Row
 
 PARTS = ["O", *(f"{begin}-{kind}" for kind in ("PER", "ORG", "LOC", "MISC") for begin in "BI")]
 _GOLD_KINDS = {"person": "PER", "organization": "ORG", "place": "LOC"}
 _SILVER_KINDS = {"PERSON": "PER", "ORGANIZATION": "ORG", "LOCATION": "LOC", "MISC": "MISC"}
 _OTHER = "MISC"
+TITLES = languages.of("en").titles
 _LINKS = frozenset(["of", "for", "and", "the", "&", "'s", "’s", "-"])
 """Words that join the parts of a name that is no person's."""
 
@@ -51,24 +53,41 @@ def _mark(found: list[str], first: int, last: int, kind: str) -> None:
 
 
 def _name(rows: list[Row], first: int, last: int, kind: str) -> Iterator[tuple[int, int, str]]:
-    """The name of an entity, if it has one; that of a person without title."""
+    """The name of an entity, if it has one; that of a person without titles."""
     heads = [index for index in range(first, last) if not first <= rows[index].head < last]
     head = heads[0] if heads else first
-    if not rows[head].is_proper:  # mathematician Ann Roe: the noun is the head
-        head = next((index for index in range(head + 1, last) if rows[index].head == head and rows[index].label == "flat"), head)
-    if not rows[head].is_proper or kind == "time":
-        return
-    begin, end = head, head + 1
-    while begin > first and _goes_on(rows, begin - 1, first, last):
-        begin -= 1
-    while end < last and _goes_on(rows, end, first, last):
-        end += 1
     if kind == "person":
-        while begin < head and rows[begin].label == "nmod:desc":
-            begin += 1
-        yield begin, end, _OTHER if rows[head].xpos == "NNPS" else _GOLD_KINDS[kind]
-    else:
+        yield from _person(rows, head, last)
+    elif kind != "time" and rows[head].is_proper:
+        begin, end = head, head + 1
+        while begin > first and _goes_on(rows, begin - 1, first, last):
+            begin -= 1
+        while end < last and _goes_on(rows, end, first, last):
+            end += 1
         yield begin, _end_of_linked(rows, end, last), _GOLD_KINDS.get(kind, _OTHER)
+
+
+def _person(rows: list[Row], head: int, last: int) -> Iterator[tuple[int, int, str]]:
+    """A person's name: its first part, which the others are flat parts of. A title or a trade may be the head: mathematician Ann Roe."""
+    begin, end = head, head + 1
+    while end < last and (_is_part(rows, end, head) or (rows[end].form == "-" and end + 1 < last and _is_part(rows, end + 1, head))):
+        end += 1
+    if not rows[head].is_proper or rows[head].form in TITLES:
+        begin += 1
+    while (
+        begin > 0 and begin == head and rows[begin - 1].head == head and rows[begin - 1].label == "compound" and rows[begin - 1].is_proper
+    ):
+        if rows[begin - 1].form in TITLES:
+            break
+        begin -= 1
+    if begin < end and any(row.is_proper for row in rows[begin:end]):
+        yield begin, end, _OTHER if rows[head].xpos == "NNPS" else _GOLD_KINDS["person"]
+
+
+def _is_part(rows: list[Row], index: int, head: int) -> bool:
+    """Whether a word is a flat part of the name that begins with `head`, or a part of such a part."""
+    row = rows[index]
+    return row.label == "flat" and (row.head == head or (row.head > head and _is_part(rows, row.head, head)))
 
 
 def _goes_on(rows: list[Row], index: int, first: int, last: int) -> bool:

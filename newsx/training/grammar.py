@@ -17,7 +17,7 @@ from pathlib import Path
 
 from newsx import languages, models
 from newsx.grammar import parser, tagger
-from newsx.grammar.analysis import inside_of, proper_tags
+from newsx.grammar.analysis import proper_tags
 from newsx.grammar.forms import Form, Forms
 from newsx.grammar.weights import number_of
 from newsx.languages import Language
@@ -165,31 +165,42 @@ def guess_tags(sentences: list[Sentence], words: Words, report: Report) -> None:
 
 
 def learn_names(sentences: list[Sentence], words: Words, epochs: int, report: Report) -> Perceptron:
-    """The weights of the parts of names."""
+    """The weights of the parts of names. Names before in a document are those that the learner found."""
     learned, chance = Perceptron(len(PARTS)), random.Random(2)
-    order = [sentence for sentence in sentences if sentence.names is not None]
-    proper, inside = proper_tags(words.tags), inside_of(PARTS)
+    documents: dict[str, list[Sentence]] = {}
+    for sentence in sentences:
+        if sentence.names is not None:
+            documents.setdefault(sentence.document, []).append(sentence)
+    order = list(documents.values())
+    proper = proper_tags(words.tags)
     for epoch in range(epochs):
         chance.shuffle(order)
-        wrong = sum(_learn_names_of(sentence, words, learned, proper, inside) for sentence in order)
+        wrong = 0
+        for document in order:
+            memory: tagger.Memory = {}
+            wrong += sum(_learn_names_of(sentence, words, learned, proper, memory) for sentence in document)
         report(f"names, round {epoch + 1}: {wrong} mistakes, {len(learned)} features")
     return learned
 
 
-def _learn_names_of(sentence: Sentence, words: Words, learned: Perceptron, proper: list[bool], inside: list[int]) -> int:
+def _learn_names_of(sentence: Sentence, words: Words, learned: Perceptron, proper: list[bool], memory: tagger.Memory) -> int:
+    """Learns from a sentence; the number of mistakes."""
     forms, wrong = words.forms_of(sentence.words), 0
     tags = [tagger.NO_TAG, *sentence.guessed, tagger.NO_TAG]
     before = before_that = 0
+    found: list[int] = []
     for at, name in enumerate(sentence.names or []):
         part = 0
-        if inside[before] or proper[sentence.guessed[at]]:
+        if before or proper[sentence.guessed[at]]:
             learned.time += 1
-            keys = tagger.keys_of_name(forms, tags, at, before, before_that) + words.near(forms, at)
+            keys = tagger.keys_of_name(forms, tags, at, before, before_that, memory) + words.near(forms, at)
             part, right = learned.best(keys), PARTS.index(name)
             if part != right:
                 wrong += 1
                 learned.update(keys, right, part)
+        found.append(part)
         before_that, before = before, part
+    tagger.remember(forms, found, memory)
     return wrong
 
 

@@ -17,6 +17,7 @@ import msgspec
 
 from newsx import languages, models
 from newsx.grammar.analysis import Grammar, Parse
+from newsx.grammar.tagger import Memory
 from newsx.training.grammar import finer_of, sentences_of
 from newsx.training.treebank import FOLDS, Sentence
 
@@ -30,7 +31,11 @@ def figures(grammars: dict[int, Grammar], sentences: list[Sentence]) -> dict[str
     """The figures for some sentences, each read by the models of its fold."""
     count: Counter[str] = Counter()
     started = perf_counter()
-    parses = [grammars[sentence.fold].parse([(word, 0) for word in sentence.words]) for sentence in sentences]
+    memories: dict[str, Memory] = {}
+    parses = [
+        grammars[sentence.fold].parse([(word, 0) for word in sentence.words], memories.setdefault(sentence.document, {}))
+        for sentence in sentences
+    ]
     taken = perf_counter() - started
     for sentence, parse in zip(sentences, parses, strict=True):
         _count_words(sentence, parse, count)
