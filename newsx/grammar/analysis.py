@@ -103,7 +103,7 @@ def grammar_of(language: Language) -> Grammar | None:
 def parse(text: str, start: int, stop: int, language: Language, memory: Memory | None = None) -> list[Parse]:
     """The sentences of a text's characters from `start` to `stop`; none in a language without models.
 
-    `memory`, a dictionary, is for an article whose passages are read one after the other: names found in one help to find those in the next.
+    `memory`, a dictionary, is for an article whose passages are read one by one: names found in one help to find those in the next.
     """
     grammar = grammar_of(language)
     if grammar is None:

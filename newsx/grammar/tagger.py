@@ -93,7 +93,8 @@ def keys_of_name(forms: list[Form], tags: list[int], at: int, before: int, befor
 def find_names(forms: list[Form], tags: list[int], weights: Wide, proper: list[bool], memory: Memory) -> list[int]:
     """The numbers of the words' parts in names: 0 for none, then for each kind one for its first word and one for the others.
 
-    `proper` says of a tag whether a name may begin with it. `memory` has the names found before in the text, and gets those of the sentence.
+    `proper` says of a tag whether a name may begin with it. `memory` has the names found before in the text, and gets those of the
+    sentence.
     """
     found: list[int] = []
     before = before_that = 0

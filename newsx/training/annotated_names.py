@@ -74,12 +74,8 @@ def _person(rows: list[Row], head: int, last: int) -> Iterator[tuple[int, int, s
         end += 1
     if not rows[head].is_proper or rows[head].form in TITLES:
         begin += 1
-    while (
-        begin > 0 and begin == head and rows[begin - 1].head == head and rows[begin - 1].label == "compound" and rows[begin - 1].is_proper
-    ):
-        if rows[begin - 1].form in TITLES:
-            break
-        begin -= 1
+    if begin == head and begin > 0 and rows[begin - 1].head == head and rows[begin - 1].label == "compound":
+        begin -= rows[begin - 1].is_proper and rows[begin - 1].form not in TITLES
     if begin < end and any(row.is_proper for row in rows[begin:end]):
         yield begin, end, _OTHER if rows[head].xpos == "NNPS" else _GOLD_KINDS["person"]
 
