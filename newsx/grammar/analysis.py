@@ -49,10 +49,12 @@ class Grammar:
         self.finer = [tag.partition(".")[2] for tag in model.tags]
         self.labels, self.names = model.labels, model.names
         self.tag_weights = Wide(model.tag_slots, model.tag_pool, len(model.tags))
+        self.finds_names = len(model.name_pool) > 1
         self.name_weights = Wide(model.name_slots, model.name_pool, len(model.names))
         self.label_weights = Wide(model.label_slots, model.label_pool, len(model.labels))
         self.actions = Narrow(model.action_slots)
         self.proper = proper_tags(model.tags)
+        self.proper_nouns = proper_noun_tags(model.tags)
 
     def name_words(self, words: list[str]) -> list[bool]:
         """Which words of a sentence are part of a name, or proper nouns at least."""
@@ -68,8 +70,8 @@ class Grammar:
         edge = self.forms.edge
         forms = [edge, edge, *[self.forms.of(word) for word in words], edge, edge]
         tags = tagger.tag(forms, self.tag_weights)
-        names = tagger.find_names(forms, tags, self.name_weights, self.proper, memory)
-        state = parser.State([form.low for form in forms[2:-2]], tags)
+        names = tagger.find_names(forms, tags, self.name_weights, self.proper, memory) if self.finds_names else [0] * len(words)
+        state = parser.State([form.low for form in forms[2:-2]], parser.with_names(tags, names, self.proper_nouns))
         parser.parse(state, self.actions, self.label_weights)
         count = len(words)
         return Parse(
@@ -87,6 +89,11 @@ def proper_tags(tags: list[str]) -> list[bool]:
     """Of which tags a name may begin with a word: all but those of signs and of small words."""
     small = ("PUNCT", "DET", "PRON", "AUX", "CCONJ", "SCONJ", "PART")
     return [not tag.startswith(small) for tag in tags]
+
+
+def proper_noun_tags(tags: list[str]) -> list[bool]:
+    """Which tags are proper nouns'."""
+    return [tag.startswith("PROPN") for tag in tags]
 
 
 _grammars: Final[dict[Language, Grammar | None]] = {}

@@ -21,9 +21,16 @@ _NO_WORD: Final = 2
 ROOT_TAG: Final = 97
 _NO_TAG: Final = 98
 _NO_LABEL: Final = 99
+NAME_TAGS: Final = 80
+"""The number before those of tags that stand for proper nouns in names, by their part in the name."""
 _FAR: Final = (0, 1, 2, 3, 4, 5, 5, 6, 6, 6, 6, 7)
 """How far apart two words are, in classes, by the number of words between them and one."""
 _VERY_FAR: Final = 8
+
+
+def with_names(tags: list[int], names: list[int], proper_nouns: list[bool]) -> list[int]:
+    """The tags that the parser sees: proper nouns in names have one for each part of a name; `proper_nouns` says which tags are theirs."""
+    return [NAME_TAGS + names[at] if names[at] and proper_nouns[tag] else tag for at, tag in enumerate(tags)]
 
 
 class State:
@@ -183,15 +190,18 @@ def keys_of_label(state: State, word: int, head: int) -> list[int]:
 
 
 def parse(state: State, actions: Narrow, weights: Wide) -> None:
-    """Takes all steps for a sentence: afterwards `state.heads` and `state.labels` are known for all its words."""
+    """Takes all steps for a sentence: afterwards `state.heads` and `state.labels` are known for all its words. One word has the root."""
     while not state.is_done():
+        depth, at_end = len(state.stack), state.at == state.root
+        if depth == 0 or (at_end and depth == 1):
+            take(state, LEFT if depth else SHIFT, weights)
+            continue
         shift, left, right = actions.scores(keys_of_action(state))
-        depth = len(state.stack)
         action = LEFT
-        if state.at < state.root and (depth == 0 or (shift >= left and (depth < 2 or shift >= right))):
-            action = SHIFT
-        elif depth > 1 and right > left:
+        if at_end or (depth > 1 and right > left and right > shift):
             action = RIGHT
+        elif shift >= left:
+            action = SHIFT
         take(state, action, weights)
 
 

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from newsx import languages, models
 from newsx.grammar import parser, tagger
-from newsx.grammar.analysis import proper_tags
+from newsx.grammar.analysis import proper_noun_tags, proper_tags
 from newsx.grammar.forms import Form, Forms
 from newsx.grammar.weights import number_of
 from newsx.languages import Language
@@ -28,8 +28,10 @@ from newsx.training.treebank import FOLDS, Sentence
 
 CORPORA = {"en": ("gum", "ewt"), "de": ("german",), "fr": ("french",), "es": ("spanish",)}
 """The files of gold analyses of a language."""
-EPOCHS = {"tags": 6, "names": 6, "parser": 10}
-_EPOCHS_OF_GUESSES = 3
+EPOCHS = {"tags": 5, "names": 5, "parser": 6}
+_UNSURE, _MAX_UNSURE = "dep", 0
+"""The label of silver analyses that found none, and how often it may stand in a sentence that the parser learns from."""
+_EPOCHS_OF_GUESSES = 2
 """Passes over the corpus for the tags that the parser learns with."""
 MIN_TAG_COUNT = 60
 MIN_LABEL_COUNT = 60
@@ -41,7 +43,8 @@ _USUAL_COUNT, _USUAL_SHARE = 4, 0.04
 _MAX_SETS = 250
 """Sets of tags that words usually have, in one byte."""
 SLOTS = {"tag": 1 << 17, "name": 1 << 16, "label": 1 << 16, "action": 1 << 18}
-"""Slots of the tables of weights."""
+"""Slots of the tables of weights for a corpus of at least _LARGE words; a smaller one has a quarter."""
+_LARGE = 300_000
 
 Report = Callable[[str], None]
 
@@ -151,8 +154,8 @@ def _learn_tags_of(sentence: Sentence, words: Words, learned: Perceptron) -> int
     return wrong
 
 
-def guess_tags(sentences: list[Sentence], words: Words, report: Report) -> None:
-    """Gives sentences the tags that a tagger finds which learned from the other half of the documents."""
+def guess(sentences: list[Sentence], words: Words, report: Report) -> None:
+    """Gives sentences the tags and the names that models find which learned from the other half of the documents."""
     halves: list[list[Sentence]] = [[], []]
     for sentence in sentences:
         halves[sum(sentence.document.encode()) % 2].append(sentence)
@@ -161,6 +164,15 @@ def guess_tags(sentences: list[Sentence], words: Words, report: Report) -> None:
         words.forms.forget()
         for sentence in half:
             sentence.guessed = tagger.tag(words.forms_of(sentence.words), weights)
+    proper = proper_tags(words.tags)
+    for half, rest in (halves, halves[::-1]):
+        learned = learn_names(rest, words, _EPOCHS_OF_GUESSES, report)
+        weights = wide(learned, SLOTS["name"] if len(learned) else 1)
+        words.forms.forget()
+        memories: dict[str, tagger.Memory] = {}
+        for sentence in half:
+            memory = memories.setdefault(sentence.document, {})
+            sentence.guessed_names = tagger.find_names(words.forms_of(sentence.words), sentence.guessed, weights, proper, memory)
     words.forms.forget()
 
 
@@ -238,12 +250,14 @@ class ParserLearner:
         self.words, self.labels = words, labels
         self.actions, self.labelled = Perceptron(3), Perceptron(len(labels))
         self.first = True
+        self._proper_nouns = proper_noun_tags(words.tags)
         self._numbers = {label: number for number, label in enumerate(labels)}
 
     def learn(self, sentence: Sentence) -> int:
         """Learns from a sentence; the number of words with a right head."""
         words = [self.words.forms.of(word).low for word in sentence.words]
-        state, oracle = parser.State(words, sentence.guessed), Oracle(sentence.heads)
+        tags = parser.with_names(sentence.guessed, sentence.guessed_names, self._proper_nouns)
+        state, oracle = parser.State(words, tags), Oracle(sentence.heads)
         labels = [self._numbers.get(label, self._numbers.get(label.partition(":")[0], -1)) for label in sentence.labels]
         while not state.is_done():
             action = self._step(state, oracle)
@@ -305,14 +319,16 @@ def labels_of(sentences: list[Sentence]) -> list[str]:
 def learn(sentences: list[Sentence], language: Language, report: Report) -> models.Grammar:
     """The models of a language."""
     words, labels = Words(sentences, language), labels_of(sentences)
-    guess_tags(sentences, words, report)
+    guess(sentences, words, report)
     tags = learn_tags(sentences, words, EPOCHS["tags"], report)
     names = learn_names(sentences, words, EPOCHS["names"], report)
-    parsed = learn_parser([sentence for sentence in sentences if not sentence.silver], words, labels, EPOCHS["parser"], report)
-    return _packed(words, tags, names, parsed)
+    trees = [sentence for sentence in sentences if not sentence.silver or sentence.labels.count(_UNSURE) <= _MAX_UNSURE]
+    parsed = learn_parser(trees, words, labels, EPOCHS["parser"], report)
+    return _packed(words, tags, names, parsed, sum(len(sentence.words) for sentence in sentences))
 
 
-def _packed(words: Words, tags: Perceptron, names: Perceptron, parsed: ParserLearner) -> models.Grammar:
+def _packed(words: Words, tags: Perceptron, names: Perceptron, parsed: ParserLearner, size: int) -> models.Grammar:
+    slots = {name: count if size >= _LARGE else count // 4 for name, count in SLOTS.items()}
     usual, sure = sorted(words.usual.items()), sorted(words.sure.items())
     return models.Grammar(
         words.tags,
@@ -322,25 +338,26 @@ def _packed(words: Words, tags: Perceptron, names: Perceptron, parsed: ParserLea
         bytes(number for _, number in usual),
         array("I", [word for word, _ in sure]).tobytes(),
         bytes(number for _, number in sure),
-        *packed_wide(tags, SLOTS["tag"]),
-        *packed_wide(names, SLOTS["name"]),
-        *packed_wide(parsed.labelled, SLOTS["label"]),
-        packed_narrow(parsed.actions, SLOTS["action"]),
+        *packed_wide(tags, slots["tag"]),
+        *packed_wide(names, slots["name"] if len(names) else 1),
+        *packed_wide(parsed.labelled, slots["label"]),
+        packed_narrow(parsed.actions, slots["action"]),
     )
 
 
 def sentences_of(corpus: Path, code: str) -> list[Sentence]:
     """The sentences of a language to train on."""
     language, folder = languages.of(code), corpus / "grammar"
-    found = [sentence for name in CORPORA[code] for sentence in treebank.read(folder / f"{name}.conllu.gz", language)]
-    if code == "en":
-        articles = (corpus / "quotes" / "train.jsonl").read_text(encoding="utf-8").splitlines()
-        silver = treebank.Silver(corpus / "quotes" / "train", {article["file"]: article["fold"] for article in map(json.loads, articles)})
-        found += treebank.read(folder / "corenlp-train.conllu.gz", language, silver, stanford.to_universal)
-    return found
+    files = [folder / f"{name}.conllu.gz" for name in CORPORA[code]]
+    if code != "en":
+        return [sentence for path in files for sentence in treebank.read(path, language, change=treebank.drop_finer_tags)]
+    found = [sentence for path in files for sentence in treebank.read(path, language)]
+    articles = (corpus / "quotes" / "train.jsonl").read_text(encoding="utf-8").splitlines()
+    silver = treebank.Silver(corpus / "quotes" / "train", {article["file"]: article["fold"] for article in map(json.loads, articles)})
+    return found + treebank.read(folder / "corenlp-train.conllu.gz", language, silver, stanford.to_universal)
 
 
-def train(corpus: Path, into: Path, folds: bool, codes: tuple[str, ...] = ("en",), only: int | None = None) -> None:
+def train(corpus: Path, into: Path, folds: bool, codes: tuple[str, ...] = tuple(CORPORA), only: int | None = None) -> None:
     """Writes the models of these languages, with `folds` also those without each fold; or only those without the fold `only`."""
     for code in codes:
         sentences = sentences_of(corpus, code)

@@ -50,7 +50,7 @@ def figures(grammars: dict[int, Grammar], sentences: list[Sentence]) -> dict[str
 
 
 _SHARES = (
-    ("part", "part", "words"),
+    ("part", "part", "parts"),
     ("finer", "finer", "words"),
     ("capitals", "capitals right", "capitals"),
     ("heads", "heads", "arcs"),
@@ -63,6 +63,7 @@ def _count_words(sentence: Sentence, parse: Parse, count: Counter[str]) -> None:
     for at, tag in enumerate(sentence.tags):
         part, finer = tag.partition(".")[0], finer_of(tag)
         count["words"] += 1
+        count["parts"] += part != ""
         count["part"] += parse.tags[at] == part
         count["finer"] += parse.forms[at] == finer
         if sentence.words[at][:1].isupper():

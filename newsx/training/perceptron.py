@@ -6,8 +6,6 @@ weights that are kept are averages over the time of learning. The weights of a f
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import repeat
 from struct import Struct
 
 from newsx.grammar.weights import CHECK, Narrow, Wide
@@ -16,6 +14,8 @@ MIN_UPDATES = 3
 """Mistakes at which a feature was seen, to be kept."""
 _LANE = 32
 """Bits of a class's lane while weights are learned."""
+_LONG_LANE = 64
+"""Bits of a lane for sums over time."""
 _LARGEST = 127
 """The largest weight that is kept: a signed byte."""
 _BEYOND = 500
@@ -23,51 +23,68 @@ _BEYOND = 500
 
 
 class Perceptron:
-    """Weights that are being learned. `time` counts the decisions made so far."""
+    """Weights that are being learned. `time` counts the decisions made so far.
+
+    For each feature `_sums` has the sums of the times at which the weights of the classes were changed, and after these, in a lane of its
+    own, the number of mistakes at which it was seen.
+    """
 
     def __init__(self, classes: int) -> None:
         self.classes, self.time = classes, 0
         self._rows: dict[int, int] = {}
-        self._sums: dict[int, dict[int, int]] = {}
-        self._updates: dict[int, int] = {}
-        self._offset = sum(1 << (_LANE * (number + 1) - 1) for number in range(classes))
+        self._sums: dict[int, int] = {}
+        self._middle = _middle(_LANE, classes)
+        self._bytes = classes * _LANE // 8
         self._lanes = Struct(f"<{classes}I")
 
-    def scores(self, keys: Iterable[int]) -> tuple[int, ...]:
+    def scores(self, keys: list[int]) -> tuple[int, ...]:
         """The scores of the classes for some features, all too large by the same number."""
-        return self._split(sum(map(self._rows.get, keys, repeat(0))))
+        rows, total = self._rows, self._middle
+        for key in keys:
+            row = rows.get(key)
+            if row is not None:
+                total += row
+        found: tuple[int, ...] = self._lanes.unpack(total.to_bytes(self._bytes, "little"))
+        return found
 
-    def best(self, keys: Iterable[int]) -> int:
+    def best(self, keys: list[int]) -> int:
         """The class with the highest score."""
         scores = self.scores(keys)
         return scores.index(max(scores))
 
-    def update(self, keys: Iterable[int], right: int, wrong: int) -> None:
+    def update(self, keys: list[int], right: int, wrong: int) -> None:
         """Makes one class likelier than another for some features."""
-        rows, sums, updates, now = self._rows, self._sums, self._updates, self.time
+        rows, sums = self._rows, self._sums
         step = (1 << _LANE * right) - (1 << _LANE * wrong)
+        late = (self.time << _LONG_LANE * right) - (self.time << _LONG_LANE * wrong) + (1 << _LONG_LANE * self.classes)
         for key in keys:
             rows[key] = rows.get(key, 0) + step
-            known = sums.setdefault(key, {})
-            known[right] = known.get(right, 0) + now
-            known[wrong] = known.get(wrong, 0) - now
-            updates[key] = updates.get(key, 0) + 1
+            sums[key] = sums.get(key, 0) + late
 
     def averages(self) -> dict[int, dict[int, float]]:
-        """The average weights of the features that were seen at enough mistakes."""
+        """The average weights of the features that were seen at enough mistakes: those that are not 0."""
+        count = self.classes
+        sums_middle, sums_lanes = _middle(_LONG_LANE, count + 1), Struct(f"<{count + 1}Q")
+        middle, long_middle = 1 << (_LANE - 1), 1 << (_LONG_LANE - 1)
         found: dict[int, dict[int, float]] = {}
         for key, row in self._rows.items():
-            if self._updates[key] >= MIN_UPDATES:
-                weights = self._split(row)
-                middle = 1 << (_LANE - 1)
-                found[key] = {number: weights[number] - middle - late / self.time for number, late in self._sums[key].items()}
+            sums = sums_lanes.unpack((self._sums[key] + sums_middle).to_bytes((count + 1) * _LONG_LANE // 8, "little"))
+            if sums[count] - long_middle >= MIN_UPDATES:
+                weights = self._lanes.unpack((row + self._middle).to_bytes(self._bytes, "little"))
+                found[key] = {
+                    number: weights[number] - middle - (sums[number] - long_middle) / self.time
+                    for number in range(count)
+                    if sums[number] != long_middle or weights[number] != middle
+                }
         return found
 
     def __len__(self) -> int:
         return len(self._rows)
 
-    def _split(self, total: int) -> tuple[int, ...]:
-        return self._lanes.unpack((total + self._offset).to_bytes(self.classes * _LANE // 8, "little"))
+
+def _middle(lane: int, classes: int) -> int:
+    """What makes a sum of signed numbers in lanes one of numbers from 0 on."""
+    return sum([1 << (lane * (number + 1) - 1) for number in range(classes)])
 
 
 def packed_wide(learned: Perceptron, slots: int) -> tuple[bytes, bytes]:
@@ -105,7 +122,7 @@ def narrow(learned: Perceptron, slots: int) -> Narrow:
 def _rounded(learned: Perceptron, most: int) -> list[tuple[int, dict[int, int]]]:
     """The `most` weightiest features, most first, each with its weights other than 0 as bytes."""
     averages = learned.averages()
-    worth = {key: max(map(abs, row.values())) for key, row in averages.items()}
+    worth = {key: max(map(abs, row.values()), default=0.0) for key, row in averages.items()}
     keys = sorted(worth, key=lambda key: (-worth[key], key))[:most]
     scale = _LARGEST / worth[keys[len(keys) // _BEYOND]] if keys else 1.0
     found = []

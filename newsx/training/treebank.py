@@ -24,7 +24,8 @@ class Sentence:
     """A sentence with its gold values, a value for each word.
 
     `tags` are UPOS.XPOS, in silver sentences .XPOS. `heads` are indices, the number of words for the root. `names` are None in sentences
-    without annotated names. `guessed` are the numbers of the tags that a tagger gave which was not trained on the sentence.
+    without annotated names. `guessed` and `guessed_names` are the numbers of the tags and of the parts of names that models found which
+    were not trained on the sentence.
     """
 
     document: str
@@ -37,6 +38,7 @@ class Sentence:
     labels: list[str]
     names: list[str] | None
     guessed: list[int] = field(default_factory=list)
+    guessed_names: list[int] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,12 @@ def _sentence(tokens: list[Token], rows: list[Row], of: tuple[str, int, str, boo
         parts.append(names[index] if names is not None else "O")
     _mend_roots(heads, labels, root)
     return Sentence(*of, [word for word, _ in tokens], tags, heads, labels, _mended(parts) if names is not None else None)
+
+
+def drop_finer_tags(rows: list[Row]) -> None:
+    """Leaves words the universal part of speech only: for a treebank that has two sets of finer tags, as the German one does."""
+    for row in rows:
+        row.xpos = "_"
 
 
 def _owners(tokens: list[Token], rows: list[Row]) -> list[int]:
