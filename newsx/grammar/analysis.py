@@ -84,6 +84,13 @@ class Grammar:
             [self.names[name] for name in names],
         )
 
+    def begins_with_name(self, word: str, following: list[str]) -> bool:
+        """Whether the first word of a sentence is a proper noun or part of one, by itself and the two words after it."""
+        edge = self.forms.edge
+        forms = [edge, edge, self.forms.of(word), *[self.forms.of(text) if text else edge for text in following]]
+        tag = tagger.first_tag(forms, self.tag_weights)
+        return self.proper_nouns[tag] or self.finer[tag].startswith("NNP")
+
 
 def proper_tags(tags: list[str]) -> list[bool]:
     """Of which tags a name may begin with a word: all but those of signs and of small words."""

@@ -44,20 +44,29 @@ def tag(forms: list[Form], weights: Wide) -> list[int]:
     tags: list[int] = []
     before = before_that = NO_TAG
     for at in range(len(forms) - 4):
-        form = forms[at + 2]
-        found = form.sure
-        if found < 0:
-            total = weights.sum(keys_of_tag(forms, at, before, before_that))
-            for place in range(5):
-                near = forms[at + place]
-                known = near.tagging[place]
-                if known is None:
-                    known = near.tagging[place] = weights.sum(near.keys(place))
-                total += known
-            found = weights.best(total)
+        found = _tag(forms, at, before, before_that, weights)
         tags.append(found)
         before_that, before = before, found
     return tags
+
+
+def first_tag(forms: list[Form], weights: Wide) -> int:
+    """The number of the tag of the first word of a sentence. `forms` are two edges, the word, and the two after it."""
+    return _tag(forms, 0, NO_TAG, NO_TAG, weights)
+
+
+def _tag(forms: list[Form], at: int, before: int, before_that: int, weights: Wide) -> int:
+    found = forms[at + 2].sure
+    if found >= 0:
+        return found
+    total = weights.sum(keys_of_tag(forms, at, before, before_that))
+    for place in range(5):
+        near = forms[at + place]
+        known = near.tagging[place]
+        if known is None:
+            known = near.tagging[place] = weights.sum(near.keys(place))
+        total += known
+    return weights.best(total)
 
 
 def keys_of_name(forms: list[Form], tags: list[int], at: int, before: int, before_that: int, memory: Memory) -> list[int]:

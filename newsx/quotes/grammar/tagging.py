@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from newsx.grammar.analysis import grammar_of
 from newsx.languages import Language
 from newsx.quotes.grammar.chunks import Chunks
 from newsx.quotes.grammar.class_tags import tag_by_classes
@@ -306,39 +307,26 @@ def verb_before_noun(capital: Capital) -> str | None:
     return None
 
 
+def learned(capital: Capital) -> str | None:
+    """[Kane] said …; [Posturing] is easy: what the tagger takes the first word of a sentence for, if the article does not tell better."""
+    grammar = grammar_of(capital.language)
+    if capital.titled or grammar is None or capital.word.isupper():
+        return None
+    if not word_seen_small(capital):
+        is_short = capital.next_word == "."  # Mr., Sens.
+        following = [capital.chunks.word_at(capital.index + after + is_short) for after in (1, 2)]
+        if grammar.begins_with_name(f"{capital.word}." if is_short else capital.word, following):
+            return CAPITALISED
+    is_part = capital.next_tag == CAPITALISED or capital.word in capital.language.demonyms  # Tory sources
+    return capital.own_tag or (None if is_part else _tag_of_small(capital.lower))
+
+
 def word_of_lists(capital: Capital) -> str | None:
     """[Critics] said …; but not [Senior] Ann Roe, [January] Jones."""
     tag = capital.own_tag
     if tag is None or (capital.next_tag == CAPITALISED and not capital.titled and (tag in (MODIFIER, OTHER))):
         return None
     return tag
-
-
-def nation_before_name(capital: Capital) -> str | None:
-    """[French] President Ann Roe said …"""
-    return CAPITALISED if capital.next_tag == CAPITALISED and capital.word in capital.language.demonyms else None
-
-
-def department_before_title(capital: Capital) -> str | None:
-    """[Health] Secretary Ann Roe said …"""
-    if capital.next_tag != CAPITALISED or capital.lower not in capital.language.role_words["department"]:
-        return None
-    return CAPITALISED if capital.next_word in capital.language.titles else None
-
-
-def place_of_two_words(capital: Capital) -> str | None:
-    """[New] York said …; [NEW] YORK (AP) — …"""
-    if capital.next_tag != CAPITALISED:
-        return None
-    name = f"{capital.word} {capital.next_word}"
-    return CAPITALISED if (name.title() if name.isupper() else name) in capital.language.places else None
-
-
-def place(capital: Capital) -> str | None:
-    """[Turkey] said no, if the article has no “turkey”."""
-    if capital.next_tag not in _AFTER_NAMES or capital.word not in capital.language.places:
-        return None
-    return CAPITALISED if capital.lower not in capital.seen.words else None
 
 
 def no_name(capital: Capital) -> str | None:
@@ -409,11 +397,8 @@ def first_capital(capital: Capital) -> str:
         or beginning_of_name(capital)
         or known_surname(capital)
         or verb_before_noun(capital)
+        or learned(capital)
         or word_of_lists(capital)
-        or nation_before_name(capital)
-        or department_before_title(capital)
-        or place_of_two_words(capital)
-        or place(capital)
         or no_name(capital)
         or word_of_headline(capital)
         or word_seen_small(capital)
