@@ -71,7 +71,7 @@ class Grammar:
         forms = [edge, edge, *[self.forms.of(word) for word in words], edge, edge]
         tags = tagger.tag(forms, self.tag_weights)
         names = tagger.find_names(forms, tags, self.name_weights, self.proper, memory) if self.finds_names else [0] * len(words)
-        state = parser.State([form.low for form in forms[2:-2]], parser.with_names(tags, names, self.proper_nouns))
+        state = parser.State([form.low for form in forms[2:-2]], tags)
         parser.parse(state, self.actions, self.label_weights)
         count = len(words)
         return Parse(

@@ -21,16 +21,9 @@ _NO_WORD: Final = 2
 ROOT_TAG: Final = 97
 _NO_TAG: Final = 98
 _NO_LABEL: Final = 99
-NAME_TAGS: Final = 80
-"""The number before those of tags that stand for proper nouns in names, by their part in the name."""
 _FAR: Final = (0, 1, 2, 3, 4, 5, 5, 6, 6, 6, 6, 7)
 """How far apart two words are, in classes, by the number of words between them and one."""
 _VERY_FAR: Final = 8
-
-
-def with_names(tags: list[int], names: list[int], proper_nouns: list[bool]) -> list[int]:
-    """The tags that the parser sees: proper nouns in names have one for each part of a name; `proper_nouns` says which tags are theirs."""
-    return [NAME_TAGS + names[at] if names[at] and proper_nouns[tag] else tag for at, tag in enumerate(tags)]
 
 
 class State:

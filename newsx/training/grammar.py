@@ -17,7 +17,7 @@ from pathlib import Path
 
 from newsx import languages, models
 from newsx.grammar import parser, tagger
-from newsx.grammar.analysis import proper_noun_tags, proper_tags
+from newsx.grammar.analysis import proper_tags
 from newsx.grammar.forms import Form, Forms
 from newsx.grammar.weights import number_of
 from newsx.languages import Language
@@ -28,10 +28,8 @@ from newsx.training.treebank import FOLDS, Sentence
 
 CORPORA = {"en": ("gum", "ewt"), "de": ("german",), "fr": ("french",), "es": ("spanish",)}
 """The files of gold analyses of a language."""
-EPOCHS = {"tags": 5, "names": 5, "parser": 6}
-_UNSURE, _MAX_UNSURE = "dep", 0
-"""The label of silver analyses that found none, and how often it may stand in a sentence that the parser learns from."""
-_EPOCHS_OF_GUESSES = 2
+EPOCHS = {"tags": 6, "names": 6, "parser": 10}
+_EPOCHS_OF_GUESSES = 3
 """Passes over the corpus for the tags that the parser learns with."""
 MIN_TAG_COUNT = 60
 MIN_LABEL_COUNT = 60
@@ -154,8 +152,8 @@ def _learn_tags_of(sentence: Sentence, words: Words, learned: Perceptron) -> int
     return wrong
 
 
-def guess(sentences: list[Sentence], words: Words, report: Report) -> None:
-    """Gives sentences the tags and the names that models find which learned from the other half of the documents."""
+def guess_tags(sentences: list[Sentence], words: Words, report: Report) -> None:
+    """Gives sentences the tags that a tagger finds which learned from the other half of the documents."""
     halves: list[list[Sentence]] = [[], []]
     for sentence in sentences:
         halves[sum(sentence.document.encode()) % 2].append(sentence)
@@ -164,15 +162,6 @@ def guess(sentences: list[Sentence], words: Words, report: Report) -> None:
         words.forms.forget()
         for sentence in half:
             sentence.guessed = tagger.tag(words.forms_of(sentence.words), weights)
-    proper = proper_tags(words.tags)
-    for half, rest in (halves, halves[::-1]):
-        learned = learn_names(rest, words, _EPOCHS_OF_GUESSES, report)
-        weights = wide(learned, SLOTS["name"] if len(learned) else 1)
-        words.forms.forget()
-        memories: dict[str, tagger.Memory] = {}
-        for sentence in half:
-            memory = memories.setdefault(sentence.document, {})
-            sentence.guessed_names = tagger.find_names(words.forms_of(sentence.words), sentence.guessed, weights, proper, memory)
     words.forms.forget()
 
 
@@ -250,14 +239,12 @@ class ParserLearner:
         self.words, self.labels = words, labels
         self.actions, self.labelled = Perceptron(3), Perceptron(len(labels))
         self.first = True
-        self._proper_nouns = proper_noun_tags(words.tags)
         self._numbers = {label: number for number, label in enumerate(labels)}
 
     def learn(self, sentence: Sentence) -> int:
         """Learns from a sentence; the number of words with a right head."""
         words = [self.words.forms.of(word).low for word in sentence.words]
-        tags = parser.with_names(sentence.guessed, sentence.guessed_names, self._proper_nouns)
-        state, oracle = parser.State(words, tags), Oracle(sentence.heads)
+        state, oracle = parser.State(words, sentence.guessed), Oracle(sentence.heads)
         labels = [self._numbers.get(label, self._numbers.get(label.partition(":")[0], -1)) for label in sentence.labels]
         while not state.is_done():
             action = self._step(state, oracle)
@@ -319,10 +306,10 @@ def labels_of(sentences: list[Sentence]) -> list[str]:
 def learn(sentences: list[Sentence], language: Language, report: Report) -> models.Grammar:
     """The models of a language."""
     words, labels = Words(sentences, language), labels_of(sentences)
-    guess(sentences, words, report)
+    guess_tags(sentences, words, report)
     tags = learn_tags(sentences, words, EPOCHS["tags"], report)
     names = learn_names(sentences, words, EPOCHS["names"], report)
-    trees = [sentence for sentence in sentences if not sentence.silver or sentence.labels.count(_UNSURE) <= _MAX_UNSURE]
+    trees = [sentence for sentence in sentences if not sentence.silver]
     parsed = learn_parser(trees, words, labels, EPOCHS["parser"], report)
     return _packed(words, tags, names, parsed, sum(len(sentence.words) for sentence in sentences))
 

@@ -24,8 +24,7 @@ class Sentence:
     """A sentence with its gold values, a value for each word.
 
     `tags` are UPOS.XPOS, in silver sentences .XPOS. `heads` are indices, the number of words for the root. `names` are None in sentences
-    without annotated names. `guessed` and `guessed_names` are the numbers of the tags and of the parts of names that models found which
-    were not trained on the sentence.
+    without annotated names. `guessed` are the numbers of the tags that a tagger found which was not trained on the sentence.
     """
 
     document: str
@@ -38,7 +37,6 @@ class Sentence:
     labels: list[str]
     names: list[str] | None
     guessed: list[int] = field(default_factory=list)
-    guessed_names: list[int] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
