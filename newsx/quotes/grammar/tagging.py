@@ -307,26 +307,25 @@ def verb_before_noun(capital: Capital) -> str | None:
     return None
 
 
-def learned(capital: Capital) -> str | None:
-    """[Kane] said …; [Posturing] is easy: what the tagger takes the first word of a sentence for, if the article does not tell better."""
-    grammar = grammar_of(capital.language)
-    if capital.titled or grammar is None or capital.word.isupper():
-        return None
-    if not word_seen_small(capital):
-        is_short = capital.next_word == "."  # Mr., Sens.
-        following = [capital.chunks.word_at(capital.index + after + is_short) for after in (1, 2)]
-        if grammar.begins_with_name(f"{capital.word}." if is_short else capital.word, following):
-            return CAPITALISED
-    is_part = capital.next_tag == CAPITALISED or capital.word in capital.language.demonyms  # Tory sources
-    return capital.own_tag or (None if is_part else _tag_of_small(capital.lower))
-
-
 def word_of_lists(capital: Capital) -> str | None:
     """[Critics] said …; but not [Senior] Ann Roe, [January] Jones."""
     tag = capital.own_tag
     if tag is None or (capital.next_tag == CAPITALISED and not capital.titled and (tag in (MODIFIER, OTHER))):
         return None
     return tag
+
+
+def learned(capital: Capital) -> str | None:
+    """[Kane] said …; [Posturing] is easy: what the tagger takes the first word of a sentence for, if the article does not tell better."""
+    grammar = grammar_of(capital.language)
+    if capital.titled or grammar is None or capital.word.isupper():
+        return None
+    is_short = capital.next_word == "."  # Mr., Sens.
+    following = [capital.chunks.word_at(capital.index + after + is_short) for after in (1, 2)]
+    if not word_seen_small(capital) and grammar.begins_with_name(f"{capital.word}." if is_short else capital.word, following):
+        return CAPITALISED
+    is_part = capital.next_tag == CAPITALISED or capital.word in capital.language.demonyms  # Tory sources
+    return None if is_part else _tag_of_small(capital.lower)
 
 
 def no_name(capital: Capital) -> str | None:
@@ -397,8 +396,8 @@ def first_capital(capital: Capital) -> str:
         or beginning_of_name(capital)
         or known_surname(capital)
         or verb_before_noun(capital)
-        or learned(capital)
         or word_of_lists(capital)
+        or learned(capital)
         or no_name(capital)
         or word_of_headline(capital)
         or word_seen_small(capital)
