@@ -4,6 +4,20 @@ The corpus is a folder `grammar` with files in CoNLL-U: for English GUM and EWT,
 analysis of the articles in `quotes/train`, which is silver: its tags are Penn's, and of the universal parts of speech that go with one the
 learner takes the one it finds likeliest; its names count as they are. The parser learns with tags that a tagger gave which had not seen the
 sentence, and after the first round from its own states, as it will be used (Goldberg and Nivre 2013). The same corpus gives the same file.
+
+The English model that newsx comes with did not see the documents of fold 0, and was trained before names found earlier in a text were a
+feature. `newsx.training.grammar_figures` says of it on these documents (56,000 words of GUM, 11,000 of them news, interviews and speeches;
+137,000 of CoreNLP's analyses):
+
+                                              GUM news, interview, speech     GUM     GUM and EWT     CoreNLP
+    parts of speech; Penn's tags                             .958, .956   .947, .946   .940, .935    –, .958
+    capitalised words rightly name or not                          .938         .932         .921       .958
+    heads; with labels                                       .815, .772   .815, .767   .812, .766 .769, .703
+    names of persons, organizations, places                .74, .51, .56 .68, .47, .55            – .90, .67, .87
+
+The parser was also trained on GUM, EWT and CoreNLP's trees together, six rounds, with names as tags: .804 of the heads of GUM's news right
+and .818 of CoreNLP's. With names found earlier as a feature, persons are .78 on GUM's news and .90 on CoreNLP's, organizations .53, .66.
+A model has a limited number of slots; weights of all features that were learned gave fewer right heads than those of the weightiest.
 """
 
 from __future__ import annotations
