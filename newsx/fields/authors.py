@@ -150,7 +150,7 @@ def _authors(chosen: list[Candidate], known: list[Author], page: Page) -> list[A
 _SOURCES: Final = frozenset({"json-ld", "itemprop", "rel"})
 """Sources of claims that are believed each in its own way; all others are meta tags of many names."""
 _SAID: Final = frozenset(["said by meta", *[f"said by {source}" for source in sorted(_SOURCES)]])
-_COMMON: Final = {"all common", "first common", "last common"}
+_COMMON: Final = frozenset({"all common", "first common", "last common"})
 _SURE: Final = 0.5
 _NO_PERSON: Final = "="
 """Begins the key of a desk or an organization."""
@@ -233,9 +233,9 @@ class People:
 
     def _add_company(self) -> None:
         """Adds to each what is known of the others: whether somebody else is likely a person, announced or named by the metadata."""
-        likely = [c for c in self.candidates if "likely person" in c.features and not _COMMON & c.features.keys()]
+        likely = [c for c in self.candidates if "likely person" in c.features and _COMMON.isdisjoint(c.features)]
         announced = {c.key: set(self._blocks_of(c)) for c in self.candidates if _ANNOUNCED in c.features}
-        said = [c for c in self.candidates if _SAID & c.features.keys()]
+        said = [c for c in self.candidates if not _SAID.isdisjoint(c.features)]
         for candidate in self.candidates:
             if candidate in likely:
                 candidate.add(_AMONG.of(len(likely) - 1))

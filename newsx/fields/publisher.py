@@ -223,7 +223,7 @@ class _Reader:
     def _add_names(self, run: _Run, beginnings: set[str]) -> None:
         """Adds the names that can be made of a run's words."""
         counts, words = self.counts, run.line
-        if run.owned or any(word.letters[:_MIN_HOST_LETTERS] in beginnings for word in words):
+        if run.owned or (beginnings and any(word.letters[:_MIN_HOST_LETTERS] in beginnings for word in words)):
             self._add_stretch(run, 0, len(words))
             return
         first = 0

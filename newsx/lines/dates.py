@@ -121,7 +121,7 @@ def _find(text: str, reference: date | None) -> list[Printed]:
             last, iso = ago
             found.append(Printed(tokens[i].start, tokens[last].stop, iso, _role_before(tokens, i, free)))
             i = free = last + 1
-        elif clock := time_at(tokens, i):
+        elif (tokens[i].text.isdigit() or not tokens[i].text.isascii()) and (clock := time_at(tokens, i)):
             time, i = clock, clock.last + 1
         else:
             i += 1
