@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from itertools import accumulate
@@ -13,7 +14,7 @@ from newsx.fields.choice import Candidate, Steps
 from newsx.fields.page import Page
 from newsx.fields.titles import beginnings, separators, without_printed_site
 from newsx.lines import byline, dates, notes, pictures, promos
-from newsx.text import names
+from newsx.text import names, sentences
 from newsx.text.likeness import content_words, likeness, share
 
 _BLOCKS_ABOVE_BODY: Final = 200
@@ -27,6 +28,7 @@ _MIN_TITLE_WORDS: Final = 4
 _MAX_USUAL_WORDS: Final = 22
 _SELDOM_ENDS: Final = (".", ":", ",", "…")
 """The usual length and form of headlines."""
+_SENTENCE_END: Final = re.compile(r"[a-zäöüß][a-zäöüß][.!?] [A-ZÄÖÜ„“]")
 _MAX_RUN_ON_WORDS: Final = 14
 _BLOCKS_TO_BYLINE: Final = 12
 """Blocks above a line among which the byline can stand."""
@@ -252,16 +254,23 @@ def _form(text: str, bullet: str) -> list[str]:
     return found
 
 
+def _has_sentences(line: str) -> bool:
+    """Whether a line ends as a sentence does, and has the end of another sentence within."""
+    return line.endswith(sentences.STOPS_OR_QUOTES) and len(_SENTENCE_END.findall(line)) > 0
+
+
 def _is_candidate(page: Page, index: int) -> bool:
     """Whether a line can be the headline.
 
     The model of blocks must give it a chance, which of three lines two have not. A caption with a credit and a line that is very short
-    are none.
+    are none, nor is a paragraph with which a text begins that has lost its headline: a long line of several sentences.
     """
     chances = page.items[index].chances
     if chances and "headline" not in chances and page.label(index) is not Label.HEADLINE:
         return False
     words = page.items[index].block.words
+    if index == 0 and words > _MAX_USUAL_WORDS and _has_sentences(page.text(index)):
+        return False
     if page.label(index) is Label.SECTION or (
         page.label(index) is not Label.HEADLINE and pictures.credit_of(page.text(index), page.language) is not None
     ):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import newsx
 from tests.fields.pages import LEAD, MORE, page, read
 
 
@@ -11,3 +12,14 @@ def test_the_headline_is_the_repeat_that_is_signed() -> None:
     found = read(items)
     assert found.headline == headline
     assert found.byline == "By Eva Marsh"
+
+
+def test_a_text_that_has_lost_its_headline_begins_with_its_body() -> None:
+    paragraphs = (
+        "The council of Leeds has voted to keep the ferry running through the winter. The harbour board is to pay half of what it costs.",
+        "The ferry was to stop in October, when its engine is due for an overhaul. The islanders had protested against that since May.",
+        "A new engine would cost as much as the ferry is worth. The board wants to decide about it when the report is there.",
+    )
+    article = newsx.extract("\n\n".join(paragraphs))
+    assert article.headline is None
+    assert article.body == list(paragraphs)
