@@ -17,6 +17,9 @@ feature. `newsx.training.grammar_figures` says of it on these documents (56,000 
 
 The parser was also trained on GUM, EWT and CoreNLP's trees together, six rounds, with names as tags: .804 of the heads of GUM's news right
 and .818 of CoreNLP's. With names found earlier as a feature, persons are .78 on GUM's news and .90 on CoreNLP's, organizations .53, .66.
+On fold 0 of the other treebanks, with eight rounds for tags and ten for the parser: parts of speech, heads, heads with labels .925, .780,
+.708 in German, .959, .854, .804 in French, .928, .794, .727 in Spanish. These models are not shipped yet.
+
 A model has a limited number of slots; weights of all features that were learned gave fewer right heads than those of the weightiest.
 """
 
@@ -358,11 +361,12 @@ def sentences_of(corpus: Path, code: str) -> list[Sentence]:
     return found + treebank.read(folder / "corenlp-train.conllu.gz", language, silver, stanford.to_universal)
 
 
-def train(corpus: Path, into: Path, folds: bool, codes: tuple[str, ...] = tuple(CORPORA), only: int | None = None) -> None:
-    """Writes the models of these languages, with `folds` also those without each fold; or only those without the fold `only`."""
-    for code in codes:
-        sentences = sentences_of(corpus, code)
-        for fold in [only] if only is not None else [None, *range(FOLDS)] if folds else [None]:
-            known = [sentence for sentence in sentences if sentence.fold != fold]
-            place = into if fold is None else into / f"fold-{fold}"
-            models.save(f"grammar-{code}", learn(known, languages.of(code), print), place)
+def train(corpus: Path, into: Path, folds: bool) -> None:
+    """Writes the models of the languages whose grammar newsx comes with, with `folds` also those without each fold."""
+    for code in CORPORA:
+        if f"grammar-{code}" in models.FILES:
+            sentences = sentences_of(corpus, code)
+            for fold in (None, *range(FOLDS)) if folds else (None,):
+                known = [sentence for sentence in sentences if sentence.fold != fold]
+                place = into if fold is None else into / f"fold-{fold}"
+                models.save(f"grammar-{code}", learn(known, languages.of(code), print), place)
