@@ -62,7 +62,7 @@ class Grammar:
         forms = [edge, edge, *[self.forms.of(word) for word in words], edge, edge]
         tags = tagger.tag(forms, self.tag_weights)
         names = tagger.find_names(forms, tags, self.name_weights, self.proper, {})
-        return [self.names[name] != "O" or self.parts[tag] == "PROPN" for name, tag in zip(names, tags, strict=True)]
+        return [self.names[name] != "O" or self.proper_nouns[tag] for name, tag in zip(names, tags, strict=True)]
 
     def parse(self, tokens: list[Token], memory: Memory) -> Parse:
         """The analysis of a sentence. `memory` has the names found before in the text, and gets those of the sentence."""

@@ -78,7 +78,7 @@ class Reports(msgspec.Struct):
     content: dict[str, float]
     source: dict[str, float]
     together: dict[str, float]
-    calibration: list[tuple[float, float]]
+    calibration: list[list[float]]
 
 
 _SHAPES: dict[str, Any] = {

@@ -196,7 +196,7 @@ class Tables:
             _rounded(fit(self.content, without, PENALTY_OF_CONTENTS, MIN_COUNT)),
             _rounded(fit(self.source, without, PENALTY_OF_SOURCES, MIN_COUNT)),
             {},
-            [(0.0, 0.0), (1.0, 1.0)],
+            [[0.0, 0.0], [1.0, 1.0]],
         )
 
 
@@ -258,5 +258,5 @@ def train(corpus: Path, into: Path, folds: bool) -> None:
 def _save(model: models.Reports, judged: list[Judged], into: Path) -> None:
     model.together = weigh(judged)
     points = [(by_grammar.weighed(one.evidence, model.together), one.right) for one in judged]
-    model.calibration = [(probability, right) for probability, right in knots(points)]
+    model.calibration = knots(points)
     models.save(f"reports-{LANGUAGE}", model, into)

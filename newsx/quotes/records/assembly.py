@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
 from newsx import models
 from newsx.languages import Language
 from newsx.quotes.attribution.attribute import Attribution
+from newsx.quotes.calibration import calibrated
 from newsx.quotes.entities.entities import Resolution
 from newsx.quotes.records import kinds
 from newsx.quotes.records.repeats import mark_repeats
@@ -91,7 +90,7 @@ class Assembly:
         span, attribution, resolution = self.spans[number], self.attributions[number], self.speakers.get(number)
         passage = self.passages[span.passage]
         at = passage.place(span.start, span.stop)
-        confidence = calibrated(attribution.probability, self.language)
+        confidence = calibrated(attribution.probability, models.load(models.named("quotes", self.language.code))["calibration"])
         source = None
         if attribution.mention is not None and resolution is not None:
             source = self.sources.numbered_source(attribution.mention, resolution)
@@ -131,15 +130,3 @@ class Assembly:
             return False
         is_same_entity = self.speakers[before].entity is self.speakers[number].entity
         return is_same_entity or self.attributions[before].mention is self.attributions[number].mention
-
-
-def calibrated(probability: float, language: Language) -> float:
-    """How often choices of this probability are right: interpolated between the knots that training measured."""
-    knots: list[list[float]] = models.load(models.named("quotes", language.code))["calibration"]
-    place = bisect_right(knots, [probability, 2.0])
-    if place == 0:
-        return knots[0][1]
-    if place == len(knots):
-        return knots[-1][1]
-    (left, low), (right, high) = knots[place - 1], knots[place]
-    return low + (high - low) * (probability - left) / (right - left) if right > left else high

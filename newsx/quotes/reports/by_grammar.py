@@ -8,13 +8,14 @@ right.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from math import exp, fsum, log
 from typing import Final
 
 from newsx import models
-from newsx.grammar.analysis import parse
+from newsx.grammar.analysis import Parse, parse
 from newsx.languages import Language
+from newsx.quotes.calibration import calibrated
 from newsx.quotes.grammar.chunks import Chunks, Mention
 from newsx.quotes.grammar.datelines import end_of_dateline
 from newsx.quotes.reports import contents, cues, sources
@@ -68,7 +69,7 @@ def find_reports(passages: list[Passage], chunked: list[Chunks], spans: list[Spa
         quoted = outer.get(chunks.number, [])
         for sentence in sentences(chunks, quoted):
             for one in chosen(likely(sentence, chunks, language, last, model)):
-                if (report := _report(one, chunks.number, quoted, language)) is not None:
+                if (report := _report(one, chunks.number, language)) is not None:
                     found.append(report)
                     last = report.mention or last
     return found
@@ -80,7 +81,21 @@ def sentences(chunks: Chunks, spans: list[Span]) -> list[Sentence]:
     after = end_of_dateline(chunks)
     dateline = chunks.starts[chunks.firsts[after]] if 0 < after < len(chunks.firsts) else 0
     parses = parse(chunks.text, 0, len(chunks.text), language)
-    return [Sentence(one, spans, language, dateline) for one in parses if len(one.words) <= MAX_WORDS]
+    return [Sentence(one, _spans_near(one, spans), language, dateline) for one in parses if len(one.words) <= MAX_WORDS]
+
+
+def _spans_near(parse: Parse, spans: list[Span]) -> list[Span]:
+    """The quotations that a sentence shares characters with, or that end just behind it."""
+    stop = parse.starts[-1] + len(parse.words[-1]) + _MIN_CHARS_UNQUOTED
+    return spans[bisect_right(spans, parse.starts[0], key=_outer_stop) : bisect_left(spans, stop, key=_outer_start)]
+
+
+def _outer_start(span: Span) -> int:
+    return span.outer_start
+
+
+def _outer_stop(span: Span) -> int:
+    return span.outer_stop
 
 
 def likely(sentence: Sentence, chunks: Chunks, language: Language, last: Mention | None, model: models.Reports) -> list[Found]:
@@ -97,7 +112,7 @@ def likely(sentence: Sentence, chunks: Chunks, language: Language, last: Mention
             mentions = mentions_in(sentence, chunks)
         source = sources.choose(sources.candidates(sentence, at, content, mentions, last), model.source)
         one = Found(sentence, at, probability, content, source)
-        one.confidence = calibrated(weighed(evidence(one), model.together), model)
+        one.confidence = calibrated(weighed(evidence(one), model.together), model.calibration)
         if one.confidence >= SURE and source.mention is not None:
             last = source.mention
         found.append(one)
@@ -157,10 +172,13 @@ def _place_of(one: Found) -> int:
 def mentions_in(sentence: Sentence, chunks: Chunks) -> list[Mention]:
     """The mentions of the passage that begin in a sentence."""
     start, stop = sentence.starts[0], sentence.stops[-1]
-    return [mention for mention in chunks.mentions if mention is not None and start <= mention.start < stop]
+    first = bisect_left(chunks.firsts, bisect_left(chunks.starts, start))
+    last = bisect_left(chunks.firsts, bisect_left(chunks.starts, stop))
+    near = chunks.mentions[max(0, first - 1) : last + 1]
+    return [mention for mention in near if mention is not None and start <= mention.start < stop]
 
 
-def _report(one: Found, passage: int, spans: list[Span], language: Language) -> Report | None:
+def _report(one: Found, passage: int, language: Language) -> Report | None:
     """The report as the record has it, without pieces that are nothing but quotations; None if nothing is left."""
     sentence, source = one.sentence, one.source
     pieces: list[tuple[int, int]] = []
@@ -168,7 +186,7 @@ def _report(one: Found, passage: int, spans: list[Span], language: Language) -> 
         if _is_conjunction(sentence, start, language) and start + 1 < stop:
             start += 1
         if not _is_quoted(sentence, start, stop):
-            pieces.append(_characters(sentence, start, stop, spans))
+            pieces.append(_characters(sentence, start, stop))
     if not pieces:
         return None
     return Report(passage, source.mention, _cue(sentence, one.at, one.content), pieces, one.confidence, source.probability)
@@ -200,24 +218,12 @@ def _is_quoted(sentence: Sentence, start: int, stop: int) -> bool:
     return all(sentence.quoted[at] or sentence.is_sign(at) or sentence.parts[at] == "CCONJ" for at in range(start, stop))
 
 
-def _characters(sentence: Sentence, start: int, stop: int, spans: list[Span]) -> tuple[int, int]:
+def _characters(sentence: Sentence, start: int, stop: int) -> tuple[int, int]:
     """The characters of some words, with the marks of a quotation that begins or ends with them."""
     first, last = sentence.starts[start], sentence.stops[stop - 1]
-    for span in spans:
+    for span in sentence.spans:
         if span.outer_start < first <= span.start:
             first = span.outer_start
         if span.stop <= last < span.outer_stop or last < span.stop <= last + _MIN_CHARS_UNQUOTED:
             last = span.outer_stop
     return first, last
-
-
-def calibrated(probability: float, model: models.Reports) -> float:
-    """How often reports of this probability are right: interpolated between the knots that training measured."""
-    knots = model.calibration
-    place = bisect_right(knots, (probability, 2.0))
-    if place == 0:
-        return knots[0][1]
-    if place == len(knots):
-        return knots[-1][1]
-    (left, low), (right, high) = knots[place - 1], knots[place]
-    return low + (high - low) * (probability - left) / (right - left) if right > left else high

@@ -246,10 +246,10 @@ def _size(sentence: Sentence, at: int, start: int, stop: int, place: str) -> lis
     quoted = sum(sentence.quoted[start:stop])
     share = "all" if quoted == stop - start else "some" if quoted else "none"
     found = [
-        f"{place} words {_step(stop - start, _STEPS)}",
-        f"{place} away {_step(away, _DISTANCES)}",
-        f"{place} to end {_step(sentence.end - stop, _DISTANCES)}",
-        f"{place} from beginning {_step(start - sentence.begin, _DISTANCES)}",
+        f"{place} words {step(stop - start, _STEPS)}",
+        f"{place} away {step(away, _DISTANCES)}",
+        f"{place} to end {step(sentence.end - stop, _DISTANCES)}",
+        f"{place} from beginning {step(start - sentence.begin, _DISTANCES)}",
         f"{place} quoted {share}",
         f"{place} verbs {min(sum(sentence.verbs[start:stop]), _SEEN)}",
     ]
@@ -271,7 +271,7 @@ def _grammar(sentence: Sentence, at: int, start: int, stop: int, place: str, bas
         f"{place} tops {min(len(tops), _SEEN)}",
         f"{place} tops {labels}",
         f"{place} cut {cut}",
-        f"{place} cut {cut}, to end {_step(sentence.end - stop, (0,))}",
+        f"{place} cut {cut}, to end {step(sentence.end - stop, (0,))}",
         f"{place} of cue {own}",
         f"{place} of cue {own}, {base}",
         *_top_of(sentence, start, stop, tops, place),
@@ -307,7 +307,8 @@ def _top_of(sentence: Sentence, start: int, stop: int, tops: list[int], place: s
     return found
 
 
-def _step(number: int, limits: tuple[int, ...]) -> str:
+def step(number: int, limits: tuple[int, ...]) -> str:
+    """The step of a number among limits, for features that grow in steps."""
     for limit in limits:
         if number <= limit:
             return str(limit)

@@ -24,8 +24,9 @@ class Sentence:
     `words` are as written, `lower` in lower case, `bases` the base form of a listed verb, of other words the same as `lower`. `starts` and
     `stops` are their characters in the passage. `tags` are finer parts of speech (VBD) where the grammar has them, otherwise universal
     ones; `verbs` says which words are verbs. `heads` and `labels` are the dependencies, `children` the words that depend on each,
-    `firsts` and `lasts` the first and the last word of all that depends on it. `quoted` says which stand in quotation marks. `begin` and
-    `end` are the words without signs at both ends, half-open, and without a dateline, which stops at the character `dateline`.
+    `firsts` and `lasts` the first and the last word of all that depends on it. `quoted` says which stand in quotation marks, those of
+    `spans`. `begin` and `end` are the words without signs at both ends, half-open, and without a dateline, which stops at the character
+    `dateline`.
     """
 
     def __init__(self, parse: Parse, spans: list[Span], language: Language, dateline: int = 0) -> None:
@@ -46,6 +47,7 @@ class Sentence:
                 self.children[head].append(at)
         self.firsts, self.lasts = list(range(count)), list(range(count))
         self._extend()
+        self.spans = spans
         self.quoted = _quoted(self.starts, spans)
         self.has_quotations = any(self.quoted)
         begin, end = 0, count

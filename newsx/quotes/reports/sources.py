@@ -6,7 +6,7 @@ from math import exp, fsum
 from typing import Final
 
 from newsx.quotes.grammar.chunks import Mention
-from newsx.quotes.reports.contents import Content
+from newsx.quotes.reports.contents import Content, step
 from newsx.quotes.reports.cues import Weights
 from newsx.quotes.reports.sentence import Sentence
 
@@ -112,7 +112,7 @@ def _of_mention(sentence: Sentence, at: int, content: Content, source: Source, m
     side = "before" if top < at else "after"
     low, high = sorted((at, top))
     between = sum(not sentence.is_sign(here) for here in range(low + 1, high))
-    away = _step(between)
+    away = step(between, _DISTANCES)
     inside = any(start <= top < stop for start, stop in content.pieces)
     where = "in the content" if inside else "outside"
     found = [
@@ -164,10 +164,3 @@ def _path(sentence: Sentence, at: int, top: int) -> str:
         if here < 0:
             break
     return _APART
-
-
-def _step(number: int) -> str:
-    for limit in _DISTANCES:
-        if number <= limit:
-            return str(limit)
-    return "more"
