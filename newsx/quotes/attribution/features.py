@@ -6,6 +6,7 @@ The features of nobody begin with 0. The model knows features by these strings: 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import Final
 
 from newsx.quotes.attribution import cues, segments, verb_second
@@ -353,8 +354,8 @@ def _segment_of(discourse: Discourse, here: Context, size: str) -> list[str]:
     passage = discourse.segmented(here.chunks)
     at = segments.segment_at(passage, here.at)
     own, sentence = passage.segments[at], here.chunks.sentences[here.at]
-    labels = [segment.label for segment in passage.segments if passage.sentence(segment) == sentence]
-    before = any(segment.label == segments.REPORTED for segment in passage.segments if passage.sentence(segment) == sentence - 1)
+    labels = [segment.label for segment in segments.of_sentence(passage, sentence)]
+    before = any(segment.label == segments.REPORTED for segment in segments.of_sentence(passage, sentence - 1))
     near = [passage.segments[index] for index in (at - 1, at + 1) if 0 <= index < len(passage.segments)]
     beside = "".join([segment.label if passage.sentence(segment) == sentence else _NOTHING for segment in near])
     return [
@@ -382,9 +383,8 @@ def _beside(chunks: Chunks, word: int, case: str, size: str) -> list[str]:
 def _mood(chunks: Chunks, at: int) -> str:
     """The moods of the finite verbs in a quotation's sentence, each once."""
     sentence = chunks.sentences[at]
-    found = {
-        verb_second.mood_of(chunks, verb) for verb, tag in enumerate(chunks.tags) if tag in VERBS and chunks.sentences[verb] == sentence
-    }
+    first, last = bisect_left(chunks.sentences, sentence), bisect_right(chunks.sentences, sentence)
+    found = {verb_second.mood_of(chunks, verb) for verb in range(first, last) if chunks.tags[verb] in VERBS}
     return "".join(sorted(found)) or _NOTHING
 
 

@@ -65,7 +65,7 @@ class Segment:
 
 
 class Segmented:
-    """A passage in segments, with its cues and finite verbs."""
+    """A passage in segments, with its cues and finite verbs; `begins` and `sentences` are each segment's first chunk and its sentence."""
 
     def __init__(self, chunks: Chunks, cues: list[Cue]) -> None:
         self.chunks, self.cues = chunks, cues
@@ -73,9 +73,19 @@ class Segmented:
         self.subjects = {verb.subject: chunks.tags[verb.at] + verb.mood for verb in reversed(self.verbs) if verb.subject >= 0}
         """What the verb does of which a chunk is the subject, and its mood."""
         self.segments = _segments(chunks, cues)
-        for segment in self.segments:
-            segment.cues = [cue for cue in cues if segment.begin <= cue.at < segment.end]
-            segment.verbs = [verb for verb in self.verbs if segment.begin <= verb.at < segment.end]
+        self.begins = [segment.begin for segment in self.segments]
+        self.sentences = [self.sentence(segment) for segment in self.segments]
+        for cue in cues:
+            if (segment := self._around(cue.at)) is not None:
+                segment.cues.append(cue)
+        for verb in self.verbs:
+            if (segment := self._around(verb.at)) is not None:
+                segment.verbs.append(verb)
+
+    def _around(self, chunk: int) -> Segment | None:
+        """The segment that a chunk is in; None for a sign between segments."""
+        at = bisect_right(self.begins, chunk) - 1
+        return self.segments[at] if at >= 0 and chunk < self.segments[at].end else None
 
     def sentence(self, segment: Segment) -> int:
         return self.chunks.sentences[segment.begin]
@@ -84,8 +94,8 @@ class Segmented:
 def _segments(chunks: Chunks, cues: list[Cue]) -> list[Segment]:
     """The segments of a passage; those that give a source and those that are quotations have their label."""
     tags = chunks.tags
-    sources = sorted(_source(chunks, cue) for cue in cues if tags[cue.at] == ACCORDING and cue.subject >= 0)
-    cuts = {edge for source in sources for edge in source}
+    sources = [_source(chunks, cue) for cue in cues if tags[cue.at] == ACCORDING and cue.subject >= 0]
+    cuts, source_pieces = {edge for source in sources for edge in source}, set(sources)
     found: list[Segment] = []
     begin, left = 0, BEGINNING
     for at in range(len(tags) + 1):
@@ -95,7 +105,7 @@ def _segments(chunks: Chunks, cues: list[Cue]) -> list[Segment]:
         right = END if at == len(tags) else tags[at] if is_edge else ACCORDING
         if at > begin:
             segment = Segment(begin, at, left, right)
-            if (begin, at) in sources:
+            if (begin, at) in source_pieces:
                 segment.label = SOURCE
             elif all(tag == QUOTATION for tag in tags[begin:at]):
                 segment.label = QUOTED
@@ -234,11 +244,9 @@ def _cue_of_sentence(passage: Segmented, index: int, step: int) -> str:
 
 def segment_at(passage: Segmented, chunk: int) -> int:
     """The index of the segment that a chunk is in, or after."""
-    begins = [segment.begin for segment in passage.segments]
-    return max(0, bisect_right(begins, chunk) - 1)
+    return max(0, bisect_right(passage.begins, chunk) - 1)
 
 
 def of_sentence(passage: Segmented, sentence: int) -> list[Segment]:
     """The segments of a sentence."""
-    keys = [passage.sentence(segment) for segment in passage.segments]
-    return passage.segments[bisect_left(keys, sentence) : bisect_right(keys, sentence)]
+    return passage.segments[bisect_left(passage.sentences, sentence) : bisect_right(passage.sentences, sentence)]

@@ -6,10 +6,11 @@ subjects, and the speaker of what is reported or quoted before: the mood goes on
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from math import exp
 from typing import Final
 
-from newsx.quotes.attribution.segments import REPORTED, SOURCE, Segment, Segmented, segment_at
+from newsx.quotes.attribution.segments import REPORTED, SOURCE, Segment, Segmented, of_sentence, segment_at
 from newsx.quotes.grammar.chunks import Mention
 from newsx.quotes.grammar.tags import PRONOUNS, SUBJECTS
 
@@ -40,7 +41,8 @@ def candidates(passage: Segmented, reported: list[Segment], earlier: list[Segmen
     shape = _shape(passage, reported)
     found = [Candidate(None, [_NOBODY, f"{_NOBODY}={shape}", f"{_NOBODY}.last={last is not None}{shape}", f"{_NOBODY}.open={opening}"])]
     seen: list[Mention] = []
-    for mention in chunks.mentions:
+    near = bisect_left(chunks.sentences, sentence - _SENTENCES_BEFORE), bisect_right(chunks.sentences, sentence)
+    for mention in chunks.mentions[near[0] : near[1]]:
         if mention is None or (mention.tag not in SUBJECTS and mention.tag not in PRONOUNS):
             continue
         apart = sentence - chunks.sentences[mention.chunk]
@@ -75,8 +77,8 @@ def choose(found: list[Candidate], weights: dict[str, float]) -> Candidate:
 def _shape(passage: Segmented, reported: list[Segment]) -> str:
     """Where the other segments of the sentence stand to the reported ones, and what they are: source or cue, before or after."""
     sentence, shape = passage.sentence(reported[0]), ""
-    for segment in passage.segments:
-        if passage.sentence(segment) != sentence or segment.label == REPORTED:
+    for segment in of_sentence(passage, sentence):
+        if segment.label == REPORTED:
             continue
         side = "b" if segment.begin < reported[0].begin else "a"
         kind = SOURCE if segment.label == SOURCE else "S" if segment.cues else segment.label
