@@ -10,8 +10,8 @@ def calibrated(probability: float, knots: list[list[float]]) -> float:
 
     A knot is a probability and the share that is right; they are in ascending order.
 
-    >>> calibrated(0.5, [[0.4, 0.2], [0.6, 0.4]]), calibrated(0.9, [[0.4, 0.2], [0.6, 0.4]])
-    (0.3, 0.4)
+    >>> calibrated(0.5, [[0.25, 0.5], [0.75, 1.0]]), calibrated(0.9, [[0.25, 0.5], [0.75, 1.0]])
+    (0.75, 1.0)
     """
     place = bisect_right(knots, [probability, 2.0])
     if place == 0:
