@@ -27,7 +27,7 @@ but not including `stop`.
 `Article` and its parts are msgspec structs: `msgspec.json.encode(article)` gives the JSON that the command prints,
 `msgspec.json.decode(line, type=newsx.Article)` reads it back, and `newsx.json_schema()` returns its JSON Schema. A page takes some
 milliseconds. `extract_many(paths)` reads files, directories and archives, with several processes if `jobs` says so; it raises `Unreadable`
-for an input that gives no record, or calls your `on_error`.
+for an input that gives no record, or calls your `on_error`. `link(articles)` finds out which speakers of several articles are one person.
 
 To read the code, begin with `newsx.pipeline`: a line for each package on the way from a page to its record.
 """
@@ -45,7 +45,10 @@ __all__ = [
     "Capture",
     "Dateline",
     "Image",
+    "Link",
     "Note",
+    "People",
+    "Person",
     "Place",
     "Quote",
     "Related",
@@ -56,10 +59,12 @@ __all__ = [
     "extract",
     "extract_many",
     "json_schema",
+    "link",
 ]
 
 if TYPE_CHECKING:
     from newsx.batch.many import extract_many
+    from newsx.people.people import Link, People, Person, link
     from newsx.pipeline import extract
     from newsx.record import (
         Article,
@@ -78,7 +83,12 @@ if TYPE_CHECKING:
     )
     from newsx.sources.raw import Unreadable
 
-_HOMES = {"extract": "newsx.pipeline", "extract_many": "newsx.batch.many", "Unreadable": "newsx.sources.raw"}
+_HOMES = {
+    "extract": "newsx.pipeline",
+    "extract_many": "newsx.batch.many",
+    "Unreadable": "newsx.sources.raw",
+    **dict.fromkeys(("link", "Link", "People", "Person"), "newsx.people.people"),
+}
 """The modules of names that are not defined in `newsx.record`."""
 
 

@@ -24,7 +24,7 @@ class View(Struct, frozen=True):
 
     `quotes`: its quotations, chosen by `kinds` and `places` (see `quote_rows`), instead of the record. `fields`: these fields only, with
     dotted names for nested ones ("speakers.name"). `explanation`: the record is an explanation. `spreadsheet`: the output is for a program
-    that runs cells that look like formulas.
+    that runs cells that look like formulas. `people`: a file of known people, for formats that say who is one person in several stories.
 
     Raises UnknownField if a name in `fields` is not a field of the record (or of the quotation's row).
     """
@@ -35,6 +35,7 @@ class View(Struct, frozen=True):
     places: frozenset[PlaceField] | None = None
     explanation: bool = False
     spreadsheet: bool = False
+    people: str | None = None
 
     def __post_init__(self) -> None:
         assert self.columns

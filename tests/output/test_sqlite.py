@@ -74,6 +74,30 @@ def test_quotations_know_their_speaker_and_article(write):
     assert said[0] == ("Ivo Bern", "mayor", 4)
 
 
+def test_people_are_one_in_all_stories(write):
+    later = second()
+    later.speakers[0].name, later.speakers[0].gender, later.published = "Ivo P. Bern", "m", "2026-03-01"
+    database = write(View(), article(), later)
+    [person] = database.execute("select * from people where id = 'ivo-bern'")
+    assert (person["name"], person["gender"], person["articles"], person["utterances"]) == ("Ivo P. Bern", "m", 2, 4)
+    assert json.loads(person["variants"]) == {"Ivo Bern": 1, "Ivo P. Bern": 1}
+    assert json.loads(person["roles"]) == {"mayor": 2}
+    assert (person["first_seen"], person["last_seen"]) == ("2026-02-03", "2026-03-01")
+    speakers = rows(database, "select name, gender, gender_in_story from speakers where person_id = 'ivo-bern' order by 1")
+    assert speakers == [("Ivo Bern", "m", None), ("Ivo P. Bern", "m", "m")]
+    [(confidence, evidence)] = rows(database, "select person_confidence, person_evidence from speakers where name = 'Ivo Bern'")
+    assert confidence > 0.9
+    assert json.loads(evidence)[:2] == ["the same name", "role: mayor"]
+    assert rows(database, "select count(*) from quotes where person_id = 'ivo-bern'") == [(6,)]
+    assert rows(database, "select person_id from speakers where not named") == [(None,), (None,)]
+
+
+def test_known_people_bring_their_columns(write, tmp_path):
+    (tmp_path / "people.csv").write_text("name,aliases,party\nMarguerite Delacroix,Marguerite Delacroix-Whitcombe,Harbour Party\n")
+    database = write(View(people=str(tmp_path / "people.csv")), article())
+    assert rows(database, "select id, party from people order by 1") == [("ivo-bern", None), ("marguerite-delacroix", "Harbour Party")]
+
+
 def test_bodies_and_quotations_are_searched(write):
     database = write(View(), article())
     assert rows(database, "select count(*) from articles_fts where articles_fts match 'councils AND winters'") == [(1,)]

@@ -1,7 +1,8 @@
 """SQLite: tables with foreign keys and full-text search, for Datasette or the sqlite3 shell. Written with sqlite-utils.
 
-A record is a row of `articles` and rows of `authors`, `images`, `speakers` and `quotes`, the last as `--quotes` gives them. With
-`--quotes` there is that table alone, with `--fields` one table with these columns. `errors` has the inputs that could not be read.
+A record is a row of `articles` and rows of `authors`, `images`, `speakers` and `quotes`, the last as `--quotes` gives them. `people` has
+those speakers who are named people, each once for all stories. With `--quotes` there is that table alone, with `--fields` one table with
+these columns. `errors` has the inputs that could not be read.
 
 An object's keys are columns (`dateline_place`); `body` has an empty line between its paragraphs; other lists are JSON.
 """
@@ -18,9 +19,11 @@ from msgspec.structs import asdict
 
 from newsx.errors import CannotWrite, need
 from newsx.output.formats import Writer
+from newsx.output.people_tables import PEOPLE_COLUMNS, SPEAKER_COLUMNS, link_speakers, surname_key
 from newsx.output.rows import QuoteRow, quote_rows, speaker_key
 from newsx.output.target import Target
 from newsx.output.view import View, fields_of, present, scalar, value_of
+from newsx.people import KnownPerson, read_known
 from newsx.record import Article, Author, Image, Speaker
 
 SUFFIXES = (".db", ".sqlite", ".sqlite3")
@@ -30,8 +33,9 @@ TRANSACTION_BYTES = 4 << 20
 _INDEXES = {
     "articles": ["published", "publisher", "url", "input"],
     "authors": ["name"],
-    "speakers": ["article_id", "name", "key"],
-    "quotes": ["speaker_id", "speaker_key", "speaker_name", "published"],
+    "speakers": ["article_id", "name", "key", "surname_key", "person_id"],
+    "people": ["name", "surname_key"],
+    "quotes": ["speaker_id", "person_id", "speaker_key", "speaker_name", "published"],
 }
 """The columns of each table that have an index."""
 _SEARCHED = {"articles": ["headline", "dek", "body"], "quotes": ["text", "speaker_name"]}
@@ -81,9 +85,12 @@ class RecordTables(ItemTable):
         database.create("articles", articles | {"body": str}, ["id"])
         database.create("authors", part | {"author_no": int} | fields_of(Author), ["article_id", "author_no"], of_article)
         database.create("images", part | {"image_no": int} | fields_of(Image), ["article_id", "image_no"], of_article)
-        database.create("speakers", part | speaker | {"key": str}, ["id"], of_article)
-        quotes_refer = of_article | {"speaker_id": "speakers"}
-        database.create("quotes", fields_of(QuoteRow) | {"speaker_id": str}, ["article_id", "quote_no"], quotes_refer)
+        of_person = of_article | {"person_id": "people"}
+        database.create("people", PEOPLE_COLUMNS, ["id"])
+        database.create("speakers", part | speaker | {"key": str} | SPEAKER_COLUMNS, ["id"], of_person)
+        quotes_refer = of_person | {"speaker_id": "speakers"}
+        quotes = fields_of(QuoteRow) | {"speaker_id": str, "person_id": str}
+        database.create("quotes", quotes, ["article_id", "quote_no"], quotes_refer)
         database.create("errors", {"input": str, "error": str})
 
     def write(self, record: bytes) -> None:
@@ -96,14 +103,28 @@ class RecordTables(ItemTable):
         for number, image in enumerate(article.images):
             add("images", part | {"image_no": number} | asdict(image))
         for speaker in article.speakers:
-            add(
-                "speakers",
-                part | asdict(speaker) | {"id": f"{article.id}-{speaker.id}", "key": speaker_key(speaker.name, article.language)},
-            )
+            add("speakers", part | _speaker_row(article, speaker))
         for quote in quote_rows(article, self._view.kinds, self._view.places):
             source = article.quotes[quote.quote_no].speaker
-            add("quotes", asdict(quote) | {"speaker_id": f"{article.id}-{source.id}" if source else None})
+            ids = {"speaker_id": f"{article.id}-{source.id}" if source else None, "person_id": None}
+            add("quotes", asdict(quote) | ids)
         self._database.advance(len(record))
+
+    def close(self) -> None:
+        self._database.link(read_known(self._view.people) if self._view.people else [])
+        self._database.finish()
+
+
+def _speaker_row(article: Article, speaker: Speaker) -> dict[str, Any]:
+    is_person = speaker.named and speaker.type == "person"
+    return {
+        **asdict(speaker),
+        **dict.fromkeys(SPEAKER_COLUMNS),
+        "id": f"{article.id}-{speaker.id}",
+        "key": speaker_key(speaker.name, article.language),
+        "gender_in_story": speaker.gender,
+        "surname_key": surname_key(speaker.name, article.language) if is_person else None,
+    }
 
 
 def _article_fields() -> Iterator[str]:
@@ -160,6 +181,12 @@ class Database:
                 # "Or ignore": a page that comes twice is stored once.
                 self._db.conn.executemany(f'insert or ignore into "{name}" values ({places})', rows)
                 rows.clear()
+
+    def link(self, known: list[KnownPerson]) -> None:
+        """Writes the remaining rows, and finds out which speakers are one person."""
+        self._write()
+        with _errors_as_os_errors(), self._db.atomic():
+            link_speakers(self._db.conn, known)
 
     def finish(self) -> None:
         """Writes the remaining rows, makes the indexes and closes the file."""

@@ -1,0 +1,143 @@
+"""The people of a database: the table `people`, and who each speaker is.
+
+People are found surname by surname. After stories were added to a database, only the speakers with surnames like those that came are
+compared again; the result is the same as if all stories had come at once.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+import msgspec
+
+from newsx import languages
+from newsx.people import KnownPerson, Link, People, Person
+from newsx.people.appearances import Appearance, note_company
+from newsx.people.names import person_name
+
+SPEAKER_COLUMNS: dict[str, Any] = {
+    "gender_in_story": str,
+    "surname_key": str,
+    "person_id": str,
+    "person_confidence": float,
+    "person_evidence": list[str],
+}
+"""Columns of `speakers`: the gender that the story itself gives; the consonants of a person's surname, by which people are found; which
+person it is, how surely, and what for."""
+PEOPLE_COLUMNS: dict[str, Any] = {
+    "id": str,
+    "name": str,
+    "variants": dict[str, int],
+    "gender": str,
+    "roles": dict[str, int],
+    "first_seen": str,
+    "last_seen": str,
+    "articles": int,
+    "utterances": int,
+    "surname_key": str,
+}
+"""Columns of `people`; those of a file of known people come after them."""
+_CHANGED = """
+insert into temp.changed
+select distinct surname_key from main.speakers where surname_key is not null and (person_id is null or :all)
+union select surname_key from main.people where :all or utterances is not (
+    select sum(utterances) from main.speakers where person_id = people.id)
+"""
+"""The surnames of speakers who came, and of people some of whose speakers are gone."""
+_SPEAKERS = """
+select article_id, id, name, gender_in_story, role, utterances, publisher, published, language,
+    surname_key in (select surname_key from temp.changed)
+from (select speakers.*, publisher, published, language from main.speakers join main.articles on articles.id = article_id)
+where surname_key is not null and article_id in (
+    select article_id from main.speakers where surname_key in (select surname_key from temp.changed))
+order by article_id, id
+"""
+_LINK = "update main.speakers set person_id = ?, person_confidence = ?, person_evidence = ? where id = ?"
+_GENDER = """
+update main.speakers set gender = coalesce((select gender from main.people where people.id = person_id), gender_in_story)
+where surname_key in (select surname_key from temp.changed)
+"""
+"""The gender of a person is that of the speaker in each story; a story's own is kept where most stories do not agree."""
+_QUOTES = """
+update main.quotes set {columns} = (select {values} from main.speakers where speakers.id = speaker_id)
+where speaker_id in (select id from main.speakers where surname_key in (select surname_key from temp.changed))
+"""
+
+
+def surname_key(name: str, code: str | None) -> str:
+    """What the surnames of people who are compared have in common; `code` is the article's language."""
+    return person_name(name, languages.of_text(code)).block
+
+
+def link_speakers(database: sqlite3.Connection, known: list[KnownPerson]) -> None:
+    """Fills the table `people` and the columns of `speakers` and `quotes` that refer to it, as far as speakers came or went."""
+    database.execute("create temp table if not exists changed (surname_key primary key)")
+    database.execute("delete from temp.changed")
+    database.execute(_CHANGED, {"all": bool(known)})
+    ids: dict[tuple[str, int], str] = {}
+    people = People(_appearances(database, ids), known)
+    _add_columns(database, known)
+    database.execute("delete from main.people where surname_key in (select surname_key from temp.changed)")
+    for person in people:
+        _insert(database, _row(person))
+    links = [(id_, people.find(*key)) for key, id_ in ids.items()]
+    database.executemany(_LINK, [(*_values(link), id_) for id_, link in links if link])
+    database.execute(_GENDER)
+    in_quotes = [name for name in ("person_id", "gender") if name in _columns(database, "quotes")]
+    database.execute(_QUOTES.format(columns=f"({', '.join(in_quotes)})", values=", ".join(in_quotes)))
+
+
+def _appearances(database: sqlite3.Connection, ids: dict[tuple[str, int], str]) -> Iterator[Appearance]:
+    """The named people of the surnames that changed; notes the ids of their rows in `speakers`."""
+    for article_id, rows in groupby(database.execute(_SPEAKERS), key=itemgetter(0)):
+        found = []
+        for number, row in enumerate(rows):
+            _, id_, name, gender, role, utterances, outlet, date, code, is_changed = row
+            language = languages.of_text(code)
+            each = Appearance(article_id, number, name, gender, role, utterances, outlet, date, language)
+            found.append((each, id_, is_changed))
+        note_company([each for each, _, _ in found])
+        for each, id_, is_changed in found:
+            if is_changed:
+                ids[article_id, each.speaker_id] = id_
+                yield each
+
+
+def _add_columns(database: sqlite3.Connection, known: list[KnownPerson]) -> None:
+    """Adds the columns of the file of known people that the table lacks."""
+    there = {name.lower() for name in _columns(database, "people")}
+    for name in dict.fromkeys(key for person in known for key in person.details):
+        if name.lower() not in there:
+            database.execute(f'alter table main.people add column "{_quoted(name)}"')
+            there.add(name.lower())
+
+
+def _insert(database: sqlite3.Connection, row: dict[str, Any]) -> None:
+    names, places = ", ".join(f'"{_quoted(name)}"' for name in row), ", ".join("?" * len(row))
+    database.execute(f"insert or replace into main.people ({names}) values ({places})", list(row.values()))
+
+
+def _row(person: Person) -> dict[str, Any]:
+    row = {name: _plain(getattr(person, name, None)) for name in PEOPLE_COLUMNS}
+    details = {key: value for key, value in person.details.items() if key not in row}
+    return row | {"surname_key": person_name(person.name, languages.of(languages.DEFAULT)).block} | details
+
+
+def _values(link: Link) -> tuple[str, float, str]:
+    return link.person_id, link.confidence, msgspec.json.encode(link.evidence).decode()
+
+
+def _columns(database: sqlite3.Connection, table: str) -> list[str]:
+    return [name for _, name, *_ in database.execute(f"pragma table_info({table})")]
+
+
+def _plain(value: Any) -> Any:
+    return msgspec.json.encode(value).decode() if isinstance(value, dict | list) else value
+
+
+def _quoted(name: str) -> str:
+    return name.replace('"', '""')
