@@ -55,9 +55,9 @@ _LAST_IN_BODY: Final = Steps("last word in body {}", (0, 1, 2))
 
 
 class Byline:
-    """A byline as printed, the authors of the story and the indices of the blocks in which they are named; None and empty if there is none.
+    """A byline as printed but for the date beside it, the authors of the story and the indices of the blocks in which they are named.
 
-    `candidates` are all who were weighed.
+    They are None and empty if there is none. `candidates` are all who were weighed.
     """
 
     def __init__(
@@ -101,7 +101,7 @@ def choose(page: Page, found: People) -> Byline:
     if best is None:
         return Byline(None, authors, range(0), found.candidates)
     read = _read(page, best.block)
-    return Byline(read.line, authors, read.blocks, found.candidates)
+    return Byline(dates.without_date(read.line) if read.line else None, authors, read.blocks, found.candidates)
 
 
 def _score_of(mention: _Mention) -> float:

@@ -62,9 +62,19 @@ class Phrases:
 
     def before(self, tokens: list[Token], i: int) -> int | None:
         """What the phrase that ends at token `i` says; None if none ends there."""
+        found = self._ending(tokens, i)
+        return found[1] if found else None
+
+    def start(self, tokens: list[Token], i: int) -> int:
+        """The first token of the phrase that ends at token `i`; the one after it if none ends there."""
+        found = self._ending(tokens, i)
+        return i + 1 - len(found[0]) if found else i + 1
+
+    def _ending(self, tokens: list[Token], i: int) -> tuple[list[str], int] | None:
+        """The phrase that ends at token `i`, with what it says; None if none ends there."""
         for parts, meaning in self._by_last.get(text_at(tokens, i), ()):
             if i + 1 >= len(parts) and _are(tokens, i + 1 - len(parts), parts):
-                return meaning
+                return parts, meaning
         return None
 
 

@@ -44,6 +44,8 @@ _MAX_TOKENS_BETWEEN = 4
 """Tokens between a date and its time."""
 _MAX_TOKENS_BEFORE = 7
 """Tokens before a date among which "Published" or "Updated" may stand."""
+_BESIDE_DATES: Final = " |,;:/\\–—-·•(["
+"""Marks between a date and another part of its line."""
 _MAX_TOKENS_OF_ORDINAL = 2
 """Tokens between the day and the month: "18th of Nov."."""
 _MAX_DATE_CHARS = 60
@@ -416,6 +418,31 @@ def _relative_days() -> Phrases:
     groups = languages.anywhere().relative_days
     days = {"0 days": 0, "1 day": 1, "7 days": 7, "yesterday": 1}
     return Phrases([(phrase, days[group]) for group, entries in groups.items() for phrase in sorted(entries)])
+
+
+def without_date(text: str) -> str:
+    """A line without the date in it and the words that belong to that; the part before the date if that has words, else the part after.
+
+    >>> without_date("By Ann Roe | Last updated on May 3, 2024"), without_date("May 3, 2024 - By Ann Roe")
+    ('By Ann Roe', 'By Ann Roe')
+    """
+    printed = find(text)
+    if not printed:
+        return text
+    tokens = tokens_of(text[: printed[0].start])
+    stop = len(tokens)
+    while stop and (start := _start_of_label(tokens, stop - 1)) < stop:
+        stop = start
+    before = text[: tokens[stop - 1].stop] if stop else ""
+    return before or text[printed[-1].stop :].strip(_BESIDE_DATES)
+
+
+def _start_of_label(tokens: list[Token], last: int) -> int:
+    """The first token of what introduces a date and ends at the token `last`; the one after it if that is of another part of the line."""
+    text = tokens[last].text
+    if text in _BESIDE_DATES or text in weekdays() or (text.isalpha() and may_stand("before", text)):
+        return last
+    return min(phrases(role).start(tokens, last) for role in _ROLES)
 
 
 def _role_before(tokens: list[Token], first: int, free: int) -> Role | None:

@@ -48,7 +48,7 @@ def test_a_byline_with_a_date_and_a_section_names_its_author() -> None:
     line = "by Laura Juniper Topal on July 10, 2015 in Culture"
     found = read(page("Gull Island ferry will sail through the winter", line, LEAD, *MORE))
     assert [author.name for author in found.authors] == ["Laura Juniper Topal"]
-    assert found.published == "2015-07-10"
+    assert (found.byline, found.published) == ("by Laura Juniper Topal", "2015-07-10")
 
 
 def test_authors_of_teasers_are_not_the_storys() -> None:
