@@ -14,6 +14,7 @@ from msgspec import Struct
 from newsx import pipeline
 from newsx.batch.garbage import collect_between_pages
 from newsx.record import Article
+from newsx.selection import USUAL, Selection
 from newsx.sources.raw import Raw, Unreadable
 
 
@@ -32,6 +33,8 @@ class Options(Struct, frozen=True):
     """ISO 639-1 codes of the languages to which a page must belong not to be skipped; empty for all."""
     indirect: bool = False
     """Whether to find indirect speech, too."""
+    selection: Selection = USUAL
+    """The quotations that are counted."""
 
 
 class Outcome(Struct):
@@ -42,7 +45,7 @@ class Outcome(Struct):
     record: bytes | None = None
     """The record as JSON; with `Options.explain` the reasons for it."""
     quotes: int = 0
-    """How many quotations the record has."""
+    """How many quotations of the record are chosen."""
     problem: str | None = None
     """Why there is no record, in words that follow the name."""
     skipped: str | None = None
@@ -59,7 +62,7 @@ def outcome_of(item: Raw | Unreadable, options: Options) -> Outcome:
         if unwanted := _unwanted(reading.article, options):
             return unwanted
         result: Any = {"input": item.name, **reading.explain()} if options.explain else reading.article
-        return Outcome(item.name, msgspec.json.encode(result), len(reading.article.quotes))
+        return Outcome(item.name, msgspec.json.encode(result), options.selection.count(reading.article))
     except Unreadable as problem:
         return _unread(problem)
     except Exception as error:

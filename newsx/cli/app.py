@@ -13,6 +13,9 @@ from newsx.errors import USAGE
 NOT_IN_FINGERPRINT = frozenset({"paths", "jobs", "scheduler", "timeout", "errors", "output", "force", "resume", "retry_failed", "quiet"})
 """Parameters that do not change any record, so that a run can be resumed with others. (Paths are in the fingerprint by themselves.)"""
 
+STANDARD_OUTPUT = "-"
+"""What --output calls it."""
+
 app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, context_settings={"help_option_names": ["-h", "--help"]})
 
 
@@ -35,6 +38,7 @@ def command(
     format_: parameters.Format = None,
     output: parameters.Output = None,
     force: parameters.Force = False,
+    rows: parameters.Rows = None,
     quotes: parameters.Quotes = False,
     kinds: parameters.Kinds = None,
     places: parameters.Places = None,
@@ -58,6 +62,8 @@ def command(
 
         say_lines(NOTHING_TO_READ)
         raise typer.Exit(USAGE)
+    output = None if output == STANDARD_OUTPUT else output
+    quotes = options.rows(rows, quotes) == "quotes"
     view = options.view(quotes, fields, kinds, places, indirect, explain, spreadsheet)
     format_name = options.format_name(format_, as_json, output, scheduler)
     options.check_format(format_name, view)
@@ -89,7 +95,7 @@ def command(
         named=named,
         listed=listed,
         settings=settings,
-        options=Options(url, day, explain, only_articles or 0.0, languages, indirect),
+        options=Options(url, day, explain, only_articles or 0.0, languages, indirect, view.selection),
         view=view,
         format=format_name,
         fingerprint=Fingerprint.of_run(_options_in_fingerprint(ctx), named),

@@ -14,7 +14,14 @@ def field(ctx: typer.Context, incomplete: str) -> list[str]:
     from newsx.output.rows import QuoteRow
     from newsx.record import Article
 
-    return _last(incomplete, _names(QuoteRow if ctx.params.get("quotes") else Article, incomplete.rpartition(",")[2]))
+    quotes = ctx.params.get("quotes") or ctx.params.get("rows") == "quotes"
+    return _last(incomplete, _names(QuoteRow if quotes else Article, incomplete.rpartition(",")[2]))
+
+
+def rows(incomplete: str) -> list[str]:
+    from newsx.cli.options import ROWS
+
+    return [name for name in ROWS if name.startswith(incomplete)]
 
 
 def kind(incomplete: str) -> list[str]:

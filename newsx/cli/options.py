@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from newsx.output.view import View
     from newsx.sources.settings import Settings
 
+ROWS = ("articles", "quotes")
+"""What --rows allows."""
 EXPLAINING = ("table", "json", "jsonl")
 """The formats that can show an explanation."""
 
@@ -119,11 +121,20 @@ def check_columns(paths: Sequence[str], settings: Settings) -> None:
 # Output
 
 
+def rows(given: str | None, quotes: bool) -> str:
+    """What a row is, by --rows or --quotes."""
+    if given is not None and given not in ROWS:
+        raise _invalid("--rows", _unknown(given, ROWS))
+    if given == "articles" and quotes:
+        raise _invalid("--rows", "articles contradicts --quotes")
+    return given or ("quotes" if quotes else "articles")
+
+
 def view(quotes: bool, fields: str | None, kinds: str | None, places: str | None, indirect: bool, explain: bool, spreadsheet: bool) -> View:
     """What is shown of each record."""
-    from newsx.output.rows import SPEECH
     from newsx.output.view import UnknownField, View
     from newsx.record import PLACE_FIELDS, QUOTE_KINDS
+    from newsx.selection import SPEECH, Selection
 
     if (kinds or places) and not quotes:
         raise _invalid("--kinds" if kinds else "--in", "selects quotations: add --quotes")
@@ -136,8 +147,7 @@ def view(quotes: bool, fields: str | None, kinds: str | None, places: str | None
         return View(
             quotes=quotes,
             fields=tuple(_names(fields)),
-            kinds=shown_kinds,
-            places=frozenset(_chosen("--in", places, PLACE_FIELDS)) if places else None,
+            selection=Selection(shown_kinds, frozenset(_chosen("--in", places, PLACE_FIELDS)) if places else None),
             explanation=explain,
             spreadsheet=spreadsheet,
         )
@@ -149,10 +159,11 @@ def format_name(format_: str | None, as_json: bool, output: str | None, schedule
     """The name of the output format: the one that is given, or the usual one for this output."""
     if as_json and format_ not in (None, "json"):
         raise _invalid("--format", f"{format_} contradicts --json")
-    name = "json" if as_json else format_
-    if name is not None:
-        if name not in formats.names():
-            raise _invalid("--format", _unknown(name, formats.names()))
+    given = "json" if as_json else format_
+    if given is not None:
+        name = formats.called(given.lower())
+        if name is None:
+            raise _invalid("--format", _unknown(given, formats.names()))
         return name
     if scheduler is not None:
         return "jsonl"
@@ -175,8 +186,8 @@ def _format_for(output: str) -> str:
 
 def check_format(name: str, view: View) -> None:
     """Raises if the format cannot show what is wanted."""
-    if view.spreadsheet and name != "csv":
-        raise _invalid("--spreadsheet", f"only works with CSV, not with {name}")
+    if view.spreadsheet and name not in ("csv", "tsv"):
+        raise _invalid("--spreadsheet", f"only works with CSV and TSV, not with {name}")
     if view.explanation and name not in EXPLAINING:
         raise _invalid("--explain", f"only works with {', '.join(EXPLAINING)}, not with {name}")
 

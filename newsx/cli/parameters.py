@@ -112,11 +112,21 @@ Output = Annotated[
         "--output",
         "-o",
         metavar="FILE",
-        help="Write to FILE, in the format of its suffix, or into a folder (DIR/), one file per input.",
+        help="Write to FILE, in the format of its suffix, or into a folder (DIR/), one file per input; - is standard output.",
     ),
 ]
 Force = Annotated[bool, _option(OUTPUT, "--force", help="Overwrite FILE if it exists.")]
-Quotes = Annotated[bool, _option(OUTPUT, "--quotes", help="Quotations instead of articles, one flat row each.")]
+Rows = Annotated[
+    str | None,
+    _option(
+        OUTPUT,
+        "--rows",
+        metavar="ROWS",
+        help="What a row or line is in all formats: articles or quotes. Default: articles.",
+        autocompletion=completion.rows,
+    ),
+]
+Quotes = Annotated[bool, _option(OUTPUT, "--quotes", help="The same as --rows quotes: quotations instead of articles, one flat row each.")]
 Kinds = Annotated[
     str | None,
     _option(
@@ -142,7 +152,7 @@ Fields = Annotated[
     str | None,
     _option(OUTPUT, "--fields", metavar="A,B", help="Only these fields, dotted if nested: authors.name.", autocompletion=completion.field),
 ]
-Spreadsheet = Annotated[bool, _option(OUTPUT, "--spreadsheet", help="With CSV: safe for Excel; cells are never run as formulas.")]
+Spreadsheet = Annotated[bool, _option(OUTPUT, "--spreadsheet", help="With CSV and TSV: safe for Excel; cells are never run as formulas.")]
 
 Jobs = Annotated[
     int | None,
@@ -165,4 +175,4 @@ Quiet = Annotated[bool, _option(BATCH, "--quiet", "-q", help="No progress and no
 
 Explain = Annotated[bool, _option(DIAGNOSIS, "--explain", help="Show how blocks, fields and quotations were chosen, and why.")]
 Schema = Annotated[bool, _option(DIAGNOSIS, "--schema", callback=_print_schema, is_eager=True, help="Print the JSON Schema of a record.")]
-Version = Annotated[bool, _option(DIAGNOSIS, "--version", callback=_print_version, is_eager=True, help="Print the version.")]
+Version = Annotated[bool, _option(DIAGNOSIS, "--version", "-V", callback=_print_version, is_eager=True, help="Print the version.")]

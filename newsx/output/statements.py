@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from newsx.output.rows import SPEECH, text_at
+from newsx.output.rows import text_at
 from newsx.record import Article, Quote, Speaker
+from newsx.selection import SPEECH
 
 _MAX_FRAGMENT_WORDS = 5
 """Partial quotations up to this length are shown with the reporter's words around them: alone they say little."""

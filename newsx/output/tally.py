@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from newsx.output.rows import speaker_key
-from newsx.output.statements import voices
 from newsx.record import Article
+from newsx.selection import USUAL, speaker_key
 
 
 @dataclass(frozen=True, slots=True)
 class StorySummary:
-    """A story in short; `quotations` counts its statements, however many pieces they are printed in."""
+    """A story in short."""
 
     input: str
     headline: str | None
@@ -43,8 +42,7 @@ class Tally:
     def add(self, article: Article) -> StorySummary:
         """Counts a story and returns its summary."""
         self.stories += 1
-        spoken = voices(article)
-        quotations = len(spoken.unattributed) + sum(len(statements) for _, statements in spoken.by_speaker)
+        quotations = USUAL.count(article)
         self.quotations += quotations
         for key, (name, utterances) in _named(article).items():
             quoted = self._quoted.setdefault(key, Quoted(name, self.stories))

@@ -1,4 +1,4 @@
-"""What is shown of each record: the whole, some of its fields, or its quotations."""
+"""What is shown of each record: the whole, some of its fields, its quotations, or a row of a table."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import msgspec
 from msgspec import Struct
-from msgspec.structs import asdict
+from msgspec.structs import asdict, replace
 
-from newsx.output.rows import SPEECH, QuoteRow, quote_rows
-from newsx.record import Article, PlaceField, QuoteKind
+from newsx.output.rows import EXTRA, ArticleRow, QuoteRow, article_row, quote_rows
+from newsx.record import Article
+from newsx.selection import USUAL, Selection
 
 
 class UnknownField(ValueError):
@@ -22,17 +23,19 @@ class UnknownField(ValueError):
 class View(Struct, frozen=True):
     """What to show of each record.
 
-    `quotes`: its quotations, chosen by `kinds` and `places` (see `quote_rows`), instead of the record. `fields`: these fields only, with
-    dotted names for nested ones ("speakers.name"). `explanation`: the record is an explanation. `spreadsheet`: the output is for a program
-    that runs cells that look like formulas. `people`: a file of known people, for formats that say who is one person in several stories.
+    `quotes`: its quotations, chosen by `selection`, instead of the record. `flat`: a flat row instead of the record. `fields`: these fields
+    only, with dotted names for nested ones ("speakers.name"). `extras`: keys of the articles' `extra` that have columns of their own in the
+    rows of quotations and in flat rows. `explanation`: the record is an explanation. `spreadsheet`: the output is for a program that runs
+    cells that look like formulas. `people`: a file of known people, for formats that say who is one person in several stories.
 
     Raises UnknownField if a name in `fields` is not a field of the record (or of the quotation's row).
     """
 
     quotes: bool = False
+    flat: bool = False
     fields: tuple[str, ...] = ()
-    kinds: frozenset[QuoteKind] = SPEECH
-    places: frozenset[PlaceField] | None = None
+    extras: tuple[str, ...] = ()
+    selection: Selection = USUAL
     explanation: bool = False
     spreadsheet: bool = False
     people: str | None = None
@@ -43,13 +46,24 @@ class View(Struct, frozen=True):
     @property
     def columns(self) -> dict[str, Any]:
         """The names of each item's columns, and the types of their values."""
-        record = QuoteRow if self.quotes else Article
-        return {name: _type_at(record, name) for name in self.fields} if self.fields else fields_of(record)
+        record = QuoteRow if self.quotes else ArticleRow if self.flat and not self.fields else Article
+        if self.fields:
+            return {name: _type_at(record, name) for name in self.fields}
+        return fields_of(record) | {f"{EXTRA}.{key}": Any for key in self.extras}
 
     @property
     def whole(self) -> bool:
         """Whether records are shown whole."""
-        return not self.quotes and not self.fields
+        return not self.quotes and not self.fields and not self.flat
+
+    @property
+    def takes_extras(self) -> bool:
+        """Whether keys of `extra` may have columns of their own."""
+        return not self.fields and (self.quotes or self.flat)
+
+    def as_table(self) -> View:
+        """The same, but flat rows instead of whole records."""
+        return replace(self, flat=True) if self.whole else self
 
     def items(self, record: bytes) -> list[Any]:
         """What is shown of a record, given as JSON: one object that msgspec can encode, or one for each quotation."""
@@ -57,14 +71,23 @@ class View(Struct, frozen=True):
             return [msgspec.Raw(record)]
         article = msgspec.json.decode(record, type=Article)
         if not self.quotes:
-            return [{name: value_of(article, name) for name in self.fields}]
-        rows = quote_rows(article, self.kinds, self.places)
-        return [{name: getattr(row, name) for name in self.fields} for row in rows] if self.fields else list(rows)
+            return [{name: value_of(article, name) for name in self.fields} if self.fields else article_row(article, self.selection)]
+        rows = quote_rows(article, self.selection)
+        return [{name: value_of(row, name) for name in self.fields} for row in rows] if self.fields else list(rows)
 
     def rows(self, record: bytes) -> list[dict[str, Any]]:
         """The items as dictionaries with the columns' names as keys."""
         items = self.items(record)
-        return [asdict(item) for item in items] if self.quotes and not self.fields else items
+        return [self._with_extras(asdict(item)) for item in items] if self.takes_extras else items
+
+    def _with_extras(self, row: dict[str, Any]) -> dict[str, Any]:
+        """A row with the keys of its `extra` in their columns; those that have none stay under `extra`."""
+        extra = row[EXTRA] or {}
+        for key in self.extras:
+            row[f"{EXTRA}.{key}"] = extra.get(key)
+        if self.extras:
+            row[EXTRA] = {key: value for key, value in extra.items() if key not in self.extras} or None
+        return row
 
 
 def value_of(thing: Any, name: str) -> Any:

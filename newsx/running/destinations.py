@@ -110,6 +110,7 @@ class Spooled(Destination):
         if complete and self._can_be_moved and self._spool.is_in_order():
             self._target.finish_with(self._spool.records)
         else:
+            self._writer.expect(self._spool.extra_keys())
             for outcome in self._spool.outcomes():
                 write(self._writer, outcome)
             self._writer.close()

@@ -19,6 +19,7 @@ from itertools import chain, pairwise
 import msgspec
 
 from newsx.batch.outcomes import Outcome
+from newsx.output.tables import extra_keys
 from newsx.running import journal
 from newsx.running.fingerprint import FINGERPRINT_FILE, CannotResume, Fingerprint
 from newsx.running.journal import Entry
@@ -110,6 +111,11 @@ class Spool:
                 if position != NOT_YET:
                     entries.seek(position)
                     yield _outcome(decode(entries.readline()), records)
+
+    def extra_keys(self) -> Iterator[str]:
+        """The keys under `extra` in all records, each as often as it comes."""
+        with open(self.records, "rb") as records:
+            yield from chain.from_iterable(map(extra_keys, records))
 
     def close(self) -> None:
         for file in (self._records_file, self._journal_file):

@@ -14,6 +14,8 @@ import jsonschema
 import pytest
 
 from newsx import __version__
+from newsx.batch.outcomes import Options, outcomes_of
+from newsx.sources.raw import Raw
 from tests.command import LONG_STORY, STORY, complaint, newsx, records
 
 # What comes in
@@ -203,6 +205,38 @@ def test_csv(folder):
     assert fields == "input,authors.name\r\nstory.txt,Ann Roe\r\n"
 
 
+def test_what_a_row_is_may_be_said(folder):
+    assert newsx("--rows", "quotes", "story.txt").stdout == newsx("--quotes", "story.txt").stdout
+    [row] = csv.DictReader(io.StringIO(newsx("--format", "csv", "--rows", "articles", "story.txt").stdout.decode(), newline=""))
+    assert (row["input"], row["quotations"]) == ("story.txt", "3")
+    assert "articles contradicts --quotes" in complaint(newsx("--quotes", "--rows", "articles", "story.txt"))
+
+
+def test_one_number_of_quotations_is_one_number_everywhere(folder):
+    """In the record there is one more: the headline's."""
+    Path("other.txt").write_text(STORY.replace("keep the ferry\n", "keep “a lifeline”\n"), encoding="utf-8")
+    read = ("story.txt", "other.txt")
+    newsx(*read, "-o", "news.db")
+    newsx(*read, "-o", "news.csv")
+    database = sqlite3.connect("news.db")
+    numbers = {
+        len(newsx("--quotes", *read).stdout.splitlines()),
+        len(newsx("--quotes", "--format", "tsv", *read).stdout.splitlines()) - 1,
+        sum(int(row["quotations"]) for row in csv.DictReader(io.StringIO(Path("news.csv").read_text(encoding="utf-8"), newline=""))),
+        sum(outcome.quotes for outcome in outcomes_of([Raw(name, Path(name).read_bytes()) for name in read], Options())),
+        *database.execute("select count(*) from speech").fetchone(),
+    }
+    assert numbers == {6}
+    assert "4 stories · 12 quotations" in newsx("--format", "table", *read, *read).stdout.decode()
+    assert database.execute("select count(*) from quotes").fetchone() == (7,)
+
+
+def test_a_dash_is_standard_output_and_a_suffix_names_a_format(folder):
+    assert newsx("story.txt", "-o", "-").stdout == newsx("story.txt").stdout
+    assert newsx("story.txt", "-o", "-", "--format", "md").stdout == newsx("story.txt", "--format", "markdown").stdout
+    assert sorted(os.listdir()) == ["story.txt"]
+
+
 def test_a_table_in_a_pipe_is_plain_text(folder):
     text = newsx("--format", "table", "story.txt", COLUMNS="60").stdout.decode()
     assert "\x1b" not in text
@@ -249,7 +283,7 @@ def test_a_database_has_the_stories_and_what_failed(folder):
 
 def test_csv_for_a_spreadsheet(folder):
     assert newsx("--spreadsheet", "--quotes", "--format", "csv", "story.txt").stdout.startswith(b"\xef\xbb\xbfarticle_id,")
-    assert "only works with CSV, not with jsonl" in complaint(newsx("--spreadsheet", "story.txt"))
+    assert "only works with CSV and TSV, not with jsonl" in complaint(newsx("--spreadsheet", "story.txt"))
 
 
 def test_only_some_formats_explain(folder):

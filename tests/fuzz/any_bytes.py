@@ -16,7 +16,8 @@ import sys
 import atheris
 
 with atheris.instrument_imports(include=["newsx"]):
-    from newsx.output.rows import SPEECH, quote_rows
+    from newsx.output.rows import quote_rows
+    from newsx.selection import ALL
     from newsx.sources.raw import Raw, Unreadable
     from newsx.sources.reading import read_stream
     from newsx.sources.settings import Settings
@@ -38,7 +39,7 @@ def one_input(content: bytes) -> None:
                 document = found.document()
             except Unreadable:
                 continue
-            list(quote_rows(check(document), SPEECH, None))
+            list(quote_rows(check(document), ALL))
 
 
 if __name__ == "__main__":

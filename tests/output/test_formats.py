@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import zipfile
 
 import msgspec
 import pytest
@@ -10,14 +11,19 @@ from articles import article
 from msgspec.structs import replace
 
 from newsx.output import formats
-from newsx.output.rows import QuoteRow
+from newsx.output.rows import ArticleRow, QuoteRow
 from newsx.output.target import Target
 from newsx.output.view import View
 from newsx.record import Article, Author
+from newsx.selection import Selection
 
 
 def written(name: str, path, view: View, *articles: Article) -> str:
-    """What the format writes of these articles."""
+    """What the format writes of these articles, as text."""
+    return written_bytes(name, path, view, *articles).decode()
+
+
+def written_bytes(name: str, path, view: View, *articles: Article) -> bytes:
     target = Target(str(path))
     writer = formats.load(name).writer(target, view)
     for each in articles:
@@ -25,7 +31,7 @@ def written(name: str, path, view: View, *articles: Article) -> str:
     writer.close()
     assert not path.exists(), "half a file would be seen"
     target.finish()
-    return path.read_bytes().decode()
+    return path.read_bytes()
 
 
 @pytest.mark.parametrize("name", formats.names())
@@ -53,17 +59,66 @@ def test_json_is_one_document_however_many_stories(tmp_path, number):
 
 
 def test_json_of_quotations_is_an_array_even_of_one(tmp_path):
-    view = View(quotes=True, kinds=frozenset({"scare"}), fields=("text",))
+    view = View(quotes=True, selection=Selection(frozenset({"scare"})), fields=("text",))
     assert json.loads(written("json", tmp_path / "out", view, article())) == [{"text": "the Old Lady."}]
 
 
-def test_csv_has_a_row_a_quotation(tmp_path):
-    text = written("csv", tmp_path / "out", View(), article())
+@pytest.mark.parametrize(("name", "delimiter"), [("csv", ","), ("tsv", "\t")])
+def test_a_row_is_an_article(tmp_path, name, delimiter):
+    text = written(name, tmp_path / "out", View(), article(), article())
+    rows = list(csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter))
+    assert list(rows[0]) == list(ArticleRow.__struct_fields__)
+    assert rows[0] == rows[1]
+    assert (rows[0]["authors"], rows[0]["quotations"], rows[0]["statements"]) == ("Ann Roe; Tomás Quill", "6", "5")
+    assert rows[0]["body"].split("\n\n") == article().body
+
+
+def test_or_a_quotation(tmp_path):
+    text = written("csv", tmp_path / "out", View(quotes=True), article())
     rows = list(csv.DictReader(io.StringIO(text, newline="")))
     assert list(rows[0]) == list(QuoteRow.__struct_fields__)
     keys = ["ivo bern", "ivo bern", "harbor official", "marguerite delacroix-whitcombe", "ivo bern", ""]
     assert [row["speaker_key"] for row in rows] == keys
     assert rows[0]["speaker_named"] == "true"
+
+
+@pytest.mark.parametrize("quotes", [True, False])
+def test_keys_of_a_table_that_was_read_are_columns(tmp_path, quotes):
+    first, second = article(), article()
+    first.extra, second.extra = {"party": "Harbour", "votes": 7}, {"votes": [1, 2], "seat": "Leeds"}
+    text = written("csv", tmp_path / "out", View(quotes=quotes), first, second)
+    rows = list(csv.DictReader(io.StringIO(text, newline="")))
+    assert (rows[0]["extra.party"], rows[0]["extra.votes"], rows[0]["extra"]) == ("Harbour", "7", "")
+    assert (rows[-1]["extra.party"], rows[-1]["extra.votes"], rows[-1]["extra"]) == ("", "[1,2]", '{"seat":"Leeds"}')
+
+
+def test_excel_gets_text_numbers_and_no_formulas(tmp_path):
+    story = article()
+    story.headline, story.body = "=1+1", ["x" * 40_000]
+    story.quotes = []
+    written_bytes("xlsx", tmp_path / "out.xlsx", View(), story)
+    sheet = zipfile.ZipFile(tmp_path / "out.xlsx")
+    cells = sheet.read("xl/worksheets/sheet1.xml").decode()
+    assert "<f>" not in cells
+    assert "<is><t>=1+1</t></is>" in cells
+    assert f"<v>{story.word_count}</v>" in cells
+    assert "x" * 32_766 + "…" in cells
+
+
+def test_excel_has_a_row_a_quotation_too(tmp_path):
+    written_bytes("xlsx", tmp_path / "out.xlsx", View(quotes=True), article())
+    assert zipfile.ZipFile(tmp_path / "out.xlsx").read("xl/worksheets/sheet1.xml").decode().count("<row ") == 7
+
+
+def test_a_format_may_be_called_by_its_suffix():
+    assert [formats.called(name) for name in ("md", "ndjson", "db", "tsv", "csv", "doc")] == [
+        "markdown",
+        "jsonl",
+        "sqlite",
+        "tsv",
+        "csv",
+        None,
+    ]
 
 
 def test_csv_of_fields_has_a_row_a_story(tmp_path):

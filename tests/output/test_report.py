@@ -108,7 +108,7 @@ def test_several_stories_have_a_front_page(tmp_path):
     assert text_of(first) == "Ivo Bern 4 2"
     assert [row.xpath(".//rect/@width")[0] for row in (first, second)] == ["100.0%", "50.0%"]
     rows = [[text_of(cell) for cell in row] for row in page.cssselect(".stories tbody tr")]
-    assert rows[1] == ["Ice closes the harbor", "2026-02-03", "Ann Roe, Tomás Quill", "5", "3"]
+    assert rows[1] == ["Ice closes the harbor", "2026-02-03", "Ann Roe, Tomás Quill", "6", "3"]
     assert text_of(page.cssselect("article h2")[0]).endswith(article().headline or "")
 
 

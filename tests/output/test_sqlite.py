@@ -22,6 +22,7 @@ from newsx.output.rows import QuoteRow
 from newsx.output.target import Target
 from newsx.output.view import View
 from newsx.record import Article
+from newsx.selection import USUAL, Selection
 
 
 @pytest.fixture
@@ -98,6 +99,14 @@ def test_known_people_bring_their_columns(write, tmp_path):
     assert rows(database, "select id, party from people order by 1") == [("ivo-bern", None), ("marguerite-delacroix", "Harbour Party")]
 
 
+def test_no_quotation_is_lost_and_speech_is_counted_as_everywhere(write):
+    story = article()
+    story.quotes[0].repeat_of = 1
+    database = write(View(), story)
+    assert rows(database, "select kind, count(*) from quotes group by kind") == [("direct", 5), ("partial", 1), ("scare", 1)]
+    assert rows(database, "select count(*) from speech") == [(USUAL.count(story),)] == [(5,)]
+
+
 def test_bodies_and_quotations_are_searched(write):
     database = write(View(), article())
     assert rows(database, "select count(*) from articles_fts where articles_fts match 'councils AND winters'") == [(1,)]
@@ -106,7 +115,7 @@ def test_bodies_and_quotations_are_searched(write):
 
 
 def test_quotations_alone_are_the_flat_rows(write):
-    database = write(View(quotes=True, kinds=frozenset({"scare"})), article())
+    database = write(View(quotes=True, selection=Selection(frozenset({"scare"}))), article())
     [row] = database.execute("select * from quotes")
     assert tuple(row.keys()) == QuoteRow.__struct_fields__
     assert row["paragraph"][row["start"] : row["stop"]] == row["text"] == "the Old Lady."
@@ -133,7 +142,7 @@ def test_text_is_data(write):
 def test_an_input_that_is_named_twice_is_there_once(write):
     database = write(View(), article(), article())
     assert rows(database, "select count(*) from articles") == [(1,)]
-    assert rows(database, "select count(*) from quotes") == [(6,)]
+    assert rows(database, "select count(*) from quotes") == [(7,)]
 
 
 def test_what_failed_is_kept(write):
@@ -146,7 +155,7 @@ def test_transactions_are_bounded(write, monkeypatch):
     stories = [article() for _ in range(20)]
     for number, story in enumerate(stories):
         story.id = f"{number:016}"
-    assert rows(write(View(), *stories), "select count(*) from quotes") == [(120,)]
+    assert rows(write(View(), *stories), "select count(*) from quotes") == [(140,)]
 
 
 def test_a_full_disk_is_an_error_of_writing(tmp_path, monkeypatch):

@@ -9,13 +9,14 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.console import Console
 
-from newsx.output.rows import SPEECH, quote_rows
+from newsx.output.rows import quote_rows
 from newsx.output.terminal.explanation import Explanation
 from newsx.output.terminal.grids import fields_grid, quotes_grid
 from newsx.output.terminal.safe import STEERING, escaped, plain
 from newsx.output.terminal.story import Story
 from newsx.output.view import View
 from newsx.record import Article, Author
+from newsx.selection import USUAL
 
 
 def printed(renderable, width: int) -> str:
@@ -73,7 +74,7 @@ def test_lines_fit(width):
     story = article()
     story.headline = "漁船が港に戻る " * 20
     story.url = "https://example.org/" + "a" * 150
-    for renderable in (Story(story), quotes_grid(list(quote_rows(story, SPEECH, None)), width)):
+    for renderable in (Story(story), quotes_grid(list(quote_rows(story, USUAL)), width)):
         assert max(map(cell_len, printed(renderable, width).splitlines())) <= width
 
 
@@ -88,9 +89,9 @@ def test_many_stories_get_a_line_each(tmp_path, monkeypatch):
     text = tabled(tmp_path, 80, monkeypatch, 5)
     assert [" ".join(line.split()) for line in text.splitlines()] == [
         "headline date quotes input",
-        *["Council votes to keep the Gull Island… 2026-02-03 5 ferry.txt"] * 5,
+        *["Council votes to keep the Gull Island… 2026-02-03 6 ferry.txt"] * 5,
         "",
-        "5 stories · 25 quotations · 2 speakers with names",
+        "5 stories · 30 quotations · 2 speakers with names",
         "",
         "Most quoted",
         "Ivo Bern 10 ━━━━━━━━━━━━━━━━━━━━ in 5 stories",
@@ -151,7 +152,7 @@ def test_an_agency_is_named_once():
 
 
 def test_grids():
-    rows = list(quote_rows(article(), SPEECH, None))
+    rows = list(quote_rows(article(), USUAL))
     assert "Marguerite Delacroix-Whitcombe" in printed(quotes_grid(rows, 100), 100)
     assert "Ann Roe; Ivo Bern" in printed(fields_grid([{"who": ["Ann Roe", "Ivo Bern"]}], ("who",)), 60)
 

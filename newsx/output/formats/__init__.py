@@ -11,8 +11,8 @@ A format's module has two things:
 
 A `Writer` gets each record as JSON (`write`), and each input that gave none (`failure`), in the order of the inputs; at the end `close` is
 called, also if there was no record; then the caller finishes the target. `view.rows(record)` gives what to write as dictionaries, one per
-row, `view.items(record)` as objects to be encoded as JSON. Text for a terminal (`target.is_terminal`) must go through
-`output.terminal.safe`.
+row, `view.items(record)` as objects to be encoded as JSON. Writers of tables are `output.tables.TableWriter`s. Text for a terminal
+(`target.is_terminal`) must go through `output.terminal.safe`.
 
 Modules import slow packages inside of `writer` or later: the command's help loads all of them.
 """
@@ -21,6 +21,7 @@ from __future__ import annotations
 
 import pkgutil
 from abc import ABC, abstractmethod
+from collections.abc import Iterable
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
@@ -32,6 +33,9 @@ if TYPE_CHECKING:  # help and completion name the formats without loading what t
 
 class Writer(ABC):
     """Writes records as they come. After `close` the target holds a complete document of the format."""
+
+    def expect(self, keys: Iterable[str]) -> None:  # noqa: B027 (most formats write `extra` as it is)
+        """Told before the first record, if they are known: the keys under `extra` in any of the records."""
 
     @abstractmethod
     def write(self, record: bytes) -> None:
@@ -61,6 +65,11 @@ class Format(Protocol):
 def names() -> list[str]:
     """The names of the formats, in alphabetical order."""
     return [module.name for module in pkgutil.iter_modules(__path__)]
+
+
+def called(name: str) -> str | None:
+    """The format that a user calls by its name or by a suffix of its files ("md"); `None` if there is none."""
+    return name if name in names() else next((one for one in names() if f".{name}" in load(one).SUFFIXES), None)
 
 
 def load(name: str) -> Format:

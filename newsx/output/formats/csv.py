@@ -1,4 +1,4 @@
-"""CSV: a row for each quotation or, if `--fields` names fields of records, for each record."""
+"""CSV: a row for each article or, with `--quotes`, for each quotation."""
 
 from __future__ import annotations
 
@@ -6,10 +6,8 @@ import csv
 import io
 from typing import Any
 
-from msgspec.structs import replace
-
 from newsx.output.cells import cell, inert_cell
-from newsx.output.formats import Writer
+from newsx.output.tables import TableWriter
 from newsx.output.target import Target
 from newsx.output.terminal.safe import plain
 from newsx.output.view import View
@@ -19,30 +17,32 @@ _BYTE_ORDER_MARK = "\ufeff"
 """Without it Excel does not recognize UTF-8."""
 
 
-def writer(target: Target, view: View) -> CsvRows:
-    return CsvRows(target, replace(view, quotes=True) if view.whole else view)
+def writer(target: Target, view: View) -> Lines:
+    return Lines(target, view, ",")
 
 
-class CsvRows(Writer):
-    """A header and a row for each item, with commas, quotes around cells that need them, and line ends as in RFC 4180."""
+class Lines(TableWriter):
+    """A header and a line for each row, with a delimiter, quotes around cells that need them, and line ends as in RFC 4180."""
 
-    def __init__(self, target: Target, view: View) -> None:
+    def __init__(self, target: Target, view: View, delimiter: str) -> None:
+        super().__init__(view)
         self._file = target.file
-        self._view = view
         self._on_terminal = target.is_terminal
-        self._columns = tuple(view.columns)
-        if view.spreadsheet:
+        self._delimiter = delimiter
+
+    def _begin(self) -> None:
+        if self._view.spreadsheet:
             self._file.write(_BYTE_ORDER_MARK.encode())
-        self._write([self._columns])
+        self._write([list(self._columns)])
 
-    def write(self, record: bytes) -> None:
+    def _put(self, rows: list[dict[str, Any]]) -> None:
         to_cell = inert_cell if self._view.spreadsheet else cell
-        rows = [[to_cell(item[name]) for name in self._columns] for item in self._view.rows(record)]
-        self._write([list(map(plain, row)) for row in rows] if self._on_terminal else rows)
+        cells = [[to_cell(row[name]) for name in self._columns] for row in rows]
+        self._write([list(map(plain, row)) for row in cells] if self._on_terminal else cells)
 
-    def _write(self, rows: list[Any]) -> None:
+    def _write(self, rows: list[list[str]]) -> None:
         """Writes rows of text."""
         text = io.StringIO(newline="")
-        csv.writer(text).writerows(rows)
+        csv.writer(text, delimiter=self._delimiter).writerows(rows)
         self._file.write(text.getvalue().encode())
         self._file.flush()

@@ -1,17 +1,20 @@
-"""Parquet: typed columns, nested as the record is, for DuckDB, pandas, Polars and Spark. Written with pyarrow.
+"""Parquet: typed columns, for DuckDB, pandas, Polars and Spark. Written with pyarrow.
 
-Objects whose keys differ from record to record (`extra`, `newsx.models`) are strings of JSON.
+A row is an article, nested as the record is, or with `--quotes` a quotation. Objects whose keys differ from record to record (`extra`,
+`newsx.models`) are strings of JSON; in rows of quotations the keys of `extra` have columns of their own, of text.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 import msgspec
+from msgspec.structs import replace
 
 from newsx.errors import CannotWrite, need
 from newsx.output.formats import Writer
+from newsx.output.tables import MAX_EXTRA_COLUMNS, extra_keys
 from newsx.output.target import Target
 from newsx.output.view import View, fields_of, present, scalar
 
@@ -39,19 +42,29 @@ class RowGroups(Writer):
     """A row for each item, written in groups of bounded size."""
 
     def __init__(self, target: Target, view: View) -> None:
-        import pyarrow as pa
-        from pyarrow.parquet import ParquetWriter
-
+        self._target = target
         self._view = view
-        self._schema = pa.schema([_field(name, hint) for name, hint in view.columns.items()])
-        self._as_json = {name: change for name, hint in view.columns.items() if (change := _with_json(hint))}
-        self._writer = ParquetWriter(target.file, self._schema, compression="zstd")
+        self._writer: Any = None
         self._items: list[dict[str, Any]] = []
         self._size = 0
         self._batches: list[pa.RecordBatch] = []
 
+    def expect(self, keys: Iterable[str]) -> None:
+        import pyarrow as pa
+        from pyarrow.parquet import ParquetWriter
+
+        if self._view.takes_extras:
+            self._view = replace(self._view, extras=tuple(dict.fromkeys(keys))[:MAX_EXTRA_COLUMNS])
+        columns = self._view.columns
+        self._schema = pa.schema([_field(name, hint) for name, hint in columns.items()])
+        self._as_json = {name: change for name, hint in columns.items() if (change := _with_json(hint))}
+        self._writer = ParquetWriter(self._target.file, self._schema, compression="zstd")
+
     def write(self, record: bytes) -> None:
-        for item in self._view.items(record):
+        if self._writer is None:
+            self.expect(extra_keys(record))
+        items = self._view.rows(record) if self._view.takes_extras else self._view.items(record)
+        for item in items:
             encoded = msgspec.json.encode(item)
             row = msgspec.json.decode(encoded)
             for name, change in self._as_json.items():
@@ -79,12 +92,15 @@ class RowGroups(Writer):
         self._batches.clear()
 
     def close(self) -> None:
+        if self._writer is None:
+            self.expect(())
         self._pack()
         self._write_group()
         self._writer.close()
 
     def drop(self) -> None:
-        self._writer.is_open = False  # pyarrow would write the end of the file when the writer goes, and print a traceback
+        if self._writer is not None:
+            self._writer.is_open = False  # pyarrow would write the end of the file when the writer goes, and print a traceback
 
 
 def _field(name: str, hint: Any) -> pa.Field:
@@ -109,7 +125,7 @@ def _with_json(hint: Any) -> Callable[[Any], Any] | None:
     """A function that replaces objects with free keys by their JSON in a value of this type; `None` if the type has no such objects."""
     hint = present(hint)
     if hint is Any or get_origin(hint) is dict:
-        return lambda value: None if value is None else msgspec.json.encode(value).decode()
+        return as_text
     if get_origin(hint) is list:
         change = _with_json(get_args(hint)[0])
         return change and (lambda values: [change(value) for value in values])
@@ -117,3 +133,8 @@ def _with_json(hint: Any) -> Callable[[Any], Any] | None:
     if not changes:
         return None
     return lambda value: value and {**value, **{name: change(value[name]) for name, change in changes.items()}}
+
+
+def as_text(value: Any) -> str | None:
+    """A value of any type as text: strings as they are, all else as JSON."""
+    return value if value is None or isinstance(value, str) else msgspec.json.encode(value).decode()

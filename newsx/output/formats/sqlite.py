@@ -1,8 +1,9 @@
 """SQLite: tables with foreign keys and full-text search, for Datasette or the sqlite3 shell. Written with sqlite-utils.
 
-A record is a row of `articles` and rows of `authors`, `images`, `speakers` and `quotes`, the last as `--quotes` gives them. `people` has
-those speakers who are named people, each once for all stories. With `--quotes` there is that table alone, with `--fields` one table with
-these columns. `errors` has the inputs that could not be read.
+A record is a row of `articles` and rows of `authors`, `images`, `speakers` and `quotes`. `quotes` has every quotation of the record, those
+of headlines and captions, repeats and scare quotes included; the view `speech` has those that `--quotes` gives and newsx counts. `people`
+has those speakers who are named people, each once for all stories. With `--quotes` there is one table `quotes` with these, with `--fields`
+one table with these columns. `errors` has the inputs that could not be read.
 
 An object's keys are columns (`dateline_place`); `body` has an empty line between its paragraphs; other lists are JSON.
 """
@@ -20,11 +21,12 @@ from msgspec.structs import asdict
 from newsx.errors import CannotWrite, need
 from newsx.output.formats import Writer
 from newsx.output.people_tables import PEOPLE_COLUMNS, SPEAKER_COLUMNS, link_speakers, surname_key
-from newsx.output.rows import QuoteRow, quote_rows, speaker_key
+from newsx.output.rows import EXTRA, QuoteRow, body_text, quote_rows
 from newsx.output.target import Target
 from newsx.output.view import View, fields_of, present, scalar, value_of
 from newsx.people import KnownPerson, read_known
 from newsx.record import Article, Author, Image, Speaker
+from newsx.selection import ALL, SPEECH, speaker_key
 
 SUFFIXES = (".db", ".sqlite", ".sqlite3")
 
@@ -35,9 +37,12 @@ _INDEXES = {
     "authors": ["name"],
     "speakers": ["article_id", "name", "key", "surname_key", "person_id"],
     "people": ["name", "surname_key"],
-    "quotes": ["speaker_id", "person_id", "speaker_key", "speaker_name", "published"],
+    "quotes": ["speaker_id", "person_id", "speaker_key", "speaker_name", "published", "text_key"],
 }
 """The columns of each table that have an index."""
+_SPEECH_VIEW = f"""create view speech as select * from quotes
+where kind in ({", ".join(f"'{kind}'" for kind in sorted(SPEECH))}) and field = 'body' and repeat_of is null"""
+"""The quotations that `newsx.selection.USUAL` chooses."""
 _SEARCHED = {"articles": ["headline", "dek", "body"], "quotes": ["text", "speaker_name"]}
 """The columns of each table that full-text search looks in."""
 
@@ -89,22 +94,23 @@ class RecordTables(ItemTable):
         database.create("people", PEOPLE_COLUMNS, ["id"])
         database.create("speakers", part | speaker | {"key": str} | SPEAKER_COLUMNS, ["id"], of_person)
         quotes_refer = of_person | {"speaker_id": "speakers"}
-        quotes = fields_of(QuoteRow) | {"speaker_id": str, "person_id": str}
-        database.create("quotes", quotes, ["article_id", "quote_no"], quotes_refer)
+        quotes = {name: hint for name, hint in fields_of(QuoteRow).items() if name != EXTRA}
+        database.create("quotes", quotes | {"speaker_id": str, "person_id": str}, ["article_id", "quote_no"], quotes_refer)
         database.create("errors", {"input": str, "error": str})
+        database.execute(_SPEECH_VIEW)
 
     def write(self, record: bytes) -> None:
         article = msgspec.json.decode(record, type=Article)
         add, part = self._database.add, {"article_id": article.id}
         row = {_column(name): value_of(article, name) for name in self._fields}
-        add("articles", row | {"body": "\n\n".join(article.body)})
+        add("articles", row | {"body": body_text(article)})
         for number, author in enumerate(article.authors):
             add("authors", part | {"author_no": number} | asdict(author))
         for number, image in enumerate(article.images):
             add("images", part | {"image_no": number} | asdict(image))
         for speaker in article.speakers:
             add("speakers", part | _speaker_row(article, speaker))
-        for quote in quote_rows(article, self._view.kinds, self._view.places):
+        for quote in quote_rows(article, ALL):
             source = article.quotes[quote.quote_no].speaker
             ids = {"speaker_id": f"{article.id}-{source.id}" if source else None, "person_id": None}
             add("quotes", asdict(quote) | ids)
@@ -161,6 +167,10 @@ class Database:
         with _errors_as_os_errors():
             pk = tuple(key) if key and len(key) > 1 else key[0] if key else None
             self._db.table(name).create({column: kind or str for column, kind in types.items()}, pk=pk, foreign_keys=keys)
+
+    def execute(self, statement: str) -> None:
+        with _errors_as_os_errors():
+            self._db.conn.execute(statement)
 
     def add(self, table: str, row: dict[str, Any]) -> None:
         """Adds a row, with a value for each column; values that are not of a column's scalar type are stored as JSON."""

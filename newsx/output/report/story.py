@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from newsx.output.report.marking import Marked, Parts, marked
 from newsx.output.report.signs import Sign, signs
-from newsx.output.rows import SPEECH
 from newsx.record import Article, Block, Image, PlaceField, Quote
+from newsx.selection import SPEECH
 
 _UNSURE = 0.6
 """Confidence, from 0 to 1, below which a quotation's sign has a question mark."""

@@ -1,0 +1,13 @@
+"""TSV: as CSV, with tabs between the cells."""
+
+from __future__ import annotations
+
+from newsx.output.formats.csv import Lines
+from newsx.output.target import Target
+from newsx.output.view import View
+
+SUFFIXES = (".tsv", ".tab")
+
+
+def writer(target: Target, view: View) -> Lines:
+    return Lines(target, view, "\t")
