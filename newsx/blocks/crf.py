@@ -9,40 +9,91 @@ object of each number in a list.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from math import exp
+from typing import Final
 
 from newsx.models import Chain, Numbers
 
 _NONE = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
 _EVEN = (1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0)
 
+PLACES: Final = ("", "-1:", "+1:", "-2:", "+2:")
+"""The marks of the features of a block, of the blocks above and below it, and of those above and below these."""
+NEAR: Final = 12
+FAR: Final = 2
+"""How many of a block's features count for its neighbours, and for their neighbours."""
+NOBODY: Final = "none"
+"""The feature of a neighbour that is not there."""
+
 _Matrix = tuple[Numbers, Numbers, Numbers, Numbers, Numbers, Numbers, Numbers, Numbers]
 
 
-class CRF:
-    """A trained conditional random field.
+class _Feature:
+    """The weights of a feature for each state of a block, by which block has it: itself, or one of those in `PLACES`."""
 
-    `states` are the names of its states; `weights` has, by place ("" the block itself, "-1:" the one above) and feature, a weight for each.
-    """
+    def __init__(self, own: Numbers, above: Numbers, below: Numbers, far_above: Numbers, far_below: Numbers) -> None:
+        self.own, self.above, self.below, self.far_above, self.far_below = own, above, below, far_above, far_below
+
+
+_UNKNOWN: Final = _Feature(_NONE, _NONE, _NONE, _NONE, _NONE)
+
+
+class CRF:
+    """A trained conditional random field. `states` are the names of its states."""
 
     def __init__(self, chain: Chain) -> None:
-        self.states, self.weights = chain.states, chain.weights
+        self.states, self._chain = chain.states, chain
+        self._features: dict[str, _Feature] = {}
         into = list(zip(*chain.transitions, strict=True))
         self._into = _matrix(into)
         self._odds_into = _matrix([_exponents(column, 0.0) for column in into])
         self._odds_from = _matrix([_exponents(row, 0.0) for row in chain.transitions])
 
-    def scores(self, features: Iterable[tuple[str, list[str]]]) -> Numbers:
-        """The sum of the weights of a block's features, its own and its neighbours', for each state."""
-        scores = _NONE
-        for place, names in features:
-            weights = self.weights[place]
+    def scores(self, own: list[list[str]], brief: list[list[str]]) -> list[Numbers]:
+        """For each block of a page the sums of the weights of its features and of its neighbours', for each state.
+
+        `own` are the features of each block, `brief` those that count for the blocks around it, the weightier first.
+        """
+        nobody, last = self._of_neighbour([NOBODY]), len(brief) - 1
+        near = [self._of_neighbour(names) for names in brief]
+        found = []
+        for index, names in enumerate(own):
+            scores = _NONE
             for name in names:
-                weighed = weights.get(name)
-                if weighed is not None:
-                    scores = _sums(scores, weighed)
-        return scores
+                feature = self._features.get(name)
+                scores = _sums(scores, (self._read(name) if feature is None else feature).own)
+            scores = _sums(scores, (near[index - 1] if index >= 1 else nobody).above)
+            scores = _sums(scores, (near[index + 1] if index < last else nobody).below)
+            scores = _sums(scores, (near[index - 2] if index >= 2 else nobody).far_above)
+            found.append(_sums(scores, (near[index + 2] if index < last - 1 else nobody).far_below))
+        return found
+
+    def weight(self, place: str, feature: str) -> Numbers | None:
+        """The weights of a feature of the block at a place, one of `PLACES`; None if the model does not know it there."""
+        return self._chain.weight(place, feature)
+
+    def _of_neighbour(self, names: list[str]) -> _Feature:
+        """The sums of the weights of a block's features for those around it."""
+        above = below = far_above = far_below = _NONE
+        for count, name in enumerate(names):
+            if count >= NEAR:
+                break
+            feature = self._features.get(name)
+            if feature is None:
+                feature = self._read(name)
+            above, below = _sums(above, feature.above), _sums(below, feature.below)
+            if count < FAR:
+                far_above, far_below = _sums(far_above, feature.far_above), _sums(far_below, feature.far_below)
+        return _Feature(_NONE, above, below, far_above, far_below)
+
+    def _read(self, name: str) -> _Feature:
+        """The weights of a feature that is asked for the first time. Those that the model does not know are not remembered."""
+        found = [self._chain.weight(place, name) for place in PLACES]
+        if all(weights is None for weights in found):
+            return _UNKNOWN
+        own, above, below, far_above, far_below = [weights or _NONE for weights in found]
+        feature = self._features[name] = _Feature(own, above, below, far_above, far_below)
+        return feature
 
     def likeliest(self, scores: list[Numbers]) -> list[int]:
         """The likeliest sequence of states, by index, for the scores of one or more blocks (Viterbi's algorithm)."""

@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import Final
 
+from newsx.blocks.crf import FAR, NEAR, NOBODY, PLACES
 from newsx.languages import Language
 from newsx.lines import notes, pictures, promos
 from newsx.pages.block import Block
@@ -58,12 +59,7 @@ _MIN_LIKENESS: Final = 0.3
 """The likeness to the page's title from which it is a feature."""
 _HEADINGS: Final = frozenset({"related", "comment", "newsletter", "legal", "advertisement", "share", "contact"})
 _FURNITURE: Final = frozenset({"legal", "newsletter", "share", "advertisement", "comment"})
-_NEAR: Final = 12
-_FAR: Final = 2
-"""How many of a block's features count for its neighbours, and for their neighbours."""
-PLACES = ("", "-1:", "+1:", "-2:", "+2:")
-"""The marks of the features of a block and of those around it."""
-_NONE: Final = ["none"]
+_NONE: Final = [NOBODY]
 _CUES_NEAR: Final = 6
 """How many cues of a block's markup count for its neighbours; they say more than all its other features but its length."""
 _NO_BULLETS: Final = frozenset({"#", ">"})
@@ -129,10 +125,10 @@ def features_at(page: list[BlockFeatures], index: int) -> list[tuple[str, list[s
     last = len(page) - 1
     return [
         (PLACES[0], page[index].names),
-        (PLACES[1], page[index - 1].brief[:_NEAR] if index >= 1 else _NONE),
-        (PLACES[2], page[index + 1].brief[:_NEAR] if index < last else _NONE),
-        (PLACES[3], page[index - 2].brief[:_FAR] if index >= 2 else _NONE),
-        (PLACES[4], page[index + 2].brief[:_FAR] if index < last - 1 else _NONE),
+        (PLACES[1], page[index - 1].brief[:NEAR] if index >= 1 else _NONE),
+        (PLACES[2], page[index + 1].brief[:NEAR] if index < last else _NONE),
+        (PLACES[3], page[index - 2].brief[:FAR] if index >= 2 else _NONE),
+        (PLACES[4], page[index + 2].brief[:FAR] if index < last - 1 else _NONE),
     ]
 
 
@@ -313,7 +309,7 @@ def _add_margin(blocks: list[Block], page: list[BlockFeatures]) -> None:
         off = min(max(block.indent - margin, -_MAX_OFF), _MAX_OFF)
         name = _MARGINS[off + _MAX_OFF]
         features.names += (name, f"{name}{'p' if features.prose > 0 else 's'}{block.gap == gap}")
-        features.brief.insert(_FAR, name)
+        features.brief.insert(FAR, name)
 
 
 def _commonest(counts: dict[int, int]) -> int:
@@ -403,7 +399,7 @@ def _add_kept(blocks: list[Block], page: list[BlockFeatures]) -> None:
             place = f"after{bisect(_DISTANCE_STEPS, index - stop)}"
         features.names += (share + verdict, share + place + verdict, f"{share}of{bisect(_COUNT_STEPS, number)}{size}")
         features.names += (f"span={place}{verdict}", f"kept_read={10 * running[index] // total}{verdict}")
-        features.brief.insert(_FAR, share + verdict)
+        features.brief.insert(FAR, share + verdict)
 
 
 def _kept_by_markup(blocks: list[Block], page: list[BlockFeatures], kept: list[int]) -> dict[str, tuple[int, int, int]]:

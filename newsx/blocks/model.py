@@ -37,7 +37,7 @@ def predict(page: list[BlockFeatures], name: str = "blocks") -> list[Prediction]
     if not page:
         return []
     crf = _crf(name)
-    scores = [crf.scores(features_at(page, index)) for index in range(len(page))]
+    scores = crf.scores([block.names for block in page], [block.brief for block in page])
     predictions = []
     body = crf.states.index(BODY)
     for state, likely in zip(crf.likeliest(scores), crf.probabilities(scores), strict=True):
@@ -66,10 +66,10 @@ def reasons(page: list[BlockFeatures], index: int, state: str, name: str = "bloc
     crf = _crf(name)
     number = crf.states.index(state)
     weighed = [
-        (place + feature, crf.weights[place][feature][number])
+        (place + feature, weights[number])
         for place, names in features_at(page, index)
         for feature in names
-        if feature in crf.weights[place]
+        if (weights := crf.weight(place, feature)) is not None
     ]
     return heapq.nlargest(most, weighed, key=lambda item: abs(item[1]))
 

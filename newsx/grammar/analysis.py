@@ -16,10 +16,10 @@ from typing import Final
 
 from newsx import models
 from newsx.grammar import parser, tagger
-from newsx.grammar.forms import Forms
+from newsx.grammar.forms import Form, Forms
 from newsx.grammar.tagger import Memory
 from newsx.grammar.tokens import Token, sentences, tokenize
-from newsx.grammar.weights import Narrow, Wide, by_word
+from newsx.grammar.weights import ByWord, Narrow, Wide
 from newsx.languages import Language
 
 
@@ -39,29 +39,46 @@ class Parse:
         self.heads, self.labels, self.names = heads, labels, names
 
 
+class _Parser:
+    """The weights of the parser's actions, and of the labels that it gives."""
+
+    def __init__(self, model: models.Grammar) -> None:
+        self.actions = Narrow(bytes(model.action_slots))
+        self.labels = Wide(bytes(model.label_slots), bytes(model.label_pool), len(model.labels))
+
+
 class Grammar:
-    """The models of a language."""
+    """The models of a language. The name finder and the parser are read when they are first needed, as many a text needs neither."""
 
     def __init__(self, language: Language, model: models.Grammar) -> None:
         self.language = language
-        self.forms = Forms(language, by_word(model.words, model.usual), by_word(model.sure_words, model.sure))
+        usual = ByWord(bytes(model.words), bytes(model.usual))
+        self.forms = Forms(language, usual, ByWord(bytes(model.sure_words), bytes(model.sure)))
         self.parts = [tag.partition(".")[0] for tag in model.tags]
         self.finer = [tag.partition(".")[2] for tag in model.tags]
         self.labels, self.names = model.labels, model.names
-        self.tag_weights = Wide(model.tag_slots, model.tag_pool, len(model.tags))
+        self.tag_weights = Wide(bytes(model.tag_slots), bytes(model.tag_pool), len(model.tags))
         self.finds_names = len(model.name_pool) > 1
-        self.name_weights = Wide(model.name_slots, model.name_pool, len(model.names))
-        self.label_weights = Wide(model.label_slots, model.label_pool, len(model.labels))
-        self.actions = Narrow(model.action_slots)
         self.proper = proper_tags(model.tags)
         self.proper_nouns = proper_noun_tags(model.tags)
+        self._model = model
+        self._name_weights: Wide | None = None
+        self._parser: _Parser | None = None
+
+    def _find_names(self, forms: list[Form], tags: list[int], memory: Memory) -> list[int]:
+        """The numbers of the words' parts in names; 0 for all if the model finds none."""
+        if not self.finds_names:
+            return [0] * len(tags)
+        if self._name_weights is None:
+            self._name_weights = Wide(bytes(self._model.name_slots), bytes(self._model.name_pool), len(self.names))
+        return tagger.find_names(forms, tags, self._name_weights, self.proper, memory)
 
     def name_words(self, words: list[str]) -> list[bool]:
         """Which words of a sentence are part of a name, or proper nouns at least."""
         edge = self.forms.edge
         forms = [edge, edge, *[self.forms.of(word) for word in words], edge, edge]
         tags = tagger.tag(forms, self.tag_weights)
-        names = tagger.find_names(forms, tags, self.name_weights, self.proper, {})
+        names = self._find_names(forms, tags, {})
         return [self.names[name] != "O" or self.proper_nouns[tag] for name, tag in zip(names, tags, strict=True)]
 
     def parse(self, tokens: list[Token], memory: Memory) -> Parse:
@@ -70,9 +87,11 @@ class Grammar:
         edge = self.forms.edge
         forms = [edge, edge, *[self.forms.of(word) for word in words], edge, edge]
         tags = tagger.tag(forms, self.tag_weights)
-        names = tagger.find_names(forms, tags, self.name_weights, self.proper, memory) if self.finds_names else [0] * len(words)
+        names = self._find_names(forms, tags, memory)
+        if self._parser is None:
+            self._parser = _Parser(self._model)
         state = parser.State([form.low for form in forms[2:-2]], tags)
-        parser.parse(state, self.actions, self.label_weights)
+        parser.parse(state, self._parser.actions, self._parser.labels)
         count = len(words)
         return Parse(
             words,

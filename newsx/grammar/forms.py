@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from newsx.grammar.weights import number_of, one, two
+from newsx.grammar.weights import ByWord, number_of, one, two
 from newsx.languages import Language
 
 MAX_FORMS: Final = 30_000
@@ -64,7 +64,7 @@ class Form:
 class Forms:
     """The words of a language that were looked at last. `usual` and `sure` are by a word's number."""
 
-    def __init__(self, language: Language, usual: dict[int, int], sure: dict[int, int]) -> None:
+    def __init__(self, language: Language, usual: ByWord, sure: ByWord) -> None:
         self.lists = lists_of(language)
         self.usual, self.sure = usual, sure
         self._known: dict[str, Form] = {}

@@ -22,13 +22,12 @@ _AFTER: Final = r"[’'](?:s|S|re|ve|ll|d|m)\b"
 """What English hangs on to a word: Ann’s, they’ll."""
 _JOINED: Final = r"\w++(?:[-.&/@]\w++|[’'](?!(?:s|S|re|ve|ll|d|m)\b)\w++|(?<=\d),(?=\d)\w++)*+"
 _SIGNS: Final = r"[@#]\w++|\.\.+|--+|[^\w\s]"
-_ENGLISH: Final = re.compile(rf"{_JOINED}|{_AFTER}|{_SIGNS}")
-_FRENCH: Final = re.compile(
-    rf"(?:qu|jusqu|lorsqu|puisqu|[cdjlmnst])[’'](?=\w)|(?:(?![’'])\w)++(?:[-.&/@’]\w++|(?<=\d),(?=\d)\w++)*+|{_SIGNS}", re.I
-)
+_ENGLISH: Final = rf"{_JOINED}|{_AFTER}|{_SIGNS}"
+_FRENCH: Final = rf"(?i:qu|jusqu|lorsqu|puisqu|[cdjlmnst])[’'](?=\w)|(?:(?![’'])\w)++(?:[-.&/@’]\w++|(?<=\d),(?=\d)\w++)*+|{_SIGNS}"
 """French writes small words before a vowel together with the next: l’eau."""
-_PLAIN: Final = re.compile(rf"\w++(?:[-.&/@’']\w++|(?<=\d),(?=\d)\w++)*+|{_SIGNS}")
+_PLAIN: Final = rf"\w++(?:[-.&/@’']\w++|(?<=\d),(?=\d)\w++)*+|{_SIGNS}"
 _PATTERNS: Final = {"en": _ENGLISH, "fr": _FRENCH, "it": _FRENCH}
+_compiled: Final[dict[str, re.Pattern[str]]] = {}
 _NEGATIONS: Final = ("n’t", "n't", "N’T", "N'T")
 _INITIALS: Final = re.compile(r"[^\W\d_](?:\.[^\W\d_]){1,4}")
 _QUOTES: Final = frozenset("”\"’'»")
@@ -41,7 +40,7 @@ _MAX_WORDS: Final = 120
 
 def tokenize(text: str, start: int, stop: int, language: Language) -> list[Token]:
     """The words and signs of the characters from `start` to `stop`. The stop of an abbreviation belongs to it."""
-    pattern = _PATTERNS.get(language.code, _PLAIN)
+    pattern = _pattern_of(language.code)
     is_english = language.code == "en"
     abbreviations = language.abbreviations
     found: list[Token] = []
@@ -60,6 +59,14 @@ def tokenize(text: str, start: int, stop: int, language: Language) -> list[Token
         else:
             found.append((word, begin))
         taken = end
+    return found
+
+
+def _pattern_of(code: str) -> re.Pattern[str]:
+    """The words and signs of the language with a code."""
+    found = _compiled.get(code)
+    if found is None:
+        found = _compiled[code] = re.compile(_PATTERNS.get(code, _PLAIN))
     return found
 
 

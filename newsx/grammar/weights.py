@@ -8,6 +8,7 @@ a weight that changes little; in return the table is read at once and takes four
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from struct import Struct
 from typing import Final
 from zlib import crc32
@@ -110,12 +111,19 @@ class Wide:
         return row
 
 
-def by_word(words: bytes, values: bytes) -> dict[int, int]:
-    """The value of each word, by the word's number."""
-    return dict(zip(_numbers(words), values, strict=True))
+class ByWord:
+    """A value from 0 to 255 for each of some words, by the words' numbers, which are in ascending order, four bytes each."""
 
+    def __init__(self, words: bytes, values: bytes) -> None:
+        self._words = array("I")
+        self._words.frombytes(words)
+        self._values = values
 
-def _numbers(slots: bytes) -> list[int]:
-    found = array("I")
-    found.frombytes(slots)
-    return found.tolist()
+    @classmethod
+    def of(cls, values: dict[int, int]) -> ByWord:
+        """The values of the words with these numbers."""
+        return cls(array("I", sorted(values)).tobytes(), bytes([values[word] for word in sorted(values)]))
+
+    def get(self, word: int, default: int) -> int:
+        at = bisect_left(self._words, word)
+        return self._values[at] if at < len(self._values) and self._words[at] == word else default

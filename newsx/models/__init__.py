@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import mmap
 import os
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
@@ -23,6 +24,7 @@ FILES = {
 }
 """The file of each model; those of one language, but for English, end in its code."""
 
+_FOLDER: Final = Path(__file__).parent
 _OF_ALL_LANGUAGES = ("blocks", "html", "fields")
 _OF_ONE_LANGUAGE = ("quotes", "words", "segments", "grammar")
 _OF_REPORTS = ("reports",)
@@ -34,17 +36,33 @@ Numbers = tuple[float, float, float, float, float, float, float, float]
 class Chain(msgspec.Struct):
     """The weights of a conditional random field over the blocks of a page.
 
-    `transitions[i][j]` is the weight of state j after state i. `weights[place][feature][i]` is the weight for state i of a block if the
-    block at `place` has the feature: "" is the block itself, "-1:" the one above it.
+    `transitions[i][j]` is the weight of state j after state i. `weights[place][feature]` has a number for each state: its weight for a
+    block if the block at `place` has the feature: "" is the block itself, "-1:" the one above it. It stays JSON until it is needed: a page
+    has few of all features, and to read all numbers takes three times as long as to find where they are.
     """
 
     states: list[str]
     transitions: list[Numbers]
-    weights: dict[str, dict[str, Numbers]]
+    weights: dict[str, dict[str, msgspec.Raw]]
+
+    @classmethod
+    def of(cls, states: list[str], transitions: list[Numbers], weights: dict[str, dict[str, Numbers]]) -> Chain:
+        """The chain with these numbers."""
+        raw = {place: {feature: msgspec.Raw(_ENCODER.encode(row)) for feature, row in table.items()} for place, table in weights.items()}
+        return cls(states, transitions, raw)
+
+    def weight(self, place: str, feature: str) -> Numbers | None:
+        """The weights of a feature of the block at a place; None if it has none."""
+        found = self.weights[place].get(feature) if place in self.weights else None
+        return None if found is None else _NUMBERS.decode(found)
+
+
+_ENCODER: Final = msgspec.json.Encoder()
+_NUMBERS: Final = msgspec.json.Decoder(Numbers)
 
 
 class Grammar(msgspec.Struct):
-    """The models of a language's grammar.
+    """The models of a language's grammar. What has no strings is a view of the file, of which only what is asked for is read.
 
     `tags`, `labels` and `names` are the classes of the tagger, of labels and of the name finder (see `newsx.grammar.analysis`). `words` are
     the numbers of frequent words, `usual` for each the number of the set of tags that it has; `sure_words` those that hardly ever have
@@ -54,17 +72,17 @@ class Grammar(msgspec.Struct):
     tags: list[str]
     labels: list[str]
     names: list[str]
-    words: bytes
-    usual: bytes
-    sure_words: bytes
-    sure: bytes
-    tag_slots: bytes
-    tag_pool: bytes
-    name_slots: bytes
-    name_pool: bytes
-    label_slots: bytes
-    label_pool: bytes
-    action_slots: bytes
+    words: memoryview
+    usual: memoryview
+    sure_words: memoryview
+    sure: memoryview
+    tag_slots: memoryview
+    tag_pool: memoryview
+    name_slots: memoryview
+    name_pool: memoryview
+    label_slots: memoryview
+    label_pool: memoryview
+    action_slots: memoryview
 
 
 class Reports(msgspec.Struct):
@@ -95,7 +113,7 @@ _SHAPES: dict[str, Any] = {
 
 def path(name: str) -> Path:
     """The file of the model `name`: in the folder that NEWSX_MODELS names if it is there, otherwise in this package."""
-    own = Path(__file__).parent / FILES[name]
+    own = _FOLDER / FILES[name]
     chosen = Path(os.environ.get("NEWSX_MODELS") or own.parent) / FILES[name]
     return chosen if chosen.is_file() else own
 
@@ -116,27 +134,32 @@ def behind(code: str, with_reports: bool) -> dict[str, str]:
 @cache
 def load(name: str) -> Any:
     """The model `name`. Raises FileNotFoundError if there is none."""
-    if name not in _SHAPES:
-        return msgspec.msgpack.decode(_content(name), type=Grammar)
-    return msgspec.json.decode(_content(name), type=_SHAPES[name])
+    if name in _SHAPES:
+        return msgspec.json.decode(path(name).read_bytes(), type=_SHAPES[name])
+    with path(name).open("rb") as file:
+        return msgspec.msgpack.decode(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ), type=Grammar)
 
 
 @cache
 def checksum(name: str) -> str:
-    """The first twelve hexadecimal digits of the SHA-256 of the model's file."""
-    return hashlib.sha256(_content(name)).hexdigest()[:12]
+    """The first twelve hexadecimal digits of the SHA-256 of the model's file; for a model of this package those in SHA256SUMS."""
+    file = path(name)
+    listed = _listed().get(file.name) if file.parent == _FOLDER else None
+    return (listed or hashlib.sha256(file.read_bytes()).hexdigest())[:12]
+
+
+@cache
+def _listed() -> dict[str, str]:
+    """The checksums of the files of this package, which a test holds against the files."""
+    return {name: digits for digits, name in map(str.split, (_FOLDER / "SHA256SUMS").read_text().splitlines())}
 
 
 def save(name: str, model: Any, into: Path) -> None:
     """Writes a model, as JSON if it has no bytes. The same model gives the same file."""
     into.mkdir(parents=True, exist_ok=True)
+    (into / FILES[name]).unlink(missing_ok=True)  # a file that a program has mapped into its memory is not to change
     encode = msgspec.json.encode if name in _SHAPES else msgspec.msgpack.encode
     (into / FILES[name]).write_bytes(encode(model, order="deterministic"))
-
-
-@cache
-def _content(name: str) -> bytes:
-    return path(name).read_bytes()
 
 
 def reports(language: str) -> Reports | None:

@@ -26,7 +26,8 @@ from pathlib import Path
 
 from newsx import models
 from newsx.blocks import model
-from newsx.blocks.features import PLACES, features_at, page_features
+from newsx.blocks.crf import PLACES
+from newsx.blocks.features import features_at, page_features
 from newsx.blocks.labels import Label
 from newsx.training import crf
 from newsx.training.pages import DUMPS, MARKUP, TrainingPage, copied, read_articles, read_pages

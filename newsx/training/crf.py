@@ -183,4 +183,4 @@ def _chain(pages: Pages, kept: Ints, weights: Floats, moves: Floats) -> Chain:
         place: {name: tuple(rounded[row_of[column]]) for name, column in sorted(table.items()) if column in row_of}
         for place, table in pages.columns.items()
     }
-    return Chain(pages.states, transitions, found)
+    return Chain.of(pages.states, transitions, found)

@@ -177,7 +177,6 @@ def _read_fold(job: tuple[Path, int, Path]) -> list[Example]:
     corpus, fold, folder = job
     os.environ["NEWSX_MODELS"] = str(folder)
     models.load.cache_clear()
-    models._content.cache_clear()
     blocks.model._crf.cache_clear()
     found: list[Example] = []
     stories: list[tuple[Gold, str]] = []

@@ -36,7 +36,7 @@ from newsx import languages, models
 from newsx.grammar import parser, tagger
 from newsx.grammar.analysis import proper_tags
 from newsx.grammar.forms import Form, Forms
-from newsx.grammar.weights import number_of
+from newsx.grammar.weights import ByWord, number_of
 from newsx.languages import Language
 from newsx.training import stanford, treebank
 from newsx.training.annotated_names import PARTS
@@ -77,7 +77,7 @@ class Words:
         often = Counter(usual_sets.values()).most_common()
         numbers = {tags: number + 1 for number, (tags, _) in enumerate(sorted(often, key=lambda item: (-item[1], item[0]))[:_MAX_SETS])}
         self.usual = {number_of(word): numbers[tags] for word, tags in usual_sets.items() if tags in numbers}
-        self.forms = Forms(language, self.usual, self.sure)
+        self.forms = Forms(language, ByWord.of(self.usual), ByWord.of(self.sure))
         self._keys: dict[tuple[str, int], list[int]] = {}
 
     def _usual(self, sentences: list[Sentence], counts: Counter[str]) -> tuple[dict[str, tuple[str, ...]], dict[int, int]]:
@@ -334,10 +334,7 @@ def learn(sentences: list[Sentence], language: Language, report: Report) -> mode
 def _packed(words: Words, tags: Perceptron, names: Perceptron, parsed: ParserLearner, size: int) -> models.Grammar:
     slots = {name: count if size >= _LARGE else count // 4 for name, count in SLOTS.items()}
     usual, sure = sorted(words.usual.items()), sorted(words.sure.items())
-    return models.Grammar(
-        words.tags,
-        parsed.labels,
-        PARTS,
+    parts = [
         array("I", [word for word, _ in usual]).tobytes(),
         bytes(number for _, number in usual),
         array("I", [word for word, _ in sure]).tobytes(),
@@ -346,7 +343,8 @@ def _packed(words: Words, tags: Perceptron, names: Perceptron, parsed: ParserLea
         *packed_wide(names, slots["name"] if len(names) else 1),
         *packed_wide(parsed.labelled, slots["label"]),
         packed_narrow(parsed.actions, slots["action"]),
-    )
+    ]
+    return models.Grammar(words.tags, parsed.labels, PARTS, *[memoryview(part) for part in parts])
 
 
 def sentences_of(corpus: Path, code: str) -> list[Sentence]:

@@ -20,7 +20,7 @@ def tagger(tmp_path_factory):
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", params={"c1": 0.1, "c2": 0.1, "max_iterations": 30}, verbose=False)
     for _ in range(40):
         states = [*STATES, *chance.choices(STATES, k=12)]
-        trainer.append([_features(chance, state) for state in states], states)
+        trainer.append(_rows([_features(chance, state) for state in states]), states)
     path = tmp_path_factory.mktemp("crf") / "model"
     trainer.train(str(path))
     tagger = pycrfsuite.Tagger()
@@ -29,17 +29,22 @@ def tagger(tmp_path_factory):
 
 
 def _features(chance, state):
-    """Some features that go with a state, and some of a neighbour's."""
-    own = [f"letter={chance.choice(state)}" for _ in range(3)]
-    return [*own, *(f"-1:{feature}" for feature in own[1:])]
+    """Some features that go with a state; all but the first count for the block below, too."""
+    return [f"letter={chance.choice(state)}" for _ in range(3)]
+
+
+def _rows(page):
+    """The features of each block of a page and of the one above it, as CRFsuite gets them."""
+    above = [["none"], *(names[1:] for names in page)]
+    return [[*names, *(f"-1:{name}" for name in near)] for names, near in zip(page, above, strict=False)]
 
 
 @pytest.mark.parametrize("length", [1, 2, 30, 3000])
 def test_states_and_probabilities_are_crfsuites(tagger, length):
     chance = random.Random(length)
-    rows = [[*_features(chance, chance.choice(STATES)), "never seen"] for _ in range(length)]
-    crf = CRF(_chain_of(tagger.info()))
-    scores = [crf.scores([("", row[:3]), ("-1:", [name[3:] for name in row[3:5]])]) for row in rows]
+    page = [[*_features(chance, chance.choice(STATES)), "never seen"] for _ in range(length)]
+    rows, crf = _rows(page), CRF(_chain_of(tagger.info()))
+    scores = crf.scores(page, [names[1:] for names in page])
 
     assert [crf.states[state] for state in crf.likeliest(scores)] == tagger.tag(rows)
 
@@ -57,4 +62,4 @@ def _chain_of(learned):
     for name in {feature for feature, _ in learned.state_features}:
         place = name[:3] if name[:3] in weights else ""
         weights[place][name[len(place) :]] = tuple(learned.state_features.get((name, state), 0) for state in states)
-    return Chain(states, transitions, weights)
+    return Chain.of(states, transitions, weights)
