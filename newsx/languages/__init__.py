@@ -3,8 +3,8 @@
 `of("en")` is a `Language`, which has each list as an attribute; README.md says what each list is and what needs it.
 
 A list is a text file in one of two formats. Plain: an entry a line. In groups: the same under headings in brackets, `[weekday]`.
-Lines that begin with # say what the list is and where it comes from. A list that a language lacks is that of `any/`, if it has one; any
-other list and a group that it lacks are empty.
+Lines at the top that begin with # say what the list is and where it comes from. A list that a language lacks is that of `any/`, if it has
+one; any other list and a group that it lacks are empty.
 """
 
 from __future__ import annotations
@@ -212,9 +212,11 @@ def of(code: str) -> Language:
     return found
 
 
-def with_quotations() -> list[str]:
-    """The codes of the languages in which quotations are read, English first."""
-    return sorted([code for code in codes() if of(code).verbs_of_saying], key=_english_first)
+@cache
+def with_quotations() -> tuple[str, ...]:
+    """The codes of the languages in which quotations are read, English first; their lists are not read for that."""
+    quoted = [code for code in codes() if (_FOLDER / code / "verbs_of_saying.txt").exists()]
+    return tuple(sorted(quoted, key=_english_first))
 
 
 def _english_first(code: str) -> tuple[bool, str]:
@@ -247,20 +249,24 @@ def anywhere() -> Anywhere:
 
 def _groups(folder: Path, name: str) -> Groups:
     """The entries of a list in a folder by their group; those of the list in `any/` if the folder has none; none if that has none."""
-    path = folder / f"{name}.txt"
-    if not path.exists():
-        path = _ANY / f"{name}.txt"
-    found: Groups = {}
-    if not path.exists():
-        return found
-    group = ""
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if line[:1] == "[" and line[-1] == "]" and len(line) > 2:
-            group = line[1:-1]
-            found.setdefault(group, [])
-        elif line and line[0] != "#":
-            found.setdefault(group, []).append(line)
+    text = _text(f"{folder}/{name}.txt") or _text(f"{_ANY}/{name}.txt")
+    while text.startswith("#"):
+        text = text.partition("\n")[2]
+    plain, *groups = f"\n{text}".split("\n[")  # quicker than a look at each of 30,000 lines
+    found: Groups = {"": plain.splitlines()[1:]} if plain.strip() else {}
+    for group in groups:
+        heading, _, entries = group.partition("]\n")
+        found[heading] = entries.splitlines()
     return found
+
+
+def _text(path: str) -> str:
+    """The text of a file, "" if there is none."""
+    try:
+        with open(path, "rb") as file:
+            return file.read().decode()
+    except FileNotFoundError:
+        return ""
 
 
 def _words(folder: Path, name: str) -> frozenset[str]:

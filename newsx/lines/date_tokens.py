@@ -145,6 +145,8 @@ def _token_pattern() -> re.Pattern[str]:
 
 def tokens_of(text: str) -> list[Token]:
     """The tokens of a text, in order; numbers in the digits of ASCII."""
+    if text.isascii() and text.isalpha() and text.islower():  # most entries of lists
+        return [Token(text, 0, len(text))]
     tokens: list[Token] = []
     stop = 0
     found: list[str] = (_ascii_pattern() if text.isascii() else _token_pattern()).findall(text)

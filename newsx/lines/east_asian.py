@@ -12,6 +12,7 @@ from newsx.lines import agencies
 from newsx.record import Dateline
 from newsx.text import names
 from newsx.text.sentences import with_latin_signs
+from newsx.text.words import may_be_asian
 
 _MAX_CHARS: Final = 120
 
@@ -23,7 +24,7 @@ def signers(line: str, language: Language) -> list[str]:
     >>> signers("（责编：王伟、李娜）", languages.of("zh")), signers("서울 김민준 기자 kim@harbor.example", languages.of("ko"))
     (['王伟', '李娜'], ['김민준'])
     """
-    if line.isascii() or len(line) > _MAX_CHARS or not _signs().search(line):
+    if len(line) > _MAX_CHARS or not may_be_asian(line) or not _signs().search(line):
         return []
     found: list[str] = []
     announced = False
@@ -53,7 +54,8 @@ def dateline(paragraph: str) -> Dateline | None:
     >>> dateline("新华社北京4月24日电 市议会"), dateline("(서울=연합뉴스) 시의회는")
     (Dateline(place='北京', agency='Xinhua', text='新华社北京4月24日电'), Dateline(place='서울', agency='Yonhap', text='(서울=연합뉴스)'))
     """
-    match = _dateline().match(paragraph[:_MAX_CHARS])
+    beginning = paragraph[:_MAX_CHARS]
+    match = _dateline().match(beginning) if may_be_asian(beginning) else None
     if not match or not any(map(names.is_east_asian, match.group())):
         return None
     inside, day = match.group("brackets"), match.group("day")

@@ -52,6 +52,12 @@ def test_no_group_is_empty_and_none_comes_twice(path: Path) -> None:
 
 
 @every_list
+def test_comments_stand_at_the_top(path: Path) -> None:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    assert not any(line.startswith("#") for line in lines[len(list(takewhile(lambda line: line.startswith("#"), lines))) :])
+
+
+@every_list
 def test_no_line_has_stray_white_space(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert text.endswith("\n")
