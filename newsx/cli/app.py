@@ -10,7 +10,9 @@ from newsx.cli import options, parameters
 from newsx.cli.help import NOTHING_TO_READ, Command
 from newsx.errors import USAGE
 
-NOT_IN_FINGERPRINT = frozenset({"paths", "jobs", "scheduler", "timeout", "errors", "output", "force", "resume", "retry_failed", "quiet"})
+NOT_IN_FINGERPRINT = frozenset(
+    {"paths", "jobs", "scheduler", "timeout", "errors", "output", "force", "resume", "retry_failed", "quiet", "people"}
+)
 """Parameters that do not change any record, so that a run can be resumed with others. (Paths are in the fingerprint by themselves.)"""
 
 STANDARD_OUTPUT = "-"
@@ -45,6 +47,7 @@ def command(
     indirect: parameters.Indirect = False,
     fields: parameters.Fields = None,
     spreadsheet: parameters.Spreadsheet = False,
+    people: parameters.People = None,
     jobs: parameters.Jobs = None,
     errors: parameters.Errors = None,
     timeout: parameters.Timeout = None,
@@ -67,6 +70,7 @@ def command(
     view = options.view(quotes, fields, kinds, places, indirect, explain, spreadsheet)
     format_name = options.format_name(format_, as_json, output, scheduler)
     options.check_format(format_name, view)
+    view = options.with_people(view, people, format_name)
     day = options.day(reference_date)
     languages = options.languages(language)
     settings = options.settings(text_key, columns, separator, include, exclude, output)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 ROWS = ("articles", "quotes")
 """What --rows allows."""
+LINKING = ("sqlite", "html")
+"""The formats that say which speakers of different stories are one person."""
 EXPLAINING = ("table", "json", "jsonl")
 """The formats that can show an explanation."""
 
@@ -190,6 +192,26 @@ def check_format(name: str, view: View) -> None:
         raise _invalid("--spreadsheet", f"only works with CSV and TSV, not with {name}")
     if view.explanation and name not in EXPLAINING:
         raise _invalid("--explain", f"only works with {', '.join(EXPLAINING)}, not with {name}")
+
+
+def with_people(view: View, people: str | None, format_: str) -> View:
+    """The view with the file of --people, if that can be read."""
+    if people is None:
+        return view
+    from msgspec.structs import replace
+
+    from newsx.errors import sentence
+    from newsx.people import NotPeople, read_known
+
+    if format_ not in LINKING or not view.whole:
+        raise _invalid("--people", "only works with whole records in SQLite or HTML: add -o FILE.db")
+    try:
+        read_known(people)
+    except NotPeople as error:
+        raise _invalid("--people", f"{people} {error}") from None
+    except OSError as error:
+        raise _invalid("--people", f"{people}: {sentence(error)}") from None
+    return replace(view, people=people)
 
 
 def check_output(output: str | None, force: bool, resume: bool, retry_failed: bool) -> None:

@@ -153,6 +153,15 @@ Fields = Annotated[
     _option(OUTPUT, "--fields", metavar="A,B", help="Only these fields, dotted if nested: authors.name.", autocompletion=completion.field),
 ]
 Spreadsheet = Annotated[bool, _option(OUTPUT, "--spreadsheet", help="With CSV and TSV: safe for Excel; cells are never run as formulas.")]
+People = Annotated[
+    str | None,
+    _option(
+        OUTPUT,
+        "--people",
+        metavar="FILE",
+        help="With SQLite and HTML: people you know, as CSV with the columns name and, if you like, aliases, gender and any others.",
+    ),
+]
 
 Jobs = Annotated[
     int | None,
