@@ -26,22 +26,23 @@ _SHARE_OF_GIVEN_NAME = 0.01
 _SHARE_OF_RARE_GIVEN_NAME = 0.002
 _LIKENESS = {
     Likeness.SAME: 1.0,
-    Likeness.SHORT: 0.15,
+    Likeness.SHORT: 0.1,
     Likeness.INITIAL: 0.05,
-    Likeness.SPELLING: 0.005,
+    Likeness.SPELLING: 0.015,
     Likeness.SURNAME_SPELLING: 0.0005,
     Likeness.SURNAME: 1.0,
 }
-"""How often a person's name is written so, in relation to the same name again; of a misspelt surname, also how much rarer one of the given
-name is in the whole block than among the bearers of a surname."""
+"""How often a person's name is written so, in relation to the same name again. Of a misspelt name, also how rare other people are whose
+name is so near: their given name is not any of the usual ones."""
 _MIDDLE = 10.0
 """How much likelier a middle name or initial is shared by one person's names."""
 _WRONG_GENDER = 0.01
 """Probability that a gender is wrong in a story: 3 of 203 pairs of genders of one full name differ."""
 _NAMES_OF_OTHER_GENDER = 0.02
 """Share of the bearers of a man's or a woman's given name who are of the other gender."""
-_COMPANY = (0.75, 2.0, 5.0)
-"""How much likelier two stories share none, one, several others who speak, if they are about one person. Counted as for roles."""
+_COMPANY = (0.75, 1.4, 5.0)
+"""How much likelier two stories share none, one, several others who speak, if they are about one person. Counted as for roles, but for one,
+which is 1.9: it is mostly somebody who speaks in very many stories."""
 _SAME_OUTLET = 1.8
 _OTHER_OUTLET = 0.85
 """How much likelier two stories are, or are not, of one outlet if they are about one person. Counted as for roles."""

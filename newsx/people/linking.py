@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from newsx.languages import Language
 from newsx.people.appearances import Appearance
 from newsx.people.evidence import Evidence, Known, evidence
-from newsx.people.names import PersonName, is_short_form, likeness
+from newsx.people.names import PersonName, is_short_form, likeness, long_forms
 
 MIN_CONFIDENCE = 0.9
 """The probability from which on two speakers are joined: one person under two names is better than two under one."""
@@ -46,7 +46,7 @@ def joined(found: Iterable[Appearance], given: Iterable[Known] = ()) -> list[Joi
     Who is joined depends on the names of one block only, not on other names and not on the order in which stories come.
     """
     by_block: dict[str, list[Appearance]] = {}
-    for each in found:
+    for each in {(each.article_id, each.speaker_id): each for each in found}.values():  # a story may have come twice
         by_block.setdefault(each.parts.block, []).append(each)
     everybody = [Joined(known) for known in given]
     by_given_block: dict[str, list[Joined]] = {}
@@ -65,14 +65,15 @@ class _Block:
         self._found = sorted(found, key=lambda each: (*_rank(each), *each.order))
         self._people: list[Joined] = []
         self._by_key: dict[str, list[Joined]] = {}
-        self._givens: dict[str, set[str]] = {}
+        givens: dict[str, set[str]] = {}
         self._others: dict[tuple[str, str], int] = {}
         for person in given:
             for name in person.known.names.values():
                 self._index(person, name, found[0].language)
         for each in found:
             if len(each.parts.given) > 1:
-                self._givens.setdefault(each.parts.surname, set()).add(each.parts.given)
+                givens.setdefault(each.parts.surname, set()).add(each.parts.given)
+        self._givens = {surname: sorted(names)[:_MAX_GIVEN_NAMES] for surname, names in givens.items()}
 
     def people(self) -> list[Joined]:
         """Those who are not given. Full names are placed first, as they tell most; then people of few stories are compared with those of
@@ -102,13 +103,22 @@ class _Block:
         if not weighed:
             return None
         person, best = max(weighed, key=_odds)
-        confidence = best.odds / (1 + sum(found.odds for _, found in weighed))
+        rivals = [found.odds for other, found in weighed if other is not person and not self._may_be_one(person, other)]
+        confidence = best.odds / (1 + best.odds + sum(rivals))
         return (person, Join(each, confidence, best.reasons)) if confidence >= MIN_CONFIDENCE else None
+
+    def _may_be_one(self, person: Joined, other: Joined) -> bool:
+        """Whether somebody found to be another person would be this one, if only these two were there: then they are no rivals."""
+        if not other.joins or not _may_have(person, other):
+            return False
+        first = _telling(other)
+        found = evidence(person.known, first, self._others_of(first.parts, first.language))
+        return found is not None and found.odds / (1 + found.odds) >= MIN_CONFIDENCE
 
     def _merge(self) -> None:
         """Joins people of few stories, fewest first, to others: the first of somebody's stories may have told too little."""
         for person in sorted(self._people, key=lambda person: len(person.joins)):
-            first = max((join.of for join in person.joins), key=lambda each: each.telling is not None)
+            first = _telling(person)
             found = self._best(first, [other for other in self._candidates(first) if _may_have(other, person)])
             if found is not None:
                 other, join = found
@@ -132,9 +142,14 @@ class _Block:
         """How many other given names the surname has in these stories; short forms are no others."""
         key = name.surname, name.given
         if key not in self._others:
-            givens = sorted(self._givens.get(name.surname, ()))[:_MAX_GIVEN_NAMES]
+            givens = self._givens.get(name.surname, ())
             self._others[key] = sum(given != name.given and not is_short_form(given, name.given, language) for given in givens)
         return self._others[key]
+
+
+def _telling(person: Joined) -> Appearance:
+    """The first of a person's speakers whose role is known, if any is."""
+    return max((join.of for join in person.joins), key=lambda each: each.telling is not None)
 
 
 def _odds(weighed: tuple[Joined, Evidence]) -> float:
@@ -172,7 +187,7 @@ def _keys(name: PersonName, language: Language) -> list[str]:
     if not name.given:
         return []
     givens = [name.given, *(name.middle[:1] if len(name.given) == 1 else ())]
-    longer = sorted(full for full, short in language.short_names.items() if not short.isdisjoint(givens))
-    begun = [f"{given[:_BEGINNING_CHARS]}… {name.surname}" for given in [*givens, *longer]]
-    initials = [f"{given[0]}. {name.surname}" for given in [*givens, *longer]]
-    return list(dict.fromkeys([*(f"{given} {name.surname}" for given in [*givens, *longer]), f"{name.given} …", *begun, *initials]))
+    givens += [full for given in givens for full in long_forms(given, language)]
+    begun = [f"{given[:_BEGINNING_CHARS]}… {name.surname}" for given in givens]
+    initials = [f"{given[0]}. {name.surname}" for given in givens]
+    return list(dict.fromkeys([*(f"{given} {name.surname}" for given in givens), f"{name.given} …", *begun, *initials]))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from enum import Enum
+from functools import lru_cache
 
 from newsx.languages import Language
-from newsx.text.name_forms import folded, is_generation, is_particle, is_suffix, short_for, swapped, without_a_letter
+from newsx.text.name_forms import folded, is_generation, is_particle, is_suffix, swapped, without_a_letter
 
 _MIN_CHARS_OF_BEGINNING = 3
 """Characters of a given name that may be the beginning of another: Tim, Timothy."""
@@ -113,9 +114,13 @@ def is_short_form(one: str, other: str, language: Language) -> bool:
     shorter, longer = sorted((one, other), key=len)
     if len(shorter) >= _MIN_CHARS_OF_BEGINNING and longer.startswith(shorter):
         return True
-    if one in short_for(other, language) or other in short_for(one, language):
-        return True
-    return any(one in short and other in short for short in language.short_names.values())
+    return not {one, *long_forms(one, language)}.isdisjoint((other, *long_forms(other, language)))
+
+
+@lru_cache(4096)
+def long_forms(given: str, language: Language) -> tuple[str, ...]:
+    """The given names that one is short for, in alphabetical order: ted → edward, theodore."""
+    return tuple(sorted([full for full, short in language.short_names.items() if given in short]))
 
 
 def _is_middle(one: PersonName, other: PersonName) -> bool:
