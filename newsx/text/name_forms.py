@@ -168,13 +168,17 @@ def key(name: str, language: Language) -> str:
     """A name without what its spellings differ in: case, accents, titles, middle initials, suffixes. Equal keys may be one person.
 
     >>> english = languages.of("en")
-    >>> [key(name, english) for name in ("Joseph R. Biden Jr.", "Dr. José Ruiz", "J. D. Vance", "J.D. Vance")]
-    ['joseph biden', 'jose ruiz', 'jd vance', 'jd vance']
+    >>> [key(name, english) for name in ("Joseph R. Biden Jr.", "Dr. José Ruiz", "J. D. Vance", "J.D. Vance", "Ann Baron")]
+    ['joseph biden', 'jose ruiz', 'jd vance', 'jd vance', 'ann baron']
     """
     bare = _without_accents(unicodedata.normalize("NFKD", name).casefold())
     words = [word.strip(".,()“”\"'") for word in bare.replace("’", "'").replace(".'", "'").replace(".", ". ").split()]
     words = [word for word in words if word]
-    kept = [word for word in words if word not in language.name_prefixes and not is_suffix(word)] or words
+    kept = words
+    while len(kept) > 1 and kept[0] in language.name_prefixes:
+        kept = kept[1:]
+    while len(kept) > 1 and is_suffix(kept[-1]):
+        kept = kept[:-1]
     first = next((i for i, word in enumerate(kept) if len(word) > 1), len(kept))
     initials, rest = "".join(kept[:first]), [word for word in kept[first:] if len(word) > 1]
     return " ".join(filter(None, [initials, *rest]))
