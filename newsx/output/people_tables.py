@@ -21,18 +21,20 @@ from newsx.people.names import person_name
 
 SPEAKER_COLUMNS: dict[str, Any] = {
     "gender_in_story": str,
+    "gender_by_name": str,
     "surname_key": str,
     "person_id": str,
     "person_confidence": float,
     "person_evidence": list[str],
 }
-"""Columns of `speakers`: the gender that the story itself gives; the consonants of a person's surname, by which people are found; which
-person it is, how surely, and what for."""
+"""Columns of `speakers`: the gender that the story itself gives, and what the given name suggests; the consonants of a person's surname, by
+which people are found; which person it is, how surely, and what for."""
 PEOPLE_COLUMNS: dict[str, Any] = {
     "id": str,
     "name": str,
     "variants": dict[str, int],
     "gender": str,
+    "gender_by_name": str,
     "roles": dict[str, int],
     "first_seen": str,
     "last_seen": str,

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
-from newsx.record import Article, Gender, Place, PlaceField, QuoteKind, Record, SpeakerType
+from newsx.record import Article, Gender, Place, PlaceField, QuoteKind, Record, Source, SpeakerType
 from newsx.selection import Selection, speaker_key
 
 EXTRA = "extra"
@@ -21,6 +21,7 @@ class QuoteRow(Record):
     `quote_no` and `paragraph_no` are its index and its paragraph's in the record, counted from 0; `inside` and `repeat_of` are indices of
     quotations, too. `paragraph` is the whole text of the field's entry in which `text` stands from `start` to `stop`; it is `None` if it
     has more than 20,000 characters. Equal words have an equal `text_key`, however they are capitalized and punctuated.
+    `gender` is what the text says of the speaker, `gender_by_name` a guess by the given name.
     """
 
     article_id: str
@@ -43,6 +44,7 @@ class QuoteRow(Record):
     speaker_type: SpeakerType | None
     speaker_role: str | None
     gender: Gender | None
+    gender_by_name: Gender | None
     mention: str | None
     cue: str | None
     confidence: float
@@ -84,6 +86,7 @@ def quote_rows(article: Article, selection: Selection) -> Iterator[QuoteRow]:
             speaker_type=speaker.type if speaker else None,
             speaker_role=speaker.role if speaker else None,
             gender=genders.get(speaker.id) if speaker else None,
+            gender_by_name=_gender_by_name(speaker, article.language),
             mention=speaker.mention if speaker else None,
             cue=quote.cue,
             confidence=quote.confidence,
@@ -96,6 +99,14 @@ def quote_rows(article: Article, selection: Selection) -> Iterator[QuoteRow]:
             paragraph=paragraph if len(paragraph) <= _MAX_PARAGRAPH_CHARS else None,
             extra=article.extra,
         )
+
+
+def _gender_by_name(speaker: Source | None, code: str | None) -> Gender | None:
+    if speaker is None or not speaker.named or speaker.type != "person":
+        return None
+    from newsx.people.genders import gender_by_name
+
+    return gender_by_name(speaker.name, code)
 
 
 class ArticleRow(Record):

@@ -4,6 +4,7 @@ A story's speaker has an id within that story. Here speakers who are named peopl
 
     appearances     what a story tells of each of its speakers
     names           a name in parts; how two names may be one person's
+    genders         what a given name says of gender
     roles           what two roles tell
     evidence        the odds that somebody is a person known from other stories
     linking         joins them, surname by surname

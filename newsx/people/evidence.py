@@ -13,6 +13,7 @@ from collections.abc import Iterable
 
 from newsx.languages import Language
 from newsx.people.appearances import Appearance
+from newsx.people.genders import SHARE_OF_OTHER_GENDER, share_of_men
 from newsx.people.names import Likeness, PersonName, likeness
 from newsx.people.roles import Role, role_ratio, shared
 from newsx.record import Gender
@@ -38,8 +39,6 @@ _MIDDLE = 10.0
 """How much likelier a middle name or initial is shared by one person's names."""
 _WRONG_GENDER = 0.01
 """Probability that a gender is wrong in a story: 3 of 203 pairs of genders of one full name differ."""
-_NAMES_OF_OTHER_GENDER = 0.02
-"""Share of the bearers of a man's or a woman's given name who are of the other gender."""
 _COMPANY = (0.75, 1.4, 5.0)
 """How much likelier two stories share none, one, several others who speak, if they are about one person. Counted as for roles, but for one,
 which is 1.9: it is mostly somebody who speaks in very many stories."""
@@ -153,7 +152,7 @@ def _share(name: PersonName, language: Language) -> float:
 def _gender_ratio(person: Known, each: Appearance) -> float:
     if each.gender is None:
         return 1.0
-    anybody = _share_of_men(each.parts, each.language)
+    anybody = share_of_men(each.parts, each.language)
     more_men = max(-_MAX_KEPT, min(_MAX_KEPT, person.genders["m"] - person.genders["f"]))
     odds = anybody / (1 - anybody) * ((1 - _WRONG_GENDER) / _WRONG_GENDER) ** more_men
     return _reading(each.gender, odds / (1 + odds)) / _reading(each.gender, anybody)
@@ -165,18 +164,9 @@ def _reading(gender: Gender, man: float) -> float:
     return right * (1 - _WRONG_GENDER) + (1 - right) * _WRONG_GENDER
 
 
-def _share_of_men(name: PersonName, language: Language) -> float:
-    given = name.given.capitalize()
-    if given in language.either_names:
-        return 0.5
-    if given in language.men_names:
-        return 1 - _NAMES_OF_OTHER_GENDER
-    return _NAMES_OF_OTHER_GENDER if given in language.women_names else 0.5
-
-
 def is_name_of_other_gender(each: Appearance, gender: Gender) -> bool:
     """Whether a given name is one of the other gender's."""
-    return abs(_share_of_men(each.parts, each.language) - (gender == "m")) > 1 - 2 * _NAMES_OF_OTHER_GENDER
+    return abs(share_of_men(each.parts, each.language) - (gender == "m")) > 1 - 2 * SHARE_OF_OTHER_GENDER
 
 
 def _role_ratio(person: Known, each: Appearance, reasons: list[str]) -> float:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from newsx.people.appearances import Appearance, appearances
 from newsx.people.evidence import Known, is_name_of_other_gender
+from newsx.people.genders import gender_by_name
 from newsx.people.known import KnownPerson
 from newsx.people.linking import Joined, joined
 from newsx.people.names import PersonName
@@ -19,14 +20,15 @@ class Person(Record):
 
     `id` is made of the name: `ann-roe`, and `ann-roe-2` for the next of that name, by the day of the first story. `name` is the full name
     that most stories give, `variants` has all names and `roles` all roles, most frequent first, with the number of stories. `gender` is
-    what most stories give by their own words. `first_seen` and `last_seen` are days or, if the stories tell no more, months or years.
-    `details` has the columns of the file of known people.
+    what most stories give by their own words, `gender_by_name` a guess by the given name. `first_seen` and `last_seen` are days or, if the
+    stories tell no more, months or years. `details` has the columns of the file of known people.
     """
 
     id: str
     name: str
     variants: dict[str, int]
     gender: Gender | None
+    gender_by_name: Gender | None
     roles: dict[str, int]
     first_seen: str | None
     last_seen: str | None
@@ -103,6 +105,7 @@ def _person(each: Joined, name: str, numbered: Counter[str], details: dict[str, 
         name=name,
         variants=_counted(appearance.name for appearance in found),
         gender=each.known.given_gender or _gender(found),
+        gender_by_name=gender_by_name(name),
         roles=_counted(appearance.role for appearance in found if appearance.role),
         first_seen=days[0] if days else None,
         last_seen=days[-1] if days else None,

@@ -93,6 +93,30 @@ def test_people_are_one_in_all_stories(write):
     assert rows(database, "select person_id from speakers where not named") == [(None,), (None,)]
 
 
+def test_the_same_words_have_one_id_in_all_stories(write):
+    later = second()
+    later.published, later.publisher = "2026-01-01", "The Gull Post"
+    database = write(View(), article(), later)
+    assert rows(database, "select count(distinct quotation_id), count(*) from quotes where kind <> 'scare'") == [(8, 12)]
+    first = rows(database, "select text, publisher, published, articles, outlets from first_to_quote")
+    assert first[0][1:] == ("The Gull Post", "2026-01-01", 2, 2)
+    assert {text for text, *_ in first} >= {"We will sail on Tuesday, ice or no ice,", "I have seen worse winters,"}
+
+
+def test_views_answer_what_is_often_asked(write):
+    later = second()
+    later.speakers[1].gender, later.publisher, later.published = "f", "The Gull Post", "2026-03-01"
+    database = write(View(), article(), later)
+    outlet, sentinel = "The Gull Post", "The Port Ellis Sentinel"
+    quoted = rows(database, "select publisher, name, statements, articles from people_by_outlet where person_id = 'ivo-bern' order by 1")
+    assert quoted == [(outlet, "Ivo Bern", 2, 1), (sentinel, "Ivo Bern", 2, 1)]
+    women = rows(database, "select publisher, month, women, men, unknown, share_of_women from women_by_month")
+    assert women == [(outlet, "2026-03", 1, 0, 2, 1.0), (sentinel, "2026-02", 1, 0, 2, 1.0)]
+    assert rows(database, "select * from unnamed_by_outlet where publisher = ?", outlet) == [(outlet, 1, 3, 0.25)]
+    quoting = rows(database, "select author, person, statements from who_quotes_whom where publisher = ?", outlet)
+    assert sorted(quoting)[0] == ("Ann Roe", "Ivo Bern", 2)
+
+
 def test_known_people_bring_their_columns(write, tmp_path):
     (tmp_path / "people.csv").write_text("name,aliases,party\nMarguerite Delacroix,Marguerite Delacroix-Whitcombe,Harbour Party\n")
     database = write(View(people=str(tmp_path / "people.csv")), article())

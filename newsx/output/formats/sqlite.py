@@ -20,13 +20,13 @@ from msgspec.structs import asdict
 
 from newsx.errors import CannotWrite, need
 from newsx.output.formats import Writer
-from newsx.output.people_tables import PEOPLE_COLUMNS, SPEAKER_COLUMNS, link_speakers, surname_key
+from newsx.output.quotation_ids import QUOTATION_COLUMNS, number_quotations
 from newsx.output.rows import EXTRA, QuoteRow, body_text, quote_rows
 from newsx.output.target import Target
 from newsx.output.view import View, fields_of, present, scalar, value_of
-from newsx.people import KnownPerson, read_known
+from newsx.output.views import VIEWS
 from newsx.record import Article, Author, Image, Speaker
-from newsx.selection import ALL, SPEECH, speaker_key
+from newsx.selection import ALL, speaker_key
 
 SUFFIXES = (".db", ".sqlite", ".sqlite3")
 
@@ -37,12 +37,11 @@ _INDEXES = {
     "authors": ["name"],
     "speakers": ["article_id", "name", "key", "surname_key", "person_id"],
     "people": ["name", "surname_key"],
-    "quotes": ["speaker_id", "person_id", "speaker_key", "speaker_name", "published", "text_key"],
+    "quotes": ["speaker_id", "person_id", "speaker_key", "speaker_name", "published", "text_key", "quotation_id"],
 }
 """The columns of each table that have an index."""
-_SPEECH_VIEW = f"""create view speech as select * from quotes
-where kind in ({", ".join(f"'{kind}'" for kind in sorted(SPEECH))}) and field = 'body' and repeat_of is null"""
-"""The quotations that `newsx.selection.USUAL` chooses."""
+_IDS = {"speaker_id": str, "person_id": str} | QUOTATION_COLUMNS
+"""What leads from a quotation to other tables, and to the same words elsewhere."""
 _SEARCHED = {"articles": ["headline", "dek", "body"], "quotes": ["text", "speaker_name"]}
 """The columns of each table that full-text search looks in."""
 
@@ -81,6 +80,8 @@ class RecordTables(ItemTable):
     """A table of the records, one for each of their parts, and the errors."""
 
     def __init__(self, database: Database, view: View) -> None:
+        from newsx.output.people_tables import PEOPLE_COLUMNS, SPEAKER_COLUMNS
+
         self._database = database
         self._view = view
         self._fields = tuple(_article_fields())
@@ -95,9 +96,10 @@ class RecordTables(ItemTable):
         database.create("speakers", part | speaker | {"key": str} | SPEAKER_COLUMNS, ["id"], of_person)
         quotes_refer = of_person | {"speaker_id": "speakers"}
         quotes = {name: hint for name, hint in fields_of(QuoteRow).items() if name != EXTRA}
-        database.create("quotes", quotes | {"speaker_id": str, "person_id": str}, ["article_id", "quote_no"], quotes_refer)
+        database.create("quotes", quotes | _IDS, ["article_id", "quote_no"], quotes_refer)
         database.create("errors", {"input": str, "error": str})
-        database.execute(_SPEECH_VIEW)
+        for name, query in VIEWS.items():
+            database.execute(f"create view {name} as {query}")
 
     def write(self, record: bytes) -> None:
         article = msgspec.json.decode(record, type=Article)
@@ -112,16 +114,18 @@ class RecordTables(ItemTable):
             add("speakers", part | _speaker_row(article, speaker))
         for quote in quote_rows(article, ALL):
             source = article.quotes[quote.quote_no].speaker
-            ids = {"speaker_id": f"{article.id}-{source.id}" if source else None, "person_id": None}
-            add("quotes", asdict(quote) | ids)
+            add("quotes", asdict(quote) | dict.fromkeys(_IDS) | {"speaker_id": f"{article.id}-{source.id}" if source else None})
         self._database.advance(len(record))
 
     def close(self) -> None:
-        self._database.link(read_known(self._view.people) if self._view.people else [])
+        self._database.link(self._view.people)
         self._database.finish()
 
 
 def _speaker_row(article: Article, speaker: Speaker) -> dict[str, Any]:
+    from newsx.output.people_tables import SPEAKER_COLUMNS, surname_key
+    from newsx.people.genders import gender_by_name
+
     is_person = speaker.named and speaker.type == "person"
     return {
         **asdict(speaker),
@@ -129,6 +133,7 @@ def _speaker_row(article: Article, speaker: Speaker) -> dict[str, Any]:
         "id": f"{article.id}-{speaker.id}",
         "key": speaker_key(speaker.name, article.language),
         "gender_in_story": speaker.gender,
+        "gender_by_name": gender_by_name(speaker.name, article.language) if is_person else None,
         "surname_key": surname_key(speaker.name, article.language) if is_person else None,
     }
 
@@ -192,11 +197,18 @@ class Database:
                 self._db.conn.executemany(f'insert or ignore into "{name}" values ({places})', rows)
                 rows.clear()
 
-    def link(self, known: list[KnownPerson]) -> None:
-        """Writes the remaining rows, and finds out which speakers are one person."""
+    def link(self, known: str | None) -> None:
+        """Writes the remaining rows, and finds out which speakers are one person, and which quotations the same words.
+
+        `known` is the path of a file of known people.
+        """
+        from newsx.output.people_tables import link_speakers
+        from newsx.people import read_known
+
         self._write()
         with _errors_as_os_errors(), self._db.atomic():
-            link_speakers(self._db.conn, known)
+            link_speakers(self._db.conn, read_known(known) if known else [])
+            number_quotations(self._db.conn)
 
     def finish(self) -> None:
         """Writes the remaining rows, makes the indexes and closes the file."""
