@@ -116,10 +116,15 @@ def _person(each: Joined, name: str, numbered: Counter[str], details: dict[str, 
 
 
 def _usual_name(each: Joined) -> str:
-    """The name that most stories give, of those with most parts that tell: a surname alone only if there is no other."""
+    """The name that most stories give, of those with most parts that tell: a surname alone only if there is no other. Of two that as many
+    give, the one without middle initials."""
     counts = Counter(join.of.name for join in each.joins)
-    fullness = {join.of.name: _fullness(join.of.parts) for join in each.joins}
-    return max(sorted(counts), key=lambda name: (fullness[name], counts[name], len(name)))
+    parts = {join.of.name: join.of.parts for join in each.joins}
+    return max(sorted(counts), key=lambda name: (_fullness(parts[name]), counts[name], -_initials(parts[name]), len(name)))
+
+
+def _initials(name: PersonName) -> int:
+    return sum(len(part) == 1 for part in name.middle)
 
 
 def _fullness(name: PersonName) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import re
 import shutil
 import subprocess
@@ -22,7 +24,7 @@ from newsx.output.target import Target
 from newsx.output.view import View
 from newsx.record import Article, Image, Place, Related
 
-STYLE = files("newsx.output.report").joinpath("style.css").read_text("utf-8")
+STYLE, SCRIPT = (files("newsx.output.report").joinpath(name).read_text("utf-8") for name in ("style.css", "script.js"))
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
 
@@ -112,6 +114,40 @@ def test_several_stories_have_a_front_page(tmp_path):
     assert text_of(page.cssselect("article h2")[0]).endswith(article().headline or "")
 
 
+def test_a_speaker_has_a_section_with_all_that_they_say(tmp_path):
+    other = article()
+    other.headline, other.speakers[0].gender = "Ice closes the harbor", "m"
+    other.speakers[0].name = other.quotes[0].speaker.name = "Ivo P. Bern"
+    page = page_of(tmp_path, article(), other)
+    section = page.get_element_by_id("s-ivo-bern")
+    assert text_of(section.cssselect(".facts")[0]) == "mayor4 statements in 2 storiesalso Ivo P. Bern"
+    assert [text_of(line) for line in section.cssselect(".in")][1] == "Ice closes the harbor 2026-02-03"
+    assert [link.get("href") for link in section.cssselect("li a")] == ["#q1-0", "#q1-4", "#q2-0", "#q2-4"]
+    assert text_of(section.cssselect("li")[1]) == "“I have seen worse winters”"
+    speakers = [[text_of(cell) for cell in row] for row in page.cssselect(".speakers tbody tr")]
+    assert speakers == [["Ivo Bern", "mayor", "man", "4", "2"], ["Marguerite Delacroix-Whitcombe", "the ferry’s owner", "", "2", "2"]]
+
+
+def test_the_front_page_counts_genders_and_unnamed_people(tmp_path):
+    other = article()
+    other.speakers[0].gender, other.speakers[1].gender = "m", "f"
+    front = text_of(page_of(tmp_path, article(), other).cssselect(".front")[0])
+    assert "2 by women, 4 by men (33 % by women), 0 by people whose gender no story tells; 2 by unnamed people" in front
+
+
+def test_the_same_words_in_several_stories(tmp_path):
+    page = page_of(tmp_path, article(), article())
+    shared = page.cssselect(".shared li")
+    assert "“We will sail on Tuesday, ice or no ice”" in [text_of(item.cssselect(".said")[0]) for item in shared]
+    assert [link.get("href") for link in shared[0].cssselect("a")] == ["#q1-0", "#q2-0"]
+
+
+def test_known_people_bring_what_is_known(tmp_path):
+    (tmp_path / "people.csv").write_text("name,party\nIvo Bern,Harbour Party\n", encoding="utf-8")
+    page = page_of(tmp_path, article(), article(), view=View(people=str(tmp_path / "people.csv")))
+    assert "party: Harbour Party" in text_of(page.get_element_by_id("s-ivo-bern"))
+
+
 def test_no_story_is_a_page_too(tmp_path):
     assert text_of(page_of(tmp_path).cssselect("h1")[0]) == "0 stories"
 
@@ -183,17 +219,22 @@ VIEWS = {"story": View(), "quotes": View(quotes=True), "fields": View(fields=("h
 def test_nothing_of_a_page_is_markup(tmp_path, view):
     for number in (1, 2):
         page = page_of(tmp_path, *[evil()] * number, view=view)
-        assert not page.xpath("//script | //img | //@onerror | //@style | //iframe | //link")
+        assert all(script.text == SCRIPT for script in page.xpath("//script"))
+        assert not page.xpath("//img | //@onerror | //@style | //iframe | //link")
         assert all(href.startswith(("#", "http")) for href in page.xpath("//@href"))
         assert "<script>alert(1)</script>" in page.text_content()
         assert not re.search("[\x00\x1b\x9b]", page.text_content())
 
 
-def test_nothing_runs_and_nothing_is_fetched(tmp_path):
-    page = page_of(tmp_path, article())
-    [policy] = page.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
-    assert policy.startswith("default-src 'none'; style-src 'sha256-")
-    assert not page.xpath("//@src | //link")
+def test_nothing_is_fetched_and_nothing_runs_but_what_sorts_tables(tmp_path):
+    for stories, script in ((1, False), (2, True)):
+        page = page_of(tmp_path, *[article()] * stories)
+        [policy] = page.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
+        assert policy.startswith("default-src 'none'; style-src 'sha256-")
+        digest = base64.b64encode(hashlib.sha256(SCRIPT.encode()).digest()).decode()
+        assert (f"; script-src 'sha256-{digest}'" in policy) == bool(page.xpath("//script")) == script
+        assert not page.xpath("//@src | //link")
+    assert not re.search(r"fetch|XMLHttpRequest|import|innerHTML|eval", SCRIPT)
     assert "url(" not in STYLE
     assert "@import" not in STYLE
 
@@ -290,7 +331,40 @@ FLAGS = """--headless --no-sandbox --disable-gpu --disable-quic --no-first-run -
 WIDTHS = [320, 390, 768, 1280]
 
 
-@pytest.mark.skipif(not CHROMIUM, reason="no Chromium to lay the page out with")
+needs_chromium = pytest.mark.skipif(not CHROMIUM, reason="no Chromium to lay the page out with")
+
+
+def measured(folder, body: str, script: str) -> str:
+    """What a script writes into the element `output` of a page with this body, which may have the report in frames."""
+    (folder / "frames.html").write_text(f"{body}<output></output><script>onload = () => {{ {script} }}</script>")
+    command = [CHROMIUM, *FLAGS, f"--user-data-dir={folder / 'profile'}", "--dump-dom", (folder / "frames.html").as_uri()]
+    dom = subprocess.run(command, capture_output=True, text=True, timeout=120).stdout
+    [written] = re.findall(r"<output>(.*?)</output>", dom)
+    return written
+
+
+@needs_chromium
+def test_tables_are_searched_and_sorted(tmp_path):
+    stories = [article() for _ in range(3)]
+    for story, headline, quotations in zip(stories, ("Éclair sold out", "Ice closes the harbor", "Council votes"), (7, 2, 5), strict=True):
+        story.headline, story.quotes = headline, story.quotes[:quotations]
+    page_of(tmp_path, *stories)
+    script = """
+        const page = document.querySelector("iframe").contentDocument, table = page.querySelector(".stories"), tell = [];
+        const shown = () => [...table.tBodies[0].rows].filter(row => !row.hidden).map(row => row.cells[0].textContent).join("/");
+        const [headline, , , quotations] = table.querySelectorAll("thead button"), field = page.querySelector(".tools input");
+        quotations.click(); tell.push(shown()); quotations.click(); tell.push(shown()); headline.click(); tell.push(shown());
+        field.value = "ECLAIR"; field.dispatchEvent(new Event("input")); tell.push(shown(), page.querySelector(".tools output").value);
+        document.querySelector("output").textContent = tell.join(" | ");
+    """
+    by_count, upwards, by_name, found, count = measured(tmp_path, '<iframe src="report.html"></iframe>', script).split(" | ")
+    assert by_count == "Éclair sold out/Council votes/Ice closes the harbor"
+    assert upwards == "Ice closes the harbor/Council votes/Éclair sold out"
+    assert by_name == "Council votes/Éclair sold out/Ice closes the harbor"
+    assert (found, count) == ("Éclair sold out", "1 of 3")
+
+
+@needs_chromium
 @pytest.mark.parametrize("view", [View(), View(quotes=True)], ids=["stories", "quotes"])
 def test_the_page_fits_windows_of_any_width(tmp_path, view):
     """The windows are frames in another page, whose script measures what is in them."""
@@ -302,12 +376,8 @@ def test_the_page_fits_windows_of_any_width(tmp_path, view):
     story.speakers[0].name = "Speaker" * 30
     page_of(tmp_path, story, article(), view=view)
     frames = "".join(f'<iframe src="report.html" width="{width}" height="800" style="border: 0"></iframe>' for width in WIDTHS)
-    script = """onload = () => {
+    script = """
         const pages = [...document.querySelectorAll("iframe")].map(frame => frame.contentDocument.documentElement);
         document.querySelector("output").textContent = pages.map(page => page.scrollWidth).join(" ");
-    }"""
-    (tmp_path / "frames.html").write_text(f"{frames}<output></output><script>{script}</script>")
-    command = [CHROMIUM, *FLAGS, f"--user-data-dir={tmp_path / 'profile'}", "--dump-dom", (tmp_path / "frames.html").as_uri()]
-    dom = subprocess.run(command, capture_output=True, text=True, timeout=120).stdout
-    [measured] = re.findall(r"<output>([\d ]+)</output>", dom)
-    assert list(map(int, measured.split())) == WIDTHS
+    """
+    assert list(map(int, measured(tmp_path, frames, script).split())) == WIDTHS

@@ -80,7 +80,7 @@ def test_people_are_one_in_all_stories(write):
     later.speakers[0].name, later.speakers[0].gender, later.published = "Ivo P. Bern", "m", "2026-03-01"
     database = write(View(), article(), later)
     [person] = database.execute("select * from people where id = 'ivo-bern'")
-    assert (person["name"], person["gender"], person["articles"], person["utterances"]) == ("Ivo P. Bern", "m", 2, 4)
+    assert (person["name"], person["gender"], person["articles"], person["utterances"]) == ("Ivo Bern", "m", 2, 4)
     assert json.loads(person["variants"]) == {"Ivo Bern": 1, "Ivo P. Bern": 1}
     assert json.loads(person["roles"]) == {"mayor": 2}
     assert (person["first_seen"], person["last_seen"]) == ("2026-02-03", "2026-03-01")

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import tempfile
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from newsx.output.cells import cell
 from newsx.output.formats import Writer
-from newsx.output.tally import StorySummary, Tally
 from newsx.output.target import Target
 from newsx.output.terminal.safe import in_entities
 from newsx.output.view import View
 from newsx.record import Article
+
+if TYPE_CHECKING:
+    from newsx.output.tally import StorySummary
 
 SUFFIXES = (".html", ".htm")
 _MAX_BYTES_IN_MEMORY = 8 << 20
@@ -22,7 +25,7 @@ _QUOTATION_COLUMNS = ("speaker_name", "speaker_role", "text", "kind", "headline"
 
 
 def writer(target: Target, view: View) -> Writer:
-    return HtmlReport(target) if view.whole else HtmlTable(target, view)
+    return HtmlReport(target, view) if view.whole else HtmlTable(target, view)
 
 
 class _HtmlWriter(Writer):
@@ -39,9 +42,14 @@ class _HtmlWriter(Writer):
 class HtmlReport(_HtmlWriter):
     """The stories; if there are several, below a front page."""
 
-    def __init__(self, target: Target) -> None:
+    def __init__(self, target: Target, view: View) -> None:
+        from newsx.output.report.speakers import Statements
+        from newsx.output.tally import Tally
+        from newsx.people import read_known
+
         super().__init__(target)
-        self._tally = Tally()
+        self._tally = Tally(read_known(view.people) if view.people else ())
+        self._statements = Statements()
         self._summaries: list[StorySummary] = []
         self._failures: list[tuple[str, str]] = []
         self._first: Article | None = None
@@ -52,6 +60,7 @@ class HtmlReport(_HtmlWriter):
 
         article = msgspec.json.decode(record, type=Article)
         self._summaries.append(self._tally.add(article))
+        self._statements.add(article, self._tally.stories)
         self._first = self._first or article
         self._sections.write(page.story_section(article, self._tally.stories, alone=False))
 
@@ -62,16 +71,18 @@ class HtmlReport(_HtmlWriter):
         from newsx.output.report import page
 
         if len(self._summaries) == 1 and self._first and not self._failures:
-            self._put(page.page_start(self._first.headline or self._first.input, stories=True))
+            self._put(page.page_start(self._first.headline or self._first.input, stories=True, script=False))
             self._put(page.story_section(self._first, 1, alone=True))
+            self._put(page.page_end(stories=True, script=False))
         else:
             self._put(page.page_start("Stories", stories=True))
-            self._put(page.front_page(self._summaries, self._tally, self._failures))
+            for part in page.front_page(self._summaries, self._tally, self._statements, self._failures):
+                self._put(part)
             self._sections.seek(0)
             for line in self._sections:
                 self._put(line)
+            self._put(page.page_end(stories=True))
         self._sections.close()
-        self._put(page.page_end(stories=True))
 
 
 class HtmlTable(_HtmlWriter):
