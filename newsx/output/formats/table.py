@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from newsx.output.formats import Writer
-from newsx.output.tally import Tally
 from newsx.output.target import Target
 from newsx.output.terminal.safe import plain
 from newsx.output.view import View
@@ -18,6 +17,8 @@ from newsx.record import Article
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
+
+    from newsx.output.tally import Tally
 
 SUFFIXES: tuple[str, ...] = ()
 _MAX_WIDTH = 130
@@ -42,19 +43,22 @@ class StoriesPrinter(Writer):
     def __init__(self, target: Target) -> None:
         self._console = _console(target)
         self._held: list[Article] = []
-        self._tally = Tally()
+        self._tally: Tally | None = None
+        """Counts the stories, if each has a line."""
 
     def write(self, record: bytes) -> None:
         self._held.append(msgspec.json.decode(record, type=Article))
-        if self._tally.stories or len(self._held) > _MAX_WHOLE_STORIES:
+        if self._tally or len(self._held) > _MAX_WHOLE_STORIES:
             self._print_lines()
 
     def _print_lines(self) -> None:
         """Prints a line for each story held."""
+        from newsx.output.tally import Tally
         from newsx.output.terminal import overview
 
         width = self._console.width
-        if not self._tally.stories:
+        if self._tally is None:
+            self._tally = Tally()
             self._console.print(overview.header(width))
         for article in self._held:
             self._console.print(overview.story_line(self._tally.add(article), width))
@@ -62,7 +66,7 @@ class StoriesPrinter(Writer):
         self._held.clear()
 
     def close(self) -> None:
-        if self._tally.stories:
+        if self._tally:
             from newsx.output.terminal.overview import Totals
 
             self._console.print(Totals(self._tally))
