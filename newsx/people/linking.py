@@ -13,6 +13,8 @@ MIN_CONFIDENCE = 0.9
 """The probability from which on two speakers are joined: one person under two names is better than two under one."""
 _MAX_CANDIDATES = 40
 """People with one key that somebody is compared with, the first ones."""
+_MAX_ROUNDS = 3
+"""Of comparing people with those of more stories."""
 _MAX_GIVEN_NAMES = 200
 """Given names of one surname that are counted."""
 _BEGINNING_CHARS = 3
@@ -81,7 +83,9 @@ class _Block:
         full = [each for each in self._found if each.parts.given]
         for each in full:
             self._place(each)
-        self._merge()
+        for _ in range(_MAX_ROUNDS):
+            if not self._merge():
+                break
         for each in self._found[len(full) :]:
             self._place(each)
         return [person for person in self._people if not person.is_merged]
@@ -115,9 +119,11 @@ class _Block:
         found = evidence(person.known, first, self._others_of(first.parts, first.language))
         return found is not None and found.odds / (1 + found.odds) >= MIN_CONFIDENCE
 
-    def _merge(self) -> None:
-        """Joins people of few stories, fewest first, to others: the first of somebody's stories may have told too little."""
-        for person in sorted(self._people, key=lambda person: len(person.joins)):
+    def _merge(self) -> bool:
+        """Joins people of few stories, fewest first, to others: the first of somebody's stories may have told too little. Returns whether
+        there were any: then who was between two of them may be clear now."""
+        left = sorted([person for person in self._people if not person.is_merged], key=lambda person: len(person.joins))
+        for person in left:
             first = _telling(person)
             found = self._best(first, [other for other in self._candidates(first) if _may_have(other, person)])
             if found is not None:
@@ -126,6 +132,7 @@ class _Block:
                 for each in person.joins:
                     other.add(Join(each.of, min(each.confidence, join.confidence), join.reasons))
                     self._index(other, each.of.parts, each.of.language)
+        return any(person.is_merged for person in left)
 
     def _index(self, person: Joined, name: PersonName, language: Language) -> None:
         for key in {*_keys(name, language), name.surname}:
