@@ -8,7 +8,7 @@ much of two whole texts is equal, and so not that one is the first half of the o
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import groupby, pairwise
 from zlib import crc32
 
@@ -21,28 +21,33 @@ MIN_SHARE = 0.75
 _INDEX_BITS = 32
 
 
-def same_words(count: int, text_of: Callable[[int], str]) -> list[int]:
-    """For each of `count` texts, folded as `text_key` folds them, the number of the first text with the same words.
+def same_words(texts: Iterable[str], text_of: Callable[[int], str]) -> list[int]:
+    """For each of the texts, folded as `text_key` folds them, the number of the first text with the same words.
 
-    Texts of less than five words have the same words as no other; two that are both like a third are in one group with it.
+    Texts of less than five words have the same words as no other; two that are both like a third are in one group with it. `text_of` gives
+    a text again by its number, for those that may be alike, so that the texts need not all be in memory.
 
     >>> texts = ["the ferry will sail on tuesday ice or no ice", "a relief", "ferry will sail on tuesday ice or", "a relief"]
-    >>> same_words(len(texts), texts.__getitem__)
+    >>> same_words(texts, texts.__getitem__)
     [0, 1, 0, 3]
     """
-    first = list(range(count))
-    for one, other in _candidates(count, text_of):
+    first: list[int] = []
+    marks = array("Q")
+    equal: dict[int, int] = {}
+    for number, text in enumerate(texts):
+        found = _fingerprints(text)
+        first.append(equal.setdefault(hash(text), number) if found else number)
+        if first[-1] == number:
+            marks.extend([mark << _INDEX_BITS | number for mark in found])
+    for one, other in _candidates(marks):
         mine, theirs = _root(first, one), _root(first, other)
         if mine != theirs and _are_alike(text_of(one), text_of(other)):
             first[max(mine, theirs)] = min(mine, theirs)
-    return [_root(first, number) for number in range(count)]
+    return [_root(first, number) for number in range(len(first))]
 
 
-def _candidates(count: int, text_of: Callable[[int], str]) -> list[tuple[int, int]]:
+def _candidates(marks: array[int]) -> list[tuple[int, int]]:
     """The pairs of texts to compare: each with the first and the one before among those that share a fingerprint."""
-    marks = array("Q")
-    for number in range(count):
-        marks.extend([mark << _INDEX_BITS | number for mark in _fingerprints(text_of(number))])
     pairs: dict[tuple[int, int], None] = {}
     for _, group in groupby(sorted(marks), key=lambda packed: packed >> _INDEX_BITS):
         numbers = [packed & ((1 << _INDEX_BITS) - 1) for packed in group]

@@ -14,7 +14,7 @@ LIFELINE = "It is a lifeline. Without it the island is a rock with a post office
 
 def groups(*texts: str) -> list[int]:
     keys = list(map(text_key, texts))
-    return same_words(len(keys), keys.__getitem__)
+    return same_words(keys, keys.__getitem__)
 
 
 @pytest.mark.parametrize(
@@ -55,4 +55,4 @@ def test_many_texts_with_one_phrase_take_little_time():
     random.seed(1)
     words = [f"word{number}" for number in range(500)]
     texts = [f"{' '.join(random.choices(words, k=9))} at the end of the day" for _ in range(3000)]
-    assert same_words(len(texts), texts.__getitem__) == list(range(3000))
+    assert same_words(texts, texts.__getitem__) == list(range(3000))

@@ -12,7 +12,7 @@ QUOTATION_COLUMNS = {"quotation_id": str}
 """A column of `quotes`: article and number of the first quotation with the same words; of the first story by date, undated ones last."""
 _UNCHANGED = "select not exists (select * from main.quotes where quotation_id is null)"
 _IN_ORDER = """
-select rowid, article_id || '-' || quote_no, person_id, case when text_key like '% %' then text_key end
+select rowid, article_id || '-' || quote_no, person_id, text_key
 from main.quotes order by coalesce(published, '~'), article_id, quote_no
 """
 _TEXT = "select text_key from main.quotes where rowid = ?"
@@ -27,14 +27,18 @@ def number_quotations(database: sqlite3.Connection) -> None:
     """
     if database.execute(_UNCHANGED).fetchone()[0]:
         return
-    rows, ids, short = array("q"), [], []
-    first_short: dict[tuple[str, str], int] = {}
-    for number, (row, id_, person, text) in enumerate(database.execute(_IN_ORDER)):
-        rows.append(row)
-        ids.append(id_)
-        short.append(first_short.setdefault((person, text), number) if person and text else number)
-    first = same_words(len(rows), lambda number: str(database.execute(_TEXT, (rows[number],)).fetchone()[0]))
-    database.executemany(_SET, _changes(rows, ids, [min(pair) for pair in zip(first, short, strict=True)]))
+    rows, ids, persons_first = array("q"), list[str](), array("q")
+    equal: dict[tuple[str, str], int] = {}
+
+    def texts() -> Iterator[str]:
+        for number, (row, id_, person, text) in enumerate(database.execute(_IN_ORDER)):
+            rows.append(row)
+            ids.append(id_)
+            persons_first.append(equal.setdefault((person, text), number) if person and " " in text else number)
+            yield text
+
+    first = same_words(texts(), lambda number: str(database.execute(_TEXT, (rows[number],)).fetchone()[0]))
+    database.executemany(_SET, _changes(rows, ids, [min(pair) for pair in zip(first, persons_first, strict=True)]))
 
 
 def _changes(rows: array[int], ids: list[str], first: list[int]) -> Iterator[tuple[str, int, str]]:

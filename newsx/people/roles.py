@@ -63,6 +63,7 @@ _OTHER_PLACE = 0.15
 roles that share an office it was counted 99 times, in one person's never."""
 
 
+@lru_cache(1 << 16)
 def role_ratio(one: Role, other: Role) -> float:
     """How much likelier two roles are if they are one person's.
 

@@ -60,7 +60,7 @@ class Statements:
         """
         keys = [text_key(said.text) for _, _, said in self._said]
         groups: dict[int, list[int]] = {}
-        for number, first in enumerate(same_words(len(keys), keys.__getitem__)):
+        for number, first in enumerate(same_words(keys, keys.__getitem__)):
             groups.setdefault(first, []).append(number)
         several = [numbers for numbers in groups.values() if len({self._said[number][2].story for number in numbers}) > 1]
         several.sort(key=lambda numbers: -len({self._said[number][2].story for number in numbers}))
