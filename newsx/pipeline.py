@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from datetime import date
 from functools import cache
 from typing import Any
@@ -101,7 +100,7 @@ def article_of(document: Document, found: Fields, quotations: Quotations, langua
     values = structs.asdict(found)
     values["warnings"] = [*document.warnings, *found.warnings, *filter(None, [language_warning(found, language)])]
     return Article(
-        id=_identity(document),
+        id=document.id,
         input=document.name,
         newsx=_maker(found.language if found.language in languages.with_quotations() else languages.DEFAULT, quotations.with_reports),
         speakers=quotations.speakers,
@@ -115,8 +114,3 @@ def article_of(document: Document, found: Fields, quotations: Quotations, langua
 @cache
 def _maker(code: str, with_reports: bool) -> Maker:
     return Maker(version=__version__, schema=SCHEMA_VERSION, models=models.behind(code, with_reports))
-
-
-def _identity(document: Document) -> str:
-    """A hash of the content alone, so that a page has the same one wherever it lies."""
-    return hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -17,6 +17,10 @@ from newsx.record import Article
 from newsx.selection import USUAL, Selection
 from newsx.sources.raw import Raw, Unreadable
 
+HARDLY_ARTICLES, OTHER_LANGUAGES = "pages that are hardly articles", "pages in other languages"
+UNWANTED = frozenset({HARDLY_ARTICLES, OTHER_LANGUAGES})
+"""What pages are called that the user does not want; other pages that are skipped are none for newsx."""
+
 
 class Options(Struct, frozen=True):
     """How pages are read, and which of them are wanted."""
@@ -36,6 +40,15 @@ class Options(Struct, frozen=True):
     selection: Selection = USUAL
     """The quotations that are counted."""
 
+    def digest(self, item: Raw) -> str:
+        """A digest of all that an input's record depends on, except the day from which "3 hours ago" counts: it changes daily, and an old
+        page is read no differently for it."""
+        return item.digest(self.url, self.indirect)
+
+    def digest_of_skipped(self, item: Raw) -> str:
+        """The digest of a page that is left out on purpose, which depends on what is wanted, too."""
+        return item.digest(self.url, self.indirect, self.least_article, sorted(self.languages))
+
 
 class Outcome(Struct):
     """What became of one input: either `record` is set or `problem`."""
@@ -50,12 +63,20 @@ class Outcome(Struct):
     """Why there is no record, in words that follow the name."""
     skipped: str | None = None
     """Set if the input is left out on purpose, which is no failure: what such inputs are called, "files that are not text"."""
+    digest: str = ""
+    """Of the input, by which a later run knows that it has not changed; empty if it could not be opened."""
 
 
 def outcome_of(item: Raw | Unreadable, options: Options) -> Outcome:
     """Reads one input. Never raises: an error in newsx itself is a problem of this input alone."""
     if isinstance(item, Unreadable):
         return _unread(item)
+    outcome = _outcome(item, options)
+    outcome.digest = options.digest_of_skipped(item) if outcome.skipped in UNWANTED else options.digest(item)
+    return outcome
+
+
+def _outcome(item: Raw, options: Options) -> Outcome:
     try:
         document = item.document(options.url)
         reading = pipeline.read(document, reference_date=options.reference_date, indirect=options.indirect)
@@ -85,10 +106,10 @@ def _unwanted(article: Article, options: Options) -> Outcome | None:
     """The outcome of a page that the options leave out, or None if it is wanted."""
     if article.article < options.least_article:
         score = floor(article.article * 100) / 100  # never up to the score that it does not reach
-        return Outcome(article.input, problem=f"is hardly an article ({score:.2f})", skipped="pages that are hardly articles")
+        return Outcome(article.input, problem=f"is hardly an article ({score:.2f})", skipped=HARDLY_ARTICLES)
     if options.languages and article.language not in options.languages:
         language = article.language or "an unknown language"
-        return Outcome(article.input, problem=f"is in {language}", skipped="pages in other languages")
+        return Outcome(article.input, problem=f"is in {language}", skipped=OTHER_LANGUAGES)
     return None
 
 

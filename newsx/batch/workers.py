@@ -160,7 +160,8 @@ class _Workers:
                 return self.result(chunk, self.submit(chunk), tries - 1)
             problem = "could not be read: the process that read it died (out of memory?)"
         if len(chunk) == 1:
-            return [Outcome(chunk[0].name, problem=problem)]
+            item = chunk[0]
+            return [Outcome(item.name, problem=problem, digest=self._options.digest(item) if isinstance(item, Raw) else "")]
         return [self.result([item], self.submit([item]))[0] for item in chunk]
 
     def stop(self) -> None:

@@ -11,7 +11,7 @@ from newsx.cli.help import NOTHING_TO_READ, Command
 from newsx.errors import USAGE
 
 NOT_IN_FINGERPRINT = frozenset(
-    {"paths", "jobs", "scheduler", "timeout", "errors", "output", "force", "resume", "retry_failed", "quiet", "people"}
+    {"paths", "jobs", "scheduler", "timeout", "errors", "output", "force", "resume", "append", "retry_failed", "quiet", "people"}
 )
 """Parameters that do not change any record, so that a run can be resumed with others. (Paths are in the fingerprint by themselves.)"""
 
@@ -52,6 +52,7 @@ def command(
     errors: parameters.Errors = None,
     timeout: parameters.Timeout = None,
     resume: parameters.Resume = False,
+    append: parameters.Append = False,
     retry_failed: parameters.RetryFailed = False,
     scheduler: parameters.Scheduler = None,
     quiet: parameters.Quiet = False,
@@ -81,8 +82,8 @@ def command(
     if scheduler:
         options.check_cluster(format_name, output, timeout)
     else:
-        options.check_output(output, force, resume, retry_failed)
-        if resume and output is not None and options.is_complete(output):
+        options.check_output(output, format_name, force, resume, append, retry_failed)
+        if resume and output is not None and options.is_complete(output, format_name):
             from newsx.running.messages import say
 
             say(f"{output} is complete")
@@ -109,6 +110,7 @@ def command(
         jobs=jobs,
         timeout=timeout,
         resume=resume,
+        append=append,
         retry_failed=retry_failed,
         quiet=quiet,
         scheduler=scheduler,

@@ -214,15 +214,18 @@ def with_people(view: View, people: str | None, format_: str) -> View:
     return replace(view, people=people)
 
 
-def check_output(output: str | None, force: bool, resume: bool, retry_failed: bool) -> None:
-    """Raises if a file would be overwritten that the user did not mean to be, or if there is nothing that could be resumed."""
-    if retry_failed and not resume:
-        raise _invalid("--retry-failed", "only works when a run is resumed: add --resume")
-    if resume and force:
-        raise _invalid("--resume", "contradicts --force, which starts anew")
-    if resume and output is None:
-        raise _invalid("--resume", "needs an output file: add -o FILE")
-    if output is None or force or resume or not _is_plain_file(output):
+def check_output(output: str | None, format_: str, force: bool, resume: bool, append: bool, retry_failed: bool) -> None:
+    """Raises if a file would be overwritten that the user did not mean to be, or if there is nothing that could be resumed or added to."""
+    if retry_failed and not resume and not append:
+        raise _invalid("--retry-failed", "only works when a run is resumed or added to: add --resume or --append")
+    for option, given in (("--resume", resume), ("--append", append)):
+        if given and force:
+            raise _invalid(option, "contradicts --force, which starts anew")
+        if given and output is None:
+            raise _invalid(option, "needs an output file: add -o FILE")
+    if append and output is not None:
+        _check_append(output, format_)
+    if output is None or force or resume or append or not _is_plain_file(output):
         return
     if _is_interrupted(output):
         from newsx.running.spool import folder_of, is_being_written
@@ -232,6 +235,13 @@ def check_output(output: str | None, force: bool, resume: bool, retry_failed: bo
         raise _invalid("--output", f"a run to {output} was interrupted; --resume continues it, --force starts anew")
     if os.path.exists(output):
         raise _invalid("--output", f"{output} exists already; --force overwrites it")
+
+
+def _check_append(output: str, format_: str) -> None:
+    if not _is_plain_file(output):
+        raise _invalid("--append", f"{output} is no file (into a folder, the same command writes what is new)")
+    if not formats.can_be_added_to(format_):
+        raise _invalid("--append", f"{format_} cannot be added to; {', '.join(filter(formats.can_be_added_to, formats.names()))} can")
 
 
 def check_folder(output: str | None, inputs: Sequence[str]) -> None:
@@ -272,9 +282,9 @@ def _has_errors_only(path: str) -> bool:
         return True
 
 
-def is_complete(output: str) -> bool:
-    """Whether there is nothing to resume, because the file has been written in full."""
-    return _is_plain_file(output) and os.path.exists(output) and not _is_interrupted(output)
+def is_complete(output: str, format_: str) -> bool:
+    """Whether there is nothing to resume, because the file has been written in full and cannot be added to."""
+    return _is_plain_file(output) and os.path.exists(output) and not _is_interrupted(output) and not formats.can_be_added_to(format_)
 
 
 def _is_plain_file(output: str) -> bool:

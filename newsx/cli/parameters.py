@@ -174,8 +174,19 @@ Timeout = Annotated[
     float | None,
     _option(BATCH, "--timeout", min=0.01, metavar="SECONDS", help="Stop reading a page that takes longer; it counts as failed."),
 ]
-Resume = Annotated[bool, _option(BATCH, "--resume", help="Continue an interrupted run to FILE; finished records are kept.")]
-RetryFailed = Annotated[bool, _option(BATCH, "--retry-failed", help="With --resume: try the inputs that failed again.")]
+Resume = Annotated[
+    bool,
+    _option(
+        BATCH, "--resume", help="Continue an interrupted run to FILE; finished records are kept. If it is complete, the same as --append."
+    ),
+]
+Append = Annotated[
+    bool,
+    _option(
+        BATCH, "--append", help="Add to FILE, if it exists, what is new; replace what has changed. For .db, .jsonl, .csv, .tsv, .parquet."
+    ),
+]
+RetryFailed = Annotated[bool, _option(BATCH, "--retry-failed", help="With --resume and --append: try the inputs that failed again.")]
 Scheduler = Annotated[
     str | None,
     _option(BATCH, "--scheduler", metavar="ADDRESS", help="Run on this Dask cluster, into a folder of part files (-o s3://bucket/out/)."),

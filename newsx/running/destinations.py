@@ -30,6 +30,10 @@ class Destination:
     """What to call it in a message."""
     how_to_resume: str | None = None
     """How the user continues a run that did not complete; None if it cannot be continued."""
+    adds = False
+    """Whether an earlier run has completed the output, and this one adds to it."""
+    replaced = 0
+    """How many articles were there and have changed, known when the output is finished."""
     done_before = 0
     """How many of the inputs an earlier run has done."""
 
@@ -110,13 +114,19 @@ class Spooled(Destination):
         if complete and self._can_be_moved and self._spool.is_in_order():
             self._target.finish_with(self._spool.records)
         else:
-            self._writer.expect(self._spool.extra_keys())
-            for outcome in self._spool.outcomes():
-                write(self._writer, outcome)
-            self._writer.close()
-            self._target.finish()
+            self._write_all()
         if complete:
             self._spool.remove()
+
+    def _write_all(self) -> None:
+        """Writes all that the spool holds, and completes the file."""
+        assert self._target is not None
+        assert self._writer is not None
+        self._writer.expect(self._spool.extra_keys())
+        for outcome in self._spool.outcomes():
+            write(self._writer, outcome)
+        self._writer.close()
+        self._target.finish()
 
     def drop(self) -> None:
         if self._spool.is_empty():
@@ -223,6 +233,7 @@ def _short(step: str) -> str:
 
 def write(writer: formats.Writer, outcome: Outcome) -> None:
     """Writes a record, or notes a failure. What was skipped is not written."""
+    writer.input(outcome.name, outcome.digest, outcome.problem)
     if outcome.record is not None:
         writer.write(outcome.record)
     elif outcome.skipped is None:

@@ -34,8 +34,8 @@ class Fingerprint(msgspec.Struct):
         """The fingerprint of this program and its models, with these options."""
         return cls(__version__, {name: models.checksum(name) for name in models.FILES}, options)
 
-    def difference(self, earlier: Fingerprint) -> str | None:
-        """What an earlier run had that this one has not, in words; None if both are the same.
+    def difference(self, earlier: Fingerprint, of_inputs: bool = True) -> str | None:
+        """What an earlier run had that this one has not, in words; None if both are the same. Other inputs may not count.
 
         >>> Fingerprint("1", {}, {"--url": "https://example.org"}).difference(Fingerprint("1", {}, {}))
         'no --url'
@@ -46,6 +46,6 @@ class Fingerprint(msgspec.Struct):
             return "other models"
         for name in [*earlier.options, *self.options]:
             theirs, ours = earlier.options.get(name), self.options.get(name)
-            if theirs != ours:
+            if theirs != ours and (of_inputs or name != "inputs"):
                 return "other inputs" if name == "inputs" else f"{name} {theirs}" if theirs else f"no {name}"
         return None

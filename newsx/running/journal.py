@@ -21,6 +21,7 @@ class Entry(msgspec.Struct, array_like=True, omit_defaults=True):
     quotes: int = 0
     problem: str | None = None
     skipped: str | None = None
+    digest: str = ""
 
     @property
     def failed(self) -> bool:

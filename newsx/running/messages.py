@@ -62,17 +62,32 @@ class RunReport:
 
     def finish(self, done_before: int = 0) -> None:
         """Says how many inputs were skipped, for each reason with an example, and after a longer run what was done."""
+        self._sum_up_skipped()
+        if self.failed_before:
+            self._say(f"{counted(self.failed_before, 'input')} failed in the earlier run; --retry-failed tries them again")
+        if self.inputs > 1 and self.seconds >= SUMMARY_SECONDS:
+            before = f"; {done_before:,} done before" if done_before else ""
+            self._say(f"{counted(self.inputs, 'input')} in {duration(self.seconds)}: {self.tally()}{before}")
+
+    def finish_adding(self, name: str, changed: int, done_before: int) -> None:
+        """Says how many inputs were skipped, and in one line, with the time, what was added to the output of this name, even if it was
+        nothing: the line of a log, which a run writes also if it is to be quiet."""
+        self._sum_up_skipped()
+        numbers = {"new": self.articles - changed, "changed": changed, "failed": self.failed + self.failed_before}
+        now = time.strftime("%Y-%m-%d %H:%M:%S")
+        if any(numbers.values()):
+            done = ", ".join(f"{number:,} {what}" for what, number in numbers.items() if number)
+            say(f"{now} {name}: {done}, {done_before:,} as before")
+        else:
+            say(f"{now} {name} is complete: nothing new")
+
+    def _sum_up_skipped(self) -> None:
         for reason, number in self._skipped.items():
             first = self._first_skipped[reason]
             if number == 1:
                 self._say(f"skipped {first.name}: {first.problem}")
             else:
                 self._say(f"skipped {number:,} {reason}, such as {first.name}")
-        if self.failed_before:
-            self._say(f"{counted(self.failed_before, 'input')} failed in the earlier run; --retry-failed tries them again")
-        if self.inputs > 1 and self.seconds >= SUMMARY_SECONDS:
-            before = f"; {done_before:,} done before" if done_before else ""
-            self._say(f"{counted(self.inputs, 'input')} in {duration(self.seconds)}: {self.tally()}{before}")
 
     def tally(self) -> str:
         """What has been done so far: "1 article, 3 quotations"."""

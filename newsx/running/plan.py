@@ -35,10 +35,16 @@ class Plan(Struct, frozen=True):
     timeout: float | None = None
     """Seconds per page."""
     resume: bool = False
+    append: bool = False
     retry_failed: bool = False
     quiet: bool = False
     scheduler: str | None = None
     """The address of a Dask cluster that does the work."""
+
+    @property
+    def adds(self) -> bool:
+        """Whether a finished output is added to."""
+        return self.append or self.resume
 
     def paths(self) -> Iterator[str]:
         return chain(self.named, self.listed or ())

@@ -12,13 +12,14 @@ from newsx.batch.garbage import collect_seldom
 from newsx.batch.outcomes import Outcome
 from newsx.batch.signals import Interrupts
 from newsx.errors import INCOMPLETE, SOME_FAILED, USAGE, CannotWrite, Incomplete, sentence
+from newsx.output import formats
 from newsx.output.target import Target, is_folder, is_special
 from newsx.running.destinations import Destination, Direct, FilePerInput, Spooled
 from newsx.running.fingerprint import CannotResume
 from newsx.running.messages import RunReport, say
 from newsx.running.plan import Plan
 from newsx.running.progress import Bar, Log, Progress
-from newsx.running.spool import Spool, folder_of, remove
+from newsx.running.spool import Spool, adds, folder_of, remove
 from newsx.sources.reading import read_paths
 
 
@@ -44,7 +45,7 @@ def run(plan: Plan) -> int:
         complete = _write(outcomes, plan, destination, report)
         with _writing_to(destination.name):
             destination.finish(complete)
-        return _end(complete, destination, report, interrupts)
+        return _end(complete, plan, destination, report, interrupts)
     except (CannotResume, CannotWrite) as error:
         say(f"{name}: {error}")
         return USAGE
@@ -72,8 +73,26 @@ def _destination(plan: Plan, interrupts: Interrupts) -> Destination:
         return Direct(Target(plan.output), plan.view, plan.format, interrupts)
     if plan.force:
         remove(folder_of(plan.output))
+    if plan.adds and _is_finished(plan.output):
+        return _adding(plan, plan.output, interrupts)
     spool = Spool(folder_of(plan.output), plan.fingerprint, plan.retry_failed)
     return Spooled(plan.output, plan.view, plan.format, interrupts, spool)
+
+
+def _is_finished(output: str) -> bool:
+    """Whether there is an output that an earlier run has completed, even if a run that was to add to it was interrupted."""
+    folder = folder_of(output)
+    return os.path.exists(output) and (not os.path.isdir(folder) or adds(folder))
+
+
+def _adding(plan: Plan, output: str, interrupts: Interrupts) -> Destination:
+    """The finished output, to which the run adds."""
+    from newsx.running.adding import AddingToDatabase, AddingToFile
+
+    if plan.format == formats.IN_PLACE:
+        return AddingToDatabase(output, plan.view, plan.options, interrupts, plan.retry_failed)
+    spool = Spool(folder_of(output), plan.fingerprint, plan.retry_failed, adds=True)
+    return AddingToFile(output, plan.view, plan.format, plan.options, interrupts, spool)
 
 
 def _on_cluster(plan: Plan) -> tuple[Destination, Iterator[Outcome]]:
@@ -118,13 +137,16 @@ def _progress(plan: Plan, report: RunReport) -> Progress:
     return Progress() if records_are_shown else Bar(report, plan.count)
 
 
-def _end(complete: bool, destination: Destination, report: RunReport, interrupts: Interrupts) -> int:
+def _end(complete: bool, plan: Plan, destination: Destination, report: RunReport, interrupts: Interrupts) -> int:
     """Says what is to be said at the end of a run, and returns its exit status."""
     if not complete:
         if destination.how_to_resume:
             say(f"interrupted after {report.tally()}; {destination.how_to_resume}")
         return interrupts.status
-    report.finish(destination.done_before)
+    if destination.adds or plan.append:
+        report.finish_adding(destination.name, destination.replaced, destination.done_before)
+    else:
+        report.finish(destination.done_before)
     return SOME_FAILED if report.failed or report.failed_before else 0
 
 

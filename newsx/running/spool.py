@@ -1,7 +1,7 @@
 """Keeps what a run has done until the run is complete, so that it can be interrupted and resumed.
 
 Beside the output NAME is the folder .NAME.newsx with three files: `records.jsonl`, the records in the order in which they were made;
-`journal.jsonl` (see there); `run.json`, the run's fingerprint.
+`journal.jsonl` (see there); `run.json`, the run's fingerprint. If the run adds to a finished file, there is a fourth, `adds`.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ from newsx.running import journal
 from newsx.running.fingerprint import FINGERPRINT_FILE, CannotResume, Fingerprint
 from newsx.running.journal import Entry
 
+_ADDS_FILE = "adds"
+"""A file in the folder of a run that adds to a finished file."""
 NOT_YET = (1 << 64) - 1
 """The largest value of an array of type "Q"; no journal has a line there."""
 
@@ -37,10 +39,13 @@ def folder_of(output: str) -> str:
 class Spool:
     """The records and the journal of a run.
 
+    If the run adds to a finished file (`adds`), an earlier one to the same file is resumed whatever its inputs were; if it was not of the
+    same version or options, it is given up, as the file that it would have added to is whole.
+
     Raises CannotResume if the folder holds a run with another fingerprint, or one that another process is writing.
     """
 
-    def __init__(self, folder: str, fingerprint: Fingerprint, retry_failed: bool = False) -> None:
+    def __init__(self, folder: str, fingerprint: Fingerprint, retry_failed: bool = False, adds: bool = False) -> None:
         with suppress(FileExistsError):
             os.mkdir(folder, 0o700)
         self._folder = folder
@@ -51,7 +56,9 @@ class Spool:
             raise CannotResume(f"{folder} contains symbolic links")
         self.records = os.path.join(folder, "records.jsonl")
         self._journal = os.path.join(folder, "journal.jsonl")
-        self._resume_or_begin(os.path.join(folder, FINGERPRINT_FILE), fingerprint)
+        if adds:
+            open(os.path.join(folder, _ADDS_FILE), "wb").close()
+        self._resume_or_begin(os.path.join(folder, FINGERPRINT_FILE), fingerprint, adds)
         if retry_failed:
             journal.forget_failures(self._journal)
         self._earlier = journal.EarlierEntries(self._journal)
@@ -59,21 +66,29 @@ class Spool:
         self._order = array("Q")  # for each input, in order, the byte at which its line of the journal begins
         self._waiting: deque[int] = deque()  # the inputs whose outcomes are still to come, as places in _order
 
-    def _resume_or_begin(self, path: str, fingerprint: Fingerprint) -> None:
+    def _resume_or_begin(self, path: str, fingerprint: Fingerprint, adds: bool) -> None:
         """Resumes the run whose fingerprint is in this file, or begins one."""
         try:
             with open(path, "rb") as file:
                 earlier = msgspec.json.decode(file.read(), type=Fingerprint)
         except (FileNotFoundError, msgspec.DecodeError):  # the fingerprint is written before any record is
-            for kept in (self.records, self._journal):
-                open(kept, "wb").close()
-            with open(path, "wb") as file:
-                file.write(msgspec.json.encode(fingerprint))
+            self._begin(path, fingerprint)
             return
-        difference = fingerprint.difference(earlier)
-        if difference is not None:
+        difference = fingerprint.difference(earlier, of_inputs=not adds)
+        if difference is None:
+            journal.repair(self._journal, self.records)
+        elif adds:
+            self._begin(path, fingerprint)
+        else:
             raise CannotResume(f"the interrupted run had {difference}; --resume needs the same, --force starts anew")
-        journal.repair(self._journal, self.records)
+
+    def _begin(self, path: str, fingerprint: Fingerprint) -> None:
+        with suppress(FileNotFoundError):
+            os.unlink(path)
+        for kept in (self.records, self._journal):
+            open(kept, "wb").close()
+        with open(path, "wb") as file:
+            file.write(msgspec.json.encode(fingerprint))
 
     def failed_before(self) -> Iterator[Outcome]:
         """The inputs that failed in an earlier run and are not tried again."""
@@ -91,7 +106,7 @@ class Spool:
         start, position = self._records_file.tell(), self._journal_file.tell()
         if outcome.record is not None:
             _append(self._records_file, outcome.record + b"\n")
-        entry = Entry(outcome.name, start, self._records_file.tell(), outcome.quotes, outcome.problem, outcome.skipped)
+        entry = Entry(outcome.name, start, self._records_file.tell(), outcome.quotes, outcome.problem, outcome.skipped, outcome.digest)
         _append(self._journal_file, journal.line(entry))
         self._order[self._waiting.popleft()] = position
 
@@ -111,6 +126,13 @@ class Spool:
                 if position != NOT_YET:
                     entries.seek(position)
                     yield _outcome(decode(entries.readline()), records)
+
+    def has_no_records(self) -> bool:
+        return self._records_file.tell() == 0
+
+    def names_with_records(self) -> Iterator[str]:
+        """The inputs that gave a record."""
+        return (entry.name for _, entry in journal.read(self._journal) if entry.problem is None)
 
     def extra_keys(self) -> Iterator[str]:
         """The keys under `extra` in all records, each as often as it comes."""
@@ -132,6 +154,11 @@ def remove(folder: str) -> None:
     if os.path.isdir(folder):
         os.close(lock(folder))
         _remove(folder)
+
+
+def adds(folder: str) -> bool:
+    """Whether a spool's folder is of a run that adds to a finished file."""
+    return os.path.exists(os.path.join(folder, _ADDS_FILE))
 
 
 def is_being_written(folder: str) -> bool:
@@ -178,6 +205,6 @@ def _append(file: io.FileIO, content: bytes) -> None:
 
 def _outcome(entry: Entry, records: io.BufferedReader) -> Outcome:
     if entry.problem is not None:
-        return Outcome(entry.name, problem=entry.problem, skipped=entry.skipped)
+        return Outcome(entry.name, problem=entry.problem, skipped=entry.skipped, digest=entry.digest)
     records.seek(entry.start)
-    return Outcome(entry.name, records.read(entry.stop - entry.start - 1), quotes=entry.quotes)
+    return Outcome(entry.name, records.read(entry.stop - entry.start - 1), entry.quotes, digest=entry.digest)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import Any, Literal
 
 from msgspec import Struct
@@ -29,3 +30,8 @@ class Document(Struct):
     extra: dict[str, Any] | None = None
     capture: Capture | None = None
     warnings: list[str] = []
+
+    @property
+    def id(self) -> str:
+        """A hash of the content alone, so that a page has the same one wherever it lies."""
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from typing import Any, Literal
 
+import msgspec
 from msgspec import Struct
 
 from newsx.record import Capture
@@ -30,6 +32,7 @@ TOO_LONG = (
 )
 """Why a page of more characters is an Unreadable."""
 _MAX_BYTES_OF_CHAR = 4
+_DIGITS = 16
 _DATA = re.compile(r"data:[\w/+.;=-]{0,100};base64,[\w+/=%]{100,}+")
 """A picture or font that somebody put into the page that refers to it, when it was saved."""
 
@@ -82,6 +85,15 @@ class Raw(Struct):
             raise Unreadable(self.name, TOO_LONG)
         text, warnings = decode(self.content, self.charset)
         return self._as_document(text, warnings, self.url or url, self.evidence, self.extra)
+
+    def digest(self, *how: Any) -> str:
+        """A digest of the page, of what its container says of it, and of how it is read: 16 hexadecimal digits."""
+        said = msgspec.json.encode((self.charset, self.url, self.evidence, self.how_it_is_read(), how))
+        return hashlib.sha256(b"%d\n%b%b" % (len(self.content), self.content, said)).hexdigest()[:_DIGITS]
+
+    def how_it_is_read(self) -> tuple[Any, ...]:
+        """What a user said about pages of this kind."""
+        return ()
 
     def _as_document(
         self, text: str, warnings: list[str], url: str | None, evidence: dict[str, list[str]], extra: dict[str, Any] | None

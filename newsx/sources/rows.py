@@ -64,6 +64,9 @@ class Row(Raw):
             claims["date order"] = [self.date_order]
         return self._as_document(text, warnings, url, claims, row or None)
 
+    def how_it_is_read(self) -> tuple[Any, ...]:
+        return (self.text_keys, self.chosen)
+
     def columns(self) -> tuple[dict[str, Any], list[str]]:
         """The row's columns, and what was mended in it. Raises Unreadable if it is not an object of JSON."""
         try:

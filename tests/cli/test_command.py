@@ -152,7 +152,7 @@ def test_an_address_is_not_fetched(folder):
         (["--json", "--format", "csv"], "csv contradicts --json"),
         (["--jobs", "0"], "0 is not in the range"),
         (["--resume"], "Invalid value for --resume: needs an output file: add -o FILE"),
-        (["--retry-failed"], "Invalid value for --retry-failed: only works when a run is resumed: add --resume"),
+        (["--retry-failed"], "Invalid value for --retry-failed: only works when a run is resumed or added to"),
         (["--null"], "Invalid value for --null: only works with --files-from"),
         (["--scheduler", "tcp://localhost:1"], "add -o DIR/"),
     ],

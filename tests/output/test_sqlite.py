@@ -16,8 +16,7 @@ import sqlite_utils
 from articles import BODY, article
 
 from newsx.errors import CannotWrite
-from newsx.output import formats
-from newsx.output.formats import sqlite
+from newsx.output import database, formats
 from newsx.output.rows import QuoteRow
 from newsx.output.target import Target
 from newsx.output.view import View
@@ -175,7 +174,7 @@ def test_what_failed_is_kept(write):
 
 
 def test_transactions_are_bounded(write, monkeypatch):
-    monkeypatch.setattr(sqlite, "TRANSACTION_BYTES", 30_000)
+    monkeypatch.setattr(database, "TRANSACTION_BYTES", 30_000)
     stories = [article() for _ in range(20)]
     for number, story in enumerate(stories):
         story.id = f"{number:016}"

@@ -155,7 +155,7 @@ def test_an_interrupted_run_is_neither_overwritten_nor_forgotten(folder):
     assert "a run to out.jsonl was interrupted; --resume continues it, --force starts anew" in " ".join(complaint(run).split())
     assert newsx("pages", "-o", "out.jsonl", "--force").returncode == 0
     assert len(inputs("out.jsonl")) == 20
-    assert complaint(newsx("pages", "-o", "out.jsonl", "--resume")) == "newsx: out.jsonl is complete\n"
+    assert complaint(newsx("pages", "-o", "out.jsonl", "--resume")).endswith(" out.jsonl is complete: nothing new\n")
 
 
 def test_a_run_that_was_killed_while_it_was_removed_starts_anew(folder):

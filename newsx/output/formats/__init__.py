@@ -14,6 +14,9 @@ called, also if there was no record; then the caller finishes the target. `view.
 row, `view.items(record)` as objects to be encoded as JSON. Writers of tables are `output.tables.TableWriter`s. Text for a terminal
 (`target.is_terminal`) must go through `output.terminal.safe`.
 
+A format whose finished files can be added to has also `stories(path, view)`, which gives the ids of the articles in such a file by their
+inputs, and its writers copy what the file holds (`keep`). Both raise CannotWrite if the file is not one of this view's.
+
 Modules import slow packages inside of `writer` or later: the command's help loads all of them.
 """
 
@@ -21,7 +24,7 @@ from __future__ import annotations
 
 import pkgutil
 from abc import ABC, abstractmethod
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
@@ -36,6 +39,14 @@ class Writer(ABC):
 
     def expect(self, keys: Iterable[str]) -> None:  # noqa: B027 (most formats write `extra` as it is)
         """Told before the first record, if they are known: the keys under `extra` in any of the records."""
+
+    def keep(self, path: str, gone: Container[str]) -> None:
+        """Told before all else: the finished file at `path` is added to. Its rows come first, except those of the inputs in `gone`."""
+        raise NotImplementedError
+
+    def input(self, name: str, digest: str, problem: str | None) -> None:  # noqa: B027 (only databases remember)
+        """Told of each input before its record or failure: its name, the digest of its content, and why it gives no record, if it does
+        not."""
 
     @abstractmethod
     def write(self, record: bytes) -> None:
@@ -60,6 +71,14 @@ class Format(Protocol):
         """A writer of this format. Raises errors.CannotWrite before anything is written."""
         ...
 
+    def stories(self, path: str, view: View) -> dict[str, str]:
+        """The ids of the articles in a finished file by their inputs; not all formats have it."""
+        ...
+
+
+IN_PLACE = "sqlite"
+"""The format whose files are added to in their place (`sqlite.adder`)."""
+
 
 @cache
 def names() -> list[str]:
@@ -83,6 +102,11 @@ def by_suffix(path: str) -> str | None:
 
     plain = without_compression(path.lower())
     return next((name for name in names() if plain.endswith(load(name).SUFFIXES)), None)
+
+
+def can_be_added_to(name: str) -> bool:
+    """Whether finished files of this format can be added to."""
+    return hasattr(load(name), "stories") or name == IN_PLACE
 
 
 def suffixes() -> list[str]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
+import sys
+from collections.abc import Iterator
 from typing import Any
 
 from newsx.output.cells import cell, inert_cell
-from newsx.output.tables import TableWriter
+from newsx.output.tables import Finished, TableWriter
 from newsx.output.target import Target
 from newsx.output.terminal.safe import plain
 from newsx.output.view import View
@@ -21,6 +23,22 @@ def writer(target: Target, view: View) -> Lines:
     return Lines(target, view, ",")
 
 
+def stories(path: str, view: View) -> dict[str, str]:
+    return finished(path, view, ",").stories()
+
+
+def finished(path: str, view: View, delimiter: str) -> Finished:
+    """A table that has been written before."""
+
+    def rows() -> Iterator[dict[str, Any]]:
+        csv.field_size_limit(sys.maxsize)
+        with open(path, encoding="utf-8-sig", newline="") as file:
+            yield from csv.DictReader(file, delimiter=delimiter)
+
+    with open(path, encoding="utf-8-sig", newline="") as file:
+        return Finished(view, next(csv.reader(file, delimiter=delimiter), []), rows)
+
+
 class Lines(TableWriter):
     """A header and a line for each row, with a delimiter, quotes around cells that need them, and line ends as in RFC 4180."""
 
@@ -29,6 +47,9 @@ class Lines(TableWriter):
         self._file = target.file
         self._on_terminal = target.is_terminal
         self._delimiter = delimiter
+
+    def _finished(self, path: str) -> Finished:
+        return finished(path, self._view, self._delimiter)
 
     def _begin(self) -> None:
         if self._view.spreadsheet:

@@ -6,15 +6,15 @@ A row is an article, nested as the record is, or with `--quotes` a quotation. Ob
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable, Iterator
+from itertools import chain
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 import msgspec
-from msgspec.structs import replace
 
 from newsx.errors import CannotWrite, need
 from newsx.output.formats import Writer
-from newsx.output.tables import MAX_EXTRA_COLUMNS, extra_keys
+from newsx.output.tables import Finished, extra_keys, with_extras
 from newsx.output.target import Target
 from newsx.output.view import View, fields_of, present, scalar
 
@@ -38,6 +38,29 @@ def writer(target: Target, view: View) -> RowGroups:
     return RowGroups(target, view)
 
 
+def stories(path: str, view: View) -> dict[str, str]:
+    need("pyarrow", "Parquet", "parquet")
+    return _finished(path, view).stories()
+
+
+def _finished(path: str, view: View) -> Finished:
+    """A file that has been written before."""
+    import pyarrow as pa
+    from pyarrow.parquet import ParquetFile
+
+    def rows() -> Iterator[dict[str, Any]]:
+        with ParquetFile(path) as file:
+            names = [name for name in ("input", "id", "article_id") if name in file.schema_arrow.names]
+            for batch in file.iter_batches(columns=names):
+                yield from batch.to_pylist()
+
+    try:
+        with ParquetFile(path) as file:
+            return Finished(view, file.schema_arrow.names, rows, nested=True)
+    except pa.ArrowInvalid as error:
+        raise CannotWrite(f"cannot be added to: {error}") from None
+
+
 class RowGroups(Writer):
     """A row for each item, written in groups of bounded size."""
 
@@ -48,17 +71,37 @@ class RowGroups(Writer):
         self._items: list[dict[str, Any]] = []
         self._size = 0
         self._batches: list[pa.RecordBatch] = []
+        self._kept: str | None = None
+        self._gone: Container[str] = ()
+
+    def keep(self, path: str, gone: Container[str]) -> None:
+        self._kept, self._gone = path, gone
 
     def expect(self, keys: Iterable[str]) -> None:
         import pyarrow as pa
         from pyarrow.parquet import ParquetWriter
 
-        if self._view.takes_extras:
-            self._view = replace(self._view, extras=tuple(dict.fromkeys(keys))[:MAX_EXTRA_COLUMNS])
+        self._view = with_extras(self._view, chain(_finished(self._kept, self._view).extras if self._kept else (), keys))
         columns = self._view.columns
         self._schema = pa.schema([_field(name, hint) for name, hint in columns.items()])
         self._as_json = {name: change for name, hint in columns.items() if (change := _with_json(hint))}
         self._writer = ParquetWriter(self._target.file, self._schema, compression="zstd")
+        if self._kept:
+            self._write_kept(self._kept)
+
+    def _write_kept(self, path: str) -> None:
+        """Writes the rows of a finished file that stay, with empty columns for keys that have come since."""
+        import pyarrow as pa
+        from pyarrow.parquet import ParquetFile
+
+        with ParquetFile(path) as file:
+            for number in range(file.num_row_groups):
+                table = file.read_row_group(number)
+                stay = pa.array([name not in self._gone for name in table["input"].to_pylist()], pa.bool_())
+                table = table.filter(stay)
+                there = set(table.column_names)
+                columns = [table[field.name] if field.name in there else pa.nulls(len(table), field.type) for field in self._schema]
+                self._writer.write_table(pa.Table.from_arrays(columns, schema=self._schema))
 
     def write(self, record: bytes) -> None:
         if self._writer is None:

@@ -10,34 +10,33 @@ An object's keys are columns (`dateline_place`); `body` has an empty line betwee
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 import msgspec
 from msgspec.structs import asdict
 
 from newsx.errors import CannotWrite, need
+from newsx.output.database import Database, Stored
 from newsx.output.formats import Writer
-from newsx.output.quotation_ids import QUOTATION_COLUMNS, number_quotations
+from newsx.output.quotation_ids import QUOTATION_COLUMNS
 from newsx.output.rows import EXTRA, QuoteRow, body_text, quote_rows
 from newsx.output.target import Target
-from newsx.output.view import View, fields_of, present, scalar, value_of
+from newsx.output.view import View, fields_of, present, value_of
 from newsx.output.views import VIEWS
 from newsx.record import Article, Author, Image, Speaker
 from newsx.selection import ALL, speaker_key
 
 SUFFIXES = (".db", ".sqlite", ".sqlite3")
 
-TRANSACTION_BYTES = 4 << 20
-"""Bytes of JSON, of the records that are written in one transaction."""
 _INDEXES = {
     "articles": ["published", "publisher", "url", "input"],
     "authors": ["name"],
     "speakers": ["article_id", "name", "key", "surname_key", "person_id"],
     "people": ["name", "surname_key"],
     "quotes": ["speaker_id", "person_id", "speaker_key", "speaker_name", "published", "text_key", "quotation_id"],
+    "inputs": ["article_id"],
+    "errors": ["input"],
 }
 """The columns of each table that have an index."""
 _IDS = {"speaker_id": str, "person_id": str} | QUOTATION_COLUMNS
@@ -50,40 +49,92 @@ def writer(target: Target, view: View) -> ItemTable | RecordTables:
     need("sqlite_utils", "SQLite", "sqlite")
     if target.local is None:
         raise CannotWrite("SQLite can only be written to a plain file: -o FILE.db")
-    return (RecordTables if view.whole else ItemTable)(Database(target.local), view)
+    return _tables(Database(target.local, _INDEXES, _SEARCHED), view)
+
+
+def adder(path: str, view: View) -> ItemTable | RecordTables:
+    """A writer that adds to the finished database at `path`. Raises CannotWrite if it has other tables, or no identities."""
+    need("sqlite_utils", "SQLite", "sqlite")
+    if view.fields:
+        raise CannotWrite("cannot be added to: with --fields a database does not tell the articles apart")
+    database = Database(path, _INDEXES, _SEARCHED, adding=True)
+    try:
+        return _tables(database, view)
+    except BaseException:
+        database.drop()
+        raise
+
+
+def _tables(database: Database, view: View) -> ItemTable | RecordTables:
+    return (RecordTables if view.whole else ItemTable)(database, view)
 
 
 class ItemTable(Writer):
-    """One table with the items of a view, and the errors."""
+    """One table with the items of a view, the inputs and the errors."""
 
     def __init__(self, database: Database, view: View) -> None:
         self._database = database
         self._view = view
         self._table = "quotes" if view.quotes else "articles"
+        self._input = ("", "")
         database.create(self._table, view.columns, key=[] if view.fields else ["article_id", "quote_no"])
         database.create("errors", {"input": str, "error": str})
+        self._stored = Stored(database, {self._table: "article_id"})
+
+    def input(self, name: str, digest: str, problem: str | None) -> None:
+        self._input = name, digest
+        if problem is not None:
+            self._stored.note(name, digest, problem=problem)
+            self._database.advance(len(name) + len(problem))
 
     def write(self, record: bytes) -> None:
-        for row in self._view.rows(record):
-            self._database.add(self._table, row)
+        article = msgspec.json.decode(record, type=Identity)
+        if self._takes(article):
+            for row in self._view.rows(record):
+                self._database.add(self._table, row)
         self._database.advance(len(record))
 
+    def _takes(self, article: Identity | Article) -> bool:
+        """Whether an article is to be written: not if it is there, from another input."""
+        name, digest = self._input if self._input[0] == article.input else (article.input, "")
+        if self._database.adding:
+            self._database.query("delete from errors where input = ?", name)
+        return self._stored.takes(name, digest, article.id)
+
     def failure(self, name: str, problem: str) -> None:
+        if self._database.adding:
+            self._database.query("delete from errors where input = ?", name)
         self._database.add("errors", {"input": name, "error": problem})
         self._database.advance(len(name) + len(problem))
+
+    @property
+    def replaced(self) -> int:
+        """How many articles were there and have changed."""
+        return self._stored.replaced
 
     def close(self) -> None:
         self._database.finish()
 
+    def drop(self) -> None:
+        self._database.drop()
+
+
+class Identity(msgspec.Struct):
+    """Of a record what tells it from others."""
+
+    id: str
+    input: str
+
 
 class RecordTables(ItemTable):
-    """A table of the records, one for each of their parts, and the errors."""
+    """A table of the records, one for each of their parts, the inputs and the errors."""
 
     def __init__(self, database: Database, view: View) -> None:
         from newsx.output.people_tables import PEOPLE_COLUMNS, SPEAKER_COLUMNS
 
         self._database = database
         self._view = view
+        self._input = ("", "")
         self._fields = tuple(_article_fields())
         articles = {_column(name): hint for name, hint in View(fields=self._fields).columns.items()}
         speaker = fields_of(Speaker) | {"id": str}
@@ -98,11 +149,19 @@ class RecordTables(ItemTable):
         quotes = {name: hint for name, hint in fields_of(QuoteRow).items() if name != EXTRA}
         database.create("quotes", quotes | _IDS, ["article_id", "quote_no"], quotes_refer)
         database.create("errors", {"input": str, "error": str})
+        parts = dict.fromkeys(("authors", "images", "speakers", "quotes"), "article_id")
+        self._stored = Stored(database, {"articles": "id"} | parts)
         for name, query in VIEWS.items():
-            database.execute(f"create view {name} as {query}")
+            database.define(f"create view {name} as {query}")
 
     def write(self, record: bytes) -> None:
         article = msgspec.json.decode(record, type=Article)
+        if self._takes(article):
+            self._add(article)
+        self._database.advance(len(record))
+
+    def _add(self, article: Article) -> None:
+        """Adds the rows of an article."""
         add, part = self._database.add, {"article_id": article.id}
         row = {_column(name): value_of(article, name) for name in self._fields}
         add("articles", row | {"body": body_text(article)})
@@ -115,7 +174,6 @@ class RecordTables(ItemTable):
         for quote in quote_rows(article, ALL):
             source = article.quotes[quote.quote_no].speaker
             add("quotes", asdict(quote) | dict.fromkeys(_IDS) | {"speaker_id": f"{article.id}-{source.id}" if source else None})
-        self._database.advance(len(record))
 
     def close(self) -> None:
         self._database.link(self._view.people)
@@ -148,96 +206,3 @@ def _article_fields() -> Iterator[str]:
 
 def _column(name: str) -> str:
     return name.replace(".", "_")
-
-
-class Database:
-    """Tables that are filled one transaction at a time. Errors of SQLite are raised as OSErrors."""
-
-    def __init__(self, path: str) -> None:
-        import sqlite_utils
-
-        self._db = sqlite_utils.Database(path)
-        self._columns: dict[str, dict[str, type | None]] = {}
-        self._waiting: dict[str, list[tuple[Any, ...]]] = {}
-        self._size = 0
-        for pragma in ("journal_mode = memory", "synchronous = off"):  # no one reads the file before it is complete
-            self._db.conn.execute(f"pragma {pragma}")
-
-    def create(self, name: str, columns: dict[str, Any], key: list[str] | None = None, refers: dict[str, str] | None = None) -> None:
-        """Makes a table with columns of these types. `key` is the primary key; `refers` gives the table that a column refers to."""
-        types = {column: scalar(hint) for column, hint in columns.items()}
-        self._columns[name] = types
-        self._waiting[name] = []
-        keys = [(column, table, "id") for column, table in (refers or {}).items()]
-        with _errors_as_os_errors():
-            pk = tuple(key) if key and len(key) > 1 else key[0] if key else None
-            self._db.table(name).create({column: kind or str for column, kind in types.items()}, pk=pk, foreign_keys=keys)
-
-    def execute(self, statement: str) -> None:
-        with _errors_as_os_errors():
-            self._db.conn.execute(statement)
-
-    def add(self, table: str, row: dict[str, Any]) -> None:
-        """Adds a row, with a value for each column; values that are not of a column's scalar type are stored as JSON."""
-        self._waiting[table].append(tuple(row[name] if kind else _as_text(row[name]) for name, kind in self._columns[table].items()))
-
-    def advance(self, size: int) -> None:
-        """Counts `size` bytes as added, and writes the rows when there are enough."""
-        self._size += size
-        if self._size >= TRANSACTION_BYTES:
-            self._write()
-
-    def _write(self) -> None:
-        """Writes the rows that wait, in one transaction."""
-        self._size = 0
-        with _errors_as_os_errors(), self._db.atomic():
-            for name, rows in self._waiting.items():
-                places = ", ".join("?" * len(self._columns[name]))
-                # "Or ignore": a page that comes twice is stored once.
-                self._db.conn.executemany(f'insert or ignore into "{name}" values ({places})', rows)
-                rows.clear()
-
-    def link(self, known: str | None) -> None:
-        """Writes the remaining rows, and finds out which speakers are one person, and which quotations the same words.
-
-        `known` is the path of a file of known people.
-        """
-        from newsx.output.people_tables import link_speakers
-        from newsx.people import read_known
-
-        self._write()
-        with _errors_as_os_errors(), self._db.atomic():
-            link_speakers(self._db.conn, read_known(known) if known else [])
-            number_quotations(self._db.conn)
-
-    def finish(self) -> None:
-        """Writes the remaining rows, makes the indexes and closes the file."""
-        self._write()
-        with _errors_as_os_errors():
-            for name in self._columns:
-                self._make_searchable(name)
-            self._db.analyze()
-            self._db.close()
-
-    def _make_searchable(self, name: str) -> None:
-        """Makes a table's indexes, which is faster once it has all rows."""
-        table = self._db.table(name)
-        for column in _INDEXES.get(name, []):
-            if column in self._columns[name]:
-                table.create_index([column])
-        searched = [column for column in _SEARCHED.get(name, []) if column in self._columns[name]]
-        if searched:
-            table.enable_fts(searched, tokenize="porter", create_triggers=True)
-
-
-def _as_text(value: Any) -> str | None:
-    return value if value is None or isinstance(value, str) else msgspec.json.encode(value).decode()
-
-
-@contextmanager
-def _errors_as_os_errors() -> Iterator[None]:
-    """Raises errors of SQLite as OSErrors, as those of writing any file."""
-    try:
-        yield
-    except sqlite3.Error as error:
-        raise OSError(str(error)) from error

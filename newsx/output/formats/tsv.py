@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsx.output.formats.csv import Lines
+from newsx.output.formats.csv import Lines, finished
 from newsx.output.target import Target
 from newsx.output.view import View
 
@@ -11,3 +11,7 @@ SUFFIXES = (".tsv", ".tab")
 
 def writer(target: Target, view: View) -> Lines:
     return Lines(target, view, "\t")
+
+
+def stories(path: str, view: View) -> dict[str, str]:
+    return finished(path, view, "\t").stories()
