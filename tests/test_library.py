@@ -63,3 +63,15 @@ def test_indirect_speech_is_found_on_request():
 @pytest.mark.parametrize("text", ["", " \n\n", "?", "\0\ud800"])
 def test_any_text_gives_a_record(text):
     assert isinstance(newsx.extract(text), newsx.Article)
+
+
+def test_people_are_found_over_several_articles():
+    told = ("Ivo Bern, the mayor of Port Ellis, said: “It is a lifeline.”", "“It will sail,” said Port Ellis mayor Ivo P. Bern.")
+    articles = [newsx.extract(f"Ferry stays\n\nThe council voted on Monday to keep the ferry. {words}") for words in told]
+    people = newsx.link(articles)
+    [person] = people
+    assert (person.name, person.articles, sum(person.variants.values())) == ("Ivo Bern", 2, 2)
+    link = people.find(articles[1].id, articles[1].speakers[0].id)
+    assert link is not None
+    assert (link.person_id, link.evidence[0]) == ("ivo-bern", "the same name")
+    assert msgspec.json.decode(msgspec.json.encode(person), type=newsx.Person) == person
