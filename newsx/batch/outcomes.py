@@ -17,8 +17,11 @@ from newsx.record import Article
 from newsx.selection import USUAL, Selection
 from newsx.sources.raw import Raw, Unreadable
 
+DAY_CHARS = len("2026-05-31")
 HARDLY_ARTICLES, OTHER_LANGUAGES = "pages that are hardly articles", "pages in other languages"
-UNWANTED = frozenset({HARDLY_ARTICLES, OTHER_LANGUAGES})
+OTHER_DAYS, NO_DAY = "pages from other days", "pages without a date"
+OTHER_SPEAKERS = "pages in which nobody of that name speaks"
+UNWANTED = frozenset({HARDLY_ARTICLES, OTHER_LANGUAGES, OTHER_DAYS, NO_DAY, OTHER_SPEAKERS})
 """What pages are called that the user does not want; other pages that are skipped are none for newsx."""
 
 
@@ -33,6 +36,10 @@ class Options(Struct, frozen=True):
     """Whether to give the reasons for a record instead of the record."""
     least_article: float = 0.0
     """The lowest `article` score, 0 to 1, of a page that is not skipped."""
+    since: str | None = None
+    """The first day, as "2026-05-31", of which a page is not skipped."""
+    until: str | None = None
+    """The last such day."""
     languages: frozenset[str] = frozenset()
     """ISO 639-1 codes of the languages to which a page must belong not to be skipped; empty for all."""
     indirect: bool = False
@@ -47,7 +54,8 @@ class Options(Struct, frozen=True):
 
     def digest_of_skipped(self, item: Raw) -> str:
         """The digest of a page that is left out on purpose, which depends on what is wanted, too."""
-        return item.digest(self.url, self.indirect, self.least_article, sorted(self.languages))
+        wanted = (self.least_article, sorted(self.languages), self.since, self.until, self.selection.speaker, self.selection.confidence)
+        return item.digest(self.url, self.indirect, wanted)
 
 
 class Outcome(Struct):
@@ -110,7 +118,25 @@ def _unwanted(article: Article, options: Options) -> Outcome | None:
     if options.languages and article.language not in options.languages:
         language = article.language or "an unknown language"
         return Outcome(article.input, problem=f"is in {language}", skipped=OTHER_LANGUAGES)
+    if (options.since or options.until) and not article.published:
+        return Outcome(article.input, problem="has no date", skipped=NO_DAY)
+    if not _is_between(article.published or "", options.since, options.until):
+        return Outcome(article.input, problem=f"is from {article.published}", skipped=OTHER_DAYS)
+    if options.selection.speaker is not None and not options.selection.count(article):
+        return Outcome(article.input, problem=f"does not quote {options.selection.speaker}", skipped=OTHER_SPEAKERS)
     return None
+
+
+def _is_between(published: str, since: str | None, until: str | None) -> bool:
+    """Whether a date lies between two days, or may: a month may if one of its days does.
+
+    >>> _is_between("2026-05-31T20:00", "2026-05-31", None), _is_between("2026-05", "2026-05-31", "2026-06-30")
+    (True, True)
+    >>> _is_between("2026-05", None, "2026-04-30")
+    False
+    """
+    day = published[:DAY_CHARS]
+    return (since is None or day >= since[: len(day)]) and (until is None or day <= until[: len(day)])
 
 
 def _unread(problem: Unreadable) -> Outcome:

@@ -11,7 +11,7 @@ from newsx.cli.help import NOTHING_TO_READ, Command
 from newsx.errors import USAGE
 
 NOT_IN_FINGERPRINT = frozenset(
-    {"paths", "jobs", "scheduler", "timeout", "errors", "output", "force", "resume", "append", "retry_failed", "quiet", "people"}
+    {"paths", "jobs", "scheduler", "timeout", "errors", "output", "force", "resume", "append", "retry_failed", "quiet", "people", "limit"}
 )
 """Parameters that do not change any record, so that a run can be resumed with others. (Paths are in the fingerprint by themselves.)"""
 
@@ -36,14 +36,20 @@ def command(
     null: parameters.Null = False,
     language: parameters.Language = None,
     only_articles: parameters.OnlyArticles = None,
+    since: parameters.Since = None,
+    until: parameters.Until = None,
+    speaker: parameters.Speaker = None,
+    min_confidence: parameters.MinConfidence = None,
+    kinds: parameters.Kinds = None,
+    places: parameters.Places = None,
+    limit: parameters.Limit = None,
+    dry_run: parameters.DryRun = False,
     as_json: parameters.Json = False,
     format_: parameters.Format = None,
     output: parameters.Output = None,
     force: parameters.Force = False,
     rows: parameters.Rows = None,
     quotes: parameters.Quotes = False,
-    kinds: parameters.Kinds = None,
-    places: parameters.Places = None,
     indirect: parameters.Indirect = False,
     fields: parameters.Fields = None,
     spreadsheet: parameters.Spreadsheet = False,
@@ -68,11 +74,13 @@ def command(
         raise typer.Exit(USAGE)
     output = None if output == STANDARD_OUTPUT else output
     quotes = options.rows(rows, quotes) == "quotes"
-    view = options.view(quotes, fields, kinds, places, indirect, explain, spreadsheet)
+    selection = options.selection(quotes, kinds, places, indirect, speaker, min_confidence)
+    view = options.view(quotes, fields, selection, explain, spreadsheet)
     format_name = options.format_name(format_, as_json, output, scheduler)
     options.check_format(format_name, view)
     view = options.with_people(view, people, format_name)
-    day = options.day(reference_date)
+    day = options.day("--reference-date", reference_date)
+    first_day, last_day = options.day("--since", since), options.day("--until", until)
     languages = options.languages(language)
     settings = options.settings(text_key, columns, separator, include, exclude, output)
     options.check_columns(paths or [], settings)
@@ -80,7 +88,7 @@ def command(
     options.check_errors(errors, output, [*(paths or []), *filter(None, [files_from])], force)
     listed = options.listed(files_from, null)
     if scheduler:
-        options.check_cluster(format_name, output, timeout)
+        options.check_cluster(format_name, output, timeout, limit, dry_run)
     else:
         options.check_output(output, format_name, force, resume, append, retry_failed)
         if resume and output is not None and options.is_complete(output, format_name):
@@ -92,7 +100,7 @@ def command(
     from newsx.batch.outcomes import Options
     from newsx.running.fingerprint import Fingerprint
     from newsx.running.plan import Plan
-    from newsx.running.run import run
+    from newsx.running.run import list_inputs, run
     from newsx.sources.reading import STANDARD_INPUT
 
     named = paths or ([] if files_from else [STANDARD_INPUT])
@@ -100,13 +108,24 @@ def command(
         named=named,
         listed=listed,
         settings=settings,
-        options=Options(url, day, explain, only_articles or 0.0, languages, indirect, view.selection),
+        options=Options(
+            url=url,
+            reference_date=day,
+            explain=explain,
+            least_article=only_articles or 0.0,
+            since=first_day.isoformat() if first_day else None,
+            until=last_day.isoformat() if last_day else None,
+            languages=languages,
+            indirect=indirect,
+            selection=selection,
+        ),
         view=view,
         format=format_name,
         fingerprint=Fingerprint.of_run(_options_in_fingerprint(ctx), named),
         output=output,
         force=force,
         errors=errors,
+        limit=limit,
         jobs=jobs,
         timeout=timeout,
         resume=resume,
@@ -115,7 +134,7 @@ def command(
         quiet=quiet,
         scheduler=scheduler,
     )
-    raise typer.Exit(run(plan))
+    raise typer.Exit(list_inputs(plan) if dry_run else run(plan))
 
 
 def _options_in_fingerprint(ctx: typer.Context) -> dict[str, str]:

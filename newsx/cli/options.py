@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from newsx.output.view import View
+    from newsx.selection import Selection
     from newsx.sources.settings import Settings
 
 ROWS = ("articles", "quotes")
@@ -49,14 +50,14 @@ def listed(files_from: str | None, null: bool) -> Iterator[str] | None:
         raise _invalid("--files-from", f"{files_from}: {sentence(error)}") from None
 
 
-def day(given: str | None) -> date | None:
-    """The date of --reference-date."""
+def day(option: str, given: str | None) -> date | None:
+    """The date that an option gives."""
     from datetime import date
 
     try:
         return date.fromisoformat(given) if given else None
     except ValueError:
-        raise _invalid("--reference-date", f"{given!r} is not a date (expected 2026-05-31)") from None
+        raise _invalid(option, f"{given!r} is not a date (expected 2026-05-31)") from None
 
 
 def languages(given: str | None) -> frozenset[str]:
@@ -132,27 +133,37 @@ def rows(given: str | None, quotes: bool) -> str:
     return given or ("quotes" if quotes else "articles")
 
 
-def view(quotes: bool, fields: str | None, kinds: str | None, places: str | None, indirect: bool, explain: bool, spreadsheet: bool) -> View:
-    """What is shown of each record."""
-    from newsx.output.view import UnknownField, View
+def selection(
+    quotes: bool, kinds: str | None, places: str | None, indirect: bool, speaker: str | None = None, confidence: float | None = None
+) -> Selection:
+    """The quotations that are shown and counted."""
     from newsx.record import PLACE_FIELDS, QUOTE_KINDS
-    from newsx.selection import SPEECH, Selection
+    from newsx.selection import SPEECH, Selection, speaker_key
 
     if (kinds or places) and not quotes:
         raise _invalid("--kinds" if kinds else "--in", "selects quotations: add --quotes")
-    if explain and (quotes or fields):
-        raise _invalid("--explain", "does not work with --quotes or --fields")
-    shown_kinds = frozenset(_chosen("--kinds", kinds, QUOTE_KINDS)) if kinds else SPEECH
+    if confidence is not None and not quotes and speaker is None:
+        raise _invalid("--min-confidence", "selects quotations: add --quotes")
     if kinds and "indirect" in _names(kinds) and not indirect:
         raise _invalid("--kinds", "indirect speech is found on request: add --indirect")
+    if speaker is not None and not speaker_key(speaker):
+        raise _invalid("--speaker", f"{speaker!r} is no name")
+    return Selection(
+        kinds=frozenset(_chosen("--kinds", kinds, QUOTE_KINDS)) if kinds else SPEECH,
+        places=frozenset(_chosen("--in", places, PLACE_FIELDS)) if places else None,
+        speaker=speaker,
+        confidence=confidence or 0.0,
+    )
+
+
+def view(quotes: bool, fields: str | None, selection: Selection, explain: bool, spreadsheet: bool) -> View:
+    """What is shown of each record."""
+    from newsx.output.view import UnknownField, View
+
+    if explain and (quotes or fields):
+        raise _invalid("--explain", "does not work with --quotes or --fields")
     try:
-        return View(
-            quotes=quotes,
-            fields=tuple(_names(fields)),
-            selection=Selection(shown_kinds, frozenset(_chosen("--in", places, PLACE_FIELDS)) if places else None),
-            explanation=explain,
-            spreadsheet=spreadsheet,
-        )
+        return View(quotes=quotes, fields=tuple(_names(fields)), selection=selection, explanation=explain, spreadsheet=spreadsheet)
     except UnknownField as error:
         raise _invalid("--fields", str(error)) from None
 
@@ -301,12 +312,14 @@ def _is_interrupted(output: str) -> bool:
     return os.path.isdir(folder_of(output))
 
 
-def check_cluster(format_: str, output: str | None, timeout: float | None) -> None:
+def check_cluster(format_: str, output: str | None, timeout: float | None, limit: int | None, dry_run: bool) -> None:
     """Raises if a Dask cluster cannot do what is wanted."""
     if output is None:
         raise _invalid("--scheduler", "needs an output folder: add -o DIR/")
     if timeout is not None:
         raise _invalid("--scheduler", "does not work with --timeout")
+    if limit is not None or dry_run:
+        raise _invalid("--scheduler", f"does not work with {'--dry-run' if dry_run else '--limit'}")
     if not formats.load(format_).SUFFIXES:
         raise _invalid("--format", f"a cluster cannot write {format_}")
 

@@ -10,7 +10,7 @@ from newsx import __version__
 from newsx.cli import completion
 from newsx.output import formats
 
-INPUT, OUTPUT, BATCH, DIAGNOSIS = "Input", "Output", "Many inputs", "Diagnosis"
+INPUT, CHOICE, OUTPUT, BATCH, DIAGNOSIS = "Input", "Choice", "Output", "Many inputs", "Diagnosis"
 """The groups of the help."""
 
 LEAST_ARTICLE = 0.5
@@ -81,11 +81,34 @@ FilesFrom = Annotated[
     str | None, _option(INPUT, "--files-from", metavar="FILE", help="Also read the files listed in FILE (or -), one path per line.")
 ]
 Null = Annotated[bool, _option(INPUT, "--null", "-0", help="Paths in --files-from end with a zero byte, as from find -print0.")]
-Language = Annotated[str | None, _option(INPUT, "--language", metavar="A,B", help="Skip pages in other languages than these: en,de.")]
+Limit = Annotated[int | None, _option(CHOICE, "--limit", min=1, metavar="N", help="Read at most N pages.")]
+DryRun = Annotated[bool, _option(CHOICE, "--dry-run", help="Read nothing, only list what would be read.")]
+Since = Annotated[
+    str | None, _option(CHOICE, "--since", metavar="DATE", help="Skip pages that were published before that day, or have no date.")
+]
+Until = Annotated[
+    str | None, _option(CHOICE, "--until", metavar="DATE", help="Skip pages that were published after that day, or have no date.")
+]
+Speaker = Annotated[
+    str | None,
+    _option(
+        CHOICE,
+        "--speaker",
+        metavar="NAME",
+        help="Only stories in which somebody of that name speaks (all words of NAME are in theirs); with --quotes only what they say.",
+    ),
+]
+MinConfidence = Annotated[
+    float | None,
+    _option(
+        CHOICE, "--min-confidence", min=0, max=1, metavar="P", help="With --quotes or --speaker: only quotations that are as sure as P."
+    ),
+]
+Language = Annotated[str | None, _option(CHOICE, "--language", metavar="A,B", help="Skip pages in other languages than these: en,de.")]
 OnlyArticles = Annotated[
     float | None,
     _option(
-        INPUT,
+        CHOICE,
         "--only-articles",
         min=0,
         max=1,
@@ -130,7 +153,7 @@ Quotes = Annotated[bool, _option(OUTPUT, "--quotes", help="The same as --rows qu
 Kinds = Annotated[
     str | None,
     _option(
-        OUTPUT,
+        CHOICE,
         "--kinds",
         metavar="A,B",
         help="With --quotes: only these kinds, or all. Default: all that are somebody's speech.",
@@ -140,7 +163,7 @@ Kinds = Annotated[
 Places = Annotated[
     str | None,
     _option(
-        OUTPUT,
+        CHOICE,
         "--in",
         metavar="A,B",
         help="With --quotes: only from these fields (body, headline, dek, images.caption), or all. Default: body, without repeats.",

@@ -31,6 +31,8 @@ class Plan(Struct, frozen=True):
     force: bool = False
     errors: str | None = None
     """A file for the inputs that failed."""
+    limit: int | None = None
+    """How many pages are read at most."""
     jobs: int | None = None
     timeout: float | None = None
     """Seconds per page."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 
 from newsx.batch import workers
@@ -16,10 +16,11 @@ from newsx.output import formats
 from newsx.output.target import Target, is_folder, is_special
 from newsx.running.destinations import Destination, Direct, FilePerInput, Spooled
 from newsx.running.fingerprint import CannotResume
-from newsx.running.messages import RunReport, say
+from newsx.running.messages import RunReport, counted, say
 from newsx.running.plan import Plan
 from newsx.running.progress import Bar, Log, Progress
 from newsx.running.spool import Spool, adds, folder_of, remove
+from newsx.sources.raw import Raw, Unreadable
 from newsx.sources.reading import read_paths
 
 
@@ -62,8 +63,47 @@ def run(plan: Plan) -> int:
 def _here(plan: Plan, interrupts: Interrupts) -> tuple[Destination, Iterator[Outcome]]:
     """The destination, and the outcomes of what is still to do, by processes of this machine."""
     destination = _destination(plan, interrupts)
-    inputs = destination.remaining(read_paths(plan.paths(), plan.settings))
+    inputs = _limited(destination.remaining(read_paths(plan.paths(), plan.settings)), plan.limit)
     return destination, workers.run(inputs, plan.jobs, plan.options, plan.timeout)
+
+
+def list_inputs(plan: Plan) -> int:
+    """Prints the names of the pages that the plan's run would read, and returns the exit status."""
+    destination: Destination | None = None
+    number = failed = 0
+    try:
+        with _writing_to(plan.output or ""):
+            destination = _destination(plan, Interrupts()) if plan.adds else Destination()
+        for item in _limited(destination.remaining(read_paths(plan.paths(), plan.settings)), plan.limit):
+            if isinstance(item, Raw):
+                with _writing_to("standard output"):
+                    print(item.name, flush=True)
+                number += 1
+            elif item.skip is None:
+                say(f"{item.name}: {item.why}")
+                failed += 1
+        if not plan.quiet:
+            say(f"{counted(number, 'page')} would be read")
+        return SOME_FAILED if failed else 0
+    except (CannotResume, CannotWrite) as error:
+        say(f"{plan.output}: {error}")
+        return USAGE
+    except _WriteFailed as end:
+        return _give_up(None, end.why, 0)
+    finally:
+        if destination is not None:
+            with suppress(OSError):
+                destination.drop()
+
+
+def _limited(inputs: Iterable[Raw | Unreadable], limit: int | None) -> Iterator[Raw | Unreadable]:
+    """The inputs up to the last page that is read."""
+    pages = 0
+    for item in inputs:
+        yield item
+        pages += isinstance(item, Raw)
+        if pages == limit:
+            return
 
 
 def _destination(plan: Plan, interrupts: Interrupts) -> Destination:
