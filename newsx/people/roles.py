@@ -30,20 +30,39 @@ def role_of(text: str, language: Language) -> Role:
     >>> [sorted(words) for words in role]
     [['chairman', 'senator'], ['former'], ['maine'], ['campaign', 'ferries', 'roe']]
     """
-    offices, kinds, places, names = set(), set(), set(), set()
+    offices, kinds, places, names = set[str](), set[str](), set[str](), set[str]()
     for word in text.replace("’s ", " ").replace("'s ", " ").split():
         bare = word.strip(_MARKS).replace(".", "")
-        plain = folded(bare)
-        noun = language.title_nouns.get(plain, plain)
-        if noun in language.person_nouns or noun.endswith(language.person_endings):
-            offices.add(noun)
+        lower = bare.lower()
+        if held := _offices(lower, language):
+            offices.update(map(folded, held))
         elif bare in language.places:
-            places.add(plain)
-        elif noun in language.role_modifiers:
-            kinds.add(noun)
-        elif len(noun) > 1 and noun not in language.function_words:
-            names.add(noun)
+            places.add(folded(bare))
+        elif lower in language.role_modifiers:
+            kinds.add(folded(bare))
+        elif len(bare) > 1 and lower not in language.function_words:
+            names.add(folded(bare))
     return Role(frozenset(offices), frozenset(kinds), frozenset(places), frozenset(names))
+
+
+def _offices(word: str, language: Language) -> list[str]:
+    """The nouns for people that a word in lower case is or ends in: president, ex-president → president.
+
+    >>> from newsx import languages
+    >>> _offices("us-außenministers", languages.of("de"))
+    ['außenminister', 'minister']
+    """
+    last = word.rpartition("-")[2]
+    noun = language.title_nouns.get(last, last)
+    if noun in language.person_nouns or noun.endswith(language.person_endings):
+        return [noun]
+    if "compounds" not in language.traits:
+        return []
+    from newsx.quotes.grammar.tokens import tagger_of
+
+    tagger = tagger_of(language)
+    noun = tagger.base_noun(last)
+    return [part for part in (noun, *tagger.last_parts(noun)) if part in language.person_nouns]
 
 
 _RATIOS = {

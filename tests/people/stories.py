@@ -13,7 +13,7 @@ Said = tuple[str, Gender | None, str | None]
 """A speaker's name, gender and role."""
 
 
-def story(*said: Said, outlet: str | None = None, date: str | None = None) -> Article:
+def story(*said: Said, outlet: str | None = None, date: str | None = None, language: str = "en") -> Article:
     """A story in which these people say something, once each."""
     speakers = [
         Speaker(id=number, name=name, named=True, type="person", gender=gender, role=role, utterances=1)
@@ -26,7 +26,7 @@ def story(*said: Said, outlet: str | None = None, date: str | None = None) -> Ar
         url=None,
         publisher=outlet,
         section=None,
-        language="en",
+        language=language,
         article=1.0,
         headline=None,
         dek=None,

@@ -71,6 +71,14 @@ def test_father_and_son_stay_apart_where_one_story_has_both():
     assert names(link(told)) == [{"Ivo Bern"}, {"Ivo Bern Jr."}]
 
 
+def test_german_roles_are_compared_without_case_and_compound():
+    roles = "Ministerpräsident", "bayerischen Ministerpräsidenten", "Ex-Ministerpräsident"
+    told = [story(("Ivo Bern", "m", role), outlet=outlet, language="de") for role, outlet in zip(roles, "ABC", strict=True)]
+    assert len(link(told)) == 1
+    told.append(story(("Ivo Bern", "m", "Fährmann"), outlet="D", language="de"))
+    assert len(link(told[::3])) == 2
+
+
 def test_nobody_is_two_speakers_of_one_story():
     assert len(link([story(("Ann Roe", "f", "mayor of Leeds"), ("Annie Roe", "f", "mayor of Leeds"))])) == 2
 
