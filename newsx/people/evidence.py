@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from newsx.languages import Language
 from newsx.people.appearances import Appearance
 from newsx.people.genders import SHARE_OF_OTHER_GENDER, share_of_men
 from newsx.people.names import Likeness, PersonName, likeness
@@ -24,19 +23,22 @@ NEW_BY_SURNAME = 1.0
 """The same for somebody whose surname alone is given, beside a person whose full name is known."""
 _SHARE_OF_GIVEN_NAME = 0.01
 """Share of people who have the same of the usual given names; of the commonest it is 0.03."""
-_SHARE_OF_RARE_GIVEN_NAME = 0.002
+_SHARE_OF_OTHER_WORD = 0.002
+"""The same for what is no usual given name, if it is like one with a letter wrong."""
 _LIKENESS = {
     Likeness.SAME: 1.0,
     Likeness.SHORT: 0.1,
     Likeness.INITIAL: 0.05,
     Likeness.SPELLING: 0.015,
-    Likeness.SURNAME_SPELLING: 0.0005,
+    Likeness.SURNAME_SPELLING: 0.003,
     Likeness.SURNAME: 1.0,
 }
 """How often a person's name is written so, in relation to the same name again. Of a misspelt name, also how rare other people are whose
 name is so near: their given name is not any of the usual ones."""
 _MIDDLE = 10.0
 """How much likelier a middle name or initial is shared by one person's names."""
+_GENERATION = 10.0
+"""The same for a suffix such as Jr."""
 _WRONG_GENDER = 0.01
 """Probability that a gender is wrong in a story: 3 of 203 pairs of genders of one full name differ."""
 _COMPANY = (0.75, 1.4, 5.0)
@@ -136,17 +138,11 @@ def _name_ratio(person: Known, each: Appearance, like: Likeness) -> float:
     """How much likelier the name is of this person than of somebody new."""
     if like is Likeness.SURNAME:
         return _ALIAS if person.is_given and repr(each.parts) in person.names else 1.0
-    ratio = _LIKENESS[like] / _share(each.parts, each.language)
+    is_word = like is Likeness.SPELLING and each.parts.given.capitalize() not in each.language.given_names
+    ratio = _LIKENESS[like] / (_SHARE_OF_OTHER_WORD if is_word else _SHARE_OF_GIVEN_NAME)
     if like is Likeness.SAME and each.parts.middle and any(name.middle == each.parts.middle for name in person.names.values()):
         ratio *= _MIDDLE
-    return ratio
-
-
-def _share(name: PersonName, language: Language) -> float:
-    """The share of people who have the given name, or the initial."""
-    if len(name.given) == 1:
-        return _SHARE_OF_GIVEN_NAME
-    return _SHARE_OF_GIVEN_NAME if name.given.capitalize() in language.given_names else _SHARE_OF_RARE_GIVEN_NAME
+    return ratio * _GENERATION if each.parts.generation else ratio
 
 
 def _gender_ratio(person: Known, each: Appearance) -> float:
@@ -155,7 +151,8 @@ def _gender_ratio(person: Known, each: Appearance) -> float:
     anybody = share_of_men(each.parts, each.language)
     more_men = max(-_MAX_KEPT, min(_MAX_KEPT, person.genders["m"] - person.genders["f"]))
     odds = anybody / (1 - anybody) * ((1 - _WRONG_GENDER) / _WRONG_GENDER) ** more_men
-    return _reading(each.gender, odds / (1 + odds)) / _reading(each.gender, anybody)
+    ratio = _reading(each.gender, odds / (1 + odds)) / _reading(each.gender, anybody)
+    return min(ratio, 1.0) if len(each.parts.given) > 1 else ratio  # others of the given name have the gender, too
 
 
 def _reading(gender: Gender, man: float) -> float:

@@ -69,10 +69,14 @@ class _Block:
         self._by_key: dict[str, list[Joined]] = {}
         givens: dict[str, set[str]] = {}
         self._others: dict[tuple[str, str], int] = {}
+        self._with_suffix: dict[tuple[str, str], set[str]] = {}
+        """The stories that have somebody of a name with a suffix such as Jr."""
         for person in given:
             for name in person.known.names.values():
                 self._index(person, name, found[0].language)
         for each in found:
+            if each.parts.generation:
+                self._with_suffix.setdefault((each.parts.given, each.parts.surname), set()).add(each.article_id)
             if len(each.parts.given) > 1:
                 givens.setdefault(each.parts.surname, set()).add(each.parts.given)
         self._givens = {surname: sorted(names)[:_MAX_GIVEN_NAMES] for surname, names in givens.items()}
@@ -113,7 +117,7 @@ class _Block:
 
     def _may_be_one(self, person: Joined, other: Joined) -> bool:
         """Whether somebody found to be another person would be this one, if only these two were there: then they are no rivals."""
-        if not other.joins or not _may_have(person, other):
+        if not other.joins or not self._may_have(person, other):
             return False
         first = _telling(other)
         found = evidence(person.known, first, self._others_of(first.parts, first.language))
@@ -125,7 +129,7 @@ class _Block:
         left = sorted([person for person in self._people if not person.is_merged], key=lambda person: len(person.joins))
         for person in left:
             first = _telling(person)
-            found = self._best(first, [other for other in self._candidates(first) if _may_have(other, person)])
+            found = self._best(first, [other for other in self._candidates(first) if self._may_have(other, person)])
             if found is not None:
                 other, join = found
                 person.is_merged = True
@@ -133,6 +137,24 @@ class _Block:
                     other.add(Join(each.of, min(each.confidence, join.confidence), join.reasons))
                     self._index(other, each.of.parts, each.of.language)
         return any(person.is_merged for person in left)
+
+    def _may_have(self, other: Joined, person: Joined) -> bool:
+        """Whether the speakers of a person may be another's, who has as many or more: no names and no stories conflict."""
+        if other is person or (len(other.joins) < len(person.joins) and not other.known.is_given):
+            return False
+        if not other.known.articles.isdisjoint(person.known.articles) or self._are_father_and_son(person, other):
+            return False
+        language = person.joins[0].of.language
+        pairs = [likeness(mine, theirs, language) for mine in other.known.names.values() for theirs in person.known.names.values()]
+        return any(pairs) if other.known.is_given else all(pairs)
+
+    def _are_father_and_son(self, one: Joined, other: Joined) -> bool:
+        """Whether one has a suffix and the other not, who is in a story with somebody who has it."""
+        if one.known.has_generation == other.known.has_generation:
+            return False
+        elder, younger = (other, one) if one.known.has_generation else (one, other)
+        names = {(name.given, name.surname) for name in younger.known.names.values()}
+        return any(not self._with_suffix.get(name, set()).isdisjoint(elder.known.articles) for name in names)
 
     def _index(self, person: Joined, name: PersonName, language: Language) -> None:
         for key in {*_keys(name, language), name.surname}:
@@ -172,17 +194,6 @@ def _rank(each: Appearance) -> tuple[int, int, bool]:
 def _has_same_generation(person: Joined, each: Appearance) -> bool:
     """Whether both or neither have a suffix. Where it may have been left out, all that is known of both is needed (`_Block._merge`)."""
     return not each.parts.given or person.known.is_given or bool(each.parts.generation) == person.known.has_generation
-
-
-def _may_have(other: Joined, person: Joined) -> bool:
-    """Whether the speakers of a person may be another's, who has as many or more: no names and no stories conflict."""
-    if other is person or (len(other.joins) < len(person.joins) and not other.known.is_given):
-        return False
-    if not other.known.articles.isdisjoint(person.known.articles):
-        return False
-    language = person.joins[0].of.language
-    pairs = [likeness(mine, theirs, language) for mine in other.known.names.values() for theirs in person.known.names.values()]
-    return any(pairs) if other.known.is_given else all(pairs)
 
 
 def _keys(name: PersonName, language: Language) -> list[str]:
