@@ -22,6 +22,18 @@ def test_models_are_those_that_were_trained():
     assert {name: hashlib.sha256((ROOT / "models" / name).read_bytes()).hexdigest() for name in models.FILES.values()} == told
 
 
+def test_a_record_names_the_models_by_what_is_in_their_files(tmp_path, monkeypatch):
+    """Also those of a folder without a list of checksums."""
+    own = (ROOT / "models" / models.FILES["fields"]).read_bytes()
+    (tmp_path / models.FILES["fields"]).write_bytes(own + b" ")
+    models.checksum.cache_clear()
+    assert models.checksum("fields") == hashlib.sha256(own).hexdigest()[:12]
+    monkeypatch.setenv("NEWSX_MODELS", str(tmp_path))
+    models.checksum.cache_clear()
+    assert models.checksum("fields") == hashlib.sha256(own + b" ").hexdigest()[:12]
+    models.checksum.cache_clear()
+
+
 def test_a_pipe_is_no_model(tmp_path, monkeypatch):
     """Reading one would wait for ever."""
     os.mkfifo(tmp_path / models.FILES["blocks"])

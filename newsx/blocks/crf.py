@@ -12,7 +12,7 @@ from __future__ import annotations
 from math import exp
 from typing import Final
 
-from newsx.models import Chain, Numbers
+from newsx.models import NUMBERS, Chain, Numbers
 
 _NONE = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
 _EVEN = (1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0)
@@ -43,6 +43,7 @@ class CRF:
 
     def __init__(self, chain: Chain) -> None:
         self.states, self._chain = chain.states, chain
+        self._unread = [chain.weights.get(place, {}) for place in PLACES]
         self._features: dict[str, _Feature] = {}
         into = list(zip(*chain.transitions, strict=True))
         self._into = _matrix(into)
@@ -58,14 +59,18 @@ class CRF:
         near = [self._of_neighbour(names) for names in brief]
         found = []
         for index, names in enumerate(own):
-            scores = _NONE
+            a = b = c = d = e = f = g = h = 0.0  # not `_sums`, which would copy sixteen numbers for each feature
             for name in names:
                 feature = self._features.get(name)
-                scores = _sums(scores, (self._read(name) if feature is None else feature).own)
-            scores = _sums(scores, (near[index - 1] if index >= 1 else nobody).above)
-            scores = _sums(scores, (near[index + 1] if index < last else nobody).below)
-            scores = _sums(scores, (near[index - 2] if index >= 2 else nobody).far_above)
-            found.append(_sums(scores, (near[index + 2] if index < last - 1 else nobody).far_below))
+                if feature is None:
+                    feature = self._read(name)
+                weights = feature.own
+                a, b, c, d = a + weights[0], b + weights[1], c + weights[2], d + weights[3]
+                e, f, g, h = e + weights[4], f + weights[5], g + weights[6], h + weights[7]
+            around = _sums((near[index - 1] if index >= 1 else nobody).above, (near[index + 1] if index < last else nobody).below)
+            around = _sums(around, (near[index - 2] if index >= 2 else nobody).far_above)
+            around = _sums(around, (near[index + 2] if index < last - 1 else nobody).far_below)
+            found.append(_sums((a, b, c, d, e, f, g, h), around))
         return found
 
     def weight(self, place: str, feature: str) -> Numbers | None:
@@ -88,11 +93,11 @@ class CRF:
 
     def _read(self, name: str) -> _Feature:
         """The weights of a feature that is asked for the first time. Those that the model does not know are not remembered."""
-        found = [self._chain.weight(place, name) for place in PLACES]
-        if all(weights is None for weights in found):
+        unread = [weights.get(name) for weights in self._unread]
+        if all(json is None for json in unread):
             return _UNKNOWN
-        own, above, below, far_above, far_below = [weights or _NONE for weights in found]
-        feature = self._features[name] = _Feature(own, above, below, far_above, far_below)
+        found = [_NONE if json is None else NUMBERS.decode(json) for json in unread]
+        feature = self._features[name] = _Feature(found[0], found[1], found[2], found[3], found[4])
         return feature
 
     def likeliest(self, scores: list[Numbers]) -> list[int]:

@@ -22,13 +22,13 @@ from newsx.text.sentences import with_latin_signs
 from newsx.text.words import Word
 from newsx.text.words import of as words_of
 
-_WORD_STEPS = (2, 3, 4, 6, 9, 13, 19, 31, 61)
-_SHARE_STEPS = (0.001, 0.12, 0.22, 0.3, 0.38, 0.46, 0.55)
-_COUNT_STEPS = (1, 2, 3, 5, 8)
-_DISTANCE_STEPS = (1, 2, 3, 5, 8, 13, 30)
-_PROSE_STEPS = (1, 20, 60, 150)
+_WORD_STEPS: Final[tuple[int, ...]] = (2, 3, 4, 6, 9, 13, 19, 31, 61)
+_SHARE_STEPS: Final[tuple[float, ...]] = (0.001, 0.12, 0.22, 0.3, 0.38, 0.46, 0.55)
+_COUNT_STEPS: Final[tuple[int, ...]] = (1, 2, 3, 5, 8)
+_DISTANCE_STEPS: Final[tuple[int, ...]] = (1, 2, 3, 5, 8, 13, 30)
+_PROSE_STEPS: Final[tuple[int, ...]] = (1, 20, 60, 150)
 """Where the buckets of numbers begin: words of a block, parts of a whole, counts in a block, blocks between two, words of prose nearby."""
-_KEPT_STEPS = (0.001, 0.2, 0.5, 0.8, 0.95)
+_KEPT_STEPS: Final[tuple[float, ...]] = (0.001, 0.2, 0.5, 0.8, 0.95)
 """The same for the part of the words with some markup that trafilatura kept."""
 _KEPT: Final = "kept=whole"
 _KEPT_REACHES: Final = (2, 6)

@@ -1,6 +1,6 @@
 """The command `newsx`: from options to a plan, and from the plan's run to an exit status."""
 
-from __future__ import annotations
+# no `from __future__ import annotations`: Typer would compile each parameter's type from its text, a millisecond of every start
 
 import sys
 

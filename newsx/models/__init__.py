@@ -54,11 +54,12 @@ class Chain(msgspec.Struct):
     def weight(self, place: str, feature: str) -> Numbers | None:
         """The weights of a feature of the block at a place; None if it has none."""
         found = self.weights[place].get(feature) if place in self.weights else None
-        return None if found is None else _NUMBERS.decode(found)
+        return None if found is None else NUMBERS.decode(found)
 
 
 _ENCODER: Final = msgspec.json.Encoder()
-_NUMBERS: Final = msgspec.json.Decoder(Numbers)
+NUMBERS: Final = msgspec.json.Decoder(Numbers)
+"""Reads the numbers of a feature."""
 
 
 class Grammar(msgspec.Struct):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import Final
 
 from newsx.languages import Language
@@ -39,7 +41,15 @@ def with_latin_signs(text: str) -> str:
     >>> with_latin_signs("渡し船は、遅れている。")
     '渡し船は, 遅れている.'
     """
-    return text if text.isascii() else text.translate(_LATIN_SIGNS).rstrip()
+    if text.isascii():
+        return text
+    return text.translate(_LATIN_SIGNS).rstrip() if _may_have_signs().search(text) else text.rstrip()
+
+
+@cache
+def _may_have_signs() -> re.Pattern[str]:
+    """What may be one of `_LATIN_SIGNS`: all but Latin, Greek and Cyrillic, and the signs that go with these. Most texts have none."""
+    return re.compile("[^\0-\u0588\u1e00-\u2fff]")
 
 
 def is_sentence(line: str, language: Language) -> bool:

@@ -151,17 +151,24 @@ class Cache:
     def read(self, text: str) -> list[Word]:
         known = self.words
         found: list[Word] = []
-        parts = text.split()
-        if may_be_asian(text) and (_spaceless().search(text) or _spaceless_long().search(text)):
-            if self.pieces is None:
-                self.pieces = _pieces_of(self.language)
-            parts = [piece for part in parts for piece in self.pieces.findall(part)]
-        for part in parts:
+        for part in text.split():
             word = known.get(part)
-            if word is None:
-                word = _remember(known, part, Word(part, self.language), MAX_WORDS, MAX_WORD_CHARS)
-            found.append(word)
+            if word is None and may_be_asian(part) and (pieces := self._take_apart(part)):
+                found += [self._word(piece) for piece in pieces]
+            else:
+                found.append(word or self._word(part))
         return found
+
+    def _word(self, text: str) -> Word:
+        return self.words.get(text) or _remember(self.words, text, Word(text, self.language), MAX_WORDS, MAX_WORD_CHARS)
+
+    def _take_apart(self, part: str) -> list[str]:
+        """The words of what stands between white space in a script without spaces; none if it has no sign of one."""
+        if not _spaceless().search(part) and not _spaceless_long().search(part):
+            return []
+        if self.pieces is None:
+            self.pieces = _pieces_of(self.language)
+        return self.pieces.findall(part)
 
 
 _caches: Final[dict[Language, Cache]] = {}

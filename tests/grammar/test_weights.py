@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from newsx.grammar.weights import one, three, two
+from newsx.grammar.weights import ByWord, Wide, one, three, two
 from newsx.training import perceptron
 from newsx.training.perceptron import Perceptron, narrow, wide
 
@@ -37,6 +37,17 @@ def test_packed_weights_decide_alike(learned):
         assert packed.best(packed.sum(_keys(word))) == best
         scores = small.scores(_keys(word))
         assert scores.index(max(scores)) == best
+
+
+def test_a_weight_counts_for_its_class():
+    pool = bytes([0, 2, 0, 128 + 5, 2, 128 - 7])  # from place 1 on: two weights, 5 for class 0 and -7 for class 2
+    both = Wide(bytes([0, 1, 0, 0]), pool, 3).sum([0, 0])
+    assert Wide(bytes(4), pool, 3).scores(both) == tuple(2 * weight + (1 << 15) for weight in (5, 0, -7))
+
+
+def test_words_have_their_values():
+    values = ByWord.of({7: 1, 300: 200, 2: 9})
+    assert [values.get(word, -1) for word in (2, 7, 300, 0, 8, 301)] == [9, 1, 200, -1, -1, -1]
 
 
 def test_what_was_never_learned_has_no_weight(learned):

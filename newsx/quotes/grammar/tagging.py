@@ -195,10 +195,12 @@ class Seen:
     def running(self) -> set[str]:
         """The words of running text, quotations included: of all but headlines with capitals throughout."""
         if self._running is None:
-            words: list[str] = []
+            found: dict[Word, None] = {}
             for chunks in self._tagged:
                 if not _is_title_case(chunks.words, chunks.word_tags):
-                    self._tagger.split(words_of(chunks.text, chunks.language), words, [])
+                    found.update(dict.fromkeys(words_of(chunks.text, chunks.language)))
+            words: list[str] = []
+            self._tagger.split(list(found), words, [])  # each word once
             self._running = set(words)
         return self._running
 
