@@ -43,8 +43,9 @@ PEOPLE_COLUMNS: dict[str, Any] = {
     "surname_key": str,
 }
 """Columns of `people`; those of a file of known people come after them."""
+KNOWN_COLUMNS: dict[str, Any] = {"name": str, "aliases": list[str], "gender": str, "details": dict[str, str]}
+"""Columns of `known_people`: what the file of known people says."""
 _CHANGED = """
-insert into temp.changed
 select distinct surname_key from main.speakers where surname_key is not null and (person_id is null or :all)
 union select surname_key from main.people where :all or utterances is not (
     select sum(utterances) from main.speakers where person_id = people.id)
@@ -76,10 +77,19 @@ def surname_key(name: str, code: str | None) -> str:
 
 
 def link_speakers(database: sqlite3.Connection, known: list[KnownPerson]) -> None:
-    """Fills the table `people` and the columns of `speakers` and `quotes` that refer to it, as far as speakers came or went."""
+    """Fills the table `people` and the columns of `speakers` and `quotes` that refer to it, as far as speakers came or went.
+
+    The database remembers the people who are `known` beforehand, until it is given others.
+    """
+    before = _known(database)
+    known = known or before
+    changed = {key for (key,) in database.execute(_CHANGED, {"all": known != before})}
+    if not changed:
+        return
+    _remember(database, known)
     database.execute("create temp table if not exists changed (surname_key primary key)")
     database.execute("delete from temp.changed")
-    database.execute(_CHANGED, {"all": bool(known)})
+    database.executemany("insert into temp.changed values (?)", [(key,) for key in sorted(_with_aliases(changed, known))])
     ids: dict[tuple[str, int], str] = {}
     people = People(_appearances(database, ids), known)
     _add_columns(database, known)
@@ -91,6 +101,32 @@ def link_speakers(database: sqlite3.Connection, known: list[KnownPerson]) -> Non
     database.execute(_GENDER)
     in_quotes = [name for name in ("person_id", "gender") if name in _columns(database, "quotes")]
     database.execute(_QUOTES.format(columns=f"({', '.join(in_quotes)})", values=", ".join(in_quotes)))
+
+
+def _known(database: sqlite3.Connection) -> list[KnownPerson]:
+    """The people who were known when the database was last written."""
+    rows = database.execute("select name, aliases, gender, details from main.known_people order by rowid")
+    return [
+        KnownPerson(name, msgspec.json.decode(aliases), gender, msgspec.json.decode(details, type=dict[str, str]))
+        for name, aliases, gender, details in rows
+    ]
+
+
+def _remember(database: sqlite3.Connection, known: list[KnownPerson]) -> None:
+    database.execute("delete from main.known_people")
+    rows = [(person.name, _plain(person.aliases), person.gender, _plain(person.details)) for person in known]
+    database.executemany("insert into main.known_people (name, aliases, gender, details) values (?, ?, ?, ?)", rows)
+
+
+def _with_aliases(changed: set[str], known: list[KnownPerson]) -> set[str]:
+    """The surnames that changed, with all others of known people who have one of them."""
+    groups = [{name.block for name in person.names} for person in known]
+    groups = [group for group in groups if len(group) > 1]
+    while True:
+        more = set().union(*[group for group in groups if not group.isdisjoint(changed)]) - changed
+        if not more:
+            return changed
+        changed |= more
 
 
 def _appearances(database: sqlite3.Connection, ids: dict[tuple[str, int], str]) -> Iterator[Appearance]:

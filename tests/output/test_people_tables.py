@@ -35,8 +35,10 @@ def stories() -> list[Article]:
 def written(tmp_path):
     """A database of stories."""
 
-    def write(name: str, told: list[Article]) -> sqlite3.Connection:
-        articles.write("sqlite", tmp_path / name, View(), *told)
+    def write(name: str, told: list[Article], known: str | None = None) -> sqlite3.Connection:
+        if known is not None:
+            (tmp_path / "people.csv").write_text(known, encoding="utf-8")
+        articles.write("sqlite", tmp_path / name, View(people=known and str(tmp_path / "people.csv")), *told)
         return sqlite3.connect(tmp_path / name)
 
     return write
@@ -70,6 +72,22 @@ def test_added_stories_give_the_same_as_all_at_once(written, gone):
         database.executemany(f"insert into {table} values ({', '.join('?' * len(rows[0]))})", rows)
     link_speakers(database, [])
     number_quotations(database)
+    assert content(database) == content(at_once)
+
+
+def test_known_people_are_remembered(written):
+    told = stories()
+    told[3].speakers[0].name = told[3].quotes[0].speaker.name = "Ivo Lind"
+    known = "name,aliases,party\nIvo Bern,Ivo Lind,Harbour Party\n"
+    database, at_once = written("added.db", told, known), written("all.db", told, known)
+    taken = take_away(database, "3")
+    link_speakers(database, [])
+    assert database.execute("select party, articles from people where id = 'ivo-bern'").fetchall() == [("Harbour Party", 3)]
+    for table, rows in taken.items():
+        database.executemany(f"insert into {table} values ({', '.join('?' * len(rows[0]))})", rows)
+    link_speakers(database, [])
+    number_quotations(database)
+    assert database.execute("select party, articles from people where id = 'ivo-bern'").fetchall() == [("Harbour Party", 4)]
     assert content(database) == content(at_once)
 
 

@@ -130,7 +130,7 @@ class RecordTables(ItemTable):
     """A table of the records, one for each of their parts, the inputs and the errors."""
 
     def __init__(self, database: Database, view: View) -> None:
-        from newsx.output.people_tables import PEOPLE_COLUMNS, SPEAKER_COLUMNS
+        from newsx.output.people_tables import KNOWN_COLUMNS, PEOPLE_COLUMNS, SPEAKER_COLUMNS
 
         self._database = database
         self._view = view
@@ -144,6 +144,7 @@ class RecordTables(ItemTable):
         database.create("images", part | {"image_no": int} | fields_of(Image), ["article_id", "image_no"], of_article)
         of_person = of_article | {"person_id": "people"}
         database.create("people", PEOPLE_COLUMNS, ["id"])
+        database.create("known_people", KNOWN_COLUMNS)
         database.create("speakers", part | speaker | {"key": str} | SPEAKER_COLUMNS, ["id"], of_person)
         quotes_refer = of_person | {"speaker_id": "speakers"}
         quotes = {name: hint for name, hint in fields_of(QuoteRow).items() if name != EXTRA}
