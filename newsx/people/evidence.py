@@ -59,7 +59,7 @@ class Known:
     """What is known of a person: from the stories so far or, if `given`, beforehand, by these names."""
 
     def __init__(self, given: Iterable[PersonName] = (), gender: Gender | None = None) -> None:
-        self.names = {repr(name): name for name in given}
+        self.names = {name.text: name for name in given}
         self.is_given = bool(self.names)
         self.given_gender = gender
         self.count = _GIVEN_COUNT if self.is_given else 0
@@ -74,7 +74,7 @@ class Known:
         self.count += 1
         self.articles.add(each.article_id)
         if len(self.names) < _MAX_KEPT:
-            self.names.setdefault(repr(each.parts), each.parts)
+            self.names.setdefault(each.parts.text, each.parts)
         if each.gender:
             self.genders[each.gender] += 1
         if each.outlet:
@@ -137,7 +137,7 @@ def _name_likeness(person: Known, each: Appearance) -> Likeness | None:
 def _name_ratio(person: Known, each: Appearance, like: Likeness) -> float:
     """How much likelier the name is of this person than of somebody new."""
     if like is Likeness.SURNAME:
-        return _ALIAS if person.is_given and repr(each.parts) in person.names else 1.0
+        return _ALIAS if person.is_given and each.parts.text in person.names else 1.0
     is_word = like is Likeness.SPELLING and each.parts.given.capitalize() not in each.language.given_names
     ratio = _LIKENESS[like] / (_SHARE_OF_OTHER_WORD if is_word else _SHARE_OF_GIVEN_NAME)
     if like is Likeness.SAME and each.parts.middle and any(name.middle == each.parts.middle for name in person.names.values()):

@@ -25,16 +25,16 @@ class PersonName:
 
     def __init__(self, given: str, middle: tuple[str, ...], surname: str, generation: str) -> None:
         self.given, self.middle, self.surname, self.generation = given, middle, surname, generation
+        self.text = " ".join(filter(None, [given, *middle, surname, generation]))
+        """All parts: equal names have it equal."""
+        self.block = surname[:1] + surname[1:].rstrip("s").translate(_SILENT)
+        """The consonants of the surname: names of one person are in one block, however they are misspelt."""
 
     def __repr__(self) -> str:
-        return " ".join(filter(None, [self.given, *self.middle, self.surname, self.generation]))
-
-    @property
-    def block(self) -> str:
-        """The consonants of the surname: names of one person are in one block, however they are misspelt."""
-        return self.surname[:1] + self.surname[1:].rstrip("s").translate(_SILENT)
+        return self.text
 
 
+@lru_cache(1 << 14)
 def person_name(name: str, language: Language) -> PersonName:
     """A name's parts.
 
