@@ -30,6 +30,7 @@ class Label(StrEnum):
     NOTE = "note"
     COMMENT = "comment"
     SECTION = "section"
+    TOPIC = "topic"
     NAVIGATION = "navigation"
     ADVERTISEMENT = "advertisement"
     LEGAL = "legal"
@@ -44,7 +45,8 @@ class Labelled:
     """A block with its label.
 
     `state` is the model's state for it and `probability` how sure the model was; `chances` are the likely states with their probabilities;
-    `repeat_of` is the index of an earlier block with the same text, or None.
+    `kinds` are what it can be to the story by the second model (see `newsx.blocks.kinds`), with the probabilities; `repeat_of` is the index
+    of an earlier block with the same text, or None.
     """
 
     def __init__(
@@ -52,12 +54,13 @@ class Labelled:
     ) -> None:
         self.block, self.label, self.probability, self.state = block, label, probability, state
         self.chances = chances or {}
+        self.kinds: dict[str, float] = {}
         self.repeat_of: int | None = None
 
     def relabelled(self, label: Label) -> Labelled:
         """The same block with another label."""
         other = Labelled(self.block, label, self.probability, self.state, self.chances)
-        other.repeat_of = self.repeat_of
+        other.kinds, other.repeat_of = self.kinds, self.repeat_of
         return other
 
     @property

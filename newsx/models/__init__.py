@@ -14,6 +14,7 @@ import msgspec
 FILES = {
     "blocks": "blocks.json",
     "html": "html.json",
+    "kinds": "kinds.json",
     "fields": "fields.json",
     "quotes": "quotes.json",
     "grammar-en": "grammar-en.msgpack",
@@ -25,7 +26,7 @@ FILES = {
 """The file of each model; those of one language, but for English, end in its code."""
 
 _FOLDER: Final = Path(__file__).parent
-_OF_ALL_LANGUAGES = ("blocks", "html", "fields")
+_OF_ALL_LANGUAGES = ("blocks", "html", "kinds", "fields")
 _OF_ONE_LANGUAGE = ("quotes", "words", "segments", "grammar")
 _OF_REPORTS = ("reports",)
 
@@ -57,9 +58,26 @@ class Chain(msgspec.Struct):
         return None if found is None else NUMBERS.decode(found)
 
 
+class Kinds(msgspec.Struct):
+    """The weights of the kinds of blocks: for each feature twice eight numbers, one for each of `newsx.blocks.kinds.KINDS`, as JSON."""
+
+    weights: dict[str, msgspec.Raw]
+
+    @classmethod
+    def of(cls, weights: dict[str, tuple[Numbers, Numbers]]) -> Kinds:
+        """The model with these numbers."""
+        return cls({feature: msgspec.Raw(_ENCODER.encode(row)) for feature, row in weights.items()})
+
+    def weight(self, feature: str) -> tuple[Numbers, Numbers] | None:
+        """The weights of a feature; None if it has none."""
+        found = self.weights.get(feature)
+        return None if found is None else _PAIRS.decode(found)
+
+
 _ENCODER: Final = msgspec.json.Encoder()
 NUMBERS: Final = msgspec.json.Decoder(Numbers)
 """Reads the numbers of a feature."""
+_PAIRS: Final = msgspec.json.Decoder(tuple[Numbers, Numbers])
 
 
 class Grammar(msgspec.Struct):
@@ -103,6 +121,7 @@ class Reports(msgspec.Struct):
 _SHAPES: dict[str, Any] = {
     "blocks": Chain,
     "html": Chain,
+    "kinds": Kinds,
     "fields": dict[str, dict[str, float]],
     "quotes": Any,
     "quotes-de": Any,

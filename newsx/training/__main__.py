@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from newsx.training import blocks, fields, grammar, quotes, reports, segments, words
+from newsx.training import blocks, fields, grammar, kinds, quotes, reports, segments, words
 
 
 def main() -> None:
@@ -14,15 +14,17 @@ def main() -> None:
     parser.add_argument("corpus", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--folds", action="store_true", help="write also fold-0 … fold-4, each trained without one fold's data")
-    parser.add_argument("--only", choices=["blocks", "html", "fields", "quotes", "grammar", "words", "german", "reports"])
+    parser.add_argument("--only", choices=["blocks", "html", "kinds", "fields", "quotes", "grammar", "words", "german", "reports"])
     parser.add_argument(
-        "--labelled", type=Path, help="where fold-0 … fold-4 of the block models are, if not in OUT, for the model of fields"
+        "--labelled", type=Path, help="where fold-0 … fold-4 of the block models are, if not in OUT, for the models of kinds and fields"
     )
     options = parser.parse_args()
     if options.only in {None, "blocks"}:
         blocks.train(options.corpus, options.out, options.folds)
     if options.only in {None, "html"}:
         blocks.train_html(options.corpus, options.out, options.folds)
+    if options.only in {None, "kinds"}:
+        kinds.train(options.corpus, options.out, options.folds, options.labelled)
     if options.only in {None, "fields"}:
         fields.train(options.corpus, options.out, options.folds, options.labelled)
     if options.only in {None, "grammar"}:

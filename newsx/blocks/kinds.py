@@ -1,0 +1,262 @@
+"""What each block is to the story, by a second model that sees what the first one made of the page.
+
+The first model (model.py) knows headline, dek, byline, date and body; it was trained on a thousand pages. This one was trained on pages
+whose every line was read by hand: it tells captions, credits, promos, other stories and their teasers, notes, kickers and tags from each
+other and from the body. Each block near the story is judged by itself: by its own features and by what the first model and the rules
+think of it, of its neighbours and of its place. The model is log-linear; the weights of a feature are one for each of `KINDS`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect
+from functools import cache
+from itertools import pairwise
+from math import exp
+from typing import Final
+
+from newsx import models
+from newsx.blocks import body_kinds
+from newsx.blocks.body_span import main_stretch
+from newsx.blocks.features import BlockFeatures
+from newsx.blocks.labels import IN_BODY, Label, Labelled
+from newsx.languages import Language
+from newsx.lines import roles
+from newsx.models import Kinds, Numbers
+from newsx.text import names
+from newsx.text.sentences import STOPS_OR_QUOTES, is_sentence
+
+KINDS: Final = (
+    "other", "body", "headline", "dek", "byline", "date", "caption", "credit",
+    "promo", "related", "teaser", "note", "bio", "section", "topic", "",
+)  # fmt: skip
+"""What a block can be; one place is free, as weights are kept by eights."""
+_LABELS: Final = {
+    "caption": Label.CAPTION, "credit": Label.CREDIT, "promo": Label.PROMO, "related": Label.RELATED, "teaser": Label.TEASER,
+    "note": Label.NOTE, "bio": Label.NOTE, "section": Label.SECTION, "topic": Label.TOPIC,
+}  # fmt: skip
+"""The labels of kinds; headline, byline, dek and date are chosen among all blocks by `newsx.fields`."""
+_KEPT: Final = frozenset({Label.HEADLINE, Label.BYLINE, Label.DATE, Label.PROMO, Label.NOTE})
+"""Labels of the first model, and of lines that say what they are, that are kept unless the block is of the body."""
+_LISTED: Final = frozenset({Label.RELATED, Label.TEASER})
+_PICTURED: Final = frozenset({Label.CAPTION, Label.CREDIT})
+_NO_BODY: Final = (
+    _LISTED | _PICTURED | {Label.PROMO, Label.NOTE, Label.LEGAL, Label.ADVERTISEMENT, Label.DATE, Label.BYLINE, Label.ROLE, Label.COMMENT}
+)
+"""Labels of lines that say what they are, and are not of the body whatever the chances."""
+_SURE: Final = 0.9
+_SURELY_STAYS_BODY, _STAYS_BODY, _BECOMES_BODY = 0.1, 0.25, 0.7
+"""The probabilities from which a block is of the body: a sentence of which the first model is `_SURE`, another block that was taken for
+body before, and one that was not. A paragraph that is lost is worse than a line too many."""
+_LIKELY: Final = 0.25
+"""The probability from which another block is of a kind: a list's lines are found best, by F1, well below even odds."""
+_UNLIKELY: Final = 0.98
+"""The probability of being nothing from which the rules' label of a list or picture is taken from a block."""
+_MIN_CHANCE: Final = 0.05
+"""The least probability of a kind that is kept with a block."""
+_BLOCKS_ABOVE, _BLOCKS_BELOW = 15, 60
+"""Blocks above headline and body and below the body that are judged: menus and footers are not."""
+_CHANCE_STEPS: Final = (0.05, 0.2, 0.5, 0.8, 0.95)
+_DISTANCE_STEPS: Final = (0, 1, 2, 3, 5, 8, 13, 30)
+_MAX_NAME_WORDS: Final = 4
+"""Words of a line that can be a name, a role or a section."""
+_MIN_NOTE_WORDS: Final = 9
+"""Words of a line that can be a note on its author."""
+_WORDS_AFTER_NAME: Final = 5
+"""Words at such a note's beginning among which its verb stands: "Ann Roe covers the harbour"."""
+_NONE: Final = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+
+
+def refine(labelled: list[Labelled], page: list[BlockFeatures], language: Language) -> None:
+    """Gives the blocks near the story the chances of each kind, and the labels that follow; `page` has the features of each block."""
+    around = Surroundings(labelled, language)
+    weights = _weights()
+    for index in range(around.first, around.last):
+        labelled[index].kinds = weights.chances(around.features(index, page[index]))
+    for item in labelled[around.first : around.last]:
+        label = _label(item)
+        if label is not None:
+            item.label = label
+    _mark_announced(labelled, language)
+    start, stop = main_stretch(labelled, language)
+    body_kinds.mark(labelled, start, stop, language)
+
+
+def _mark_announced(labelled: list[Labelled], language: Language) -> None:
+    """Labels what a promo's line with a colon announces as a promo, too: "Read more:" / "Ferry sails again"."""
+    for above, item in pairwise(labelled):
+        if above.label is Label.PROMO and above.block.text.endswith(":") and not is_sentence(item.block.text, language):
+            item.label = Label.PROMO
+
+
+def _label(item: Labelled) -> Label | None:
+    """The label that a block's chances give it; None if it keeps the one that it has."""
+    in_body = item.label in IN_BODY
+    body = item.kinds.get("body", 0.0)
+    sure = item.probability >= _SURE and item.block.text.endswith(STOPS_OR_QUOTES)
+    if item.label is Label.POST or (in_body and body >= (_SURELY_STAYS_BODY if sure else _STAYS_BODY)):
+        return None
+    if body >= _BECOMES_BODY and item.label not in _NO_BODY:
+        return Label.BODY
+    if item.label in _KEPT:
+        return None
+    best, likely = Label.OTHER, _LIKELY
+    sums: dict[Label, float] = {}
+    for kind, chance in item.kinds.items():
+        label = _LABELS.get(kind)
+        if label is not None:
+            sums[label] = sums.get(label, 0.0) + chance
+            if sums[label] >= likely:
+                best, likely = label, sums[label]
+    if best is Label.OTHER:
+        doubted = item.label in _LISTED or item.label in _PICTURED
+        return best if in_body or (doubted and item.kinds.get("other", 0.0) >= _UNLIKELY) else None
+    if best in _LISTED and (item.label in _LISTED or item.label in _PICTURED):
+        return None  # the rules see which of the lines are headlines and which teasers, and credits
+    return best
+
+
+class Surroundings:
+    """What the first model and the rules make of a page: what surrounds each of its blocks.
+
+    The blocks from `first` to `last` are near the story. `_above` and `_below` count the blocks since the last paragraph and to the next.
+    """
+
+    def __init__(self, labelled: list[Labelled], language: Language) -> None:
+        self.labelled, self.language = labelled, language
+        self.start, self.stop = main_stretch(labelled, language)
+        self.headline = -1
+        for index in range(min(self.start + 1, len(labelled))):
+            if labelled[index].state == "headline":
+                self.headline = index
+        top = self.start if self.headline < 0 else min(self.headline, self.start)
+        self.first, self.last = max(0, top - _BLOCKS_ABOVE), min(len(labelled), self.stop + _BLOCKS_BELOW)
+        self._states = [item.state if item.state in _STATES else "x" for item in labelled]
+        self._above, self._below = _distances(self._states), _distances(self._states[::-1])[::-1]
+        self._markup = "m" if labelled and labelled[0].block.tag else "d"
+
+    def features(self, index: int, block: BlockFeatures) -> list[str]:
+        """The features of a block: its own, and
+
+        - `c:` the chances of the first model, also with the number of its words
+        - `p:`, `h:` where it stands, relative to the body and to the headline
+        - `s:`, `r:` the states of the blocks beside it, and how far the paragraphs above and below are
+        - `l:` its label by the rules, with those of the blocks beside it
+        - `x:` whether it is a section's name, a role, a person's name, or begins as a note on somebody does
+        """
+        item, size = self.labelled[index], block.names[0]
+        found = list(block.names)
+        for state, chance in item.chances.items():
+            if chance >= _MIN_CHANCE:
+                found.append(f"c:{state}{bisect(_CHANCE_STEPS, chance)}")
+                found.append(f"c:{state}{int(4 * chance)}{size}")
+        found += self._place(index)
+        found += self._beside(index)
+        found += _words(item, block, self.language)
+        if item.repeat_of is not None:
+            found.append("x:again")
+        found.append(self._markup)
+        return found
+
+    def _place(self, index: int) -> list[str]:
+        """Where a block stands."""
+        part, away = "in", 0
+        if index < self.start:
+            part, away = "above", self.start - index
+        elif index >= self.stop:
+            part, away = "below", index - self.stop + 1
+        place = f"p:{part}{bisect(_DISTANCE_STEPS, away)}"
+        state = self._states[index]
+        runs = f"r:{bisect(_DISTANCE_STEPS, self._above[index])}/{bisect(_DISTANCE_STEPS, self._below[index])}{part}"
+        if self.headline < 0:
+            return [place, "h:no", f"s:{state}{part}", runs]
+        side = "a" if index < self.headline else "b"
+        return [place, f"h:{bisect(_DISTANCE_STEPS, abs(index - self.headline))}{side}{part}", f"s:{state}{part}", runs]
+
+    def _beside(self, index: int) -> list[str]:
+        """What stands above and below a block."""
+        above, here, below = "^", str(self.labelled[index].label), "$"
+        state_above, state_below = "^", "$"
+        if index:
+            above, state_above = str(self.labelled[index - 1].label), self._states[index - 1]
+        if index + 1 < len(self.labelled):
+            below, state_below = str(self.labelled[index + 1].label), self._states[index + 1]
+        return [f"l:{here}", f"l:{above}>{here}", f"l:{here}>{below}", f"s:{state_above}>{self._states[index]}>{state_below}"]
+
+
+_STATES: Final = frozenset({"headline", "dek", "byline", "date", "body"})
+
+
+def _distances(states: list[str]) -> list[int]:
+    """For each block how many since the last paragraph, itself included; 0 for a paragraph."""
+    found, away = [], 0
+    for state in states:
+        away = 0 if state == "body" else away + 1
+        found.append(away)
+    return found
+
+
+def _words(item: Labelled, block: BlockFeatures, language: Language) -> list[str]:
+    """What a line's words say that it is."""
+    text, count = item.block.text, item.block.words
+    if count <= _MAX_NAME_WORDS:
+        found = ["x:section"] if item.block.lower in language.sections else []
+        if roles.is_role(text, language):
+            found.append("x:role")
+        if names.is_person(text, language):
+            found.append("x:person")
+        return found
+    first, *others = text.split(" ", _WORDS_AFTER_NAME)
+    if count < _MIN_NOTE_WORDS or not names.is_given_name(first):
+        return []
+    return [f"x:bio={word}" for word in others[:-1] if word.islower()][:1]
+
+
+class _Feature:
+    """The weights of a feature for the first eight kinds and for the others."""
+
+    def __init__(self, weights: tuple[Numbers, Numbers]) -> None:
+        self.first, self.others = weights
+
+
+class _Weights:
+    """The weights of the features, read from the model when they are first asked for."""
+
+    def __init__(self, model: Kinds) -> None:
+        self._model = model
+        self._features: dict[str, _Feature] = {}
+
+    def chances(self, features: list[str]) -> dict[str, float]:
+        """The probability of each kind that has any."""
+        a = b = c = d = e = f = g = h = 0.0  # written out: mypyc keeps these in registers
+        i = j = k = p = m = n = o = 0.0
+        for name in features:
+            feature = self._features.get(name)
+            if feature is None:
+                feature = self._read(name)
+            one, other = feature.first, feature.others
+            a, b, c, d = a + one[0], b + one[1], c + one[2], d + one[3]
+            e, f, g, h = e + one[4], f + one[5], g + one[6], h + one[7]
+            i, j, k, p = i + other[0], j + other[1], k + other[2], p + other[3]
+            m, n, o = m + other[4], n + other[5], o + other[6]
+        scores = [a, b, c, d, e, f, g, h, i, j, k, p, m, n, o]
+        most = max(scores)
+        odds = [exp(score - most) for score in scores]
+        total = sum(odds)
+        return {kind: odd / total for kind, odd in zip(_USED, odds, strict=True) if odd >= _MIN_CHANCE * total}
+
+    def _read(self, name: str) -> _Feature:
+        """A feature's weights; those of a feature that the model does not know are not kept, as pages have more and more of these."""
+        weights = self._model.weight(name)
+        if weights is None:
+            return _UNKNOWN
+        feature = self._features[name] = _Feature(weights)
+        return feature
+
+
+_UNKNOWN: Final = _Feature((_NONE, _NONE))
+_USED: Final = [kind for kind in KINDS if kind]
+
+
+@cache
+def _weights() -> _Weights:
+    return _Weights(models.load("kinds"))
