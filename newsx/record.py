@@ -10,11 +10,11 @@ from typing import Any, Literal, get_args
 
 import msgspec
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 AuthorType = Literal["person", "organization", "desk"]
 BlockKind = Literal["paragraph", "subhead", "list_item", "blockquote", "post"]
-NoteKind = Literal["correction", "editor", "contributor", "contact"]
+NoteKind = Literal["correction", "editor", "contributor", "contact", "bio", "disclaimer"]
 Gender = Literal["f", "m"]
 QuoteKind = Literal["direct", "partial", "turn", "post", "indirect", "scare", "title"]
 SpeakerType = Literal["person", "group", "organization", "document"]
@@ -86,7 +86,7 @@ class Related(Record):
 
 
 class Note(Record):
-    """A line about the story: a correction, an editor's note, who contributed, how to contact the author."""
+    """A line about the story: a correction, an editor's note, who contributed, how to contact the author, who that is, a disclaimer."""
 
     kind: NoteKind
     text: str
@@ -161,9 +161,9 @@ class Article(Record):
     """One article, from one input. Nothing is guessed: what the text does not say is `None` or `[]`.
 
     `article` is the probability that the input is an article, from 0 to 1. `body` has the paragraphs, verbatim except for white space, and
-    `blocks` has an entry for each. `quotes` are in reading order, `speakers` in that of their utterances, most first; a quote's
-    `speaker.id` is the `id` of one of them. `published` and `modified` are ISO 8601, as precise as the text: "2020-05", a day, a local
-    time, or a time with its offset.
+    `blocks` has an entry for each. `topics` are the tags as printed, `key_points` the points that sum up the story above it. `quotes`
+    are in reading order, `speakers` in that of their utterances, most first; a quote's `speaker.id` is the `id` of one of them.
+    `published` and `modified` are ISO 8601, as precise as the text: "2020-05", a day, a local time, or a time with its offset.
     """
 
     id: str
@@ -187,6 +187,8 @@ class Article(Record):
     images: list[Image]
     body: list[str]
     blocks: list[Block]
+    topics: list[str]
+    key_points: list[str]
     promos: list[str]
     related: list[Related]
     notes: list[Note]

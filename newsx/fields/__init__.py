@@ -3,8 +3,8 @@
 A module finds the field that it is named after. Headline, authors, dates and, where the metadata name none, the publisher are chosen among
 candidates by learned weights (`choice`), the rest by rules. `page` has the page that all look at, `metadata` what markup and containers
 say, `titles` how a site's name is taken from a title, `summary` whether a first paragraph is a dek. Labels that turn out to be wrong are
-corrected in `body` (headline, byline and dek are no paragraphs; the author's note at the end), `paywall` and `promos_and_notes`; what is
-left is `Page.body`.
+corrected in `body` (headline, byline, dek and key points are no paragraphs; the author's note at the end) and `paywall`; what is left is
+`Page.body`.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from newsx.fields import (
     headline,
     images,
     is_article,
+    key_points,
     metadata,
     paywall,
     promos_and_notes,
@@ -30,6 +31,7 @@ from newsx.fields import (
     related,
     row,
     section,
+    topics,
 )
 from newsx.fields.choice import Candidate
 from newsx.fields.page import Page
@@ -61,6 +63,8 @@ class Fields(Struct, kw_only=True):
     images: list[Image]
     body: list[str]
     blocks: list[Block]
+    topics: list[str]
+    key_points: list[str]
     promos: list[str]
     related: list[Related]
     notes: list[Note]
@@ -90,23 +94,25 @@ def read(
     times = row.with_dates(given, dates.find_dates(page, byline.blocks, url, reference_date))
     outlet = given.publisher or metadata.publisher(evidence)
     printed = [] if outlet else publisher.candidates_on(page, url)
-    dek_at = dek.find_dek(page, byline.blocks)
-    page = body.with_head(page, byline.blocks, dek_at)
+    outlet = outlet or publisher.choose(page, printed)
+    kicker, sections = section.find_section(page, outlet)
+    points = key_points.find_key_points(page)
+    dek_at, deks = dek.find_dek(page, byline.blocks, points)
+    page = body.with_head(page, byline.blocks, dek_at, points)
     line = dateline.find_dateline(page)
     agency = agencies.of(line, signers)
-    page = body.without_author_note(page, agencies.names_of(agency) + [author.name for author in signers])
+    signing = [author.name for author in signers]
+    page = body.without_author_note(page, signing, agencies.names_of(agency))
     wall = paywall.find_wall(page)
     page = paywall.without_wall(page, wall)
-    promos_notes = promos_and_notes.find_promos_and_notes(page)
-    page = page.relabelled(promos_notes.labels)
     title = row.headline_of(page, given, titled.text if page.headline == titled.block else page.text(page.headline or 0))
     paragraphs = page.body()
     texts = [item.block.text for item in paragraphs]
     found = Fields(
         article=is_article.score(page, title, signed=bool(signers), dated=bool(times.published), dateline=bool(line)),
         url=url,
-        publisher=outlet or publisher.choose(page, printed),
-        section=given.section or metadata.section(evidence, section.find_section(page)),
+        publisher=outlet,
+        section=given.section or metadata.section(evidence, kicker),
         language=find_language(texts or page.texts()) or metadata.language(evidence),
         headline=title,
         dek=given.dek or (None if dek_at is None else page.text(dek_at)),
@@ -121,10 +127,13 @@ def read(
         images=images.find_images(page, dek_at, byline.blocks),
         body=texts,
         blocks=[body.place(item) for item in paragraphs],
-        promos=promos_notes.promos,
+        topics=topics.find_topics(page),
+        key_points=[page.text(index) for index in points],
+        promos=promos_and_notes.find_promos(page),
         related=related.find_related(page),
-        notes=promos_notes.notes,
+        notes=promos_and_notes.find_notes(page, signing),
         word_count=sum(item.block.words for item in paragraphs),
-        warnings=[warning for warning in (times.warning, paywall.warning(page, wall)) if warning],
+        warnings=[warning for warning in (times.warning, paywall.warning(page, wall), body.left_out(page)) if warning],
     )
-    return found, page.items, {"headline": titled.candidates, "authors": byline.candidates, **times.candidates, "publisher": printed}
+    weighed = {"headline": titled.candidates, "authors": byline.candidates, **times.candidates}
+    return found, page.items, weighed | {"dek": deks, "publisher": printed, "section": sections}

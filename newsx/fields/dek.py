@@ -1,11 +1,16 @@
-"""The dek: the line below the headline that says what the story is about, before byline and body."""
+"""The dek: the line below the headline that says what the story is about, before byline and body.
+
+The lines near the headline are the candidates; learned weights choose among them, or none, by what the models of blocks think of each, by
+where it stands, and by what else it can be.
+"""
 
 from __future__ import annotations
 
 from typing import Final
 
 from newsx.blocks.labels import Label
-from newsx.fields import section, summary
+from newsx.fields import choice, section, summary
+from newsx.fields.choice import Candidate, Steps
 from newsx.fields.images import follows_lone_credit
 from newsx.fields.page import Page
 from newsx.lines import dateline, furniture, notes, pictures, promos, roles
@@ -13,72 +18,68 @@ from newsx.text import names
 from newsx.text.likeness import content_words, share
 from newsx.text.sentences import STOPS
 
-_SCORES: Final = {
-    # the model's label, times its probability
-    "labelled dek": 2.0,  # or headline, of which the page has another
-    "labelled body": -1.0,
-    # place
-    "just below the headline": 0.8,
-    "second below the headline": 0.3,
-    "a block from the headline": -0.05,  # for each block below the second, down to the next value
-    "far from the headline": -0.4,
-    "above the byline": 0.4,
-    "just below the byline": 0.6,  # within three lines
-    "sentence just above the body": 1.0,
-    "sentence second above the body": 0.8,
-    "first paragraph that sums up the story": 2.2,  # `summary.precedes`
-    "doubtful first paragraph above a credit": 1.2,  # a dek, then a picture, then the story
-    # form
-    "usual length": 0.3,  # eight to forty-five words
-    "short": -0.3,
-    "list item": -0.5,
-    # words
-    "words of the body": 0.5,  # for a line with half of its content words in the body's first paragraphs, less for fewer
-    "description in the metadata": 1.5,
-    # other things that a line can be
-    "caption of a lone credit": -1.5,
-    "caption": -1.5,
-    "above a credit": -1.5,
-    "above a credit, unsure": -0.3,
-    "promo, note, byline, trail, role or name": -3.0,
-    "about the page": -1.0,  # "This article …", "Today …"
-    "date": -2.0,
-    "furniture": -2.0,
-}
-"""What each sign adds to a line's score. Set by hand."""
-_MIN_SCORE: Final = 0.5
-"""The score above which a line is a dek."""
-
 _MIN_WORDS, _MAX_WORDS = 3, 90
-_MIN_NOT_SHORT_WORDS: Final = 6
-_MIN_USUAL_WORDS, _MAX_USUAL_WORDS = 8, 45
+_MIN_LEADING_WORDS: Final = 6
+"""Words of a line that is the dek as it stands just above the dateline."""
 _AT_BYLINE: Final = frozenset({0, 1, 2})
 """Blocks between the byline and a dek just below it."""
-_BLOCKS_ABOVE_BODY: Final = 2
-"""Blocks above the body in which a sentence is most likely the dek."""
 _MAX_BLOCKS_BELOW: Final = 30
 """Blocks below the headline in which the dek is looked for."""
 _MIN_PARAGRAPHS_BELOW: Final = 2
 """Paragraphs that a story has below its dek."""
-_SURE: Final = 0.8
-"""The probability from which the model's label is believed. Set by hand."""
 _COMPARED_CHARS: Final = 40
 """Characters at the beginning of a line that are compared with the description in the metadata, which is often cut short."""
 _MAX_WORDS_BESIDE_DATE: Final = 12
 _MIN_FURNITURE: Final = 0.2
 """The part of a line's words that are words of menus and buttons, from which it is one of those. Set by hand."""
 
+_WORDS: Final = Steps("{} words", (4, 5, 7, 12, 20, 30, 45, 60))
+_BELOW: Final = Steps("below headline {}", (1, 2, 3, 5, 9))
+_ABOVE_BODY: Final = Steps("above body {}", (0, 1, 2, 4))
+_SHARED: Final = Steps("{} tenths of its words in the body", (0, 1, 2, 3, 5, 7))
+_KINDS: Final = {
+    kind: Steps(f"chance of {kind} {{}}", (5, 15, 30, 50, 70, 90))
+    for kind in ("dek", "body", "caption", "promo", "related", "note", "other")
+}
+_STATES: Final = {state: Steps(f"first chance of {state} {{}}", (5, 20, 50, 80, 95)) for state in ("dek", "headline", "body", "byline")}
 
-def find_dek(page: Page, byline: range) -> int | None:
-    """The index of the dek's block, or None; `byline` has the indices of the byline's blocks."""
+
+def find_dek(page: Page, byline: range, points: range = range(0)) -> tuple[int | None, list[Candidate]]:
+    """The index of the dek's block, or None, and the candidates; `byline` and `points` have the indices of the byline and the key points.
+
+    If none is likely, it is the line between the headline and the dateline, as releases have it.
+    """
+    candidates = [candidate for candidate in candidates_on(page, byline) if candidate.block not in points]
+    best = choice.one_of(candidates, choice.weights_of("dek", page.markup))
+    if best is None:
+        best = next((candidate for candidate in candidates if _leads_to_dateline(page, candidate.block)), None)
+    return best.block if best else None, candidates
+
+
+def _leads_to_dateline(page: Page, index: int) -> bool:
+    """Whether a line that ends no sentence stands alone between the headline and a paragraph with a dateline."""
+    if index - 1 != page.headline or index + 1 == len(page.items) or page.items[index].block.words < _MIN_LEADING_WORDS:
+        return False
+    if page.text(index).endswith(STOPS) or _something_else(page, index):
+        return False
+    return dateline.split(page.text(index + 1), page.language) is not None
+
+
+def candidates_on(page: Page, byline: range) -> list[Candidate]:
+    """The lines that can be the dek, with the evidence for and against each."""
     if page.headline is None:
-        return None
+        return []
     first = page.headline + 1
     stop = min(len(page.items), max(page.start + 1, first + 1), page.headline + _MAX_BLOCKS_BELOW)
     story = next((index for index in range(first, stop) if dateline.split(page.text(index), page.language)), stop)
-    scores = [(_score(page, index, byline), -index) for index in range(first, story) if _is_candidate(page, index, byline)]
-    score, place = max(scores, default=(0.0, 0))
-    return -place if score > _MIN_SCORE else None
+    found: dict[str, Candidate] = {}
+    for index in range(first, story):
+        if _is_candidate(page, index, byline):
+            text = page.text(index)
+            candidate = found.setdefault(text, Candidate(text, text, index))
+            for sign in _signs(page, index, byline):
+                candidate.add(sign)
+    return list(found.values())
 
 
 def _is_candidate(page: Page, index: int, byline: range) -> bool:
@@ -98,41 +99,32 @@ def _is_paragraph(page: Page, index: int) -> bool:
     return page.label(index) is Label.BODY and index >= page.start
 
 
-def _score(page: Page, index: int, byline: range) -> float:
-    """The sum of `_SCORES` for a line; the most likely dek has the highest."""
+def _signs(page: Page, index: int, byline: range) -> list[str]:
+    """The evidence for and against a line."""
     item = page.items[index]
-    line, words, paragraph = item.block.text, item.block.words, _is_paragraph(page, index)
-    score = _label_score(page, index) + _distance_score(index - (page.headline or 0))
-    if byline and index < byline.start:
-        score += _SCORES["above the byline"]
-    if words < _MIN_NOT_SHORT_WORDS:
-        score += _SCORES["short"]
-    elif _MIN_USUAL_WORDS <= words <= _MAX_USUAL_WORDS:
-        score += _SCORES["usual length"]
+    line, paragraph = item.block.text, _is_paragraph(page, index)
+    found = ["paragraph" if paragraph else "line", _WORDS.of(item.block.words), _BELOW.of(index - (page.headline or 0))]
+    found += [steps.of(int(100 * item.kinds.get(kind, 0.0))) for kind, steps in _KINDS.items()]
+    found += [steps.of(int(100 * item.chances.get(state, 0.0))) for state, steps in _STATES.items()]
+    if byline:
+        found.append("above byline" if index < byline.start else "below byline" if index - byline.stop in _AT_BYLINE else "far from byline")
+    if line.endswith(STOPS):
+        found.append("sentence")
     if item.block.bullet:
-        score += _SCORES["list item"]
-    if not paragraph:
-        score += _SCORES["words of the body"] * min(1.0, 2 * share(content_words(line, page.language), page.opening))
-        if any(_begins_alike(line, description.value) for description in page.evidence.on("dek")):
-            score += _SCORES["description in the metadata"]
-    score += _paragraph_score(page, index) if paragraph else _line_score(page, index, byline)
-    score += _something_else(page, index)
-    return score + (_SCORES["caption of a lone credit"] if follows_lone_credit(page, index, byline) else 0.0)
-
-
-def _label_score(page: Page, index: int) -> float:
-    """The score for the model's label."""
-    item = page.items[index]
-    if item.label is Label.DEK or item.label is Label.HEADLINE:
-        return _SCORES["labelled dek"] * item.probability
-    return _SCORES["labelled body"] * item.probability if _is_paragraph(page, index) else 0.0
-
-
-def _distance_score(blocks: int) -> float:
-    """The score for the distance from the headline."""
-    if blocks <= 2:
-        return _SCORES["just below the headline" if blocks == 1 else "second below the headline"]
-    return max(_SCORES["far from the headline"], _SCORES["a block from the headline"] * blocks)
+        found.append("list item")
+    if any(_begins_alike(line, description.value) for description in page.evidence.on("dek")):
+        found.append("description in the metadata")
+    elif page.evidence.on("dek"):
+        found.append("metadata describe it otherwise")
+    if paragraph:
+        found += _signs_of_paragraph(page, index)
+    else:
+        found += [_ABOVE_BODY.of(page.start - 1 - index), _SHARED.of(int(10 * share(content_words(line, page.language), page.opening)))]
+    if follows_lone_credit(page, index, byline):
+        found.append("caption of a lone credit")
+    if item.block.tag:
+        found += [f"tag {item.block.tag}", *[f"markup {cue}" for cue in item.block.cues[:3]]]
+    return found + _something_else(page, index)
 
 
 def _begins_alike(line: str, description: str) -> bool:
@@ -140,51 +132,49 @@ def _begins_alike(line: str, description: str) -> bool:
     return line[:_COMPARED_CHARS].lower() == description[:_COMPARED_CHARS].lower() and min(len(line), len(description)) >= _COMPARED_CHARS
 
 
-def _paragraph_score(page: Page, index: int) -> float:
-    """The score of a line labelled as a paragraph: the body's first one can be the dek."""
+def _signs_of_paragraph(page: Page, index: int) -> list[str]:
+    """The evidence of a line labelled as a paragraph: the body's first one can be the dek."""
     if index != page.start:
-        return 0.0
+        return ["paragraph further down"]
+    found = ["first paragraph"]
     if summary.precedes(page, index):
-        return _SCORES["first paragraph that sums up the story"]
-    doubtful = page.items[index].probability < _SURE and index + 1 < len(page.items)
-    if doubtful and page.label(index + 1) is not Label.BODY and pictures.credit_of(page.text(index + 1), page.language):
-        return _SCORES["doubtful first paragraph above a credit"]
-    return 0.0
+        found.append("first paragraph that sums up the story")
+    if index + 1 < len(page.items) and page.label(index + 1) is not Label.BODY:
+        credited = pictures.credit_of(page.text(index + 1), page.language)
+        found.append("first paragraph above a credit" if credited else "first paragraph above another line")
+    return found
 
 
-def _line_score(page: Page, index: int, byline: range) -> float:
-    """The score of a line outside the body for standing just below the byline or being a sentence just above the body."""
-    block = page.items[index].block
-    score = _SCORES["just below the byline"] if byline and index - byline.stop in _AT_BYLINE and not block.bullet else 0.0
-    if block.text.endswith(STOPS) and page.start - 1 - _BLOCKS_ABOVE_BODY < index < page.start:
-        score += _SCORES["sentence just above the body" if index == page.start - 1 else "sentence second above the body"]
-    return score
-
-
-def _something_else(page: Page, index: int) -> float:
-    """The score for being a caption, byline, date, note, promo or furniture."""
+def _something_else(page: Page, index: int) -> list[str]:
+    """What else a line can be: a caption, byline, date, note, promo or furniture."""
     line = page.text(index)
-    if _is_known_line(page, index):
-        return _SCORES["promo, note, byline, trail, role or name"]
+    found = _known_line(page, index)
     lower = line.lower()
     if any(lower.startswith(f"{opening} ") for opening in page.language.line_parts["about the page"]):
-        return _SCORES["about the page"]
-    score = _SCORES["caption"] if pictures.is_caption(line, page.language) else 0.0
+        found.append("about the page")
+    if pictures.is_caption(line, page.language):
+        found.append("caption")
     if _credit_follows(page, index):
-        score += _SCORES["above a credit" if page.items[index].probability > _SURE else "above a credit, unsure"]
+        found.append("above a credit")
     if _is_date(page, index):
-        score += _SCORES["date"]
+        found.append("date")
     if furniture.share(line, page.language) >= _MIN_FURNITURE:
-        score += _SCORES["furniture"]
-    return score
+        found.append("furniture")
+    return found
 
 
-def _is_known_line(page: Page, index: int) -> bool:
+def _known_line(page: Page, index: int) -> list[str]:
     """Whether a line is a trail ("Home > News"), a byline, a promo, a note, or the role or name of an author."""
-    line = page.text(index)
-    if section.is_trail(line) or page.introduced(index) or promos.is_promo(line, page.language):
-        return True
-    return bool(notes.kind(line, page.language)) or roles.is_role(line, page.language) or names.is_person(line, page.language)
+    line, language = page.text(index), page.language
+    if section.is_trail(line):
+        return ["trail"]
+    if page.introduced(index):
+        return ["byline"]
+    if promos.is_promo(line, language):
+        return ["promo"]
+    if notes.kind(line, language):
+        return ["note"]
+    return ["role or name"] if roles.is_role(line, language) or names.is_person(line, language) else []
 
 
 def _is_date(page: Page, index: int) -> bool:

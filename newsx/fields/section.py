@@ -1,75 +1,188 @@
-"""The section under which a story is printed ("World"), from the lines above its headline."""
+"""The section under which a story is printed ("World"): a kicker above its headline, a step of the trail that leads there, a label.
+
+Short lines around the headline and the parts of trails are the candidates; learned weights choose among them by what the model of kinds
+thinks of their lines, by where and in what form they stand, and by what else the page has under the same words.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
-from newsx.blocks.labels import Label
+from newsx.fields import choice
+from newsx.fields.choice import Candidate, Steps
 from newsx.fields.page import Page
+from newsx.fields.titles import separators
 from newsx.languages import Language
 from newsx.text import names
 
-_MAX_NAME_WORDS: Final = 4
-_BLOCKS_ABOVE: Final = 3
-"""Blocks above the headline in which the section is looked for."""
-_MIN_MENU_LINES: Final = 4
-_STEP: Final = re.compile(r"\s*[»›]\s*|\s+[/>]\s+")
-_STEP_SIGNS: Final = "»›/>"
+_MAX_WORDS: Final = 6
+_MAX_LINE_CHARS: Final = 140
+"""Characters of a line that can be or have a section."""
+_BLOCKS_ABOVE, _BLOCKS_BELOW = 25, 8
+"""Blocks around the headline in which the section is looked for."""
+_MAX_MENU: Final = 9
+"""Items of a list above a line, from which it is in a menu of any length."""
+_STEP: Final = re.compile(r"\s*[»›]\s*|\s+[/>|·]\s+")
+_TRAIL_SIGNS: Final = "»›/>"
+_TRAIL_STEP: Final = re.compile(r"\s*[»›]\s*|\s+[/>]\s+")
+_MARKS: Final = " :|»›>/·•*-–—"
+
+_FROM_HOME: Final = "first step of a trail from home"
+
+_ABOVE: Final = Steps("above headline {}", (1, 2, 3, 5, 8, 13))
+_BELOW: Final = Steps("below headline {}", (0, 1, 2, 4))
+_CHANCE: Final = Steps("chance of section {}", (0, 5, 10, 20, 35, 50, 75))
+_WORDS: Final = Steps("{} words", (1, 2, 3, 4))
+_TIMES: Final = Steps("{} times", (1, 2, 3, 5))
+_MENU: Final = Steps("{} items above", (0, 1, 3))
 
 
-def find_section(page: Page) -> str | None:
-    """The section that a line just above the headline names, the nearest such line first; None if there is none."""
+def find_section(page: Page, outlet: str | None) -> tuple[str | None, list[Candidate]]:
+    """The section that is likelier than all others and than none, or None, and the candidates. It is not named as the `outlet` is.
+
+    If none is likely, it is the first step of a trail from the home page ("Home / World / Europe") or a section's usual name just above
+    the headline.
+    """
+    candidates = [candidate for candidate in candidates_on(page) if candidate.key != (outlet or "").lower()]
+    best = choice.one_of(candidates, choice.weights_of("section", page.markup))
+    if best is None:
+        best = next((candidate for candidate in candidates if _is_plain(candidate, page)), None)
+    return best.text if best else None, candidates
+
+
+def _is_plain(candidate: Candidate, page: Page) -> bool:
+    """Whether a trail from home begins with a name, or it is a section's usual name, just above the headline and in no list."""
+    if _FROM_HOME in candidate.features:
+        return True
+    usual = candidate.key in page.language.sections and candidate.text == page.text(candidate.block)
+    return usual and candidate.block + 1 == page.headline and not page.items[candidate.block].block.bullet
+
+
+def candidates_on(page: Page) -> list[Candidate]:
+    """The names that can be the section's, with the evidence for and against each; those in the same words are one."""
+    found: dict[str, Candidate] = {}
     if page.headline is None:
-        return None
-    headline = page.text(page.headline)
-    above = [i for i in range(page.headline - 1, max(-1, page.headline - 1 - _BLOCKS_ABOVE), -1) if page.text(i) != headline]
-    return next((found for index in above if (found := _section_in(page, index, nearest=index == above[0]))), None)
+        return []
+    sites = _sites(page)
+    for index in range(max(0, page.headline - _BLOCKS_ABOVE), min(len(page.items), page.headline + _BLOCKS_BELOW)):
+        line = page.text(index)
+        if index == page.headline or len(line) > _MAX_LINE_CHARS or (page.in_body(index) and index > page.headline):
+            continue
+        for text, form in _parts(page, index):
+            candidate = found.setdefault(text.lower(), Candidate(text.lower(), text, index))
+            if index <= page.headline:
+                candidate.text, candidate.block = text, index  # as it is printed nearest to the headline
+            for feature in _features(page, index, form):
+                candidate.add(feature)
+    for candidate in found.values():
+        for feature in _form(page, candidate.text, sites):
+            candidate.add(feature)
+    return list(found.values())
 
 
-def _section_in(page: Page, index: int, nearest: bool) -> str | None:
-    """The section that a line names, or None; `nearest` says that no other line stands between it and the headline."""
-    text = page.text(index)
-    if page.label(index) is Label.SECTION:
-        return text
-    if named := of_trail(text, page.language):
-        return named
-    if nearest and _stands_alone(page, index):
-        return text
-    likely = (nearest and not _ends_menu(page, index)) or page.counts.get(text.lower(), 0) > 1
-    return text if likely and text.lower() in page.language.sections else None
+def _parts(page: Page, index: int) -> Iterator[tuple[str, str]]:
+    """The names in a line, each with its form: the line, what follows a label ("Posted in"), or a step of a trail."""
+    line, language = page.text(index), page.language
+    lower = line.lower()
+    if _may_be_name(line, language):
+        yield line.strip(_MARKS), "whole"
+    for label in language.line_words["section label"]:
+        if lower.startswith((f"{label} ", f"{label}:")) and _may_be_name(rest := line[len(label) :].strip(_MARKS), language):
+            yield rest, "after label"
+    steps = [step for step in _STEP.split(line) if step]
+    if len(steps) > 1:
+        headline = page.text(page.headline or 0)
+        home = steps[0].lower() in language.line_words["home"]
+        for number, step in enumerate(steps):
+            if _may_be_name(step, language) and not (number == 0 and home):
+                last = number == len(steps) - 1 or steps[number + 1] == headline
+                place = "last" if last else "first" if number == int(home) else "middle"
+                yield step.strip(_MARKS), f"{place} step"
+                if home and number == 1:
+                    yield step.strip(_MARKS), _FROM_HOME
+
+
+def _may_be_name(text: str, language: Language) -> bool:
+    """Whether words can be a section's name: a few, with a letter first, that end no sentence and name nobody."""
+    bare = text.strip(_MARKS)
+    if names.is_person(bare, language):
+        return False
+    return bool(bare) and bare.count(" ") < _MAX_WORDS and bare[0].isalpha() and not text.endswith((".", "?", "!", ","))
+
+
+def _features(page: Page, index: int, form: str) -> list[str]:
+    """The evidence of a line: where it stands and what it is."""
+    item, headline = page.items[index], page.headline or 0
+    place = _ABOVE.of(headline - index) if index < headline else _BELOW.of(index - headline)
+    chance = _CHANCE.of(int(100 * item.kinds.get("section", 0.0)))
+    found = [form, f"{form}, {place}", f"{form}, {chance}", f"{form}, {item.label}", _MENU.of(_items_above(page, index))]
+    if index < headline and all(
+        page.items[between].repeat_of is not None or page.items[between].block.words <= 1 or page.text(between) == page.text(headline)
+        for between in range(index + 1, headline)
+    ):
+        found.append(f"{form}, nothing between")
+    if item.block.bullet:
+        found.append("in a list")
+    elif item.block.gap and index + 1 < len(page.items) and page.items[index + 1].block.gap:
+        found.append(f"paragraph of its own, {place}")
+    if item.kinds.get("other", 0.0) < 0.5:
+        found.append("hardly furniture")
+    if item.kinds.get("topic", 0.0) > 0.2:
+        found.append("may be topic")
+    if page.dates(index):
+        found.append("date in line")
+    if item.block.tag:
+        found += [f"tag {item.block.tag}", *[f"markup {cue}" for cue in item.block.cues[:3]]]
+    return found
+
+
+def _items_above(page: Page, index: int) -> int:
+    """How many items of a list stand just above a line that has the same mark."""
+    block = page.items[index].block
+    count = 0
+    while block.bullet and count < _MAX_MENU and index > count and page.items[index - count - 1].block.bullet == block.bullet:
+        count += 1
+    return count
+
+
+def _form(page: Page, text: str, sites: frozenset[str]) -> list[str]:
+    """What a name's words are, and where else the page has them."""
+    lower, language = text.lower(), page.language
+    words = lower.split()
+    found = ["candidate", _WORDS.of(len(words)), _TIMES.of(page.counts.get(lower, 0))]
+    if lower in language.sections:
+        found.append("section")
+    elif words[0] in language.sections or words[-1] in language.sections:
+        found.append("has section")
+    if text.isupper():
+        found.append("capitals")
+    elif text.islower():
+        found.append("small letters")
+    if lower in sites:
+        found.append("site")
+    if lower in language.line_words["home"]:
+        found.append("home")
+    if any(word in language.not_sections for word in words):
+        found.append("no section" if len(words) == 1 else "has word of no section")
+    if all(word in language.page_words or word in language.function_words for word in words):
+        found.append("only words of pages")
+    if any(map(str.isdigit, text)):
+        found.append("digits")
+    if text in language.places:
+        found.append("place")
+    if lower in page.running:
+        found.append("in body")
+    return found
+
+
+def _sites(page: Page) -> frozenset[str]:
+    """What may be the site's name: the last part of the page's title."""
+    parts = separators().split(page.title or "")
+    return frozenset([parts[-1].strip().lower()] if len(parts) > 1 else [])
 
 
 def is_trail(line: str) -> bool:
     """Whether a line is a trail of at least two steps from the home page: "News / City News / Harbor vote delayed"."""
-    return any(sign in line for sign in _STEP_SIGNS) and len(_STEP.findall(line)) > 1
-
-
-def of_trail(line: str, language: Language) -> str | None:
-    """The last step of a trail from the home page, or None: "Home » News » Lakeside" → "Lakeside"."""
-    parts = [part for part in _STEP.split(line) if part]
-    trail = len(parts) > 1 and parts[0].lower() in language.line_words["home"]
-    return parts[-1] if trail and _is_name(parts[-1], language) else None
-
-
-def _stands_alone(page: Page, index: int) -> bool:
-    """Whether a line is a paragraph of its own and not the last item of a list."""
-    block = page.items[index].block
-    above = index == 0 or block.gap > 0
-    return above and page.items[index + 1].block.gap > 0 and not block.bullet and _is_name(block.text, page.language)
-
-
-def _ends_menu(page: Page, index: int) -> bool:
-    """Whether a line is the last of a list of links."""
-    menu = [item.block for item in page.items[max(0, index - _MIN_MENU_LINES + 1) : index + 1]]
-    return len(menu) == _MIN_MENU_LINES and all(block.bullet and block.indent == menu[-1].indent for block in menu)
-
-
-def _is_name(text: str, language: Language) -> bool:
-    """Whether a line can be a section's name: a few capitalised words, neither a person's name nor a word such as "Share"."""
-    words = text.split()
-    if not 1 <= len(words) <= _MAX_NAME_WORDS or not text[0].isupper() or any(not (ch.isalpha() or ch in " &-'’,.") for ch in text):
-        return False
-    if text.endswith(".") or names.is_person(text, language):
-        return False
-    return not {word.lower() for word in words} & language.not_sections
+    return any(sign in line for sign in _TRAIL_SIGNS) and len(_TRAIL_STEP.findall(line)) > 1

@@ -39,6 +39,17 @@ def kind(text: str, language: Language) -> NoteKind | None:
     return "contributor" if len(text) <= _MAX_LINE_CHARS and _contributed(text, language) else None
 
 
+def disclaims(text: str, language: Language) -> bool:
+    """Whether a line says what the publisher earns, owns or does not answer for: "We may earn a commission from your purchases."."""
+    lower = text.lower()
+    return any(phrase in lower for group in ("disclaimer", "rights") for phrase in language.note_phrases[group])
+
+
+def has_address(text: str) -> bool:
+    """Whether a line has a mail address, an account or the address of a page."""
+    return "@" in text or "www." in text or ".com/" in text
+
+
 def _holds(kind: str, rest: str, language: Language) -> bool:
     """Whether the rest of a line is as its opening promises: an address for a contact, a name for a contributor."""
     if kind == "contact":

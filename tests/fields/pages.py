@@ -28,5 +28,9 @@ def page(*lines: str, **labels: str) -> list[Labelled]:
     """Lines as blocks: headline and paragraphs of the story above are these, others are nothing known unless labelled by name."""
     known = {HEADLINE: Label.HEADLINE} | dict.fromkeys((LEAD, *MORE), Label.BODY) | {line: Label(label) for label, line in labels.items()}
     made = [Block(line, gap=1) for line in lines]
-    chances = [item.chances for item in blocks.label(made, ENGLISH)]
-    return [Labelled(block, known.get(block.text, Label.OTHER), 0.9, chances=chance) for block, chance in zip(made, chances, strict=True)]
+    items = []
+    for item in blocks.label(made, ENGLISH):
+        label = item.label if item.label in (Label.NOTE, Label.PROMO) else Label.OTHER
+        items.append(Labelled(item.block, known.get(item.block.text, label), 0.9, chances=item.chances))
+        items[-1].kinds = item.kinds
+    return items

@@ -53,7 +53,7 @@ def test_a_record_explains_what_was_weighed_for_each_field() -> None:
         + "The council voted on Monday to keep the ferry running.\n\n" * 4
     )
     explained = pipeline.read(Document("-", text)).explain()["fields"]
-    assert set(explained) == {"headline", "authors", "published", "modified", "publisher"}
+    assert set(explained) == {"headline", "authors", "published", "modified", "publisher", "dek", "section"}
     best = explained["authors"][0]
     assert (best["text"], best["line"]) == ("Ann Roe", 3)
     assert best["probability"] > 0.5

@@ -84,7 +84,7 @@ def test_a_page_with_navigation_and_a_date_of_today_in_its_masthead() -> None:
     assert [(author.name, author.role) for author in found.authors] == [("Eva Marsh", "Staff Writer"), ("Tom Okoro", None)]
     assert (found.published, found.modified) == ("2025-02-24T18:01-05:00", "2025-02-24T19:15-05:00")
     assert found.published_text == "6:01 p.m. ET Feb. 24, 2025"
-    assert found.section == "Islands"
+    assert found.section == "News"
     assert found.publisher == "The Alden Packet"
 
 

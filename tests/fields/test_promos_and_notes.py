@@ -11,3 +11,12 @@ def test_notes_below_the_story() -> None:
     contact = "Contact Eva Marsh at eva@packet.example."
     found = read(page("Gull Island ferry will sail through the winter", LEAD, *MORE, correction, contact))
     assert found.notes == [Note(kind="correction", text=correction), Note(kind="contact", text=contact)]
+
+
+def test_who_the_author_is_and_what_the_publisher_earns_are_notes() -> None:
+    bio = "Eva Marsh writes about the harbor."
+    earning = "We may earn a commission if you buy something through the links in this story."
+    items = page("Gull Island ferry will sail through the winter", "By Eva Marsh", LEAD, *MORE, bio, earning, body=bio, note=earning)
+    found = read(items)
+    assert found.notes == [Note(kind="bio", text=bio), Note(kind="disclaimer", text=earning)]
+    assert bio not in found.body

@@ -26,7 +26,7 @@ def test_reading_writes_no_labels() -> None:
     found, corrected, _ = fields.read(given, languages.of("en"))
     assert {item.label for item in given} == {Label.BODY}
     assert [item.label for item in corrected[:2]] == [Label.HEADLINE, Label.BYLINE]
-    assert corrected[5].label is Label.OTHER
+    assert corrected[5].label is Label.NOTE
     assert found.body == [item.block.text for item in corrected if item.label is Label.BODY]
     assert [item.block.text for item in corrected] == list(LINES)
 

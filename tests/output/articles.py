@@ -41,7 +41,7 @@ def article() -> Article:
     return Article(
         id="0123456789abcdef",
         input="ferry.txt",
-        newsx=record.Maker(version="0.1.0", schema=1, models={}),
+        newsx=record.Maker(version="0.1.0", schema=2, models={}),
         url=None,
         publisher="The Port Ellis Sentinel",
         section="Local",
@@ -60,6 +60,8 @@ def article() -> Article:
         images=[Image(caption="The ferry Old Lady leaves Port Ellis on Monday with three passengers.", credit="Lena Marsh/Sentinel")],
         body=list(BODY),
         blocks=[record.Block(kind="paragraph", start=None, stop=None, line=None) for _ in BODY],
+        topics=[],
+        key_points=[],
         promos=[],
         related=[],
         notes=[record.Note(kind="correction", text="An earlier version gave the wrong name of the boat.")],

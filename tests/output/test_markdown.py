@@ -130,3 +130,10 @@ def test_a_heading_reads_as_it_stands(text):
 def words(text: str) -> list[str]:
     """What is compared: Markdown replaces the null character, and white space is not kept."""
     return re.sub(r"\s+", " ", text.replace("\0", "\ufffd")).split()
+
+
+def test_key_points_stand_above_the_story_and_topics_below_it(tmp_path):
+    story = article()
+    story.key_points, story.topics = ["The ferry stays"], ["Ferries", "Winter"]
+    text = written(tmp_path, View(), story)
+    assert text.index("- The ferry stays") < text.index(story.body[0][:20]) < text.index("*Topics: Ferries, Winter*")

@@ -22,7 +22,7 @@ def story(*said: Said, outlet: str | None = None, date: str | None = None, langu
     return Article(
         id=f"{next(_ids):016}",
         input="story.txt",
-        newsx=Maker(version="0", schema=1, models={}),
+        newsx=Maker(version="0", schema=2, models={}),
         url=None,
         publisher=outlet,
         section=None,
@@ -41,6 +41,8 @@ def story(*said: Said, outlet: str | None = None, date: str | None = None, langu
         images=[],
         body=[],
         blocks=[],
+        topics=[],
+        key_points=[],
         promos=[],
         related=[],
         notes=[],

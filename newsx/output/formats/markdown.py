@@ -112,9 +112,13 @@ def _parts(article: Article) -> Iterator[str]:
         yield escaped(article.byline)
     for image in article.images:
         yield f"*Picture: {escaped(' '.join(filter(None, [image.caption, image.credit and f'({image.credit})'])))}*"
+    if article.key_points:
+        yield "\n".join(_lines(point, "- ", "  ") for point in article.key_points)
     yield from _body(article)
     for note in article.notes:
         yield f"*{note.kind.capitalize()}: {escaped(note.text)}*"
+    if article.topics:
+        yield f"*Topics: {escaped(', '.join(article.topics))}*"
     quotations = "\n".join(_quotations(article))
     if quotations:
         yield "## Who says what"

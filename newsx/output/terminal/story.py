@@ -38,6 +38,9 @@ class Story:
 def _parts(article: Article, width: int) -> Iterator[RenderableType]:
     """The parts of a story, from top to bottom."""
     yield from _head(article, width)
+    if article.key_points:
+        yield Text()
+        yield from (Text(f"• {_brief(point, _MAX_CAPTION_CHARS)}") for point in article.key_points)
     if article.images:
         yield Text()
         yield from map(_picture, article.images)
