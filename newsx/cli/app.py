@@ -29,6 +29,7 @@ def command(
     reference_date: parameters.ReferenceDate = None,
     text_key: parameters.TextKey = None,
     columns: parameters.Map = None,
+    name_pattern: parameters.NamePattern = None,
     separator: parameters.Separator = None,
     include: parameters.Include = None,
     exclude: parameters.Exclude = None,
@@ -82,7 +83,7 @@ def command(
     day = options.day("--reference-date", reference_date)
     first_day, last_day = options.day("--since", since), options.day("--until", until)
     languages = options.languages(language)
-    settings = options.settings(text_key, columns, separator, include, exclude, output)
+    settings = options.settings(text_key, columns, separator, include, exclude, output, name_pattern)
     options.check_columns(paths or [], settings)
     options.check_folder(output, paths or [])
     options.check_errors(errors, output, [*(paths or []), *filter(None, [files_from])], force)

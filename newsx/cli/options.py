@@ -80,15 +80,31 @@ def settings(
     include: list[str] | None,
     exclude: list[str] | None,
     output: str | None = None,
+    name_pattern: str | None = None,
 ) -> Settings:
     """How inputs are taken apart, and which files of directories are read: none in the folder `output`."""
     from newsx.sources.settings import TEXT_KEYS, Settings, unescaped
 
     try:
-        keys, between = tuple(_names(text_key)) or TEXT_KEYS, unescaped(separator) if separator else None
-        return Settings(keys, columns_of(columns), between, tuple(include or ()), tuple(exclude or ()), output)
+        between = unescaped(separator) if separator else None
     except ValueError as error:
         raise _invalid("--separator", str(error)) from None
+    if name_pattern is not None:
+        from newsx.sources.name_patterns import compiled
+
+        try:
+            compiled(name_pattern)
+        except ValueError as error:
+            raise _invalid("--name-pattern", str(error)) from None
+    return Settings(
+        text_keys=tuple(_names(text_key)) or TEXT_KEYS,
+        columns=columns_of(columns),
+        separator=between,
+        include=tuple(include or ()),
+        exclude=tuple(exclude or ()),
+        output=output,
+        name_pattern=name_pattern,
+    )
 
 
 def columns_of(given: str | None) -> tuple[tuple[str, str], ...]:

@@ -65,6 +65,15 @@ Map = Annotated[
         help="Fields of the record and the keys or columns that hold them: headline=title,publisher=outlet. Usual names need none.",
     ),
 ]
+NamePattern = Annotated[
+    str | None,
+    _option(
+        INPUT,
+        "--name-pattern",
+        metavar="PATTERN",
+        help="What file names say: '{outlet}_{date}_*'; also {author}, {section}, {headline}, {language}.",
+    ),
+]
 Separator = Annotated[
     str | None,
     _option(INPUT, "--separator", metavar="TEXT", help=r"Text between two articles in one file, such as '\n---\n' or '\f'."),

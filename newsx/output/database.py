@@ -90,7 +90,8 @@ class Database:
 
     def query(self, statement: str, *values: Any) -> list[tuple[Any, ...]]:
         """The rows of an answer; rows that wait have been written."""
-        self._insert()
+        if any(self._waiting.values()) or not statement.startswith("select"):
+            self._insert()
         with errors_as_os_errors():
             return self._db.conn.execute(statement, values).fetchall()
 
@@ -229,31 +230,24 @@ def is_repeatable(name: str) -> bool:
 
 
 class KnownInputs:
-    """What a finished database knows of inputs. It may be asked in another thread than the one that writes the database."""
+    """What a finished database knows of inputs, when it is opened. It is kept as hashes, and may be asked in any thread."""
 
-    def __init__(self, path: str, retry_failed: bool) -> None:
-        self._db = sqlite3.connect(f"{_uri(path)}?mode=ro", uri=True, check_same_thread=False, timeout=LOCK_SECONDS)
-        self._known = "select 1 from inputs where input = ? and digest in (?, ?)" + (" and problem is null" if retry_failed else "")
-        self._problem = "select 1 from inputs where input = ? and problem = ?"
+    def __init__(self, database: Database, retry_failed: bool) -> None:
+        self._digests: set[int] = set()
+        self._problems: set[int] = set()
+        for name, digest, problem in database.query("select input, digest, problem from inputs"):
+            if problem is None or not retry_failed:
+                self._digests.add(hash((name, digest)))
+            if problem is not None and not retry_failed:
+                self._problems.add(hash((name, problem)))
 
     def has(self, name: str, *digests: str) -> bool:
-        """Whether an input with one of two digests has been read."""
-        with errors_as_os_errors():
-            return bool(self._db.execute(self._known, (name, *digests)).fetchall())
+        """Whether an input with one of these digests has been read."""
+        return any(hash((name, digest)) in self._digests for digest in digests)
 
     def has_problem(self, name: str, problem: str) -> bool:
         """Whether an input could not be opened before, for the same reason."""
-        with errors_as_os_errors():
-            return bool(self._db.execute(self._problem, (name, problem)).fetchall())
-
-    def close(self) -> None:
-        self._db.close()
-
-
-def _uri(path: str) -> str:
-    from pathlib import Path
-
-    return Path(path).absolute().as_uri()
+        return hash((name, problem)) in self._problems
 
 
 def _as_text(value: Any) -> str | None:

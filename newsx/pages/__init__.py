@@ -38,7 +38,7 @@ def read(document: Document) -> tuple[list[Block], Evidence, Language]:
     for subject, values in document.evidence.items():
         for value in values:
             _add_claim(evidence, subject, document.witness, value)
-    title = evidence.first("headline", "row", "front matter")
+    title = evidence.first("headline", "row", "front matter", "mail")
     if title and blocks and not document.html and not any(block.text == title for block in blocks):
         blocks.insert(0, Block(title, 0, 0, 1))  # as a page prints it: a text without its headline is like none that models have seen
     return blocks, evidence, language

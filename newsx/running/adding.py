@@ -14,7 +14,7 @@ from newsx.batch.outcomes import Options, Outcome
 from newsx.batch.signals import Interrupts
 from newsx.errors import CannotWrite
 from newsx.output import formats
-from newsx.output.database import KnownInputs, is_repeatable
+from newsx.output.database import is_repeatable
 from newsx.output.formats import sqlite
 from newsx.output.view import View
 from newsx.running.destinations import Destination, Spooled, write
@@ -37,7 +37,7 @@ class AddingToDatabase(Destination):
         self._interrupts = interrupts
         self._lock = lock(path)
         self._writer = sqlite.adder(path, view)
-        self._known = KnownInputs(path, retry_failed)
+        self._known = self._writer.known(retry_failed)
 
     def remaining(self, inputs: Iterable[Raw | Unreadable]) -> Iterator[Raw | Unreadable]:
         for item in inputs:
@@ -59,7 +59,6 @@ class AddingToDatabase(Destination):
         with self._interrupts.uninterrupted():
             self._writer.close()
             self.replaced = self._writer.replaced
-            self._known.close()
             os.close(self._lock)
 
     def drop(self) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 from newsx.errors import sentence
 from newsx.sources import parts
 from newsx.sources.formats import format_of
+from newsx.sources.name_patterns import said_by
 from newsx.sources.raw import NoSuchColumn, Raw, Unreadable
 from newsx.sources.settings import USUAL, Settings
 from newsx.sources.stream import Stream, printable, standard_input
@@ -108,8 +109,16 @@ def _not_found(path: str) -> str:
     return f"no such file; did you mean {printable(os.path.join(directory, near[0]))}?" if near else "no such file or directory"
 
 
-def read_stream(stream: Stream, depth: int = 0) -> Iterator[Raw | Unreadable]:
+def read_stream(stream: Stream) -> Iterator[Raw | Unreadable]:
     """The pages in a stream. An error in reading it ends this stream only, as an Unreadable."""
+    pattern = stream.settings.name_pattern
+    for found in _read_stream(stream):
+        if pattern and isinstance(found, Raw):
+            found.evidence = said_by(found.name, pattern) | found.evidence
+        yield found
+
+
+def _read_stream(stream: Stream, depth: int = 0) -> Iterator[Raw | Unreadable]:
     try:
         kind = format_of(stream)
         if kind is None:
@@ -120,7 +129,7 @@ def read_stream(stream: Stream, depth: int = 0) -> Iterator[Raw | Unreadable]:
             return
         for found in kind.read(stream):
             if isinstance(found, Stream):
-                yield from read_stream(found, depth + 1)
+                yield from _read_stream(found, depth + 1)
             else:
                 yield found
     except Unreadable as error:

@@ -56,7 +56,7 @@ class Row(Raw):
             raise Unreadable(self.name, f"has no text under any of the keys {', '.join(self.text_keys)}", self._skip())
         lead = lead_of(holder, key)
         text = f"{lead}\n\n{holder.pop(key)}" if lead else holder.pop(key)
-        claims = claims_of(row, self.chosen)
+        claims = self.evidence | claims_of(row, self.chosen)
         if address := claims.pop("url", None):
             url = address[0]
             row = {name: value for name, value in row.items() if value != url or subject_of(name) != "url"}

@@ -17,7 +17,8 @@ class Settings(Struct, frozen=True):
     ("story.text") reaches into an object. `columns`: subjects of `newsx.sources.columns`, each with the column that holds it, where it
     does not have a usual name. `separator`: the text between the articles of a dump, or `None` if only form feeds may separate
     them. `include` and `exclude`: which files of directories to read, as globs of names, or of paths below the directory if the glob has
-    a slash. `output`: the folder that the run writes to, which is not searched, or `None`.
+    a slash. `output`: the folder that the run writes to, which is not searched, or `None`. `name_pattern`: what
+    names of files say of their stories (`newsx.sources.name_patterns`), or `None`.
     """
 
     text_keys: tuple[str, ...] = TEXT_KEYS
@@ -26,6 +27,7 @@ class Settings(Struct, frozen=True):
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     output: str | None = None
+    name_pattern: str | None = None
 
 
 USUAL = Settings()

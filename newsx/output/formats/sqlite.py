@@ -17,7 +17,7 @@ import msgspec
 from msgspec.structs import asdict
 
 from newsx.errors import CannotWrite, need
-from newsx.output.database import Database, Stored
+from newsx.output.database import Database, KnownInputs, Stored
 from newsx.output.formats import Writer
 from newsx.output.quotation_ids import QUOTATION_COLUMNS
 from newsx.output.rows import EXTRA, QuoteRow, body_text, quote_rows
@@ -111,6 +111,10 @@ class ItemTable(Writer):
     def replaced(self) -> int:
         """How many articles were there and have changed."""
         return self._stored.replaced
+
+    def known(self, retry_failed: bool) -> KnownInputs:
+        """What is known of inputs; of those that failed nothing, if they are to be tried again."""
+        return KnownInputs(self._database, retry_failed)
 
     def close(self) -> None:
         self._database.finish()

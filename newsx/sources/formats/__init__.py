@@ -22,7 +22,7 @@ from typing import Protocol, cast
 from newsx.sources.raw import Raw, Unreadable
 from newsx.sources.stream import Stream
 
-ORDER = ("parquet", "warc", "compressed", "zip", "wide", "csv", "json", "mail", "news_export", "tar")
+ORDER = ("parquet", "warc", "compressed", "zip", "wide", "csv", "json", "mbox", "mail", "news_export", "tar")
 """The formats in the order in which they are asked, the most specific first.
 
 Formats that begin with a mark come first; `warc` before `compressed`, because web archives are often compressed record by record. `csv`

@@ -33,16 +33,16 @@ _MAX_FIELD_CHARS = 2000
 
 
 def accepts(stream: Stream) -> bool:
-    fields = _fields(stream.first_bytes())
+    fields = fields_of(stream.first_bytes())
     if fields and stream.name.lower().endswith(_SUFFIX):
         return True
     return fields >= _MIME_FIELDS or (len(fields & _MAIL_FIELDS) >= _MIN_MAIL_FIELDS and bool(fields & _TRANSPORT_FIELDS))
 
 
-def _fields(first: bytes) -> set[bytes]:
+def fields_of(first: bytes) -> set[bytes]:
     r"""The names of a header's fields, in lower case; none if the bytes do not begin with a header.
 
-    >>> sorted(_fields(b"From: Ann Roe\r\nSubject: The ferry\r\n  sails\r\n\r\nDear all:\r\n"))
+    >>> sorted(fields_of(b"From: Ann Roe\r\nSubject: The ferry\r\n  sails\r\n\r\nDear all:\r\n"))
     [b'from', b'subject']
     """
     fields: set[bytes] = set()
