@@ -24,10 +24,13 @@ but not including `stop`.
     >>> place.field, place.index, article.body[place.index][place.start : place.stop]
     ('body', 1, 'It is a lifeline,')
 
-`Article` and its parts are msgspec structs: `msgspec.json.encode(article)` gives the JSON that the command prints,
-`msgspec.json.decode(line, type=newsx.Article)` reads it back, and `newsx.json_schema()` returns its JSON Schema. A page takes some
-milliseconds. `extract_many(paths)` reads files, directories and archives, with several processes if `jobs` says so; it raises `Unreadable`
-for an input that gives no record, or calls your `on_error`. `link(articles)` finds out which speakers of several articles are one person.
+`rows(article)` gives a flat row for each quotation, for pandas and spreadsheets; `explain(text)` says why the record is as it is.
+`extract_many(paths)` reads files, directories and archives, with several processes if `jobs` says so; it raises `Unreadable` for an input
+that gives no record, or calls your `on_error`. `link(articles)` finds out which speakers of several articles are one person.
+
+`Article` and its parts are msgspec structs, of which `to_dict` makes dictionaries: `msgspec.json.encode(article)` gives the JSON that the
+command prints, `msgspec.json.decode(line, type=newsx.Article)` reads it back, and `newsx.json_schema()` returns its JSON Schema. A page
+takes some milliseconds.
 
 To read the code, begin with `newsx.pipeline`: a line for each package on the way from a page to its record.
 """
@@ -51,19 +54,25 @@ __all__ = [
     "Person",
     "Place",
     "Quote",
+    "QuoteRow",
     "Related",
     "Source",
     "Speaker",
     "Unreadable",
     "__version__",
+    "explain",
     "extract",
     "extract_many",
     "json_schema",
     "link",
+    "rows",
+    "to_dict",
 ]
 
 if TYPE_CHECKING:
     from newsx.batch.many import extract_many
+    from newsx.library import explain, rows, to_dict
+    from newsx.output.rows import QuoteRow
     from newsx.people.people import Link, People, Person, link
     from newsx.pipeline import extract
     from newsx.record import (
@@ -87,6 +96,8 @@ _HOMES = {
     "extract": "newsx.pipeline",
     "extract_many": "newsx.batch.many",
     "Unreadable": "newsx.sources.raw",
+    "QuoteRow": "newsx.output.rows",
+    **dict.fromkeys(("explain", "rows", "to_dict"), "newsx.library"),
     **dict.fromkeys(("link", "Link", "People", "Person"), "newsx.people.people"),
 }
 """The modules of names that are not defined in `newsx.record`."""

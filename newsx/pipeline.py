@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import cache
+from os import PathLike
 from typing import Any
 
 from msgspec import Struct, structs
@@ -19,6 +21,8 @@ from newsx.record import SCHEMA_VERSION, Article, Maker
 from newsx.sources.decoding import is_html
 from newsx.sources.document import Document
 
+_ADDRESS = re.compile(r"https?://[^\s<>]{1,2000}")
+_FILE_NAME = re.compile(r"[^\s<>]{1,1000}\.(?:txt|text|html?|xhtml|md|pdf|docx|eml|mbox|jsonl?|csv|tsv|parquet|zip|warc)(?:\.gz)?")
 _QUOTATIONS_ARE_READ = "quotations are read in English and German only"
 
 
@@ -52,10 +56,34 @@ def extract(text: str, *, name: str = "-", url: str | None = None, reference_dat
     `name` is the record's `input`; `url` is the page's address, if known; "3 hours ago" counts from `reference_date`; with `indirect` the
     quotes include indirect speech (the mayor said it was late). Any text is accepted: what it does not give is `None` or empty in the
     record; halves of surrogate pairs, which no JSON can hold, are read as U+FFFD.
+
+    Raises TypeError for what is no text, and ValueError for a text that is only the name of a file or an address.
     """
+    check(text, reference_date)
+    return read(document_of(text, name, url), reference_date=reference_date, indirect=indirect).article
+
+
+def check(text: Any, reference_date: Any) -> None:
+    """Raises TypeError or ValueError, with what to do instead, if a program gives something else than a page."""
+    if isinstance(text, bytes | bytearray):
+        raise TypeError("a page is text, not bytes: decode it, or give its file to newsx.extract_many, which finds out the encoding")
+    if isinstance(text, PathLike):
+        raise TypeError("a page is text, not a path: newsx.extract_many reads files")
+    if not isinstance(text, str):
+        raise TypeError(f"a page is text (str), not {type(text).__name__}")
+    if _ADDRESS.fullmatch(text):
+        raise ValueError(f"{text!r} is an address, not a page, and newsx does not fetch: give it the page's text, and url={text!r}")
+    if _FILE_NAME.fullmatch(text):
+        raise ValueError(f"{text!r} is the name of a file, not a page: newsx.extract_many({text!r}) reads files")
+    if reference_date is not None and not isinstance(reference_date, date):
+        raise TypeError(f"reference_date is a datetime.date, not {type(reference_date).__name__}: date.fromisoformat('2026-05-31')")
+
+
+def document_of(text: str, name: str, url: str | None) -> Document:
+    """The document of a decoded page; halves of surrogate pairs are replaced."""
     if not text.isascii():
         text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return read(Document(name, text, html=is_html(text), url=url), reference_date=reference_date, indirect=indirect).article
+    return Document(name, text, html=is_html(text), url=url)
 
 
 def read(document: Document, *, reference_date: date | None = None, indirect: bool = False) -> Reading:

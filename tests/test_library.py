@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from importlib.resources import files
+from pathlib import Path
 
 import msgspec
 import pytest
 
 import newsx
+from tests.command import STORY, records
+from tests.command import newsx as run_newsx
 
 
 def test_every_public_name_exists_and_has_a_docstring():
@@ -75,3 +79,38 @@ def test_people_are_found_over_several_articles():
     assert link is not None
     assert (link.person_id, link.evidence[0]) == ("ivo-bern", "the same name")
     assert msgspec.json.decode(msgspec.json.encode(person), type=newsx.Person) == person
+
+
+@pytest.mark.parametrize(
+    ("page", "error", "what_to_do"),
+    [
+        ("story.txt", ValueError, "newsx.extract_many('story.txt') reads files"),
+        ("https://example.org/ferry", ValueError, "newsx does not fetch"),
+        (b"Ferry stays", TypeError, "not bytes: decode it"),
+        (Path("story.txt"), TypeError, "newsx.extract_many reads files"),
+        (None, TypeError, "a page is text (str), not NoneType"),
+    ],
+)
+def test_what_is_no_page_is_answered_with_what_to_do(page, error, what_to_do):
+    for function in (newsx.extract, newsx.explain):
+        with pytest.raises(error, match=re.escape(what_to_do)):
+            function(page)
+
+
+def test_a_day_is_a_date():
+    with pytest.raises(TypeError, match=r"date.fromisoformat\('2026-05-31'\)"):
+        newsx.extract("Ferry stays", reference_date="2026-05-31")
+
+
+def test_rows_are_those_of_the_command(tmp_path):
+    (tmp_path / "story.txt").write_text(STORY, encoding="utf-8")
+    [article] = newsx.extract_many(tmp_path / "story.txt")
+    [same] = newsx.extract_many(str(tmp_path / "story.txt"))
+    assert newsx.rows(article) == newsx.rows(same) == records(run_newsx("--quotes", tmp_path / "story.txt"))
+    assert [row["speaker_name"] for row in newsx.rows(article, speaker="bern")] == ["Ivo Bern"] * 2
+    assert newsx.to_dict(article) == records(run_newsx(tmp_path / "story.txt"))[0]
+
+
+def test_records_alone_become_dictionaries():
+    with pytest.raises(TypeError, match="to_dict takes a record, such as extract gives, not str"):
+        newsx.to_dict("Ferry stays")

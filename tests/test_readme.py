@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -49,8 +50,24 @@ def option_names() -> list[list[str]]:
     return [re.findall(r"(?<![\w-])--?[a-z0][a-z-]*", line) for line in lines]
 
 
+PROGRAMS = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+
+
 def test_the_readmes_python_runs(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
-    [code] = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
-    exec(code, {})
+    exec(PROGRAMS[0], {})
     assert "Paula Drexler It touched the defender's boot," in capsys.readouterr().out
+
+
+def test_the_readmes_recipes_for_other_packages_run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    for package in ("pandas", "fastapi", "httpx"):
+        pytest.importorskip(package)
+    from fastapi.testclient import TestClient
+
+    monkeypatch.chdir(ROOT)
+    names: dict[str, Any] = {}
+    exec(PROGRAMS[1], names)
+    assert "Thandi Rowe       2" in capsys.readouterr().out
+    page = "Ferry stays\n\nThe council keeps it. “It is a lifeline,” said Ivo Bern, the mayor."
+    answer = TestClient(names["app"]).post("/articles", content=page.encode(), headers={"content-type": "text/plain"})
+    assert [speaker["name"] for speaker in answer.json()["speakers"]] == ["Ivo Bern"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from os import PathLike, fspath
 
 import msgspec
 
@@ -16,7 +17,7 @@ from newsx.sources.settings import USUAL, Settings
 
 
 def extract_many(
-    paths: Iterable[str],
+    paths: str | PathLike[str] | Iterable[str | PathLike[str]],
     *,
     jobs: int | None = 1,
     timeout: float | None = None,
@@ -25,7 +26,7 @@ def extract_many(
     settings: Settings = USUAL,
     on_error: Callable[[str, str], None] | None = None,
 ) -> Iterator[Article]:
-    """The records of all pages in these files and directories, in their order: the same records as the command gives.
+    """The records of all pages in a file or directory, or in several, in their order: the same records as the command gives.
 
     `jobs` is the number of processes, None for one per processor; `timeout` the seconds that a page may take. With more than one process,
     or with a timeout, a program must keep what it does at its top level under `if __name__ == "__main__":`, as always with Python's worker
@@ -39,9 +40,10 @@ def extract_many(
         >>> [article.headline for article in articles], problems
         (['Ferry captain tells inquiry nobody warned him of the shoal'], [('gone.txt', 'no such file or directory')])
     """
+    several = [paths] if isinstance(paths, str | PathLike) else paths
     options = Options(reference_date=reference_date, indirect=indirect)
     decode = msgspec.json.Decoder(Article).decode
-    for outcome in run(read_paths(paths, settings), jobs, options, timeout):
+    for outcome in run(read_paths((fspath(path) for path in several), settings), jobs, options, timeout):
         if outcome.record is not None:
             yield decode(outcome.record)
         elif outcome.skipped is None:
