@@ -148,7 +148,7 @@ def _appearances(database: sqlite3.Connection, ids: dict[tuple[str, int], str]) 
 def _add_columns(database: sqlite3.Connection, known: list[KnownPerson]) -> None:
     """Adds the columns of the file of known people that the table lacks."""
     there = {name.lower() for name in _columns(database, "people")}
-    for name in dict.fromkeys(key for person in known for key in person.details):
+    for name in dict.fromkeys(_column(key) for person in known for key in person.details):
         if name.lower() not in there:
             database.execute(f'alter table main.people add column "{_quoted(name)}"')
             there.add(name.lower())
@@ -161,8 +161,13 @@ def _insert(database: sqlite3.Connection, row: dict[str, Any]) -> None:
 
 def _row(person: Person) -> dict[str, Any]:
     row = {name: _plain(getattr(person, name, None)) for name in PEOPLE_COLUMNS}
-    details = {key: value for key, value in person.details.items() if key not in row}
+    details = {_column(key): value for key, value in person.details.items()}
     return row | {"surname_key": person_name(person.name, languages.of(languages.DEFAULT)).block} | details
+
+
+def _column(key: str) -> str:
+    """The column of `people` for one of a file of known people, which may have the name of one of newsx's own."""
+    return f"known_{key}" if key in PEOPLE_COLUMNS else key
 
 
 def _values(link: Link) -> tuple[str, float, str]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from newsx.people.appearances import Appearance, appearances
 from newsx.people.evidence import Known, is_name_of_other_gender
 from newsx.people.genders import gender_by_name
-from newsx.people.known import KnownPerson
+from newsx.people.known import KnownPerson, read_known
 from newsx.people.linking import Joined, joined
 from newsx.people.names import PersonName
 from newsx.record import Article, Gender, Record
@@ -79,13 +80,16 @@ class People:
         return len(self.people)
 
 
-def link(articles: Iterable[Article], known: Iterable[KnownPerson] = ()) -> People:
+def link(articles: Iterable[Article], known: str | Path | Iterable[KnownPerson] = ()) -> People:
     """The people who speak in the articles, each under one id in all of them.
 
     Two speakers are joined if that is right with a probability of at least 0.9, by name, role, gender, outlet and who else speaks; never in
     one story, and never with suffixes (Jr., III) or middle initials that conflict. Only what is needed of each article is kept in memory.
-    `known` is what `newsx.people.read_known` reads from a file.
+    `known` are people known beforehand, or the path of their table: CSV with the columns `name` and, if you like, `aliases` (with semicolons
+    between them), `gender` and any others. Raises `newsx.people.NotPeople` if it is none, OSError if it cannot be read.
     """
+    if isinstance(known, str | Path):
+        known = read_known(known)
     return People((each for article in articles for each in appearances(article)), known)
 
 

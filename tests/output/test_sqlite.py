@@ -117,9 +117,10 @@ def test_views_answer_what_is_often_asked(write):
 
 
 def test_known_people_bring_their_columns(write, tmp_path):
-    (tmp_path / "people.csv").write_text("name,aliases,party\nMarguerite Delacroix,Marguerite Delacroix-Whitcombe,Harbour Party\n")
+    (tmp_path / "people.csv").write_text("name,aliases,party,id\nMarguerite Delacroix,Marguerite Delacroix-Whitcombe,Harbour Party,Q7\n")
     database = write(View(people=str(tmp_path / "people.csv")), article())
-    assert rows(database, "select id, party from people order by 1") == [("ivo-bern", None), ("marguerite-delacroix", "Harbour Party")]
+    people = rows(database, "select id, party, known_id from people order by 1")
+    assert people == [("ivo-bern", None, None), ("marguerite-delacroix", "Harbour Party", "Q7")]
 
 
 def test_no_quotation_is_lost_and_speech_is_counted_as_everywhere(write):
@@ -219,6 +220,8 @@ def test_datasette_finds_what_a_speaker_says(write, tmp_path):
     try:
         found = json.loads(fetched(f"{quotes}.json?_shape=array&_search=delacroix", server))
         assert [row["text"] for row in found] == ["We will sail on Tuesday, ice or no ice,"] * 2
+        views = json.loads(fetched(f"http://127.0.0.1:{port}/news/people_by_outlet.json?_shape=array", server))
+        assert (views[0]["person_id"], views[0]["articles"]) == ("ivo-bern", 2)
         page = fetched(f"{quotes}?speaker_key=ivo+bern", server).decode()
         assert '<a href="/news/speakers/0123456789abcdef-1">Ivo Bern</a>' in page
     finally:

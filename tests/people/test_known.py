@@ -32,6 +32,12 @@ def test_a_known_person_brings_names_gender_and_other_columns(known):
     assert [person.details for person in people] == [{"party": "Harbour Party"}, {"party": ""}]
 
 
+def test_the_library_takes_a_path(tmp_path):
+    (tmp_path / "people.csv").write_text("name,party\nAnn Roe,Harbour Party\n", encoding="utf-8")
+    [person] = link(stories(("Ann Roe", None, None)), tmp_path / "people.csv")
+    assert person.details == {"party": "Harbour Party"}
+
+
 def test_two_known_people_are_never_one(known):
     told = [story(("Ann Roe", None, None)), story(("Ann Roe", "f", None))]
     assert len(link(told, known("name,gender\nAnn Roe,f\nAnn Roe,m\n"))) == 2
