@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
@@ -170,6 +169,8 @@ def _decode(text: str) -> Any:
     try:
         return msgspec.json.decode(text)
     except ValueError:  # line breaks in strings, which are common, or comment marks around the whole
+        import json
+
         text = text.strip().removeprefix("<!--").removeprefix("//<![CDATA[").removesuffix("-->").removesuffix("//]]>").strip().rstrip(";")
     try:
         return json.loads(text, strict=False)

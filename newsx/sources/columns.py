@@ -6,7 +6,6 @@ Times and NewsAPI, of RSS and JSON Feed, of exports of Nexis, Factiva and ProQue
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
@@ -155,6 +154,7 @@ def texts(value: Any) -> list[str]:
 
 def _items(text: str) -> Any:
     """The items of a list that Python or JSON wrote; `None` if it is none."""
+    import json
     from ast import literal_eval
 
     parsers: tuple[Callable[[str], Any], ...] = (json.loads, literal_eval)

@@ -82,7 +82,7 @@ def _by_words(paragraphs: list[str], sample: str) -> str | None:
     """The language whose list has most of a text's first words and of a sample's letters; None if they are too few or two have as many."""
     letters: list[str] = []
     if not sample.isascii():
-        letters = sorted({"+" + character for character in sample.lower() if character > "\x7f"})
+        letters = sorted({"+" + character for character in set(sample.lower()) if character > "\x7f"})
     for most in _MAX_WORDS:
         found = _first_words(paragraphs, most)
         (first, best), (_, second) = _ranked(found + letters)
