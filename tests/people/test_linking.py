@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import random
+from string import ascii_lowercase
+
 import pytest
 from stories import linked, names, stories, story
 
-from newsx.people import link
+from newsx.people import link, linking
 
 
 @pytest.mark.parametrize(
@@ -133,3 +136,18 @@ def test_namesakes_are_numbered_by_their_first_story():
 def test_no_gender_is_told_by_one_story_against_the_name():
     assert [person.gender for person in link(stories(("Patrick Roe", "f", None)))] == [None]
     assert [person.gender for person in link(stories(("Alex Roe", "f", None)))] == ["f"]
+
+
+@pytest.mark.parametrize("pattern", ["{word} Roe", "Ann {word} Roe", "Ann Roe {word}", "A. {word} Roe", "Ann Roe", "Roe"])
+def test_twice_as_many_speakers_take_twice_as_many_comparisons(monkeypatch, pattern):
+    compared = []
+    weigh = linking.evidence
+    monkeypatch.setattr(linking, "evidence", lambda person, each, others: compared.append(each) or weigh(person, each, others))
+    random.seed(1)
+    counts = []
+    for number in (150, 300):
+        said = [(pattern.format(word="".join(random.choices(ascii_lowercase, k=6)).capitalize()), None, None) for _ in range(number)]
+        compared.clear()
+        link(stories(*said))
+        counts.append(len(compared) + 1000)
+    assert counts[1] <= 3 * counts[0]
