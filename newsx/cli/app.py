@@ -74,6 +74,8 @@ def command(
         say_lines(NOTHING_TO_READ)
         raise typer.Exit(USAGE)
     output = None if output == STANDARD_OUTPUT else output
+    if as_json or output is not None:
+        format_ = format_ if _is_given(ctx, "format_") else None  # a format that is usual for the user gives way to --json and to suffixes
     quotes = options.rows(rows, quotes) == "quotes"
     selection = options.selection(quotes, kinds, places, indirect, speaker, min_confidence)
     view = options.view(quotes, fields, selection, explain, spreadsheet)
@@ -138,11 +140,17 @@ def command(
     raise typer.Exit(list_inputs(plan) if dry_run else run(plan))
 
 
+def _is_given(ctx: typer.Context, name: str) -> bool:
+    """Whether the user has given this parameter on the command line."""
+    source = ctx.get_parameter_source(name)
+    return source is not None and source.name == "COMMANDLINE"
+
+
 def _options_in_fingerprint(ctx: typer.Context) -> dict[str, str]:
-    """The options that the user gave, as far as records depend on them: {"--indirect": "True"}."""
+    """The options that the user gave, here or as defaults of their own, as far as records depend on them: {"--indirect": "True"}."""
     given = {}
     for param in ctx.command.params:
         source = ctx.get_parameter_source(str(param.name))
-        if source is not None and source.name == "COMMANDLINE" and param.name not in NOT_IN_FINGERPRINT:
+        if source is not None and source.name in ("COMMANDLINE", "DEFAULT_MAP") and param.name not in NOT_IN_FINGERPRINT:
             given[max(param.opts, key=len)] = str(ctx.params[str(param.name)])
     return given

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
 from typing import Any
 
+import typer
 from typer.core import TyperCommand
 
+from newsx.cli import defaults
 from newsx.cli.options import nearest
 from newsx.cli.parameters import LEAST_ARTICLE
 
@@ -26,6 +30,9 @@ NOTHING_TO_READ = """nothing to read. Name a file or a directory, or pipe a page
   lynx -dump -nolist URL | newsx
 newsx --help shows all options."""
 
+_OPTION = re.compile(r"--?[A-Za-z0]")
+"""How an option begins."""
+
 
 class Command(TyperCommand):
     """A command whose help groups the options by purpose, in plain text. Importing Rich would take longer than all the rest of --help."""
@@ -33,6 +40,10 @@ class Command(TyperCommand):
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Also lets --only-articles go without a value: Click would take the next argument for it, which is a path."""
         given = args[: args.index("--")] if "--" in args else args
+        self._refuse_options_as_values(given)
+        ctx.default_map = defaults.read(
+            {name[2:]: str(param.name) for param in self.params for name in param.opts if name.startswith("--")}
+        )
         complete = [f"{arg}={LEAST_ARTICLE}" if arg == "--only-articles" else arg for arg in given]
         try:
             return super().parse_args(ctx, complete + args[len(given) :])
@@ -40,6 +51,14 @@ class Command(TyperCommand):
             if getattr(error, "possibilities", None):
                 _suggest_one(error)
             raise
+
+    def _refuse_options_as_values(self, args: list[str]) -> None:
+        """Raises if an option whose value was forgotten would take the next option for it."""
+        takes_value = {name for param in self.params if not getattr(param, "is_flag", True) for name in param.opts}
+        for arg, following in pairwise(args):
+            if arg in takes_value and _OPTION.match(following):
+                hint = f"needs a value, and {following} is an option; if it is meant, write {arg}={following}"
+                raise typer.BadParameter(hint if arg.startswith("--") else hint.replace("=", ""), param_hint=arg)
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
         groups: dict[str, list[tuple[str, str]]] = {}

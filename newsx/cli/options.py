@@ -28,6 +28,8 @@ LINKING = ("sqlite", "html")
 EXPLAINING = ("table", "json", "jsonl")
 """The formats that can show an explanation."""
 
+MIN_LIKENESS = 0.7
+"""How alike a word and a known one must be, from 0 to 1, for the known one to be suggested (as difflib measures it)."""
 _MAX_LINE_BYTES = 1 << 16
 """Bytes of a line of --errors, which has a path and a sentence."""
 
@@ -374,7 +376,7 @@ def nearest(name: str, known: Sequence[str]) -> str | None:
     """
     from difflib import get_close_matches
 
-    return next(iter(get_close_matches(name, known, 1)), None)
+    return next(iter(get_close_matches(name, known, 1, MIN_LIKENESS)), None)
 
 
 def _unknown(name: str, known: Sequence[str]) -> str:

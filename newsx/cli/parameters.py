@@ -133,7 +133,8 @@ Format = Annotated[
         OUTPUT,
         "--format",
         metavar="FORMAT",
-        help=f"{', '.join(formats.names())}. Default: table on a terminal, else jsonl.",
+        help=f"{', '.join(formats.names())}. Default: $NEWSX_FORMAT, or table on a terminal, else jsonl.",
+        envvar="NEWSX_FORMAT",
         autocompletion=completion.format_,
     ),
 ]
@@ -197,7 +198,15 @@ People = Annotated[
 
 Jobs = Annotated[
     int | None,
-    _option(BATCH, "--jobs", "-j", min=1, metavar="N", help="Number of processes. Default: all cores, if there are many inputs."),
+    _option(
+        BATCH,
+        "--jobs",
+        "-j",
+        min=1,
+        metavar="N",
+        envvar="NEWSX_JOBS",
+        help="Number of processes. Default: $NEWSX_JOBS, or all cores, if there are many inputs.",
+    ),
 ]
 Errors = Annotated[
     str | None, _option(BATCH, "--errors", metavar="FILE", help="Write the inputs that failed, and why, to FILE as JSON Lines.")

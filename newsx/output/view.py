@@ -15,6 +15,9 @@ from newsx.output.rows import EXTRA, ArticleRow, QuoteRow, article_row, quote_ro
 from newsx.record import Article
 from newsx.selection import USUAL, Selection
 
+_MIN_LIKENESS = 0.7
+"""How alike two names must be, from 0 to 1, for one to be suggested instead of the other (as difflib measures it)."""
+
 
 class UnknownField(ValueError):
     """A name that is not a field of the record or of a quotation's row."""
@@ -153,5 +156,5 @@ def _type_at(hint: Any, name: str, step: int = 0) -> Any:
 
 
 def _help(name: str, known: dict[str, Any]) -> str:
-    near = get_close_matches(name, known, 1)
+    near = get_close_matches(name, known, 1, _MIN_LIKENESS)
     return f"; did you mean {near[0]}?" if near else f"; the fields are {', '.join(known)}" if known else ""
