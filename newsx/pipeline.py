@@ -50,17 +50,26 @@ class Reading(Struct):
         }
 
 
-def extract(text: str, *, name: str = "-", url: str | None = None, reference_date: date | None = None, indirect: bool = False) -> Article:
+def extract(
+    text: str,
+    *,
+    name: str = "-",
+    url: str | None = None,
+    reference_date: date | None = None,
+    indirect: bool = False,
+    own_words: Language | None = None,
+) -> Article:
     """The record of the article in a dump's text or a page's HTML, decoded (the command also finds out encodings).
 
     `name` is the record's `input`; `url` is the page's address, if known; "3 hours ago" counts from `reference_date`; with `indirect` the
     quotes include indirect speech (the mayor said it was late). Any text is accepted: what it does not give is `None` or empty in the
-    record; halves of surrogate pairs, which no JSON can hold, are read as U+FFFD.
+    record; halves of surrogate pairs, which no JSON can hold, are read as U+FFFD. Quotations in the language of `own_words` are read by
+    those (`newsx.languages.of("en").with_words(…)`).
 
     Raises TypeError for what is no text, and ValueError for a text that is only the name of a file or an address.
     """
     check(text, reference_date)
-    return read(document_of(text, name, url), reference_date=reference_date, indirect=indirect).article
+    return read(document_of(text, name, url), reference_date=reference_date, indirect=indirect, own_words=own_words).article
 
 
 def check(text: Any, reference_date: Any) -> None:
@@ -86,18 +95,22 @@ def document_of(text: str, name: str, url: str | None) -> Document:
     return Document(name, text, html=is_html(text), url=url)
 
 
-def read(document: Document, *, reference_date: date | None = None, indirect: bool = False) -> Reading:
+def read(document: Document, *, reference_date: date | None = None, indirect: bool = False, own_words: Language | None = None) -> Reading:
     """The record of a document, with what each package found on the way."""
     found_blocks, evidence, language = pages.read(document)
     labelled = blocks.label(found_blocks, language)
     found, labelled, candidates = fields.read(labelled, language, evidence, reference_date)
-    quotations = find_quotes(found, language, indirect)
+    quotations = find_quotes(found, language, indirect, own_words)
     return Reading(language, labelled, found, candidates, quotations, article_of(document, found, quotations, language))
 
 
-def find_quotes(found: Fields, language: Language, indirect: bool = False) -> Quotations:
-    """The quotations of an article on a page in this language, with `indirect` also indirect speech; none if they are not read in it."""
+def find_quotes(found: Fields, language: Language, indirect: bool = False, own_words: Language | None = None) -> Quotations:
+    """The quotations of an article on a page in this language, with `indirect` also indirect speech; none if they are not read in it.
+
+    In the language of `own_words` they are read by those.
+    """
     own = languages.of(found.language or languages.DEFAULT)
+    own = own_words if own_words is not None and own_words.code == own.code else own
     if language_warning(found, language):
         return quotes.find([], languages.of(languages.DEFAULT))
     return quotes.find(_passages(found), own, [author.name for author in found.authors], indirect=indirect)

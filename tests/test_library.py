@@ -12,6 +12,7 @@ import msgspec
 import pytest
 
 import newsx
+import newsx.languages
 from tests.command import STORY, records
 from tests.command import newsx as run_newsx
 
@@ -114,3 +115,14 @@ def test_rows_are_those_of_the_command(tmp_path):
 def test_records_alone_become_dictionaries():
     with pytest.raises(TypeError, match="to_dict takes a record, such as extract gives, not str"):
         newsx.to_dict("Ferry stays")
+
+
+def test_own_words_are_read_like_those_that_are_listed():
+    page = "Ferry stays\n\nThe council voted on Monday to keep the ferry.\n\n“It is a lifeline,” Ivo Bern burbled to the crowd."
+    own = newsx.languages.of("en").with_words(verbs_of_saying=["burble burbles burbled burbling"])
+    (plain,), (found,) = newsx.extract(page).quotes, newsx.extract(page, own_words=own).quotes
+    assert (plain.cue, found.cue, found.speaker.name) == (None, "burbled", "Ivo Bern")
+    assert newsx.extract(page).quotes[0].cue is None
+    for wrong in ({"verbs_of_burbling": ["burble"]}, {"verbs_of_saying": "burble"}):
+        with pytest.raises(ValueError, match="list of words"):
+            own.with_words(**wrong)

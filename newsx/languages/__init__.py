@@ -9,6 +9,7 @@ one; any other list and a group that it lacks are empty.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -196,6 +197,23 @@ class Language:
         self.related_openings = Openings(_groups(folder, "related_openings"))
         self.teaser_endings = tuple(sorted(_words(folder, "teaser_endings")))
         self.furniture_openings = Openings(_groups(folder, "furniture_openings"))
+        self._root = root
+
+    def with_words(self, **lists: Iterable[str]) -> Language:
+        """Another language, the same but for more entries in some of its lists, which have the names of their files; `extract` reads
+        quotations by its words (`own_words`). It is to be made once, not for each page. Raises ValueError for what is no plain list.
+
+            >>> own = of("en").with_words(verbs_of_saying=["burble burbles burbled burbling"])
+            >>> len(own.verbs_of_saying) - len(of("en").verbs_of_saying)
+            1
+        """
+        found = Language(self.code, self._root)
+        for name, entries in lists.items():
+            there = getattr(found, name, None)
+            if isinstance(entries, str) or not isinstance(there, frozenset):
+                raise ValueError(f"{name} takes a list of words" if isinstance(entries, str) else f"{name!r} is no plain list of words")
+            setattr(found, name, there | frozenset(entries))
+        return found
 
 
 def of(code: str) -> Language:

@@ -138,18 +138,18 @@ def _depth(sentence: Sentence, at: int) -> int:
 
 def _lists(language: Language) -> list[tuple[str, frozenset[str]]]:
     """The lists of verbs that say what is usual."""
-    if language.code not in _listed:
+    if language not in _listed:
         calling = frozenset([verb.split()[0] for verb in language.verbs_of_calling])
         others = frozenset([verb.split()[0] for verb in language.other_verbs])
         clauses = [(f"clause {kind}", verbs) for kind, verbs in sorted(language.verbs_with_clauses.items())]
-        _listed[language.code] = [
+        _listed[language] = [
             ("saying", saying_of(language)),
             ("calling", calling),
             ("other", others),
             ("document", language.document_nouns),
             *clauses,
         ]
-    return _listed[language.code]
+    return _listed[language]
 
 
-_listed: Final[dict[str, list[tuple[str, frozenset[str]]]]] = {}
+_listed: Final[dict[Language, list[tuple[str, frozenset[str]]]]] = {}

@@ -112,22 +112,22 @@ def _quoted(starts: list[int], spans: list[Span]) -> list[bool]:
 
 def bases_of(language: Language) -> dict[str, str]:
     """The base form of each form of the listed verbs."""
-    if language.code not in _bases:
+    if language not in _bases:
         verbs = language.other_verbs | language.verbs_of_calling | language.verbs_of_manner | language.verbs_of_saying
         found: dict[str, str] = {}
         for verb in sorted(verbs):
             forms = verb.split()
             found.update(dict.fromkeys(forms, forms[0]))
-        _bases[language.code] = found
-    return _bases[language.code]
+        _bases[language] = found
+    return _bases[language]
 
 
 def saying_of(language: Language) -> frozenset[str]:
     """The base forms of the listed verbs of saying."""
-    if language.code not in _sayings:
-        _sayings[language.code] = frozenset([verb.split()[0] for verb in language.verbs_of_saying])
-    return _sayings[language.code]
+    if language not in _sayings:
+        _sayings[language] = frozenset([verb.split()[0] for verb in language.verbs_of_saying])
+    return _sayings[language]
 
 
-_sayings: Final[dict[str, frozenset[str]]] = {}
-_bases: Final[dict[str, dict[str, str]]] = {}
+_sayings: Final[dict[Language, frozenset[str]]] = {}
+_bases: Final[dict[Language, dict[str, str]]] = {}
