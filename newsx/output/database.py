@@ -161,11 +161,13 @@ class Stored:
     """The articles of a database, and the inputs from which they came: the table `inputs`.
 
     An article lies under its id in the first of its `tables`, which has its input's name, and in the column `article_id` of the others.
+    `on_deletion` is a statement that forgets what others have from an article that is deleted; ? is its id, twice.
     """
 
-    def __init__(self, database: Database, tables: dict[str, str]) -> None:
+    def __init__(self, database: Database, tables: dict[str, str], on_deletion: str | None = None) -> None:
         self._database = database
         self._tables = tables
+        self._on_deletion = on_deletion
         self._main, self._id = next(iter(tables.items()))
         self._added: set[str] = set()
         self.replaced = 0
@@ -218,6 +220,8 @@ class Stored:
     def _delete(self, article_id: str) -> None:
         for table, column in self._tables.items():
             self._database.query(f'delete from "{table}" where "{column}" = ?', article_id)
+        if self._on_deletion:
+            self._database.query(self._on_deletion, article_id, article_id)
 
 
 def is_repeatable(name: str) -> bool:

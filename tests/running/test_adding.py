@@ -99,6 +99,16 @@ def test_a_page_that_is_met_twice_is_one_article_and_two_inputs(folder):
     assert content("news.db") == content("whole.db")
 
 
+def test_the_same_words_are_known_by_another_story_when_the_first_is_gone(folder):
+    newsx("pages", "-o", "news.db")
+    [(first,)] = set(rows("select distinct quotation_id from quotes"))
+    [(name,)] = rows(f"select input from articles where id = '{str(first).partition('-')[0]}'")
+    Path(str(name)).write_text("Ferry stays\n\nBy Ann Roe\n\nThe council voted on Monday to keep the ferry.\n")
+    newsx("pages", "-o", "news.db", "--append")
+    newsx("pages", "-o", "whole.db")
+    assert content("news.db") == content("whole.db")
+
+
 def test_a_row_whose_other_columns_have_changed_has_changed(folder):
     Path("rows.jsonl").write_text(json.dumps({"text": NUMBERED_STORY.format(1), "party": "Harbour"}))
     newsx("rows.jsonl", "-o", "news.db")

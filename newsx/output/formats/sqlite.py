@@ -41,6 +41,8 @@ _INDEXES = {
 """The columns of each table that have an index."""
 _IDS = {"speaker_id": str, "person_id": str} | QUOTATION_COLUMNS
 """What leads from a quotation to other tables, and to the same words elsewhere."""
+_FORGET_QUOTATIONS = "update quotes set quotation_id = null where quotation_id between ? || '-' and ? || '.'"
+"""The quotations that had the same words in an article that is gone are compared again."""
 _SEARCHED = {"articles": ["headline", "dek", "body"], "quotes": ["text", "speaker_name"]}
 """The columns of each table that full-text search looks in."""
 
@@ -155,7 +157,7 @@ class RecordTables(ItemTable):
         database.create("quotes", quotes | _IDS, ["article_id", "quote_no"], quotes_refer)
         database.create("errors", {"input": str, "error": str})
         parts = dict.fromkeys(("authors", "images", "speakers", "quotes"), "article_id")
-        self._stored = Stored(database, {"articles": "id"} | parts)
+        self._stored = Stored(database, {"articles": "id"} | parts, _FORGET_QUOTATIONS)
         for name, query in VIEWS.items():
             database.define(f"create view {name} as {query}")
 
