@@ -40,14 +40,16 @@ def predict(page: list[BlockFeatures], name: str = "blocks") -> list[Prediction]
     scores = crf.scores([block.names for block in page], [block.brief for block in page])
     predictions = []
     body = crf.states.index(BODY)
+    likely: tuple[float, ...]  # as one object: compiled code makes one of eight numbers each time that it takes one by its index
     for state, likely in zip(crf.likeliest(scores), crf.probabilities(scores), strict=True):
         chances = {name: chance for name, chance in zip(crf.states, likely, strict=True) if chance > _MIN_CHANCE}
-        if likely[body] >= _BODY_THRESHOLD:
-            predictions.append(Prediction(BODY, likely[body], likely[body], chances))
+        of_body = likely[body]
+        if of_body >= _BODY_THRESHOLD:
+            predictions.append(Prediction(BODY, of_body, of_body, chances))
         elif state == body:
-            predictions.append(Prediction(AMID, 1 - likely[body], likely[body], chances))
+            predictions.append(Prediction(AMID, 1 - of_body, of_body, chances))
         else:
-            predictions.append(Prediction(crf.states[state], likely[state], likely[body], chances))
+            predictions.append(Prediction(crf.states[state], likely[state], of_body, chances))
     if all(prediction.state != BODY for prediction in predictions):
         _lower_threshold(predictions)
     return predictions
