@@ -1,11 +1,12 @@
 """Compiles the packages that do most of the work to C with mypyc. They take half the time then, and give the same records.
 
 Code in these packages avoids what is slow when compiled. Nearly all classes have an `__init__` of their own, because a dataclass generates
-one that is not compiled. Constants that are often used are `Final`, because others are looked up by name each time. Caches are
+one that is not compiled. Constants that are often used are `Final`, because others are looked up by name each time;
+tuples of fractions are `Final[tuple[float, ...]]` or not `Final`, because mypyc takes others for constants that were never set. Caches are
 dictionaries, not `functools.cache`.
 
 Most of the time goes into compiling C. So the C of many modules is compiled together, which reads the long headers once, several such parts
-at a time, and without what debuggers want to know. On two processors it takes less than a minute.
+at a time, and without what debuggers want to know. On two processors it takes about a minute.
 
 Building a wheel calls it. If it fails, for example because there is no C compiler, the build says so and makes a wheel of pure Python;
 HATCH_BUILD_NO_HOOKS=1 skips it. It works on a copy, so that nothing is left in the checkout.

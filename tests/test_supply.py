@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -20,6 +21,12 @@ def test_models_are_those_that_were_trained():
     """After training: `cd newsx/models && sha256sum *.json *.msgpack > SHA256SUMS`."""
     told = dict(reversed(line.split()) for line in (ROOT / "models" / "SHA256SUMS").read_text().splitlines())
     assert {name: hashlib.sha256((ROOT / "models" / name).read_bytes()).hexdigest() for name in models.FILES.values()} == told
+
+
+def test_no_constant_is_one_that_mypyc_never_sets():
+    """It takes a `Final` tuple of fractions for one without a value: what is compiled would end at its import."""
+    constant = re.compile(r"^\w+: Final = \(-?\d*\.\d", re.MULTILINE)
+    assert [path.name for path in ROOT.rglob("*.py") if constant.search(path.read_text(encoding="utf-8"))] == []
 
 
 def test_a_record_names_the_models_by_what_is_in_their_files(tmp_path, monkeypatch):

@@ -55,7 +55,7 @@ _MIN_CHANCE: Final = 0.05
 """The least probability of a kind that is kept with a block."""
 _BLOCKS_ABOVE, _BLOCKS_BELOW = 15, 60
 """Blocks above headline and body and below the body that are judged: menus and footers are not."""
-_CHANCE_STEPS: Final = (0.05, 0.2, 0.5, 0.8, 0.95)
+_CHANCE_STEPS: Final[tuple[float, ...]] = (0.05, 0.2, 0.5, 0.8, 0.95)
 _DISTANCE_STEPS: Final = (0, 1, 2, 3, 5, 8, 13, 30)
 _MAX_NAME_WORDS: Final = 4
 """Words of a line that can be a name, a role or a section."""
@@ -63,7 +63,7 @@ _MIN_NOTE_WORDS: Final = 9
 """Words of a line that can be a note on its author."""
 _WORDS_AFTER_NAME: Final = 5
 """Words at such a note's beginning among which its verb stands: "Ann Roe covers the harbour"."""
-_NONE: Final = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+_NONE = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
 
 
 def refine(labelled: list[Labelled], page: list[BlockFeatures], language: Language) -> None:
