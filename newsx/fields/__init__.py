@@ -108,6 +108,7 @@ def read(
     title = row.headline_of(page, given, titled.text if page.headline == titled.block else page.text(page.headline or 0))
     paragraphs = page.body()
     texts = [item.block.text for item in paragraphs]
+    noted = promos_and_notes.find_notes(page, signing)
     found = Fields(
         article=is_article.score(page, title, signed=bool(signers), dated=bool(times.published), dateline=bool(line)),
         url=url,
@@ -117,7 +118,7 @@ def read(
         headline=title,
         dek=given.dek or (None if dek_at is None else page.text(dek_at)),
         byline=byline.line,
-        authors=signers,
+        authors=authors.with_roles(signers, noted, language),
         agency=agency,
         dateline=line,
         published=times.published,
@@ -131,7 +132,7 @@ def read(
         key_points=[page.text(index) for index in points],
         promos=promos_and_notes.find_promos(page),
         related=related.find_related(page),
-        notes=promos_and_notes.find_notes(page, signing),
+        notes=noted,
         word_count=sum(item.block.words for item in paragraphs),
         warnings=[warning for warning in (times.warning, paywall.warning(page, wall), body.left_out(page)) if warning],
     )

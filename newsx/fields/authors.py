@@ -12,7 +12,7 @@ from newsx.fields.page import Page
 from newsx.languages import Language
 from newsx.lines import agencies, byline, dateline, dates, notes, pictures, promos, roles, signatures
 from newsx.lines.signatures import Signature
-from newsx.record import Author
+from newsx.record import Author, Note
 from newsx.text import name_forms, names
 
 _MAX_BYLINE_LINES: Final = 12
@@ -102,6 +102,16 @@ def choose(page: Page, found: People) -> Byline:
         return Byline(None, authors, range(0), found.candidates)
     read = _read(page, best.block)
     return Byline(dates.without_date(read.line) if read.line else None, authors, read.blocks, found.candidates)
+
+
+def with_roles(authors: list[Author], notes: list[Note], language: Language) -> list[Author]:
+    """The authors, each without a role with the one that a note on the story gives: "Ann Roe is the paper's health reporter." """
+    told = []
+    for author in authors:
+        found = (roles.in_sentence(note.text, author.name, language) for note in notes)
+        role = next(filter(None, found), None) if author.type == "person" and not author.role else None
+        told.append(Author(name=author.name, type=author.type, role=role, organization=author.organization) if role else author)
+    return told
 
 
 def _score_of(mention: _Mention) -> float:

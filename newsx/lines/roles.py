@@ -34,6 +34,36 @@ def is_role(text: str, language: Language) -> bool:
     )
 
 
+def in_sentence(text: str, name: str, language: Language) -> str | None:
+    """The job on a newspaper that a sentence gives somebody, without the employer before it; None if it gives none.
+
+    >>> from newsx import languages
+    >>> in_sentence("Ann Roe is a Leeds Packet health reporter who covers hospitals.", "Ann Roe", languages.of("en"))
+    'health reporter'
+    """
+    for link in language.job_words["after a name"]:
+        at = text.find(f"{name} {link} ")
+        if at >= 0:
+            return _job(text[at + len(name) + len(link) + 2 :].split(), language)
+    return None
+
+
+def _job(words: list[str], language: Language) -> str | None:
+    """The job that these words begin with, after an employer's name: "Leeds Packet health reporter who …" → "health reporter"."""
+    stop = 0
+    while stop < min(len(words), _MAX_WORDS) and words[stop] not in language.job_words["after a role"]:
+        stop += 1
+        if words[stop - 1].endswith((",", ".", ";")):
+            break
+    job = [word.strip(",.;") for word in words[:stop]]
+    if not job or not _is_role_noun(job[-1], language):
+        return None
+    first = len(job) - 1
+    while first and not job[first - 1][:1].isupper():
+        first -= 1
+    return " ".join(job[first:] if first else job)
+
+
 def is_plain_role(text: str, language: Language) -> bool:
     """Whether every word of a role is a rank, a beat, an agency or the job, so that no word can be of a name."""
     words = _before_link(_words(text), language)

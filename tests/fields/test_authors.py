@@ -56,3 +56,9 @@ def test_authors_of_teasers_are_not_the_storys() -> None:
     line = "Posted Mar 1, 2024 by Eva Marsh (@emarsh)"
     found = read(page("Gull Island ferry will sail through the winter", line, LEAD, *MORE, "More stories", *teasers))
     assert [author.name for author in found.authors] == ["Eva Marsh"]
+
+
+def test_a_note_below_the_story_gives_the_authors_role() -> None:
+    bio = "Eva Marsh is a senior reporter who covers the harbor."
+    found = read(page("Gull Island ferry will sail through the winter", "By Eva Marsh", LEAD, *MORE, bio, note=bio))
+    assert [(author.name, author.role) for author in found.authors] == [("Eva Marsh", "senior reporter")]
