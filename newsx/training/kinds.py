@@ -11,6 +11,16 @@ The pages that nobody has read are learned from at less weight, by what a teache
 pages alone. It reads the page's HTML, where it is right more often than in dumps (F1 of captions .80 against .56, of promos .53 and .35),
 and with what is known of the page: its body, headline, authors and date, the captions and the section that the markup gives. The dumps of
 the page are learned from with the labels of its HTML. For a fold, the teacher has not seen its pages either.
+
+F1 of the blocks of 121 annotated pages, by folds that share no site, of those with at least .35 for a kind (body: the likeliest):
+
+    form         body  dek   caption  credit  promo  related  teaser  note  topic
+    inscriptis   .935  .70   .60      .52     .38    .63      .47     .50   .45
+    html         .953  .80   .80      .61     .53    .67      .58     .70   .44
+
+Without the pages that nobody has read they are .926, .64, .55, .53, .35, .59, .44, .50 and .46 in dumps. The words and signs of the blocks
+beside a block, which the first model looks at, made dumps worse here, where pages are few; so did all words of short lines (promos .25).
+A sequence model of the same features was not better. Without the labels of the rules the body is .911.
 """
 
 from __future__ import annotations
