@@ -40,13 +40,14 @@ class Reading(Struct):
         """Why the record is as it is, with the weightiest reasons.
 
         `blocks` and `quotes` have a dict for each block with its label and for each quotation with its candidates, `fields` has the
-        candidates of headline, authors, dates and publisher.
+        candidates of headline, authors, dates and publisher, `reports` one for each piece of indirect speech that was learned.
         """
         markup = any(item.block.tag for item in self.labelled[:1])
         return {
             "blocks": blocks.explain(self.labelled, self.language),
             "fields": choice.explain(self.candidates, self.labelled, markup),
             "quotes": self.quotations.explain(),
+            "reports": self.quotations.explain_reports(),
         }
 
 

@@ -19,14 +19,18 @@ from newsx.quotes.grammar.chunking import chunk_passages
 from newsx.quotes.records.assembly import Assembly
 from newsx.quotes.records.merge import merge_reports
 from newsx.quotes.records.sources import Sources
-from newsx.quotes.reports import by_grammar, by_segments
+from newsx.quotes.reports import by_grammar, by_segments, explanation
+from newsx.quotes.reports.report import Report
 from newsx.quotes.spans.marks import find_spans
 from newsx.quotes.spans.passage import Passage
 from newsx.record import Quote, Speaker
 
 
 class Quotations:
-    """The quotations of an article in reading order, and who speaks in it, most first; `with_reports`: indirect speech is among them."""
+    """The quotations of an article in reading order, and who speaks in it, most first.
+
+    `reports` are the indirect speech among them, None if it was not asked for.
+    """
 
     def __init__(
         self,
@@ -35,14 +39,18 @@ class Quotations:
         discourse: Discourse,
         decisions: list[Decision],
         language: Language,
-        with_reports: bool,
+        reports: list[Report] | None,
     ) -> None:
-        self.quotes, self.speakers, self.with_reports = quotes, speakers, with_reports
-        self._discourse, self._decisions, self._language = discourse, decisions, language
+        self.quotes, self.speakers, self.with_reports = quotes, speakers, reports is not None
+        self._discourse, self._decisions, self._language, self._reports = discourse, decisions, language, reports or []
 
     def explain(self) -> list[dict[str, Any]]:
         """For each quotation that is not nested its candidates, the likeliest first, with scores and weightiest features."""
         return explain(self._discourse, self._decisions, weights(self._language))
+
+    def explain_reports(self) -> list[dict[str, Any]]:
+        """For each report that learned models found what `newsx.quotes.reports.explanation.explain` says of it."""
+        return explanation.explain(self._discourse.passages, self._reports, self._language)
 
 
 def find(passages: list[Passage], language: Language, byline_names: list[str] | None = None, *, indirect: bool = False) -> Quotations:
@@ -52,7 +60,7 @@ def find(passages: list[Passage], language: Language, byline_names: list[str] | 
     """
     spans = find_spans(passages, language)
     if not spans and not indirect:
-        return Quotations([], [], Discourse(passages, spans, []), [], language, with_reports=False)
+        return Quotations([], [], Discourse(passages, spans, []), [], language, None)
     chunked, nested = chunk_passages(passages, spans, language), read_nested(passages, spans, language)
     discourse = Discourse(passages, spans, chunked)
     decisions = list(decided(discourse, weights(language)))
@@ -66,6 +74,7 @@ def find(passages: list[Passage], language: Language, byline_names: list[str] | 
     sources = Sources(entities, Names(entities, spans), roles)
     assembly = Assembly(passages, language, spans, attributions, speakers, sources)
     quotes = assembly.quotes()
+    reports: list[Report] | None = None
     if indirect:
         if language.has_word_classes:
             reports = by_segments.find_reports(discourse, attributions)
@@ -74,7 +83,7 @@ def find(passages: list[Passage], language: Language, byline_names: list[str] | 
         of_reports = resolve_reports(entities, spans, attributions, speakers, reports)
         note_epithets(entities, [one for one in of_reports if one is not None], roles)
         quotes = merge_reports(passages, quotes, assembly.reported(quotes, reports, of_reports))
-    found = Quotations(quotes, sources.speakers(quotes), discourse, decisions, language, with_reports=indirect)
+    found = Quotations(quotes, sources.speakers(quotes), discourse, decisions, language, reports)
     for chunks in chain(chunked, nested):
         chunks.let_go()
     return found

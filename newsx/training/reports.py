@@ -30,7 +30,7 @@ from newsx import languages, models
 from newsx.quotes.grammar.chunking import chunk_passages
 from newsx.quotes.grammar.chunks import Chunks, Mention
 from newsx.quotes.reports import by_grammar, contents, cues, sources
-from newsx.quotes.reports.contents import Piece
+from newsx.quotes.reports.content_features import Evidence, Piece
 from newsx.quotes.reports.sentence import Sentence
 from newsx.quotes.spans.marks import find_spans
 from newsx.training.quotes import Example, Floats, Table, Weights, fit, knots, passages_of, table
@@ -140,8 +140,8 @@ def content_examples(found: list[Read]) -> Iterator[Example]:
             alike = [_likeness(one.sentence, content.pieces, attribution.content) for content in offered]
             best = max(alike, default=0.0)
             if best >= _MIN_LIKENESS:
-                shared = contents.features_of_cue(one.sentence, attribution.at)
-                features = [contents.features(one.sentence, attribution.at, content, shared) for content in offered]
+                evidence = Evidence(one.sentence, attribution.at, {})
+                features = [evidence.features(content.side, content.pieces, content.reason) for content in offered]
                 yield Example(one.fold, features, [number for number, value in enumerate(alike) if value == best])
 
 

@@ -22,12 +22,13 @@ _MAX_REASONS = 5
 
 
 class Explanation:
-    """The `blocks`, `fields` and `quotes` of `pipeline.Reading.explain`, printed by Rich."""
+    """The `blocks`, `fields`, `quotes` and `reports` of `pipeline.Reading.explain`, printed by Rich."""
 
     def __init__(self, reasons: dict[str, Any]) -> None:
         self._blocks: list[dict[str, Any]] = reasons["blocks"]
         self._fields: dict[str, list[dict[str, Any]]] = reasons["fields"]
         self._quotes: list[dict[str, Any]] = reasons["quotes"]
+        self._reports: list[dict[str, Any]] = reasons["reports"]
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         yield Text("What each block is, and why", "bold")
@@ -39,6 +40,10 @@ class Explanation:
             yield Text(f"\nWho says quotation {number}, and why", "bold")
             yield Text(_brief(quote["text"]))
             yield _candidates(quote["candidates"])
+        for report in self._reports:
+            yield Text(f"\nWhat “{plain(report['cue'])}” reports, whose words these are, and why", "bold")
+            yield Text(_brief(report["text"]))
+            yield _report(report)
 
 
 def _blocks(blocks: list[dict[str, Any]]) -> Table:
@@ -78,6 +83,17 @@ def _candidates(candidates: list[dict[str, Any]]) -> Table:
         mention = candidate["mention"]
         name = Text(plain(mention)) if mention else Text("nobody", _QUIET)
         table.add_row(f"{candidate['probability']:.2f}", name, Text(_reasons(candidate["features"])))
+    return table
+
+
+def _report(report: dict[str, Any]) -> Table:
+    """The probabilities of a report with the reasons for its cue, its sources as `_candidates` shows them, and its sentence's grammar."""
+    table = Table.grid()
+    chances = f"cue {report['probability']:.2f}, stretch {report['stretch']:.2f}, all {report['confidence']:.2f}"
+    table.add_row(Text(f"{chances}  {_reasons(report['features'])}", _QUIET))
+    table.add_row(_candidates(report["candidates"]))
+    words = [f"{plain(one['word'])} {one['tag']} ← {plain(one['head'] or 'root')}" for one in report["words"] if one["label"] != "punct"]
+    table.add_row(Text(" · ".join(words), _QUIET))
     return table
 
 

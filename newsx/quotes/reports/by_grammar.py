@@ -20,9 +20,9 @@ from newsx.quotes.grammar.chunks import Chunks, Mention
 from newsx.quotes.grammar.datelines import end_of_dateline
 from newsx.quotes.reports import contents, cues, sources
 from newsx.quotes.reports.contents import Content
+from newsx.quotes.reports.found import Found
 from newsx.quotes.reports.report import Report
 from newsx.quotes.reports.sentence import MAX_WORDS, Sentence
-from newsx.quotes.reports.sources import Source
 from newsx.quotes.spans.marks import Span
 from newsx.quotes.spans.passage import Passage
 
@@ -39,17 +39,6 @@ _AFTER_CUE: Final = frozenset(["fixed", "compound:prt"])
 _WORDS_OF_STEP: Final = 4
 _MANY_WORDS: Final = 20
 _ALMOST_ONE: Final = 0.9999
-
-
-class Found:
-    """What may be a report: the cue at a word of a sentence with its probability, what it reports, and its source.
-
-    `confidence` is the probability that it is a report of about these words.
-    """
-
-    def __init__(self, sentence: Sentence, at: int, probability: float, content: Content, source: Source) -> None:
-        self.sentence, self.at, self.probability, self.content, self.source = sentence, at, probability, content, source
-        self.confidence = 0.0
 
 
 def find_reports(passages: list[Passage], chunked: list[Chunks], spans: list[Span], language: Language) -> list[Report]:
@@ -110,8 +99,9 @@ def likely(sentence: Sentence, chunks: Chunks, language: Language, last: Mention
             continue
         if mentions is None:
             mentions = mentions_in(sentence, chunks)
-        source = sources.choose(sources.candidates(sentence, at, content, mentions, last), model.source)
-        one = Found(sentence, at, probability, content, source)
+        candidates = sources.candidates(sentence, at, content, mentions, last)
+        source = sources.choose(candidates, model.source)
+        one = Found(sentence, at, probability, content, source, candidates)
         one.confidence = calibrated(weighed(evidence(one), model.together), model.calibration)
         if one.confidence >= SURE and source.mention is not None:
             last = source.mention
@@ -189,7 +179,7 @@ def _report(one: Found, passage: int, language: Language) -> Report | None:
             pieces.append(_characters(sentence, start, stop))
     if not pieces:
         return None
-    return Report(passage, source.mention, _cue(sentence, one.at, one.content), pieces, one.confidence, source.probability)
+    return Report(passage, source.mention, _cue(sentence, one.at, one.content), pieces, one.confidence, source.probability, one)
 
 
 def _is_conjunction(sentence: Sentence, at: int, language: Language) -> bool:

@@ -10,21 +10,15 @@ from __future__ import annotations
 from math import exp, fsum
 from typing import Final
 
+from newsx.quotes.reports.content_features import Evidence, Piece
 from newsx.quotes.reports.cues import Weights
 from newsx.quotes.reports.sentence import Sentence
 
-Piece = tuple[int, int]
-"""Words of a sentence, half-open."""
-
-_STEPS: Final = (1, 2, 3, 5, 8, 12, 20, 35)
-_DISTANCES: Final = (0, 1, 2, 3, 5, 9, 15)
 _COMPLEMENTS: Final = frozenset(["xcomp", "compound:prt", "obj", "obl", "nmod", "dep", "cop"])
 """The labels of what depends on a cue and may have the report below it: made [a case] for …"""
 _SHARED: Final = frozenset(["cop", "amod", "xcomp", "conj"])
 """The labels of cues whose head may have the report below it."""
 _BEFORE_CUE: Final = frozenset(["nsubj", "nsubj:pass", "aux", "aux:pass", "advmod", "mark"])
-_SUBJECTS: Final = ("nsubj", "nsubj:pass")
-_FRAME: Final = frozenset(["ccomp", "obj", "xcomp", "nsubj:pass", "parataxis", "nsubj"])
 _OBJECTS: Final = frozenset(["nsubj:pass", "nsubj", "obj", "nmod", "ccomp", "advcl", "dep"])
 _MAX_TO_COLON: Final = 40
 _BREAKS: Final = frozenset([",", ";", ":", "-", "--", "–", "—", "("])
@@ -32,10 +26,8 @@ _MAX_COMMAS: Final = 3
 """Commas after the cue behind which a stretch may begin: according to Roe, a lawyer, [it is late]."""
 _SMALL: Final = frozenset(["SCONJ", "CCONJ", "ADP"])
 """The parts of speech before which a stretch may stop."""
-_SEEN: Final = 4
 _NEAR: Final = 3
 """Words before a cue in which a quotation that it reports ends."""
-_NOUNS: Final = frozenset(["NOUN", "PROPN", "PRON"])
 
 
 class Content:
@@ -55,9 +47,9 @@ def choose(sentence: Sentence, at: int, weights: Weights) -> Content | None:
     found = candidates(sentence, at)
     if not found:
         return None
-    shared = features_of_cue(sentence, at)
+    evidence = Evidence(sentence, at, weights)
     for content in found:
-        content.score = fsum([weights.get(feature, 0.0) for feature in features(sentence, at, content, shared)])
+        content.score = evidence.score(content.side, content.pieces, content.reason)
     best = max(found, key=_score_of)
     odds = [exp(content.score - best.score) for content in found]
     close = fsum([one for content, one in zip(found, odds, strict=True) if likeness(content.pieces, best.pieces) >= 0.5])
@@ -189,127 +181,3 @@ def _around(sentence: Sentence, at: int, before: list[Content]) -> list[Content]
         return []
     first = (sentence.begin, sentence.begin + 1)
     return [Content("around", (*one.pieces, (after, sentence.end)), one.reason) for one in before if one.pieces[0][0] in first]
-
-
-# what speaks for each
-
-
-def features_of_cue(sentence: Sentence, at: int) -> list[str]:
-    """What the features of all stretches share with the side on which they stand."""
-    labels = "+".join(sorted(sentence.labels_below(at) & _FRAME))
-    before, after = sentence.word(at - 1), sentence.word(at + 1)
-    before = before if not before[:1].isalnum() else "word"
-    after = after if not after[:1].isalnum() else "word"
-    return [
-        f"base {sentence.bases[at]}",
-        f"label {sentence.labels[at]}",
-        f"tag {sentence.tags[at]}",
-        f"between {before} {after}",
-        f"frame {labels}",
-    ]
-
-
-def features(sentence: Sentence, at: int, content: Content, shared: list[str]) -> list[str]:
-    """What speaks for and against a stretch; `shared` are the features of the cue."""
-    side, base = content.side, sentence.bases[at]
-    found = [side, f"{side}, {content.reason}", *[f"{side}, {one}" for one in shared]]
-    subjects = [child for child in sentence.children[at] if sentence.labels[child] in _SUBJECTS]
-    for number, (start, stop) in enumerate(content.pieces):
-        place = side if not number else f"{side} 2"
-        found += _edges(sentence, start, stop, place, base)
-        found += _size(sentence, at, start, stop, place)
-        found += _grammar(sentence, at, start, stop, place, base)
-        if any(start <= subject < stop for subject in subjects):
-            found.append(f"{place} has the subject")
-    return found
-
-
-def _edges(sentence: Sentence, start: int, stop: int, place: str, base: str) -> list[str]:
-    """The words at both ends, inside and outside."""
-    first, before, after = sentence.lower[start], sentence.word(start - 1), sentence.word(stop)
-    return [
-        f"{place} begins {first}",
-        f"{place} begins {first}, {base}",
-        f"{place} begins {sentence.tags[start]}",
-        f"{place} follows {before}",
-        f"{place} follows {sentence.tag(start - 1)}",
-        f"{place} follows {sentence.tag(start - 1)}, {base}",
-        f"{place} before {after}",
-        f"{place} before {sentence.tag(stop)}",
-        f"{place} ends {sentence.tags[stop - 1]}",
-    ]
-
-
-def _size(sentence: Sentence, at: int, start: int, stop: int, place: str) -> list[str]:
-    """How long it is, how far from the cue and from the sentence's ends, and what of it is quoted."""
-    away = start - at if start > at else at - stop
-    quoted = sum(sentence.quoted[start:stop])
-    share = "all" if quoted == stop - start else "some" if quoted else "none"
-    found = [
-        f"{place} words {step(stop - start, _STEPS)}",
-        f"{place} away {step(away, _DISTANCES)}",
-        f"{place} to end {step(sentence.end - stop, _DISTANCES)}",
-        f"{place} from beginning {step(start - sentence.begin, _DISTANCES)}",
-        f"{place} quoted {share}",
-        f"{place} verbs {min(sum(sentence.verbs[start:stop]), _SEEN)}",
-    ]
-    if stop < len(sentence) and sentence.quoted[stop] and sentence.quoted[stop - 1] and not sentence.is_sign(stop):
-        found.append(f"{place} cuts a quotation")
-    return found
-
-
-def _grammar(sentence: Sentence, at: int, start: int, stop: int, place: str, base: str) -> list[str]:
-    """Whether it is a whole of the grammar, and what it and the words after it depend on."""
-    heads = sentence.heads
-    tops = [here for here in range(start, stop) if not start <= heads[here] < stop and sentence.labels[here] != "punct"]
-    labels = "+".join(sorted({sentence.labels[here] for here in tops})[:_SEEN])
-    left = any(sentence.firsts[here] < start for here in tops)
-    right = any(sentence.lasts[here] >= stop for here in tops)
-    cut = "both sides" if left and right else "left" if left else "right" if right else "nowhere"
-    own = "+".join([sentence.labels[here] for here in tops if heads[here] == at][:_SEEN])
-    found = [
-        f"{place} tops {min(len(tops), _SEEN)}",
-        f"{place} tops {labels}",
-        f"{place} cut {cut}",
-        f"{place} cut {cut}, to end {step(sentence.end - stop, (0,))}",
-        f"{place} of cue {own}",
-        f"{place} of cue {own}, {base}",
-        *_top_of(sentence, start, stop, tops, place),
-    ]
-    following = stop
-    while following < len(sentence) and sentence.is_sign(following):
-        following += 1
-    if following == len(sentence):
-        return [*found, f"{place} next nothing"]
-    top = following
-    while heads[top] >= stop:
-        top = heads[top]
-    above = "it" if start <= heads[top] < stop else "the cue" if heads[top] == at else "another"
-    if sentence.says(top):
-        found.append(f"{place} next says, {sentence.labels[top]} of {above}")
-    return [*found, f"{place} next {sentence.labels[top]} of {above}", f"{place} next {sentence.lower[following]} of {above}"]
-
-
-def _top_of(sentence: Sentence, start: int, stop: int, tops: list[int], place: str) -> list[str]:
-    """What the first top is, and whether a clause with a subject of its own is joined to it."""
-    if not tops:
-        return []
-    top = tops[0]
-    name = sentence.names[top]
-    kind = name[2:] if name != "O" else sentence.parts[top]
-    found = [f"{place} top {kind}", f"{place} top {kind} {sentence.labels[top]}"]
-    for child in sentence.children[top]:
-        if top < child < stop and sentence.labels[child] == "conj" and sentence.parts[child] not in _NOUNS:
-            own = any(sentence.labels[below].startswith("nsubj") for below in sentence.children[child])
-            says = " of saying" if sentence.says(child) else ""
-            found.append(f"{place} joined {'clause' if own else 'verb'}{says}")
-            break
-    return found
-
-
-def step(number: int, limits: tuple[int, ...]) -> str:
-    """The step of a number among limits, for features that grow in steps."""
-    for limit in limits:
-        if number <= limit:
-            return str(limit)
-    return "more"

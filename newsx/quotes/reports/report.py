@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsx.quotes.grammar.chunks import Mention
+from newsx.quotes.reports.found import Found
 
 
 class Report:
@@ -10,7 +11,7 @@ class Report:
 
     `passage` is the number of its passage; `cue` and `pieces` are characters of it, half-open; `cue` is None if only the mood tells that
     the words are reported. `confidence` is the probability that it is a report with about these words, `of_source` that the mention is its
-    source.
+    source. `found` is what learned models saw in it, None if none did.
     """
 
     def __init__(
@@ -21,6 +22,7 @@ class Report:
         pieces: list[tuple[int, int]],
         confidence: float,
         of_source: float = 1.0,
+        found: Found | None = None,
     ) -> None:
         self.passage, self.mention, self.cue, self.pieces = passage, mention, cue, pieces
-        self.confidence, self.of_source = confidence, of_source
+        self.confidence, self.of_source, self.found = confidence, of_source, found

@@ -6,7 +6,8 @@ from math import exp, fsum
 from typing import Final
 
 from newsx.quotes.grammar.chunks import Mention
-from newsx.quotes.reports.contents import Content, step
+from newsx.quotes.reports.content_features import step
+from newsx.quotes.reports.contents import Content
 from newsx.quotes.reports.cues import Weights
 from newsx.quotes.reports.sentence import Sentence
 
@@ -121,6 +122,7 @@ def _of_mention(sentence: Sentence, at: int, content: Content, source: Source, m
         f"path {path}, {tag}",
         f"path {path}, {where}",
         f"path {path}, {voice}",
+        f"path {path}, {voice}, {base}",
         f"{side}, {voice}",
         f"kind {mention.tag}",
         f"kind {mention.tag}, {sentence.parts[at]}",
