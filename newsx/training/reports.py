@@ -27,6 +27,7 @@ import numpy as np
 from scipy import optimize
 
 from newsx import languages, models
+from newsx.grammar.tagger import Memory
 from newsx.quotes.grammar.chunking import chunk_passages
 from newsx.quotes.grammar.chunks import Chunks, Mention
 from newsx.quotes.reports import by_grammar, contents, cues, sources
@@ -78,11 +79,12 @@ def read(corpus: Path) -> list[Read]:
         text = (corpus / "train" / row["file"]).read_bytes().decode("utf-8")
         passages, offsets = passages_of(text, has_headline=True)
         spans = find_spans(passages, language)
+        memory: Memory = {}
         for chunks, offset in zip(chunk_passages(passages, spans, language), offsets, strict=True):
             if passages[chunks.number].field != "body":
                 continue
             outer = [span for span in spans if span.passage == chunks.number and span.inside is None]
-            for sentence in by_grammar.sentences(chunks, outer):
+            for sentence in by_grammar.sentences(chunks, outer, memory):
                 one = Read(row["fold"], sentence, chunks)
                 _annotate(one, offset, row["attributions"])
                 found.append(one)

@@ -14,6 +14,7 @@ from typing import Final
 
 from newsx import models
 from newsx.grammar.analysis import Parse, parse
+from newsx.grammar.tagger import Memory
 from newsx.languages import Language
 from newsx.quotes.calibration import calibrated
 from newsx.quotes.grammar.chunks import Chunks, Mention
@@ -52,11 +53,12 @@ def find_reports(passages: list[Passage], chunked: list[Chunks], spans: list[Spa
             outer.setdefault(span.passage, []).append(span)
     found: list[Report] = []
     last: Mention | None = None
+    memory: Memory = {}
     for chunks in chunked:
         if passages[chunks.number].field != "body":
             continue
         quoted = outer.get(chunks.number, [])
-        for sentence in sentences(chunks, quoted):
+        for sentence in sentences(chunks, quoted, memory):
             for one in chosen(likely(sentence, chunks, language, last, model)):
                 if (report := _report(one, chunks.number, language)) is not None:
                     found.append(report)
@@ -64,12 +66,15 @@ def find_reports(passages: list[Passage], chunked: list[Chunks], spans: list[Spa
     return found
 
 
-def sentences(chunks: Chunks, spans: list[Span]) -> list[Sentence]:
-    """The sentences of a passage that are short enough; `spans` are its quotations that are in no other."""
+def sentences(chunks: Chunks, spans: list[Span], memory: Memory) -> list[Sentence]:
+    """The sentences of a passage that are short enough; `spans` are its quotations that are in no other.
+
+    `memory` has the names of the article's passages before, and gets those of this one.
+    """
     language = chunks.language
     after = end_of_dateline(chunks)
     dateline = chunks.starts[chunks.firsts[after]] if 0 < after < len(chunks.firsts) else 0
-    parses = parse(chunks.text, 0, len(chunks.text), language)
+    parses = parse(chunks.text, 0, len(chunks.text), language, memory)
     return [Sentence(one, _spans_near(one, spans), language, dateline) for one in parses if len(one.words) <= MAX_WORDS]
 
 
