@@ -5,7 +5,7 @@
 >>> sentence = parse(text, 0, len(text), languages.of("en"))[0]
 >>> said = sentence.words.index("told")
 >>> [word for word, head, label in zip(sentence.words, sentence.heads, sentence.labels) if head == said and label != "punct"]
-['late', 'mayor', 'Roe']
+['late', 'mayor', 'Ann']
 >>> [(word, name) for word, name in zip(sentence.words, sentence.names) if name != "O"]
 [('Leeds', 'B-LOC'), ('Ann', 'B-PER'), ('Roe', 'I-PER')]
 """
@@ -41,7 +41,7 @@ class Parse:
 
 
 class Grammar:
-    """The models of a language. The name finder and the parser are read when they are first needed, as many a text needs neither."""
+    """The models of a language; `as_silver`: trees are to be those of its silver treebank, if it has one. The name finder and the parser are read when they are first needed, as many a text needs neither."""
 
     def __init__(self, language: Language, model: models.Grammar) -> None:
         self.language = language
@@ -50,7 +50,7 @@ class Grammar:
         self.parts = [tag.partition(".")[0] for tag in model.tags]
         self.finer = [tag.partition(".")[2] for tag in model.tags]
         self.labels, self.names = model.parser.labels, model.names
-        self.as_silver = model.parser.as_silver
+        self.as_silver = False
         self.tag_weights = Wide(bytes(model.tag_slots), bytes(model.tag_pool), len(model.tags))
         self.finds_names = len(model.name_pool) > 1
         self.proper = proper_tags(model.tags)

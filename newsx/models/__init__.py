@@ -86,12 +86,10 @@ class Parser(msgspec.Struct):
     `labels` begin with the one for none. `endings` and `words` are the numbers of endings and words that have an entry; `vectors` has for
     each entry `size` bytes. `word_rows` are the rows of each dimension of such a vector at each place, `tag_rows`, `label_rows` and
     `mark_rows` those of each tag and label at each place and of each mark. `actions`, `left` and `right` have for each hidden unit, and at
-    the end for none, the weights of actions, and of labels of words that depend on one after and before them. `as_silver`: sentences are to
-    be read as the trees of the silver treebank have it, which are all news.
+    the end for none, the weights of actions, and of labels of words that depend on one after and before them.
     """
 
     labels: list[str]
-    as_silver: bool
     size: int
     endings: memoryview
     words: memoryview

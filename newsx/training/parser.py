@@ -398,7 +398,7 @@ def learn(sentences: list[Sentence], tag_count: int, labels: list[str], report: 
             lost = _learn_round(learner, steps, trees, entries, (done / rounds, (done + 1) / rounds), chance)
             done += 1
             report(f"parser, round {done} of {rounds}: {len(steps)} steps, {lost:.4f}")
-    return packed(learner, entries, labels, as_silver=any(one.silver for one in order))
+    return packed(learner, entries, labels)
 
 
 def _learn_round(
@@ -416,7 +416,7 @@ def _learn_round(
     return lost / len(batches)
 
 
-def packed(learner: Learner, entries: Entries, labels: list[str], *, as_silver: bool) -> models.Parser:
+def packed(learner: Learner, entries: Entries, labels: list[str]) -> models.Parser:
     """The averaged weights as the network reads them."""
     weights = learner.average
     size, count = SIZES["words"], learner.labels
@@ -435,7 +435,6 @@ def packed(learner: Learner, entries: Entries, labels: list[str], *, as_silver: 
     rounded = np.clip(np.rint(vectors * steps), -127, 127).astype(np.int64) + network.VECTOR_ZERO
     return models.Parser(
         ["", *labels],
-        as_silver,
         size,
         memoryview(array("I", [network.ending_number(ending) for ending in entries.endings]).tobytes()),
         memoryview(array("I", [number_of(word) for word in entries.words]).tobytes()),

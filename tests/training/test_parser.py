@@ -71,7 +71,7 @@ def test_whole_numbers_are_the_learned_weights():
     for _ in range(20):
         learner.learn(steps, trees.entries[steps.places], trees.tags[steps.places], 0.01, np.random.default_rng(3))
     learner.average = learner.weights
-    network = Network(learning.packed(learner, entries, LABELS, as_silver=False))
+    network = Network(learning.packed(learner, entries, LABELS))
     some = steps.rows(np.arange(20))
     words, tags = trees.entries[some.places], trees.tags[some.places]
     _, units = learner.hidden(words, tags, some.labels, some.marks, learner.weights)

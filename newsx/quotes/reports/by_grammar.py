@@ -124,6 +124,8 @@ def evidence(one: Found) -> dict[str, float]:
         f"source {source.mention.tag if source.mention is not None else 'nobody'}",
         f"side {content.side}",
         f"cue {sentence.parts[one.at]}",
+        f"cue {sentence.tags[one.at]}, {'says' if sentence.says(one.at) else 'other'}",
+        f"cue {sentence.labels[one.at]}, {content.side}",
         f"words {min(words, _MANY_WORDS) // _WORDS_OF_STEP}",
         "source elsewhere" if source.mention is not None and source.at < 0 else "source here",
         "all quoted" if quoted == words else "some quoted" if quoted else "not quoted",
@@ -165,8 +167,10 @@ def _place_of(one: Found) -> int:
 
 
 def mentions_in(sentence: Sentence, chunks: Chunks) -> list[Mention]:
-    """The mentions of the passage that begin in a sentence."""
-    start, stop = sentence.starts[0], sentence.stops[-1]
+    """The mentions of the passage that begin in a sentence, after its dateline."""
+    if sentence.begin == sentence.end:
+        return []
+    start, stop = sentence.starts[sentence.begin], sentence.stops[-1]
     first = bisect_left(chunks.firsts, bisect_left(chunks.starts, start))
     last = bisect_left(chunks.firsts, bisect_left(chunks.starts, stop))
     near = chunks.mentions[max(0, first - 1) : last + 1]

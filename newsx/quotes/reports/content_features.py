@@ -97,7 +97,7 @@ class Evidence:
         ]
         if start > 0:
             joint = _joint(sentence, start) or "amid"
-            found += [f"{place} starts {joint}, {base}", f"{place} starts {joint}, {_coming(sentence, start)}"]
+            found += [f"{place} starts {joint}, {base}", f"{place} starts {joint}, {_coming(sentence, start, self.at)}"]
         return found
 
     def _at_stop(self, place: str, stop: int) -> list[str]:
@@ -115,7 +115,11 @@ class Evidence:
         after = _next_word(sentence, stop)
         if after < len(sentence):
             joint = _joint(sentence, after) or "amid"
-            found += [f"{place} stops {joint}", f"{place} stops {joint}, {_coming(sentence, after)}", f"{place} stops {joint}, {base}"]
+            found += [
+                f"{place} stops {joint}",
+                f"{place} stops {joint}, {_coming(sentence, after, self.at)}",
+                f"{place} stops {joint}, {base}",
+            ]
         return found
 
     def _at_joint(self, place: str, here: int) -> list[str]:
@@ -124,7 +128,7 @@ class Evidence:
         joint = _joint(sentence, here)
         if not joint:
             return []
-        found = [f"{place} goes on {joint}", f"{place} goes on {joint}, {_coming(sentence, here)}"]
+        found = [f"{place} goes on {joint}", f"{place} goes on {joint}, {_coming(sentence, here, self.at)}"]
         if _belongs_to(sentence, here, self.at):
             found.append(f"{place} goes on {joint}, with the cue")
         return found
@@ -147,6 +151,8 @@ class Evidence:
         ]
         if any(start <= subject < stop for subject in self._subjects):
             found.append(f"{place} has the subject")
+        if start <= sentence.heads[at] < stop:
+            found += [f"{place} has the head, {sentence.labels[at]}", f"{place} has the head, {sentence.labels[at]}, {base}"]
         return found
 
 
@@ -188,15 +194,16 @@ def _joint(sentence: Sentence, at: int) -> str:
     return f"{sentence.word(at - 1) if after_sign else ''} {kind}"
 
 
-def _coming(sentence: Sentence, at: int) -> str:
-    """The verb that comes next from a word on, and whether a noun comes before it."""
+def _coming(sentence: Sentence, at: int, cue: int) -> str:
+    """The verb that comes next from a word on, whether it has the form of the cue, as joined verbs have, and whether a noun comes first."""
     first = at + 1 if sentence.parts[at] in _CONJUNCTIONS else at
     own = False
     for here in range(first, min(first + _WORDS_TO_VERB, len(sentence))):
         if sentence.is_sign(here):
             return "sign"
         if sentence.verbs[here]:
-            return f"{'says' if sentence.says(here) else 'verb'} {'own' if own else 'shared'}"
+            form = "alike" if sentence.tags[here] == sentence.tags[cue] else "other"
+            return f"{'says' if sentence.says(here) else 'verb'} {form} {'own' if own else 'shared'}"
         own = own or sentence.parts[here] in _NOUNS
     return "none"
 

@@ -31,8 +31,8 @@ _CHARS_OF_ENDING: Final = 3
 
 
 def may_report(sentence: Sentence, at: int) -> bool:
-    """Whether a word is looked at."""
-    return sentence.parts[at] in _PARTS or sentence.lower[at] in _SMALL
+    """Whether a word is looked at; a verb of saying is, whatever its part of speech was taken for."""
+    return sentence.parts[at] in _PARTS or sentence.lower[at] in _SMALL or sentence.says(at)
 
 
 def probability(features: list[str], weights: Weights) -> float:
