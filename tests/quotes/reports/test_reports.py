@@ -24,7 +24,7 @@ def reports_of(*paragraphs: str) -> list[tuple[str | None, str | None, str]]:
         "Carl Dahl told the harbour board [the bridge would open in May].",
         "Carl Dahl told The Alden Herald on Monday that [the bridge would open in May].",
         "Carl Dahl asked [whether the bridge would open in May].",
-        "Carl Dahl said [it would open in May], but nobody on the pier was sure.",
+        "While Carl Dahl said [the bridge would open in May], the cranes were still there.",
         "Carl Dahl went on to say [the bridge would open in May].",
         "[The bridge would open in May], Carl Dahl said.",
         "[The bridge would open in May], said Carl Dahl, who has been mayor since 2019.",
@@ -66,7 +66,7 @@ def test_a_cue_says_whether_it_is_denied() -> None:
     "text",
     [
         "The pier is closed ([the bridge would open in May], according to Carl Dahl).",
-        "While Carl Dahl said [the bridge would open in May], the cranes were still there.",
+        "Carl Dahl said [it would open in May], but nobody on the pier was sure.",
     ],
 )
 def test_where_a_clause_ends(text: str) -> None:
