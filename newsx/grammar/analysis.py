@@ -7,7 +7,7 @@
 >>> [word for word, head, label in zip(sentence.words, sentence.heads, sentence.labels) if head == said and label != "punct"]
 ['late', 'mayor', 'Ann']
 >>> [(word, name) for word, name in zip(sentence.words, sentence.names) if name != "O"]
-[('Leeds', 'B-LOC'), ('Ann', 'B-PER'), ('Roe', 'I-PER')]
+[('Ann', 'B-PER'), ('Roe', 'I-PER')]
 """
 
 from __future__ import annotations
@@ -41,7 +41,10 @@ class Parse:
 
 
 class Grammar:
-    """The models of a language; `as_silver`: trees are to be those of its silver treebank, if it has one. The name finder and the parser are read when they are first needed, as many a text needs neither."""
+    """The models of a language. The name finder and the parser are read when they are first needed, as many a text needs neither.
+
+    `as_silver`: trees are to be such as its silver treebank has.
+    """
 
     def __init__(self, language: Language, model: models.Grammar) -> None:
         self.language = language

@@ -40,8 +40,6 @@ _MAX_ROWS: Final = 30_000
 """Rows of words that are remembered: half a kilobyte each."""
 _WORDS: Final = 1 << 20
 """More than there are entries of words."""
-_TAGS: Final = 1 << 7
-"""More than there are tags."""
 
 
 class Network:
@@ -53,9 +51,9 @@ class Network:
         self._vectors = bytes(model.vectors)
         self._word_rows = _rows(model.word_rows, units, 0)
         self._size = model.size
-        places = len(self._word_rows) // model.size
         self._tag_rows = _rows(model.tag_rows, units, ROW_SHIFT)
-        self._tags = len(self._tag_rows) // places
+        self._tags = len(self._tag_rows) // model.places
+        self._pairs: dict[int, int] = {}
         self._label_rows = _rows(model.label_rows, units, ROW_SHIFT)
         self._mark_rows = _rows(model.mark_rows, units, ROW_SHIFT)
         self._start = _rows(model.bias, units, ROW_SHIFT)[0] + sum([_MIDDLE << (LANE * unit) for unit in range(units)])
@@ -80,16 +78,20 @@ class Network:
         return self._entries[ending_number(OTHER)]
 
     def hidden(self, words: list[int], tags: list[int], labels: list[int], marks: list[int]) -> list[int]:
-        """The units above zero, each as its number and its value, for the words and tags at all places, and for labels and marks."""
-        total, known, count = self._start, self._known, self._tags
+        """The units above zero, each as its number and its value, for the tags at all places, some words, labels and marks."""
+        total, known, pairs, count = self._start, self._known, self._pairs, self._tags
+        for place in range(0, len(tags), 2):
+            key = (place * count + tags[place]) * count + tags[place + 1]
+            row = pairs.get(key)
+            total += row if row is not None else self._add_pair(key, place, tags[place], tags[place + 1])
         for place, word in enumerate(words):
-            tag = tags[place]
-            key = (place * _TAGS + tag) * _WORDS + word
+            key = place * _WORDS + word
             row = known.get(key)
-            total += row if row is not None else self._add(key, place, word, self._tag_rows[place * count + tag])
+            total += row if row is not None else self._add(key, place, word)
         count = self._labels
         for place, label in enumerate(labels):
-            total += self._label_rows[place * count + label]
+            if label:
+                total += self._label_rows[place * count + label]
         for mark in marks:
             total += self._mark_rows[mark]
         found: list[int] = []
@@ -118,11 +120,18 @@ class Network:
         scores = _lanes_of(total, self._labels)
         return scores.index(max(scores[1:]), 1)
 
-    def _add(self, key: int, place: int, word: int, row: int) -> int:
-        """Remembers the row of a word and its tag, of which the tag's is given."""
+    def _add_pair(self, key: int, place: int, tag: int, next_tag: int) -> int:
+        """Makes and remembers the row of the tags at a place and at the next."""
+        row = self._tag_rows[place * self._tags + tag] + self._tag_rows[(place + 1) * self._tags + next_tag]
+        self._pairs[key] = row
+        return row
+
+    def _add(self, key: int, place: int, word: int) -> int:
+        """Makes and remembers the row of a word."""
         rows, vectors, size = self._word_rows, self._vectors, self._size
-        for number in range(size):
-            row += rows[place * size + number] * (vectors[word * size + number] - VECTOR_ZERO)
+        row, first = 0, place * size
+        for number, value in enumerate(vectors[word * size : word * size + size]):
+            row += rows[first + number] * (value - VECTOR_ZERO)
         if len(self._known) >= _MAX_ROWS:
             self._known.clear()
         self._known[key] = row

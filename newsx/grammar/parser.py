@@ -16,6 +16,8 @@ LEFT: Final = 1
 RIGHT: Final = 2
 PLACES: Final = 20
 """The words that are looked at in a step."""
+WORDED: Final = (0, 1, 3, 4, 6, 7, 10, 11, 13, 19)
+"""Those of which the word counts; of the others only the tag does."""
 _FIRST_LABELLED: Final = 6
 LABELLED: Final = 9
 """Those that have labels: places 6 to 14."""
@@ -147,9 +149,8 @@ def parse(state: State, network: Network) -> None:
             state.shift()
             continue
         places = state.places()
-        hidden = network.hidden(
-            [words[place] for place in places], [tags[place] for place in places], state.labels_at(places), state.marks()
-        )
+        some = [words[places[number]] for number in WORDED]
+        hidden = network.hidden(some, [tags[place] for place in places], state.labels_at(places), state.marks())
         action = LEFT
         if at_end:
             action = RIGHT if depth > 1 else LEFT

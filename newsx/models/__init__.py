@@ -83,14 +83,16 @@ _PAIRS: Final = msgspec.json.Decoder(tuple[Numbers, Numbers])
 class Parser(msgspec.Struct):
     """The network of a parser (see `newsx.grammar.network`). Weights have two bytes, the rows of hidden units stand one after another.
 
-    `labels` begin with the one for none. `endings` and `words` are the numbers of endings and words that have an entry; `vectors` has for
-    each entry `size` bytes. `word_rows` are the rows of each dimension of such a vector at each place, `tag_rows`, `label_rows` and
-    `mark_rows` those of each tag and label at each place and of each mark. `actions`, `left` and `right` have for each hidden unit, and at
-    the end for none, the weights of actions, and of labels of words that depend on one after and before them.
+    `labels` begin with the one for none, whose rows are zero. `endings` and `words` are the numbers of endings and words that have an
+    entry; `vectors` has for each entry `size` bytes. `word_rows` are the rows of each dimension of such a vector at each place where words
+    count, `tag_rows`, `label_rows` and `mark_rows` those of each tag at all `places`, of each label where labels count, and of each mark.
+    `actions`, `left` and `right` have for each hidden unit, and at the end for none, the weights of actions, and of labels of words that
+    depend on one after and before them.
     """
 
     labels: list[str]
     size: int
+    places: int
     endings: memoryview
     words: memoryview
     vectors: memoryview

@@ -13,16 +13,18 @@ from array import array
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
+from typing import Any
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # sums differ with the number of threads
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
 from newsx import models
 from newsx.grammar import network
-from newsx.grammar.parser import LABELLED, LEFT, MARKS, PLACES, RIGHT, SHIFT, State
+from newsx.grammar.parser import LABELLED, LEFT, MARKS, PLACES, RIGHT, SHIFT, WORDED, State
 from newsx.grammar.weights import number_of
 from newsx.training.treebank import Sentence
 
@@ -398,7 +400,7 @@ def learn(sentences: list[Sentence], tag_count: int, labels: list[str], report: 
             lost = _learn_round(learner, steps, trees, entries, (done / rounds, (done + 1) / rounds), chance)
             done += 1
             report(f"parser, round {done} of {rounds}: {len(steps)} steps, {lost:.4f}")
-    return packed(learner, entries, labels)
+    return folded(packed(learner, entries, labels), trees)
 
 
 def _learn_round(
@@ -436,6 +438,7 @@ def packed(learner: Learner, entries: Entries, labels: list[str]) -> models.Pars
     return models.Parser(
         ["", *labels],
         size,
+        PLACES,
         memoryview(array("I", [network.ending_number(ending) for ending in entries.endings]).tobytes()),
         memoryview(array("I", [number_of(word) for word in entries.words]).tobytes()),
         memoryview(rounded.astype(np.uint8).tobytes()),
@@ -450,7 +453,32 @@ def packed(learner: Learner, entries: Entries, labels: list[str]) -> models.Pars
     )
 
 
-def _two_bytes(weights: Floats) -> memoryview:
+def folded(model: models.Parser, trees: Trees) -> models.Parser:
+    """The network with fewer rows to add up: where words tell little, the tag's row has the mean of its words; the bias has the rows of no
+    label. That costs a thousandth of the heads and saves a third of the time.
+    """
+    vectors = np.frombuffer(model.vectors, np.uint8).reshape(-1, model.size).astype(np.float64) - network.VECTOR_ZERO
+    words = _numbers(model.word_rows).reshape(PLACES, model.size, UNITS)
+    tags, labels = _numbers(model.tag_rows).reshape(PLACES, -1, UNITS), _numbers(model.label_rows).reshape(LABELLED, -1, UNITS)
+    of_tags = np.zeros((tags.shape[1], model.size))
+    np.add.at(of_tags, trees.tags, vectors[trees.entries])
+    means = of_tags / np.maximum(np.bincount(trees.tags, minlength=len(of_tags)), 1)[:, None]
+    for place in set(range(PLACES)) - set(WORDED):
+        tags[place] += means @ words[place] / (1 << network.ROW_SHIFT)
+    return msgspec.structs.replace(
+        model,
+        word_rows=_two_bytes(words[list(WORDED)]),
+        tag_rows=_two_bytes(tags),
+        label_rows=_two_bytes(labels - labels[:, :1]),
+        bias=_two_bytes(_numbers(model.bias) + labels[:, 0].sum(axis=0)),
+    )
+
+
+def _numbers(packed_weights: memoryview) -> NDArray[np.float64]:
+    return np.frombuffer(packed_weights, np.uint16).astype(np.float64) - (1 << 15)
+
+
+def _two_bytes(weights: NDArray[Any]) -> memoryview:
     """Weights as `network` reads them: numbers of sixteen bits, 2 ** 15 for zero."""
     rounded = np.clip(np.rint(weights), -(1 << 15), (1 << 15) - 1).astype(np.int64) + (1 << 15)
     return memoryview(rounded.astype(np.uint16).tobytes())

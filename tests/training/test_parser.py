@@ -60,8 +60,9 @@ def test_the_same_trees_give_the_same_bytes(model):
     assert msgspec.msgpack.encode(again) == msgspec.msgpack.encode(model)
 
 
-def test_whole_numbers_are_the_learned_weights():
+def test_whole_numbers_are_the_learned_weights(monkeypatch):
     """A hidden unit of the network is that of the learner, to a thousandth; so are the scores of actions among each other."""
+    monkeypatch.setattr(learning, "WORDED", tuple(range(learning.PLACES)))
     chance = random.Random(2)
     sentences = [_sentence(chance) for _ in range(40)]
     entries = learning.Entries(sentences)
@@ -71,7 +72,7 @@ def test_whole_numbers_are_the_learned_weights():
     for _ in range(20):
         learner.learn(steps, trees.entries[steps.places], trees.tags[steps.places], 0.01, np.random.default_rng(3))
     learner.average = learner.weights
-    network = Network(learning.packed(learner, entries, LABELS))
+    network = Network(learning.folded(learning.packed(learner, entries, LABELS), trees))
     some = steps.rows(np.arange(20))
     words, tags = trees.entries[some.places], trees.tags[some.places]
     _, units = learner.hidden(words, tags, some.labels, some.marks, learner.weights)
