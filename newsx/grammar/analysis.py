@@ -53,7 +53,7 @@ class Grammar:
         self.parts = [tag.partition(".")[0] for tag in model.tags]
         self.finer = [tag.partition(".")[2] for tag in model.tags]
         self.labels, self.names = model.parser.labels, model.names
-        self.as_silver = False
+        self.as_silver = True
         self.tag_weights = Wide(bytes(model.tag_slots), bytes(model.tag_pool), len(model.tags))
         self.finds_names = len(model.name_pool) > 1
         self.proper = proper_tags(model.tags)

@@ -128,6 +128,7 @@ def evidence(one: Found) -> dict[str, float]:
         f"cue {sentence.labels[one.at]}, {content.side}",
         f"words {min(words, _MANY_WORDS) // _WORDS_OF_STEP}",
         "source elsewhere" if source.mention is not None and source.at < 0 else "source here",
+        f"source in it: {any(start <= source.at < stop for start, stop in content.pieces)}",
         "all quoted" if quoted == words else "some quoted" if quoted else "not quoted",
         "cue quoted" if sentence.quoted[one.at] else "cue not quoted",
     ]
