@@ -56,12 +56,15 @@ class Network:
         self._pairs: dict[int, int] = {}
         self._label_rows = _rows(model.label_rows, units, ROW_SHIFT)
         self._mark_rows = _rows(model.mark_rows, units, ROW_SHIFT)
-        self._start = _rows(model.bias, units, ROW_SHIFT)[0] + sum([_MIDDLE << (LANE * unit) for unit in range(units)])
-        self._actions = _rows(model.actions, 3, 0)
+        self._start = _rows(model.bias, units, ROW_SHIFT)[0] + _middle(units)
         self._labels = len(model.labels)
+        self._actions = _rows(model.actions, 3, 0)
         self._left, self._right = _rows(model.left, self._labels, 0), _rows(model.right, self._labels, 0)
+        self._start_of_actions = (self._actions[units] << WEIGHT_BITS) + _middle(3)
+        self._start_of_left = (self._left[units] << WEIGHT_BITS) + _middle(self._labels)
+        self._start_of_right = (self._right[units] << WEIGHT_BITS) + _middle(self._labels)
         self._known: dict[int, int] = {}
-        self._lanes, self._bytes = Struct(f"<{units}I"), units * LANE // 8
+        self._of_units, self._of_actions, self._of_labels = Struct(f"<{units}I"), Struct("<3I"), Struct(f"<{self._labels}I")
 
     def entry_of(self, word: str) -> int:
         """The entry of a word in lower case; unknown words share those of their last characters."""
@@ -95,7 +98,7 @@ class Network:
         for mark in marks:
             total += self._mark_rows[mark]
         found: list[int] = []
-        values: tuple[int, ...] = self._lanes.unpack(total.to_bytes(self._bytes, "little"))
+        values: tuple[int, ...] = self._of_units.unpack(total.to_bytes(self._of_units.size, "little"))
         for unit, value in enumerate(values):
             if value > _MIDDLE:
                 found.append(unit)
@@ -103,21 +106,19 @@ class Network:
         return found
 
     def scores(self, hidden: list[int]) -> tuple[int, int, int]:
-        """The scores of the three actions."""
-        rows = self._actions
-        total = rows[-1] << WEIGHT_BITS
+        """The scores of the three actions, all too large by the same number."""
+        rows, total = self._actions, self._start_of_actions
         for at in range(0, len(hidden), 2):
             total += rows[hidden[at]] * hidden[at + 1]
-        shift, left, right = _lanes_of(total, 3)
-        return shift, left, right
+        found: tuple[int, int, int] = self._of_actions.unpack(total.to_bytes(self._of_actions.size, "little"))
+        return found
 
     def label(self, hidden: list[int], is_left: bool) -> int:
         """The likeliest label of a word that is about to depend on a word after it, or, if not `is_left`, before it."""
-        rows = self._left if is_left else self._right
-        total = rows[-1] << WEIGHT_BITS
+        rows, total = (self._left, self._start_of_left) if is_left else (self._right, self._start_of_right)
         for at in range(0, len(hidden), 2):
             total += rows[hidden[at]] * hidden[at + 1]
-        scores = _lanes_of(total, self._labels)
+        scores: tuple[int, ...] = self._of_labels.unpack(total.to_bytes(self._of_labels.size, "little"))
         return scores.index(max(scores[1:]), 1)
 
     def _add_pair(self, key: int, place: int, tag: int, next_tag: int) -> int:
@@ -147,11 +148,9 @@ def ending_number(ending: str) -> int:
     return number_of("-" + ending)
 
 
-def _lanes_of(total: int, count: int) -> tuple[int, ...]:
-    """The numbers in the lanes of an integer, all too large by the same number."""
-    middle = sum([_MIDDLE << (LANE * lane) for lane in range(count)])
-    found: tuple[int, ...] = Struct(f"<{count}I").unpack((total + middle).to_bytes(count * LANE // 8, "little"))
-    return found
+def _middle(lanes: int) -> int:
+    """What makes a row of signed numbers one of numbers from 0 on, with 2 ** 31 for zero."""
+    return sum([_MIDDLE << (LANE * lane) for lane in range(lanes)])
 
 
 def _numbers(kind: str, packed: bytes) -> list[int]:

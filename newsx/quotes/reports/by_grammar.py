@@ -185,7 +185,7 @@ def _report(one: Found, passage: int, language: Language) -> Report | None:
     for start, stop in one.content.pieces:
         if _is_conjunction(sentence, start, language) and start + 1 < stop:
             start += 1
-        if not _is_quoted(sentence, start, stop):
+        if not _is_quoted(sentence, start, stop, source.mention):
             pieces.append(_characters(sentence, start, stop))
     if not pieces:
         return None
@@ -213,9 +213,15 @@ def _cue(sentence: Sentence, at: int, content: Content) -> tuple[int, int]:
     return sentence.starts[start], sentence.stops[stop - 1]
 
 
-def _is_quoted(sentence: Sentence, start: int, stop: int) -> bool:
-    """Whether words are nothing but quotations."""
-    return all(sentence.quoted[at] or sentence.is_sign(at) or sentence.parts[at] == "CCONJ" for at in range(start, stop))
+def _is_quoted(sentence: Sentence, start: int, stop: int, mention: Mention | None) -> bool:
+    """Whether words are nothing but quotations, and perhaps the mention of their source."""
+    return all(
+        sentence.quoted[at]
+        or sentence.is_sign(at)
+        or sentence.parts[at] == "CCONJ"
+        or (mention is not None and mention.start <= sentence.starts[at] < mention.stop)
+        for at in range(start, stop)
+    )
 
 
 def _characters(sentence: Sentence, start: int, stop: int) -> tuple[int, int]:
