@@ -3,9 +3,8 @@
 tokens     splits text into words and signs with their places, and these into sentences
 forms      what a word tells by itself
 tagger     parts of speech and names, word by word
-weights    the linear models that it asks
 parser     what each word depends on, and how
-network    what the parser asks at every step
+weights    the linear models that these three ask
 analysis   the way through: `parse` makes a `Parse` of each sentence
 
 The models of a language are one file, which `newsx.training.grammar` writes. Labels and parts of speech are those of Universal

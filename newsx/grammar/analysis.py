@@ -5,9 +5,9 @@
 >>> sentence = parse(text, 0, len(text), languages.of("en"))[0]
 >>> said = sentence.words.index("told")
 >>> [word for word, head, label in zip(sentence.words, sentence.heads, sentence.labels) if head == said and label != "punct"]
-['late', 'mayor', 'Ann']
+['late', 'mayor', 'Roe']
 >>> [(word, name) for word, name in zip(sentence.words, sentence.names) if name != "O"]
-[('Ann', 'B-PER'), ('Roe', 'I-PER')]
+[('Leeds', 'B-LOC'), ('Ann', 'B-PER'), ('Roe', 'I-PER')]
 """
 
 from __future__ import annotations
@@ -17,10 +17,9 @@ from typing import Final
 from newsx import models
 from newsx.grammar import parser, tagger
 from newsx.grammar.forms import Form, Forms
-from newsx.grammar.network import Network
 from newsx.grammar.tagger import Memory
 from newsx.grammar.tokens import Token, sentences, tokenize
-from newsx.grammar.weights import ByWord, Wide
+from newsx.grammar.weights import ByWord, Narrow, Wide
 from newsx.languages import Language
 
 
@@ -40,11 +39,16 @@ class Parse:
         self.heads, self.labels, self.names = heads, labels, names
 
 
-class Grammar:
-    """The models of a language. The name finder and the parser are read when they are first needed, as many a text needs neither.
+class _Parser:
+    """The weights of the parser's actions, and of the labels that it gives."""
 
-    `as_silver`: trees are to be such as its silver treebank has.
-    """
+    def __init__(self, model: models.Grammar) -> None:
+        self.actions = Narrow(bytes(model.action_slots))
+        self.labels = Wide(bytes(model.label_slots), bytes(model.label_pool), len(model.labels))
+
+
+class Grammar:
+    """The models of a language. The name finder and the parser are read when they are first needed, as many a text needs neither."""
 
     def __init__(self, language: Language, model: models.Grammar) -> None:
         self.language = language
@@ -52,15 +56,14 @@ class Grammar:
         self.forms = Forms(language, usual, ByWord(bytes(model.sure_words), bytes(model.sure)))
         self.parts = [tag.partition(".")[0] for tag in model.tags]
         self.finer = [tag.partition(".")[2] for tag in model.tags]
-        self.labels, self.names = model.parser.labels, model.names
-        self.as_silver = True
+        self.labels, self.names = model.labels, model.names
         self.tag_weights = Wide(bytes(model.tag_slots), bytes(model.tag_pool), len(model.tags))
         self.finds_names = len(model.name_pool) > 1
         self.proper = proper_tags(model.tags)
         self.proper_nouns = proper_noun_tags(model.tags)
         self._model = model
         self._name_weights: Wide | None = None
-        self._network: Network | None = None
+        self._parser: _Parser | None = None
 
     def _find_names(self, forms: list[Form], tags: list[int], memory: Memory) -> list[int]:
         """The numbers of the words' parts in names; 0 for all if the model finds none."""
@@ -85,12 +88,10 @@ class Grammar:
         forms = [edge, edge, *[self.forms.of(word) for word in words], edge, edge]
         tags = tagger.tag(forms, self.tag_weights)
         names = self._find_names(forms, tags, memory)
-        network = self._network
-        if network is None:
-            network = self._network = Network(self._model.parser)
-        entries = [network.entry_of(form.lower) for form in forms[2:-2]]
-        state = parser.State(entries, tags, len(self.parts), silver=self.as_silver)
-        parser.parse(state, network)
+        if self._parser is None:
+            self._parser = _Parser(self._model)
+        state = parser.State([form.low for form in forms[2:-2]], tags)
+        parser.parse(state, self._parser.actions, self._parser.labels)
         count = len(words)
         return Parse(
             words,
