@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsx.quotes import find
@@ -24,7 +24,6 @@ def reports_of(*paragraphs: str) -> list[tuple[str | None, str | None, str]]:
         "Carl Dahl told the harbour board [the bridge would open in May].",
         "Carl Dahl told The Alden Herald on Monday that [the bridge would open in May].",
         "Carl Dahl asked [whether the bridge would open in May].",
-        "While Carl Dahl said [the bridge would open in May], the cranes were still there.",
         "Carl Dahl went on to say [the bridge would open in May].",
         "[The bridge would open in May], Carl Dahl said.",
         "[The bridge would open in May], said Carl Dahl, who has been mayor since 2019.",
@@ -67,6 +66,7 @@ def test_a_cue_says_whether_it_is_denied() -> None:
     [
         "The pier is closed ([the bridge would open in May], according to Carl Dahl).",
         "Carl Dahl said [it would open in May], but nobody on the pier was sure.",
+        "While Carl Dahl said [the bridge would open in May], the cranes were still there.",
     ],
 )
 def test_where_a_clause_ends(text: str) -> None:
@@ -150,6 +150,7 @@ WORDS = 'said that the mayor Ann Roe told according to “ ” " , . ; : ( ) —
 
 
 @given(st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=60).map(" ".join), min_size=1, max_size=3))
+@settings(deadline=None)
 def test_places_are_those_of_the_words_whatever_the_text(paragraphs: list[str]) -> None:
     for quote in read_with_reports(*paragraphs).quotes:
         if quote.kind == "indirect":
