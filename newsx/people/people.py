@@ -85,7 +85,7 @@ def link(articles: Iterable[Article], known: str | Path | Iterable[KnownPerson] 
 
     Two speakers are joined if that is right with a probability of at least 0.9, by name, role, gender, outlet and who else speaks; never in
     one story, and never with suffixes (Jr., III) or middle initials that conflict. Only what is needed of each article is kept in memory.
-    `known` are people known beforehand, or the path of their table: CSV with the columns `name` and, if you like, `aliases` (with semicolons
+    `known` are people known beforehand, or the path of their table: CSV with the columns `name` and, if you like, `aliases` (semicolons
     between them), `gender` and any others. Raises `newsx.people.NotPeople` if it is none, OSError if it cannot be read.
     """
     if isinstance(known, str | Path):
