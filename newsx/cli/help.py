@@ -54,7 +54,7 @@ class Command(TyperCommand):
 
     def _refuse_options_as_values(self, args: list[str]) -> None:
         """Raises if an option whose value was forgotten would take the next option for it."""
-        takes_value = {name for param in self.params if not getattr(param, "is_flag", True) for name in param.opts}
+        takes_value = {name for param in self.params if not getattr(param, "is_flag", True) for name in param.opts} - {"--only-articles"}
         for arg, following in pairwise(args):
             if arg in takes_value and _OPTION.match(following):
                 hint = f"needs a value, and {following} is an option; if it is meant, write {arg}={following}"

@@ -190,7 +190,7 @@ def test_the_address_is_for_pages_that_have_none():
 
 def test_reasons_instead_of_records():
     [outcome] = run(pages(1), 1, Options(explain=True))
-    assert {"input", "blocks", "fields", "quotes"} == set(msgspec.json.decode(outcome.record))
+    assert {"input", "blocks", "fields", "quotes", "reports"} == set(msgspec.json.decode(outcome.record))
 
 
 @settings(max_examples=60, deadline=None)

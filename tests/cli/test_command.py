@@ -247,7 +247,7 @@ def test_a_table_in_a_pipe_is_plain_text(folder):
 
 def test_explain(folder):
     reasons = json.loads(newsx("--explain", "--json", "story.txt").stdout)
-    assert {"input", "blocks", "fields", "quotes"} == set(reasons)
+    assert {"input", "blocks", "fields", "quotes", "reports"} == set(reasons)
     assert reasons["blocks"][0]["text"] == "Council votes to keep the ferry"
     assert "headline" in newsx("--explain", "--format", "table", "story.txt").stdout.decode()
 

@@ -92,5 +92,5 @@ def test_any_text_has_a_score(text: str) -> None:
 
 def test_a_story_without_spaces_between_its_words_is_one() -> None:
     lead = "市长周一表示，渡轮今年将不再过河。“非常遗憾”，住在岛上的王先生说。"
-    text = f"渡轮停航\n\n{lead}\n\n记者在现场看到，码头已经关闭，渡轮停在岸边，工人正在拆除栏杆。"
+    text = f"岛上渡轮停航居民须绕道出行\n\n{lead}\n\n记者在现场看到，码头已经关闭，渡轮停在岸边，工人正在拆除栏杆。"
     assert newsx.extract(text).article > 0.5
