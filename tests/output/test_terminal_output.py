@@ -169,7 +169,9 @@ def test_reasons():
     words = [{"word": "said", "tag": "VBD", "head": None, "label": "root"}, {"word": "late", "tag": "JJ", "head": "said", "label": "ccomp"}]
     report = {"text": "It is late", "cue": "said", "probability": 0.98, "stretch": 0.9, "confidence": 0.92, "features": reason}
     report |= {"candidates": candidates, "words": words}
-    text = printed(Explanation({"input": "-", "blocks": [block], "fields": {"published": [date]}, "quotes": [quote], "reports": [report]}), 80)
+    text = printed(
+        Explanation({"input": "-", "blocks": [block], "fields": {"published": [date]}, "quotes": [quote], "reports": [report]}), 80
+    )
     assert "3  headline  0.97  Ferry stays" in text
     assert "5  0.93  3 May 2024" in text
     assert text.index("0.90  Ivo Bern") < text.index("0.10  nobody")
