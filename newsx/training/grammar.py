@@ -18,10 +18,10 @@ feature. `newsx.training.grammar_figures` says of it on these documents (56,000 
 The parser was also trained on GUM, EWT and CoreNLP's trees together, six rounds, with names as tags: .804 of the heads of GUM's news right
 and .818 of CoreNLP's. A network with one hidden layer of 128 units in place of the linear models, trained on all trees and told which are
 silver, going its own wrong ways (Goldberg and Nivre 2013), had .837 and .797 on GUM's news and .85 of CoreNLP's heads, and found one of 100
-more reports, but took more than twice as long; commit 8be4c92 has it. Without its own steps it had .776. With names found earlier as a
-feature, persons are .78 on GUM's news and .90 on CoreNLP's, organizations .53, .66. On fold 0 of the other treebanks, with eight rounds for
-tags and ten for the parser: parts of speech, heads, heads with labels .925, .780, .708 in German, .959, .854, .804 in French, .928, .794,
-.727 in Spanish. These models are not shipped yet.
+more reports, but took more than twice as long; the history of this file has it. Without its own steps it had .776. With names found earlier
+as a feature, persons are .78 on GUM's news and .90 on CoreNLP's, organizations .53, .66. On fold 0 of the other treebanks, with eight
+rounds for tags and ten for the parser: parts of speech, heads, heads with labels .925, .780, .708 in German, .959, .854, .804 in French,
+.928, .794, .727 in Spanish. These models are not shipped yet.
 
 A model has a limited number of slots; weights of all features that were learned gave fewer right heads than those of the weightiest.
 """
