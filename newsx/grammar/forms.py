@@ -13,8 +13,6 @@ _MAX_CHARS: Final = 40
 """Characters of a word that is remembered."""
 OFFSETS: Final = (-2, -1, 0, 1, 2)
 """The places, from a word on, for which a word near it counts."""
-_LISTS: Final = 40
-"""The most lists that a word is looked for in."""
 
 
 class Form:

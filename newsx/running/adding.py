@@ -10,24 +10,25 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 
-from newsx.batch.outcomes import Options, Outcome
+from newsx.batch.outcomes import Options
 from newsx.batch.signals import Interrupts
 from newsx.errors import CannotWrite
 from newsx.output import formats
 from newsx.output.database import is_repeatable
 from newsx.output.formats import sqlite
 from newsx.output.view import View
-from newsx.running.destinations import Destination, Spooled, write
+from newsx.running.destinations import Spooled, Written
 from newsx.running.spool import Spool, lock
 from newsx.sources.raw import Raw, Unreadable
 
 HOW_TO_RESUME = "--append continues the run"
 
 
-class AddingToDatabase(Destination):
+class AddingToDatabase(Written):
     """A finished database."""
 
     how_to_resume: str | None = HOW_TO_RESUME
+    _writer: sqlite.ItemTable
     adds = True
 
     def __init__(self, output: str, view: View, options: Options, interrupts: Interrupts, retry_failed: bool) -> None:
@@ -50,10 +51,6 @@ class AddingToDatabase(Destination):
         if isinstance(item, Unreadable):
             return self._known.has_problem(item.name, item.why)
         return self._known.has(item.name, self._options.digest(item), self._options.digest_of_skipped(item))
-
-    def add(self, outcome: Outcome) -> None:
-        with self._interrupts.uninterrupted():
-            write(self._writer, outcome)
 
     def finish(self, complete: bool) -> None:
         with self._interrupts.uninterrupted():

@@ -56,7 +56,18 @@ class Destination:
         """Leaves things as they were before the run, if nothing can be written any more."""
 
 
-class Direct(Destination):
+class Written(Destination):
+    """An output that is written as the outcomes come."""
+
+    _writer: formats.Writer
+    _interrupts: Interrupts
+
+    def add(self, outcome: Outcome) -> None:
+        with self._interrupts.uninterrupted():
+            write(self._writer, outcome)
+
+
+class Direct(Written):
     """Standard output, a pipe or a device: it can be read while it is written."""
 
     def __init__(self, target: Target, view: View, format_: str, interrupts: Interrupts) -> None:
@@ -64,10 +75,6 @@ class Direct(Destination):
         self._target = target
         self._writer = formats.load(format_).writer(target, view)
         self._interrupts = interrupts
-
-    def add(self, outcome: Outcome) -> None:
-        with self._interrupts.uninterrupted():
-            write(self._writer, outcome)
 
     def finish(self, complete: bool) -> None:
         with self._interrupts.uninterrupted():

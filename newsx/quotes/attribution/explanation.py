@@ -10,7 +10,7 @@ from newsx.quotes.spans.marks import Span
 from newsx.quotes.spans.passage import Passage
 
 _MOST_FEATURES: Final = 8
-"""Features that are shown of a candidate, those with the greatest weights."""
+"""Features that are shown of a candidate or a cue, those with the greatest weights."""
 
 
 def explain(discourse: Discourse, decisions: list[Decision], weights: dict[str, float]) -> list[dict[str, Any]]:
@@ -33,12 +33,16 @@ def _explained_candidate(passages: list[Passage], candidate: Candidate, weights:
     """A candidate with its score and its weightiest features; `mention` is None for nobody."""
     mention = candidate.mention
     passage = passages[mention.passage] if mention else None
-    known = [(feature, weights[feature]) for feature in candidate.features if feature in weights]
-    known.sort(key=lambda pair: -abs(pair[1]))
     return {
         "mention": passage.text[mention.start : mention.stop] if mention and passage else None,
         "mention_at": passage.place(mention.start, mention.stop) if mention and passage else None,
         "score": round(candidate.score, 3),
         "probability": round(candidate.probability, 4),
-        "features": [{"feature": feature, "weight": round(weight, 3)} for feature, weight in known[:_MOST_FEATURES]],
+        "features": weightiest(candidate.features, weights),
     }
+
+
+def weightiest(features: list[str], weights: dict[str, float]) -> list[dict[str, Any]]:
+    """The features with the greatest weights, for or against, each as a dict with its `feature` and its `weight`."""
+    known = sorted([(feature, weights[feature]) for feature in features if feature in weights], key=lambda pair: -abs(pair[1]))
+    return [{"feature": feature, "weight": round(weight, 3)} for feature, weight in known[:_MOST_FEATURES]]

@@ -26,8 +26,6 @@ _MAX_COMMAS: Final = 3
 """Commas after the cue behind which a stretch may begin: according to Roe, a lawyer, [it is late]."""
 _SMALL: Final = frozenset(["SCONJ", "CCONJ", "ADP"])
 """The parts of speech before which a stretch may stop."""
-_NEAR: Final = 3
-"""Words before a cue in which a quotation that it reports ends."""
 
 
 class Content:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any
 
 from newsx import models
 from newsx.languages import Language
+from newsx.quotes.attribution.explanation import weightiest
 from newsx.quotes.grammar.chunks import Mention
 from newsx.quotes.reports import cues
 from newsx.quotes.reports.found import Found
 from newsx.quotes.reports.report import Report
 from newsx.quotes.spans.passage import Passage
-
-_MOST_FEATURES: Final = 8
-"""Features that are shown of a cue and of a source, those with the greatest weights."""
 
 
 def explain(passages: list[Passage], reports: list[Report], language: Language) -> list[dict[str, Any]]:
@@ -36,12 +34,12 @@ def _explained(passage: Passage, report: Report, found: Found, language: Languag
         "probability": round(found.probability, 4),
         "stretch": round(found.content.probability, 4),
         "confidence": round(found.confidence, 4),
-        "features": _weightiest(cues.features(sentence, at, language), of_cue),
+        "features": weightiest(cues.features(sentence, at, language), of_cue),
         "candidates": [
             {
                 "mention": _text_of(source.mention) if source.mention is not None else None,
                 "probability": round(source.probability, 4),
-                "features": _weightiest(source.features, of_source),
+                "features": weightiest(source.features, of_source),
             }
             for source in likeliest
         ],
@@ -54,8 +52,3 @@ def _explained(passage: Passage, report: Report, found: Found, language: Languag
 
 def _text_of(mention: Mention) -> str:
     return mention.chunks.text[mention.start : mention.stop]
-
-
-def _weightiest(features: list[str], weights: dict[str, float]) -> list[dict[str, Any]]:
-    known = sorted([(feature, weights[feature]) for feature in features if feature in weights], key=lambda pair: -abs(pair[1]))
-    return [{"feature": feature, "weight": round(weight, 3)} for feature, weight in known[:_MOST_FEATURES]]
