@@ -86,8 +86,9 @@ def test_what_the_markup_says_of_the_page_counts() -> None:
 
 
 @given(st.text(max_size=200))
-def test_any_text_has_a_score(text: str) -> None:
-    assert 0 <= newsx.extract(text).article <= 1
+def test_any_page_has_a_score(text: str) -> None:
+    page = f"{text}\n"  # with a line's end it is never taken for the name of a file
+    assert 0 <= newsx.extract(page).article <= 1
 
 
 def test_a_story_without_spaces_between_its_words_is_one() -> None:
