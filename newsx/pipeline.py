@@ -23,7 +23,8 @@ from newsx.sources.document import Document
 
 _ADDRESS = re.compile(r"https?://[^\s<>]{1,2000}")
 _FILE_NAME = re.compile(r"[^\s<>]{1,1000}\.(?:txt|text|html?|xhtml|md|pdf|docx|eml|mbox|jsonl?|csv|tsv|parquet|zip|warc)(?:\.gz)?")
-_QUOTATIONS_ARE_READ = "quotations are read in English and German only"
+_QUOTATIONS_ARE_READ = "quotations are read in English, German, French and Spanish only"
+_BASIC = "quotations in this language ({}) are read at a basic level: speech in marks with its nearest speaker"
 
 
 class Reading(Struct):
@@ -112,18 +113,27 @@ def find_quotes(found: Fields, language: Language, indirect: bool = False, own_w
     """
     own = languages.of(found.language or languages.DEFAULT)
     own = own_words if own_words is not None and own_words.code == own.code else own
-    if language_warning(found, language):
+    if _is_unread(found, language):
         return quotes.find([], languages.of(languages.DEFAULT))
     return quotes.find(_passages(found), own, [author.name for author in found.authors], indirect=indirect)
 
 
 def language_warning(found: Fields, language: Language) -> str | None:
-    """The record's warning that quotations are not read in the article's language, or None."""
-    if found.language is None and language.code == languages.UNKNOWN:
-        return f"{_QUOTATIONS_ARE_READ}, and this text is in a language that newsx does not know"
-    if found.language is None or found.language in languages.with_quotations():
-        return None
-    return f"{_QUOTATIONS_ARE_READ}, and this text is in another language ({found.language})"
+    """The record's warning that quotations are not read in the article's language, or not as well as others, or None."""
+    if found.language is None:
+        is_unknown = _is_unread(found, language)
+        return f"{_QUOTATIONS_ARE_READ}, and this text is in a language that newsx does not know" if is_unknown else None
+    if _is_unread(found, language):
+        return f"{_QUOTATIONS_ARE_READ}, and this text is in another language ({found.language})"
+    own = languages.of(found.language)
+    return _BASIC.format(own.code) if "basic quotations" in own.traits else None
+
+
+def _is_unread(found: Fields, language: Language) -> bool:
+    """Whether quotations are not read in the article's language."""
+    if found.language is None:
+        return language.code == languages.UNKNOWN
+    return found.language not in languages.with_quotations()
 
 
 def _passages(found: Fields) -> list[Passage]:

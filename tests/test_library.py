@@ -54,8 +54,18 @@ def test_quotations_are_read_in_languages_that_have_a_folder():
         article = newsx.extract("Broen er lukket\n\n" + text * 6)
         assert article.language == code
         assert article.quotes == []
-        assert any("quotations are read in English and German only" in warning for warning in article.warnings)
+        assert any("quotations are read in English, German, French and Spanish only" in warning for warning in article.warnings)
         assert article.body
+
+
+def test_a_language_that_is_read_at_a_basic_level_says_so():
+    french = "Le conseil a dit mardi que le pont ne sera pas ouvert cette année. « C’est trop cher », a déclaré le maire, Ivo Bern.\n\n"
+    article = newsx.extract("Le pont est fermé\n\n" + french * 3, indirect=True)
+    assert article.language == "fr"
+    assert article.quotes[0].speaker.name == "Ivo Bern"
+    assert [warning for warning in article.warnings if "basic" in warning] == [
+        "quotations in this language (fr) are read at a basic level: speech in marks with its nearest speaker"
+    ]
 
 
 def test_indirect_speech_is_found_on_request():

@@ -59,6 +59,7 @@ class Grammar:
         self.labels, self.names = model.labels, model.names
         self.tag_weights = Wide(bytes(model.tag_slots), bytes(model.tag_pool), len(model.tags))
         self.finds_names = len(model.name_pool) > 1
+        self.parses = len(model.labels) > 0
         self.proper = proper_tags(model.tags)
         self.proper_nouns = proper_noun_tags(model.tags)
         self._model = model
@@ -73,10 +74,18 @@ class Grammar:
             self._name_weights = Wide(bytes(self._model.name_slots), bytes(self._model.name_pool), len(self.names))
         return tagger.find_names(forms, tags, self._name_weights, self.proper, memory)
 
+    def _forms_of(self, words: list[str]) -> list[Form]:
+        """The forms of words between two edges on both sides."""
+        edge = self.forms.edge
+        return [edge, edge, *[self.forms.of(word) for word in words], edge, edge]
+
+    def parts_of_speech(self, words: list[str]) -> list[str]:
+        """The universal part of speech of each word."""
+        return [self.parts[tag] for tag in tagger.tag(self._forms_of(words), self.tag_weights)]
+
     def name_words(self, words: list[str]) -> list[bool]:
         """Which words of a sentence are part of a name, or proper nouns at least."""
-        edge = self.forms.edge
-        forms = [edge, edge, *[self.forms.of(word) for word in words], edge, edge]
+        forms = self._forms_of(words)
         tags = tagger.tag(forms, self.tag_weights)
         names = self._find_names(forms, tags, {})
         return [self.names[name] != "O" or self.proper_nouns[tag] for name, tag in zip(names, tags, strict=True)]
@@ -84,8 +93,7 @@ class Grammar:
     def parse(self, tokens: list[Token], memory: Memory) -> Parse:
         """The analysis of a sentence. `memory` has the names found before in the text, and gets those of the sentence."""
         words = [word for word, _ in tokens]
-        edge = self.forms.edge
-        forms = [edge, edge, *[self.forms.of(word) for word in words], edge, edge]
+        forms = self._forms_of(words)
         tags = tagger.tag(forms, self.tag_weights)
         names = self._find_names(forms, tags, memory)
         if self._parser is None:
@@ -134,12 +142,12 @@ def grammar_of(language: Language) -> Grammar | None:
 
 
 def parse(text: str, start: int, stop: int, language: Language, memory: Memory | None = None) -> list[Parse]:
-    """The sentences of a text's characters from `start` to `stop`; none in a language without models.
+    """The sentences of a text's characters from `start` to `stop`; none in a language without a parser.
 
     `memory`, a dictionary, is for an article whose passages are read one by one: names found in one help to find those in the next.
     """
     grammar = grammar_of(language)
-    if grammar is None:
+    if grammar is None or not grammar.parses:
         return []
     tokens = tokenize(text, start, stop, language)
     known: Memory = {} if memory is None else memory

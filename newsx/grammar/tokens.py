@@ -14,6 +14,7 @@ import re
 from typing import Final
 
 from newsx.languages import Language
+from newsx.text import joined_words
 
 Token = tuple[str, int]
 """A word or sign, and the character where it begins."""
@@ -23,10 +24,7 @@ _AFTER: Final = r"[’'](?:s|S|re|ve|ll|d|m)\b"
 _JOINED: Final = r"\w++(?:[-.&/@]\w++|[’'](?!(?:s|S|re|ve|ll|d|m)\b)\w++|(?<=\d),(?=\d)\w++)*+"
 _SIGNS: Final = r"[@#]\w++|\.\.+|--+|[^\w\s]"
 _ENGLISH: Final = rf"{_JOINED}|{_AFTER}|{_SIGNS}"
-_FRENCH: Final = rf"(?i:qu|jusqu|lorsqu|puisqu|[cdjlmnst])[’'](?=\w)|(?:(?![’'])\w)++(?:[-.&/@’]\w++|(?<=\d),(?=\d)\w++)*+|{_SIGNS}"
-"""French writes small words before a vowel together with the next: l’eau."""
 _PLAIN: Final = rf"\w++(?:[-.&/@’']\w++|(?<=\d),(?=\d)\w++)*+|{_SIGNS}"
-_PATTERNS: Final = {"en": _ENGLISH, "fr": _FRENCH, "it": _FRENCH}
 _compiled: Final[dict[str, re.Pattern[str]]] = {}
 _NEGATIONS: Final = ("n’t", "n't", "N’T", "N'T")
 _INITIALS: Final = re.compile(r"[^\W\d_](?:\.[^\W\d_]){1,4}")
@@ -40,7 +38,7 @@ _MAX_WORDS: Final = 120
 
 def tokenize(text: str, start: int, stop: int, language: Language) -> list[Token]:
     """The words and signs of the characters from `start` to `stop`. The stop of an abbreviation belongs to it."""
-    pattern = _pattern_of(language.code)
+    pattern = _pattern_of(language)
     is_english = language.code == "en"
     abbreviations = language.abbreviations
     found: list[Token] = []
@@ -62,11 +60,12 @@ def tokenize(text: str, start: int, stop: int, language: Language) -> list[Token
     return found
 
 
-def _pattern_of(code: str) -> re.Pattern[str]:
-    """The words and signs of the language with a code."""
+def _pattern_of(language: Language) -> re.Pattern[str]:
+    """The words and signs of a language."""
+    code = language.code
     found = _compiled.get(code)
     if found is None:
-        found = _compiled[code] = re.compile(_PATTERNS.get(code, _PLAIN))
+        found = _compiled[code] = re.compile(_ENGLISH if code == "en" else joined_words.pattern_of(language) or _PLAIN)
     return found
 
 

@@ -90,6 +90,7 @@ class Language:
         self.traits = _words(folder, "traits")
         self.has_word_classes = "learned word classes" in self.traits
         self.is_verb_second = "verb second" in self.traits
+        self.names_need_context = self.has_word_classes or "names need context" in self.traits
         # what holds anywhere
         everywhere = anywhere()
         self.given_names = everywhere.given_names
@@ -143,6 +144,9 @@ class Language:
         self.case_words = _sets(folder, "case_words")
         self.moods = _sets(folder, "moods")
         self.source_words = _sets(folder, "source_words")
+        self.word_endings = {group: tuple(sorted(endings)) for group, endings in _sets(folder, "word_endings").items()}
+        self.joined_words = _sets(folder, "joined_words")
+        self.model_words = _by_entry(folder, "model_words")
         self.pronouns = _by_entry(folder, "pronouns")
         self.answering_verbs = _words(folder, "answering_verbs")
         abbreviations = _sets(folder, "abbreviations")
@@ -175,8 +179,8 @@ class Language:
         self.outlet_words = _words(folder, "outlet_words")
         # pages
         self.page_words = _by_entry(folder, "page_words")
-        if not own["1"]:
-            self.page_words |= dict.fromkeys(months, "month") | dict.fromkeys(everywhere.weekdays, "day")
+        if not (folder / "page_words.txt").exists():
+            self.page_words |= dict.fromkeys(everywhere.months, "month") | dict.fromkeys(everywhere.weekdays, "day")
             words = self.function_words.union(self.page_words)
             self.not_names = self.not_names.union([word for word in words if word.capitalize() not in self.given_names])
         self.line_words = _sets(folder, "line_words")

@@ -18,6 +18,8 @@ FILES = {
     "fields": "fields.json",
     "quotes": "quotes.json",
     "grammar-en": "grammar-en.msgpack",
+    "grammar-es": "grammar-es.msgpack",
+    "grammar-fr": "grammar-fr.msgpack",
     "quotes-de": "quotes-de.json",
     "segments-de": "segments-de.json",
     "words-de": "words-de.json",

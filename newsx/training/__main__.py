@@ -14,7 +14,7 @@ def main() -> None:
     parser.add_argument("corpus", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--folds", action="store_true", help="write also fold-0 … fold-4, each trained without one fold's data")
-    parser.add_argument("--only", choices=["blocks", "html", "kinds", "fields", "quotes", "grammar", "words", "german", "reports"])
+    parser.add_argument("--only", choices=["blocks", "html", "kinds", "fields", "quotes", "grammar", "tags", "words", "german", "reports"])
     parser.add_argument(
         "--labelled", type=Path, help="where fold-0 … fold-4 of the block models are, if not in OUT, for the models of kinds and fields"
     )
@@ -29,6 +29,8 @@ def main() -> None:
         fields.train(options.corpus, options.out, options.folds, options.labelled)
     if options.only in {None, "grammar"}:
         grammar.train(options.corpus, options.out, options.folds)
+    if options.only == "tags":
+        grammar.train(options.corpus, options.out, options.folds, sorted(grammar.TAGS_ONLY))
     if options.only in {None, "quotes"}:
         quotes.train(options.corpus / "quotes", options.out, options.folds)
     if options.only in {None, "words"}:

@@ -15,7 +15,8 @@ from newsx.quotes.grammar.tokens import tagger_of
 
 FOLDER = Path(languages.__file__).parent
 LISTS = sorted(FOLDER.glob("*/*.txt"))
-ENGLISH, GERMAN, ANYWHERE = languages.of("en"), languages.of("de"), languages.anywhere()
+ENGLISH, GERMAN, FRENCH, SPANISH = map(languages.of, ("en", "de", "fr", "es"))
+ANYWHERE = languages.anywhere()
 VERBS = ("verbs_of_saying", "verbs_of_calling", "verbs_of_manner", "other_verbs")
 
 SOURCES = "".join(path.read_text(encoding="utf-8") for path in FOLDER.parent.rglob("*.py") if path.parent != FOLDER)
@@ -86,7 +87,7 @@ def test_the_readme_names_every_list_and_no_other() -> None:
     readme = (FOLDER / "README.md").read_text(encoding="utf-8")
     tables = readme.partition("## The lists of a language")[2]
     english, _, anywhere = tables.partition("## The lists that hold anywhere")
-    for table, folders in ((english, ("en", "de")), (anywhere, ("any",))):
+    for table, folders in ((english, ("en", "de", "fr", "es")), (anywhere, ("any",))):
         rows = [line.split("|")[1] for line in table.split("\n") if line.startswith("| `")]
         assert sorted(name for row in rows for name in re.findall(r"`(\w+)`", row)) == sorted(
             {path.stem for path in LISTS if path.parent.name in folders}
@@ -101,8 +102,8 @@ def test_the_readme_says_which_lists_have_groups() -> None:
             if line.startswith("| `"):
                 _, names, _, form, _, _ = line.split("|")
                 for name in re.findall(r"`(\w+)`", names):
-                    path = FOLDER / folder / f"{name}.txt"
-                    found = groups(path if path.exists() else FOLDER / "de" / f"{name}.txt")
+                    paths = [FOLDER / other / f"{name}.txt" for other in (folder, "de", "fr")]
+                    found = groups(next(path for path in paths if path.exists()))
                     assert ("group" in form) == (set(found) != {""}), name
                     if "lower" in form and "printed" not in form:
                         assert all(entry == entry.lower() for entries in found.values() for entry in entries) or name in {"person_nouns"}, (
@@ -209,10 +210,10 @@ def test_every_list_is_asked_for() -> None:
 
 
 def test_every_group_that_is_asked_for_exists() -> None:
-    """A group that English lacks would be a KeyError when the code runs, unless the code is for languages such as German."""
+    """A group that English lacks would be a KeyError when the code runs, unless the code is for languages such as German or French."""
     asked = re.findall(rf'{OWNER}\.(\w+)\["([^"]+)"\]', SOURCES)
     assert len(asked) > 50
-    owners = (ENGLISH, GERMAN, ANYWHERE)
+    owners = (ENGLISH, GERMAN, FRENCH, ANYWHERE)
     missing = [(name, group) for name, group in asked if not any(group in getattr(owner, name, ()) for owner in owners)]
     assert missing == []
 
@@ -314,7 +315,29 @@ def test_german_nouns_are_in_the_list_that_counts() -> None:
 def test_traits_are_known() -> None:
     """A trait that no code asks for does nothing."""
     readers = SOURCES + (FOLDER / "__init__.py").read_text(encoding="utf-8")
-    assert [trait for trait in GERMAN.traits if f'"{trait}"' not in readers] == []
+    traits = GERMAN.traits | FRENCH.traits | SPANISH.traits
+    assert [trait for trait in traits if f'"{trait}"' not in readers] == []
+
+
+# French and Spanish
+
+
+@pytest.mark.parametrize("language", [FRENCH, SPANISH], ids=["fr", "es"])
+def test_a_french_or_spanish_verb_has_one_list_and_its_forms(language: Language) -> None:
+    verbs = [verb.split() for name in VERBS[:3] for verb in getattr(language, name)]
+    assert len({base for base, *_ in verbs}) == len(verbs) >= 200
+    forms = [{form for verb in getattr(language, name) for form in verb.split()} for name in VERBS[:3]]
+    assert not any(one & other for number, one in enumerate(forms) for other in forms[number + 1 :])
+    endings = ("er", "ir", "re") if language is FRENCH else ("ar", "er", "ir", "ír")
+    assert [base for base, *_ in verbs if not base.endswith(endings)] == []
+
+
+@pytest.mark.parametrize("language", [FRENCH, SPANISH], ids=["fr", "es"])
+def test_what_stands_for_english_words_is_in_the_lists(language: Language) -> None:
+    """A verb of saying or a small word: no other word is a feature of the English model."""
+    verbs = {verb.split()[0] for name in VERBS[:3] for verb in getattr(language, name)}
+    small = set().union(*language.closed_classes.values())
+    assert set(language.model_words) <= verbs | small
 
 
 # a language without lists

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from newsx import languages
+from newsx.languages import Language
 from newsx.quotes import Passage, Quotations, find
 from newsx.record import BlockKind, Quote
 
-ENGLISH, GERMAN = languages.of("en"), languages.of("de")
+ENGLISH, GERMAN, FRENCH, SPANISH = map(languages.of, ("en", "de", "fr", "es"))
 
 
 def passages(
@@ -21,6 +22,11 @@ def read(
     *paragraphs: str, headline: str | None = None, byline: list[str] | None = None, kinds: dict[int, BlockKind] | None = None
 ) -> Quotations:
     return find(passages(*paragraphs, headline=headline, kinds=kinds), ENGLISH, byline)
+
+
+def said(language: Language, *paragraphs: str) -> list[tuple[str, str, str | None]]:
+    """The kind, the first word and the speaker's name of each quotation."""
+    return [(quote.kind, quote.text.split()[0], name(quote)) for quote in find(passages(*paragraphs), language).quotes]
 
 
 def read_german(*paragraphs: str) -> Quotations:

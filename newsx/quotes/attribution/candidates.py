@@ -91,8 +91,8 @@ def decided(discourse: Discourse, weights: dict[str, float]) -> Iterator[Decisio
 def candidates(discourse: Discourse, here: Context) -> list[Candidate]:
     """Nobody and the mentions around a quotation, each with its features.
 
-    In three cases there is one candidate only: the speaker before, if a paragraph continues the quotation of the paragraph before and
-    has no cue; the name in the label of speech without marks; the name that signs a quotation.
+    Nobody is none for what is surely spoken. In three cases there is one candidate only: the speaker before, if a paragraph continues the
+    quotation of the paragraph before and has no cue; the name in the label of speech without marks; the name that signs a quotation.
     """
     last = discourse.last_speaker
     span = discourse.spans[here.span]
@@ -107,7 +107,8 @@ def candidates(discourse: Discourse, here: Context) -> list[Candidate]:
         chosen += _far(discourse, here)
     if last is not None and all(mention is not last for mention in chosen):
         chosen.append(last)
-    found = [Candidate(None, features.of_nobody(discourse, here))]
+    is_spoken = span.unmarked is not None and span.unmarked.is_spoken and bool(chosen)
+    found = [] if is_spoken else [Candidate(None, features.of_nobody(discourse, here))]
     found += [Candidate(mention, features.of_mention(discourse, here, mention)) for mention in chosen]
     return found
 

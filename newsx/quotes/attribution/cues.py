@@ -46,6 +46,8 @@ from newsx.quotes.grammar.tags import (
 
 _ENDS: tuple[list[str], ...] = ([], [COMMA], [STOP], [WHO])
 """What follows a subject after its verb, as lists of tags: said [Roe]. said [Roe], … said [Roe], who …"""
+_BEFORE_LATE_SUBJECT: Final = BEFORE_NOUN | {ADVERB}
+"""What may stand between a verb and the subject after it, where that may be an adverb, too: demande pourtant [Roe]."""
 _INSERTION_ENDS: Final = frozenset([COMMA, DASH, CLOSING_BRACKET])
 _BEFORE_INVERTED: Final = frozenset([QUOTATION, COMMA, EXCLAMATION, STOP, DASH])
 """What stands before a verb whose subject follows: “…,” said [Roe]."""
@@ -55,8 +57,6 @@ _BEFORE_OBJECT: Final = TRANSITIVE | {PREPOSITION}
 _CLAUSE_BEGINNINGS: Final = frozenset([QUOTATION, SEMICOLON, COLON, SUBORDINATOR, THAT])
 _AFTER_PARTICIPLE: Final = BEFORE_NOUN | {ADVERB, PREPOSITION}
 """What stands between a participle and the preposition before its agent: made [days] before …"""
-_PARTICIPLE_ENDINGS: Final = ("ed", "en", "wn", "ing")
-"""Endings of participles after a noun: a survey [taken] by the board; some end otherwise (`irregular_participles`)."""
 _MAX_AGENT_CHUNKS: Final = 8
 """Chunks after a passive verb among which "by" is looked for."""
 _MAX_SUBJECT_CHUNKS: Final = 25
@@ -118,10 +118,11 @@ def cues_of(chunks: Chunks) -> list[Cue]:
     """The reporting verbs of a passage, in order."""
     found: list[Cue] = []
     tags, known, with_object = chunks.tags, chunks.tagger.lemmas, chunks.language.verbs_of_telling["always an object"]
+    progressive = chunks.language.word_endings["present participle"]
     for at, tag in enumerate(tags):
         if tag in REPORTING:
             word, patient = chunks.first_word(at), -1
-            if tag != ACCORDING and word.endswith("ing") and tags[at - 1 : at] != [AUXILIARY]:
+            if tag != ACCORDING and word.endswith(progressive) and tags[at - 1 : at] != [AUXILIARY]:
                 subject, link = _of_participle(chunks, at)
             elif tag != ACCORDING and chunks.is_passive(at):
                 patient, _ = _subject(chunks, at, None, inverts=False)
@@ -138,7 +139,7 @@ def _agent(chunks: Chunks, at: int) -> tuple[int, str]:
     for index in range(at + 1, min(at + _MAX_AGENT_CHUNKS, len(tags) - 1)):
         if chunks.sentences[index] != chunks.sentences[at]:
             break
-        if tags[index] == PREPOSITION and chunks.words[chunks.firsts[index]] == "by":
+        if tags[index] == PREPOSITION and chunks.words[chunks.firsts[index]] in chunks.language.closed_classes["by"]:
             while tags[index + 1 : index + 2] and tags[index + 1] in BEFORE_NOUN:
                 index += 1
             if tags[index + 1 : index + 2] and tags[index + 1] in SUBJECTS:
@@ -170,7 +171,8 @@ def _subject(chunks: Chunks, at: int, earlier: Cue | None, inverts: bool) -> tup
     left = at - 1
     while left >= 0 and tags[left] in BEFORE_VERB:
         left -= 1
-    if inverts and (found := _inverted(tags, at, left)) is not None:
+    between = _BEFORE_LATE_SUBJECT if "adverbs before subjects" in chunks.language.traits else BEFORE_NOUN
+    if inverts and (found := _inverted(tags, at, left, between)) is not None:
         return found
     if left < 0 or sentences[left] != sentences[at]:
         return -1, NO_LINK
@@ -208,10 +210,13 @@ def _after_according(tags: list[str], at: int) -> tuple[int, str]:
     return (_named(tags, found), AFTER_ACCORDING) if tags[found : found + 1] and tags[found] in SUBJECTS else (-1, NO_LINK)
 
 
-def _inverted(tags: list[str], at: int, left: int) -> tuple[int, str] | None:
-    """The subject after a verb that follows a quotation or ends a sentence: “…,” said [Roe]; it was late, said [Roe]."""
+def _inverted(tags: list[str], at: int, left: int, between: frozenset[str]) -> tuple[int, str] | None:
+    """The subject after a verb that follows a quotation or ends a sentence: “…,” said [Roe]; it was late, said [Roe].
+
+    `between` are the tags that may stand before it.
+    """
     ahead = at + 1
-    while tags[ahead : ahead + 1] and tags[ahead] in BEFORE_NOUN:
+    while tags[ahead : ahead + 1] and tags[ahead] in between:
         ahead += 1
     if ahead >= len(tags) or tags[ahead] not in SUBJECTS or ahead - at > _MAX_INVERTED_CHUNKS:
         return None
@@ -264,7 +269,7 @@ def _before_participle(chunks: Chunks, at: int) -> int:
     if left < 1 or tags[left] not in FULL_VERBS or tags[left - 1] not in PHRASES or chunks.sentences[left - 1] != chunks.sentences[at]:
         return at
     word = chunks.words[chunks.firsts[left]]
-    is_participle = word.endswith(_PARTICIPLE_ENDINGS) or word in chunks.language.irregular_participles
+    is_participle = word.endswith(chunks.language.word_endings["after a noun"]) or word in chunks.language.irregular_participles
     return _head_of(chunks, left - 1) if is_participle else at
 
 

@@ -86,6 +86,8 @@ _SHAPES_AFTER: Final = frozenset([END, QUOTATION, COORDINATOR])
 _BEFORE_OWN_VERB: Final = BEFORE_VERB | SUBJECTS | {COMMA}
 """What stands between a mention after a quotation and its verb: “…” Roe, a nurse, often [said]."""
 _AROUND: Final = ".,!?"
+_FINAL: Final = ",.?!"
+_FINAL_AFTER: Final = (",", ".")
 _BEFORE_WORK: Final = frozenset(["the", "a", "an", "his", "her"])
 """What stands before the noun for a work: “The Salt Road,” [his] novel."""
 _NAMING_WORDS: Final = 7
@@ -129,7 +131,8 @@ class Context:
 
     def _relate(self, cue: Cue, side: str, rank: int) -> None:
         how, close = _standing(self.chunks, self.at, cue, side, rank)
-        self.relations.setdefault(cue.subject, []).append((how, cue.lemma))
+        lemma = self.chunks.language.model_words.get(cue.lemma, cue.lemma)
+        self.relations.setdefault(cue.subject, []).append((how, lemma))
         if close and side not in self.strong:
             self.strong += side
 
@@ -227,12 +230,21 @@ def _standing(chunks: Chunks, at: int, cue: Cue, side: str, rank: int) -> tuple[
     "b00<": before it, the nearest on that side, no chunk between, the link "<" (see `Cue`). "a1.<": after it, the second nearest, in
     another sentence. "b0q2<": another quotation stands among two chunks between.
     """
-    low, high = min(at, cue.at), max(at, cue.at)
+    verb = _beginning_of_verb(chunks, cue.at) if cue.at > at else cue.at
+    low, high = min(at, verb), max(at, verb)
     gap = high - low - 1
     same = chunks.sentences[cue.at] == chunks.sentences[at]
     other = QUOTATION in chunks.tags[low + 1 : min(high, low + _WINDOW)]
     how = f"{side}{rank}{'' if same else '.'}{'q' if other else ''}{min(gap, 3) if same else ''}{cue.link}"
     return how, rank == 0 and same and not other and gap < 3
+
+
+def _beginning_of_verb(chunks: Chunks, at: int) -> int:
+    """Where the verb at a chunk begins with its auxiliaries: [a] déclaré, [s’est] exclamé. They are no part of it to a model of its own."""
+    if chunks.language.model_words:
+        while at and chunks.tags[at - 1] in BEFORE_VERB:
+            at -= 1
+    return at
 
 
 def _shape(chunks: Chunks, at: int) -> str:
@@ -251,6 +263,8 @@ def _shape(chunks: Chunks, at: int) -> str:
     right, after = _NOTHING, tags[at + 1] if at + 1 < count else END
     if after == COMMA and at + 2 < count:
         after = tags[at + 2]
+    if after in BEFORE_VERB and chunks.language.model_words:
+        after = next((tag for tag in tags[at + 2 : at + _MAX_PATTERN] if tag != COMMA and tag not in BEFORE_VERB), after)
     if after in REPORTING:
         right = _VERB_FOLLOWS
     elif after in MENTIONS:
@@ -295,12 +309,15 @@ def of_nobody(discourse: Discourse, here: Context) -> list[str]:
     span = discourse.spans[here.span]
     inner = chunks.text[span.start : min(span.stop, span.start + _MAX_CHARS)]
     words = inner.split()
+    known = chunks.language.model_words
     mood = _mood(chunks, at) if chunks.language.is_verb_second else ""
     case = _case(words, chunks.language.small_words)
-    final = inner[-1] if inner[-1] in ",.?!" and span.stop - span.start < _MAX_CHARS else "-"
+    final = inner[-1] if inner[-1] in _FINAL and span.stop - span.start < _MAX_CHARS else "-"
+    if final == "-" and known and chunks.text[span.outer_stop : span.outer_stop + 1] in _FINAL_AFTER:
+        final = chunks.text[span.outer_stop]  # in English it would stand within the marks
     word = chunks.firsts[at]
-    left = chunks.words[word - 1].lower() if word else BEGINNING
-    right = chunks.words[word + 1].lower() if word + 1 < len(chunks.words) else END
+    left = _in_model(chunks, word - 1) if word else BEGINNING
+    right = _in_model(chunks, word + 1) if word + 1 < len(chunks.words) else END
     before = chunks.tags[at - 1] if at else BEGINNING
     sentence = chunks.sentences[at]
     cue = "b" * any(chunks.sentences[cue.at] == sentence for cue in here.before) + "a" * any(
@@ -318,11 +335,11 @@ def of_nobody(discourse: Discourse, here: Context) -> list[str]:
         f"0right.case={right}{case}",
         f"0before={before}{case}{size}",
         f"0cue={cue}{size}",
-        f"0verb={verb}{size}",
+        f"0verb={known.get(verb, verb)}{size}",
         f"0field={discourse.passages[chunks.number].field}{size}",
         f"0mark={_rank(span.marks, discourse.doubles)}{size}",
     ]
-    named = left if left != "," or word < 2 else chunks.words[word - 2].lower()
+    named = chunks.words[word - (2 if left == "," and word > 1 else 1)].lower() if word else BEGINNING
     works = chunks.language.works
     if named in works:
         found += [f"0work={case}", f"0work.size={left == ','}{size}"]
@@ -335,7 +352,7 @@ def of_nobody(discourse: Discourse, here: Context) -> list[str]:
     if mood:
         found += [f"0mood={mood}{size}", f"0mood.cue={mood}{cue}{size}"]
     if word > 1:
-        found.append(f"0left2={chunks.words[word - 2].lower()}")
+        found.append(f"0left2={_in_model(chunks, word - 2)}")
     if _speaks_of_itself(words, chunks.tagger):
         found.append(f"0person={size}")
     if here.is_short and not chunks.language.naming_words.isdisjoint(chunks.words[max(0, word - _NAMING_WORDS) : word]):
@@ -452,7 +469,15 @@ def _traits(mention: Mention) -> list[str]:
 
 
 def _kind(mention: Mention) -> str:
-    return mention.head if mention.tag in PRONOUNS else mention.tag
+    if mention.tag not in PRONOUNS:
+        return mention.tag
+    return mention.chunks.language.model_words.get(mention.head, mention.head)
+
+
+def _in_model(chunks: Chunks, word: int) -> str:
+    """A word in lower case; of a language that is read by the English model, the English word that does the same."""
+    lower = chunks.words[word].lower()
+    return chunks.language.model_words.get(lower, lower)
 
 
 def _signs(here: Context, mention: Mention) -> bool:

@@ -228,7 +228,11 @@ def epithet_of(mention: Mention) -> str:
     chunks, first = mention.chunks, mention.first
     if len(mention.words) > 1 and mention.words[0].lower() in chunks.language.description_words["before an epithet"]:
         first += 1
-    last = appositions.phrase_end(chunks, mention.last - 1, titled=False) if chunks.word_at(mention.last) == "of" else mention.last
+    last = (
+        appositions.phrase_end(chunks, mention.last - 1, titled=False)
+        if chunks.word_at(mention.last) in chunks.language.closed_classes["of"]
+        else mention.last
+    )
     return " ".join(chunks.text[chunks.starts[first] : chunks.end_of(last - 1)].split())
 
 

@@ -31,8 +31,11 @@ _MAX_CLAUSE: Final = 16
 """Chunks of a clause in which somebody's name is given: who gave only her first name, …"""
 _AFTER_EXPLAINING: Final = frozenset([COMMA, STOP, PREPOSITION, OPENING_BRACKET])
 """What may stand after a name that explains: the director, Jane Roe[,] said; the director, Jane Roe [of] Leeds, said."""
+_MAX_OFFICE: Final = 12
+"""Chunks between an office and its holder's name."""
 _CLOSES_TAIL: Final = frozenset([COMMA, STOP])
 _OF_TAIL: Final = frozenset([PERSON, ORGANIZATION, PLACE, GROUP_PHRASE, PEOPLE_PHRASE])
+_WITHIN_OFFICE: Final = _OF_TAIL | BEFORE_NOUN | {PREPOSITION, COORDINATOR}
 
 
 def explaining_name(mention: Mention) -> Mention | None:
@@ -98,6 +101,18 @@ def name_after_tail(chunks: Chunks, chunk: int) -> Mention | None:
     return None
 
 
+def name_after_office(chunks: Chunks, chunk: int) -> Mention | None:
+    """[La directrice] du port de la ville, Ann Roe: where offices, with all that they are of, stand before names."""
+    tags, at = chunks.tags, chunk + 1
+    if "offices before names" not in chunks.language.traits or tags[at : at + 1] != [PREPOSITION]:
+        return None
+    while tags[at : at + 1] and tags[at] in _WITHIN_OFFICE and at - chunk < _MAX_OFFICE:
+        at += 1
+    if tags[at : at + 2] != [COMMA, PERSON] or not _CLOSES_TAIL.issuperset(tags[at + 2 : at + 3]):
+        return None
+    return chunks.mentions[at + 1]
+
+
 def name_after_genitive(chunks: Chunks, chunk: int) -> Mention | None:
     """[Der Sprecher] der Werft, Ivo Bern, sagte."""
     at = named(chunks, chunk) if chunks.language.is_verb_second else chunk
@@ -126,6 +141,7 @@ _PEOPLE_RULES: Final[tuple[Rule, ...]] = (
     first_of_two_roles,
     name_at_end_of_tail,
     name_after_tail,
+    name_after_office,
     name_after_genitive,
     name_in_clause,
 )

@@ -47,7 +47,7 @@ def _counts_some_of(mention: Mention) -> bool:
     """Whether a mention is a number of a group: [some] of the residents."""
     return (
         mention.tag == GROUP_PHRASE
-        and mention.chunks.word_at(mention.last) == "of"
+        and mention.chunks.word_at(mention.last) in mention.chunks.language.closed_classes["of"]
         and mention.head in mention.chunks.language.closed_classes["quantity"]
     )
 
@@ -73,7 +73,9 @@ def _continues(mention: Mention) -> bool:
     word = chunks.word_at(at)
     if word == "on":
         return chunks.word_tag(at + 1) == DETERMINER
-    return word in chunks.language.description_words["after the noun"] or (word == "by" and mention.tag == DOCUMENT)
+    return word in chunks.language.description_words["after the noun"] or (
+        word in chunks.language.closed_classes["by"] and mention.tag == DOCUMENT
+    )
 
 
 def _belongs(chunks: Chunks, at: int) -> bool:
@@ -81,6 +83,8 @@ def _belongs(chunks: Chunks, at: int) -> bool:
     word, tag = chunks.words[at], chunks.word_tags[at]
     if chunks.classes and not may_continue(chunks, at):
         return False
+    if tag == OTHER_VERB and not chunks.classes and not chunks.language.word_endings["participle"]:
+        return False  # it may be any verb, not only a participle: la directora del puerto [dice] que …
     if tag == TO:
         return chunks.words[at - 1] == "close"
     return tag in _WITHIN or chunks.word_tags[at - 1] in OWNERS or word in chunks.language.description_words["pronoun within"]

@@ -27,7 +27,7 @@ class Names:
         self.entities, self.language, self.spans = entities, entities.language, spans
         self._names: dict[Entity, tuple[str, Place | None]] = {}
         dropped = "|".join(sorted(self.language.description_words["dropped"]))
-        self._determiner = re.compile(rf"(?:{dropped})\s+(?=\S)(?!of\b)", re.IGNORECASE)
+        self._determiner = re.compile(rf"(?:{dropped})(?:\s+|(?<=[’']))(?=\S)(?!of\b)", re.IGNORECASE)
         self._quoted: dict[str, tuple[str, Place]] | None = None
 
     def name_of(self, entity: Entity, mention: str, place: Place) -> tuple[str, Place | None]:

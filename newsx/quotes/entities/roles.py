@@ -236,7 +236,7 @@ def phrase_before(mention: Mention) -> str | None:
     elif before == at - 1 or not _AFTER_INTRODUCED.issuperset(tags[at + 1 : at + 2]):
         return None
     phrase = chunks.mentions[before] if before >= 0 and tags[before] == PEOPLE_PHRASE else None
-    if phrase is None:
+    if phrase is None or (phrase.follows_preposition and "offices before names" in chunks.language.traits):
         return phrase_with_tail(mention) if tags[at - 1] == COMMA else None
     if (
         phrase.head in chunks.language.role_words["relation"]
@@ -266,6 +266,8 @@ def phrase_with_tail(mention: Mention) -> str | None:
             return None
         is_head = chunks.word_tag(head + 1) in PREPOSITIONS and _names_a_role(chunks, words[head])
         if is_head and chunks.tagger.singular_of(words[head]) is None:
+            if "offices before names" in chunks.language.traits:  # en cambio la [presidenta de la asociación], Ann Roe
+                first = next((at + 1 for at in range(head - 1, first - 1, -1) if word_tags[at] in DETERMINERS), first)
             return _text(chunks, first, comma)
     return None
 

@@ -96,6 +96,8 @@ class _Chunker:
         self.words, self.word_tags = chunks.words, chunks.word_tags
         self.tags, self.firsts = chunks.tags, chunks.firsts
         self.particles = languages.anywhere().name_particles
+        self.of, self.articles = self.language.closed_classes["of"], self.language.description_words["definite article"]
+        self.adjectives_follow = "adjectives after nouns" in self.language.traits
         self.mentions: list[Mention] = []
         self.quotations = 0  # so far
 
@@ -201,8 +203,8 @@ class _Chunker:
                 end += 2
             elif words[end] in particles and self.chunks.word_at(end + 1) in particles and self.chunks.word_tag(end + 2) == CAPITALISED:
                 end += 3
-            elif words[end] == "of" and self._takes_of(words[end - 1]):
-                skip = 2 if self.chunks.word_at(end + 1) == "the" else 1
+            elif words[end] in self.of and self._takes_of(words[end - 1]):
+                skip = 2 if self.chunks.word_at(end + 1) in self.articles else 1
                 if self.chunks.word_tag(end + skip) != CAPITALISED:
                     break
                 end += skip + 1
@@ -241,7 +243,7 @@ class _Chunker:
             tag = PERSON
         elif tag == PERSON and role_start is None and self._is_thing(first, last, name):
             tag = ORGANIZATION
-        elif tag == PERSON and role_start is None and len(name) == 1 and self.chunks.classes:
+        elif tag == PERSON and role_start is None and len(name) == 1 and self.language.names_need_context:
             tag = self._tag_of_one_word(name[0])
         if first == 0 and tag != PLACE and name[0].isupper() and len(name[0]) > 1 and begins_with_dateline(self.chunks, last):
             tag = PLACE
@@ -274,12 +276,12 @@ class _Chunker:
             return True
         if first == 0 or (len(name) < 2 and not self.chunks.classes):
             return False
-        if self.words[first - 1] == "of" and self.chunks.word_at(first - 2) in self.language.role_words["head"]:
+        if self.words[first - 1] in self.of and self.chunks.word_at(first - 2) in self.language.role_words["head"]:
             return True
         return self.word_tags[first - 1] == ORGANIZATION_NOUN and name[0] not in self.language.given_names
 
     def _tag_of_one_word(self, word: str) -> str:
-        """The tag of a name of one word in a language where capitals tell nothing: somebody's only if the article has it as such."""
+        """The tag of a name of one word in a language of which few names are known: somebody's only if the article has it as such."""
         if word in self.chunks.places:
             return PLACE
         return PERSON if word in self.chunks.people or word in self.language.given_names else ORGANIZATION
@@ -315,13 +317,13 @@ class _Chunker:
 
     def _is_of_office(self, at: int) -> bool:
         """Whether a word is the "of" in a role: chief [of] staff Luis Roa."""
-        is_of = self.words[at] == "of" and self.word_tags[at - 1] == PERSON_NOUN
+        is_of = self.words[at] in self.of and self.word_tags[at - 1] == PERSON_NOUN
         return is_of and self.words[at + 1] in self.language.role_words["office"]
 
     # noun phrases
 
     def _add_noun_phrase(self, index: int) -> int:
-        """Adds the noun phrase of which the first noun stands at `index`. Returns the index after its head."""
+        """Adds the noun phrase of which the first noun stands at `index`. Returns the index after it."""
         words, word_tags, count = self.words, self.word_tags, len(self.words)
         head = index
         ahead = index + 1
@@ -329,18 +331,19 @@ class _Chunker:
             if word_tags[ahead] in NOUNS:
                 head = ahead
             ahead += 1
+        last = ahead if self.adjectives_follow else head + 1
         lower = self.chunks.tagger.base_noun(words[head].lower())
-        is_alone = self.chunks.word_tag(index + 1) not in VERBS and self.chunks.word_at(index + 1) != "of"
+        is_alone = self.chunks.word_tag(index + 1) not in VERBS and self.chunks.word_at(index + 1) not in self.of
         if head == index and is_alone and self._is_count(index):  # not: many said; many of them
             self.tags.append(NUMBER)
             self.firsts.append(index)
             return index + 1
         start, whole = self._phrase_start(index)
-        mention = Mention(self.chunks, whole, head + 1, _PHRASE_TAGS[word_tags[head]], lower, tuple(words[whole : head + 1]))
-        mention.possessive = self._is_possessive(head + 1)
+        mention = Mention(self.chunks, whole, last, _PHRASE_TAGS[word_tags[head]], lower, tuple(words[whole:last]))
+        mention.possessive = self._is_possessive(last)
         self._take_back(start)
         self._add(mention, start)
-        return head + 1
+        return last
 
     def _phrase_start(self, index: int) -> tuple[int, int]:
         """Where the phrase of a noun begins, without and with whose it is: the Kane | campaign; Kane’s | campaign.
@@ -375,7 +378,7 @@ class _Chunker:
     def _is_of_in_name(self, at: int) -> bool:
         """Whether a word is the "of" of a name before a noun: a Department [of] Health spokesman."""
         word_tags = self.word_tags
-        return self.words[at] == "of" and at > 0 and word_tags[at - 1] == CAPITALISED == word_tags[at + 1]
+        return self.words[at] in self.of and at > 0 and word_tags[at - 1] == CAPITALISED == word_tags[at + 1]
 
     def _possessor_start(self, at: int) -> int:
         """Where the mention before ’s at word `at` begins: [the old mayor]’s campaign."""
@@ -412,7 +415,7 @@ def type_of(mention: Mention) -> SpeakerType:
     somebody = language.closed_classes["somebody"]
     if tag == GROUP_PHRASE and head not in somebody:
         return "organization" if head in language.organization_nouns else "group"
-    if tag == PLACE or head in ("they", "their", "we"):
+    if tag == PLACE or language.pronouns.get(head) == "several":
         return "group"
     if head in somebody:
         return "person"

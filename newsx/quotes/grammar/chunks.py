@@ -29,8 +29,6 @@ GENITIVE: Final = "genitive"
 """The governor of a genitive that belongs to the noun before it."""
 _BEFORE_PHRASE: Final = BEFORE_OWN_NOUN | ADVERBS | {POSSESSIVE}
 """What stands between a mention and its governor: of [the very old mayor’s] brother."""
-_PASSIVE_ENDINGS: Final = ("ed", "told", "known")
-"""Endings of reporting verbs in the passive: was [called], was [told]."""
 _HEARD: Final = frozenset(["quoted", "recorded"])
 """Verbs of which the subject of a passive is the speaker all the same: Roe was quoted as saying."""
 
@@ -93,7 +91,11 @@ class Mention:
             if chunks.classes and chunks.is_genitive(self.chunk):
                 self._governor = GENITIVE
                 return self._governor
-            self._governor = BEGINNING if at < 0 else chunks.words[chunks.firsts[at]].lower() if tags[at] == PREPOSITION else tags[at]
+            if at >= 0 and tags[at] == PREPOSITION:
+                word = chunks.words[chunks.firsts[at]].lower()
+                self._governor = chunks.language.model_words.get(word, word)
+            else:
+                self._governor = BEGINNING if at < 0 else tags[at]
         return self._governor
 
     @property
@@ -129,8 +131,8 @@ class Chunks:
     became part of a phrase; `nicknames` the numbers of spans that stand within a name.
 
     In languages whose word classes are learned, `classes` has the class of each word (see `word_classes`), `lemmas` the base form of each
-    reporting verb by its word, `genitives` the words that are names in the genitive: Roes,
-    `places` and `people` the names of one word that the article treats as such.
+    reporting verb by its word, `genitives` the words that are names in the genitive: Roes. `places` and `people` are the names of one word
+    that the article treats as such, in languages where names need context.
     """
 
     def __init__(self, tagger: Tagger, number: int, text: str, outer: list[Span], numbers: list[int], begin: int, end: int) -> None:
@@ -190,7 +192,7 @@ class Chunks:
     def is_passive(self, chunk: int) -> bool:
         """Whether a verb says something of its subject: Roe was [described] as “…”; but Roe was [quoted] as saying."""
         word = self.first_word(chunk)
-        if not word.endswith(_PASSIVE_ENDINGS) or word in _HEARD:
+        if not word.endswith(self.language.word_endings["passive"]) or word in _HEARD:
             return False
         left = chunk - 1
         while left >= 0 and self.tags[left] in ADVERBS:

@@ -68,12 +68,16 @@ def only_title(run: Run) -> int | None:
 def holder_of_country(run: Run) -> int | None:
     """President of Iceland [Ólafur Dahl]."""
     words, start = run.words, run.start
-    return start + 2 if 0 < start < run.last - 3 and words[start] == "of" and words[start + 1] in run.language.places else None
+    return (
+        start + 2
+        if 0 < start < run.last - 3 and words[start] in run.language.closed_classes["of"] and words[start + 1] in run.language.places
+        else None
+    )
 
 
 def holder_of_office(run: Run) -> int | None:
     """Secretary of State [Ann Roe]; without a given name all of it is the name: [Bishop of Leeds]."""
-    if run.start == 0 or run.words[run.start] != "of":
+    if run.start == 0 or run.words[run.start] not in run.language.closed_classes["of"]:
         return None
     return next((index for index in range(run.start + 2, run.last - 1) if run.words[index] in run.language.given_names), 0)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from newsx import languages
 from newsx.grammar.analysis import grammar_of
 from newsx.languages import Language
 from newsx.quotes.grammar.chunks import Chunks
@@ -76,6 +77,12 @@ _AFTER_VERB: Final = frozenset([THAT, QUOTATION, COMMA, DETERMINER])
 """Before these a word after the name of a group or document is a verb: the board [claims] that …"""
 _MAX_WORDS_AFTER_IN: Final = 6
 """Words from "in" to "words", at most: in the mayor of Leeds’s own words."""
+_FOR_QUOTATION: Final = '"'
+"""What stands for a quotation, which is an empty word, as a tagger sees it."""
+_TAGS_OF_PARTS: Final = {"VERB": OTHER_VERB, "AUX": OTHER_VERB, "ADJ": MODIFIER, "ADV": ADVERB}
+"""The tags of words that are in no list, by their universal part of speech."""
+_BEFORE_OF: Final = NOUNS | {CAPITALISED, MODIFIER, OTHER}
+"""What stands before a word for of, where that is an article, too: la maire [des] lieux."""
 _TITLE_CASE_WORDS: Final = range(3, 40)
 """How many words and signs a headline has that is looked at for capitals."""
 _TITLE_CASE_SHARE: Final = 0.8
@@ -85,7 +92,7 @@ _FEWEST_LONG_WORDS: Final = 3
 _MAX_SMALL_CHARS: Final = 3
 """Characters of words that may have no capital even in such headlines."""
 _FEWEST_CHARS_OF_ADVERB: Final = 6
-"""Characters of a word in -ly that is taken for an adverb rather than a name: not Kelly, Sally."""
+"""Characters of a word with the ending of adverbs that is taken for one rather than for a name: not Kelly, Sally."""
 
 
 def tag_passages(passages: list[Passage], spans: list[Span], language: Language) -> list[Chunks]:
@@ -102,7 +109,11 @@ def tag_passages(passages: list[Passage], spans: list[Span], language: Language)
     if language.has_word_classes:
         tag_by_classes(tagged)
         return tagged
+    for chunks in tagged:
+        _tag_others(chunks)
     seen = Seen(tagged, tagger)
+    if language.names_need_context:
+        _note_people_and_places(tagged, seen.surnames)
     for chunks, passage in zip(tagged, passages, strict=True):
         is_heading = passage.field != "body" or not passage.text.endswith(".")
         _disambiguate(chunks, seen, is_heading and _is_title_case(chunks.words, chunks.word_tags))
@@ -117,11 +128,25 @@ def tag_inside(passages: list[Passage], spans: list[Span], number: int, inside: 
     if language.has_word_classes:
         tag_by_classes([chunks])
     else:
+        _tag_others(chunks)
         _disambiguate(chunks, Seen([chunks], tagger), titled=False)
     return chunks
 
 
 # words
+
+
+def _tag_others(chunks: Chunks) -> None:
+    """Gives words that are in no list the tag of their part of speech, in a language that has no list of other verbs but a tagger."""
+    grammar = None if chunks.language.other_verbs else grammar_of(chunks.language)
+    if grammar is None:
+        return
+    words, word_tags, both = chunks.words, chunks.word_tags, chunks.tagger.also_articles
+    for index, part in enumerate(grammar.parts_of_speech([word or _FOR_QUOTATION for word in words])):
+        if word_tags[index] == OTHER and part in _TAGS_OF_PARTS and words[index][0].isalpha():
+            word_tags[index] = _TAGS_OF_PARTS[part]
+        elif words[index].lower() in both and (not index or word_tags[index - 1] not in _BEFORE_OF):
+            word_tags[index] = DETERMINER  # des voisins l’ont dit
 
 
 def _tokenize(chunks: Chunks) -> Chunks:
@@ -166,6 +191,29 @@ def _tokenize_by_places(chunks: Chunks, known: list[Word]) -> Chunks:
             tagger.split(read_words(chunks.text[span.outer_stop : glued], chunks.language), words, word_tags)
     tagger.split(known[index:], words, word_tags)
     return chunks
+
+
+def _note_people_and_places(tagged: list[Chunks], surnames: set[str]) -> None:
+    """Notes which names of one word an article has as people, after another name, a title or the noun for a person, and which as places."""
+    people, places, particles = set(surnames), set[str](), languages.anywhere().name_particles
+    for chunks in tagged:
+        language, before_places = chunks.language, chunks.language.source_words["before a place"]
+        for index, tag in enumerate(chunks.word_tags):
+            if tag != CAPITALISED or not index:
+                continue
+            at = index - 2 if chunks.words[index - 1] == "." and index > 1 else index - 1
+            while at and chunks.words[at] in particles:
+                at -= 1
+            word, before = chunks.words[index], chunks.words[at]
+            follows_name = (
+                chunks.word_tags[at] == CAPITALISED and before not in language.organization_words and before not in language.places
+            )
+            if before in language.titles or chunks.word_tags[at] == PERSON_NOUN or follows_name:
+                people.add(word)
+            elif before.lower() in before_places:
+                places.add(word)
+    for chunks in tagged:
+        chunks.people, chunks.places = people, places - people
 
 
 class Seen:
@@ -270,7 +318,9 @@ class Capital:
     def in_office(self) -> bool:
         """Whether "of" and a capital follow: Secretary of State, President of the Senate."""
         chunks, index = self.chunks, self.index
-        return self.next_word == "of" and (chunks.word_tag(index + 2) == CAPITALISED or chunks.word_at(index + 2) == "the")
+        return self.next_word in self.language.closed_classes["of"] and (
+            chunks.word_tag(index + 2) == CAPITALISED or chunks.word_at(index + 2) == "the"
+        )
 
 
 # Rules: the first answer wins. They stand in chains of “or”, which are lists that compiled code goes through without a detour.
@@ -327,7 +377,7 @@ def learned(capital: Capital) -> str | None:
     if not word_seen_small(capital) and grammar.begins_with_name(f"{capital.word}." if is_short else capital.word, following):
         return CAPITALISED
     is_part = capital.next_tag == CAPITALISED or capital.word in capital.language.demonyms  # Tory sources
-    return None if is_part else _tag_of_small(capital.lower)
+    return None if is_part else _tag_of_small(capital)
 
 
 def no_name(capital: Capital) -> str | None:
@@ -346,23 +396,24 @@ def word_of_headline(capital: Capital) -> str | None:
     word, seen = capital.word, capital.seen
     if word in seen.running or word in seen.surnames or capital.is_given or word.isupper():
         return None
-    return _tag_of_small(capital.lower)
+    return _tag_of_small(capital)
 
 
 def word_seen_small(capital: Capital) -> str | None:
     """[Ferries] leave, if the article has “ferries” elsewhere."""
     if capital.lower not in capital.seen.words or (capital.next_tag == CAPITALISED and not capital.titled):
         return None
-    return _tag_of_small(capital.lower)
+    return _tag_of_small(capital)
 
 
 def adverb(capital: Capital) -> str | None:
     """[Finally] Roe left; not [Kelly] left."""
-    return ADVERB if capital.lower.endswith("ly") and len(capital.lower) >= _FEWEST_CHARS_OF_ADVERB and not capital.is_given else None
+    is_adverb = capital.lower.endswith(capital.language.word_endings["adverb"]) and len(capital.lower) >= _FEWEST_CHARS_OF_ADVERB
+    return ADVERB if is_adverb and not capital.is_given else None
 
 
-def _tag_of_small(lower: str) -> str:
-    return ADVERB if lower.endswith("ly") else OTHER
+def _tag_of_small(capital: Capital) -> str:
+    return ADVERB if capital.lower.endswith(capital.language.word_endings["adverb"]) else OTHER
 
 
 def office_alone(capital: Capital) -> str | None:
@@ -370,7 +421,7 @@ def office_alone(capital: Capital) -> str | None:
     word, language, chunks, index = capital.word, capital.language, capital.chunks, capital.index
     if capital.next_tag not in _AFTER_OFFICES or word not in language.titles or capital.lower not in language.person_nouns:
         return None
-    if capital.next_word == "of" and chunks.word_tag(index + 2) == chunks.word_tag(index + 3) == CAPITALISED:
+    if capital.next_word in language.closed_classes["of"] and chunks.word_tag(index + 2) == chunks.word_tag(index + 3) == CAPITALISED:
         return None  # Secretary of State Ann Roe
     before = chunks.word_at(index - 1)
     if before in language.given_names or before in language.honorifics or word in capital.seen.surnames:
@@ -438,9 +489,15 @@ def owned_word(chunks: Chunks, index: int) -> str:
 
 def noun_of_somebody(chunks: Chunks, index: int) -> str | None:
     """Her [claims], the [call], Roe’s [report]; not the [united] board, her [winning] smile."""
-    if not index or chunks.word_tags[index - 1] not in OWNERS or chunks.words[index].endswith(("ed", "ing")):
+    if not index or chunks.word_tags[index - 1] not in OWNERS or chunks.words[index].endswith(_participles(chunks)):
         return None
     return chunks.tagger.noun_tags.get(chunks.words[index].lower(), OTHER)
+
+
+def _participles(chunks: Chunks) -> tuple[str, ...]:
+    """How participles end: the united board."""
+    endings = chunks.language.word_endings
+    return endings["participle"] + endings["present participle"]
 
 
 def noun_after_noun(chunks: Chunks, index: int) -> str | None:

@@ -43,9 +43,10 @@ from newsx.quotes.grammar.tags import (
     TO,
     WHO,
 )
+from newsx.text.joined_words import APOSTROPHES, LINKS, pattern_of
 from newsx.text.words import MAX_WORD_CHARS, MAX_WORDS, Word
 
-_TOKEN: Final = re.compile(r"\w++(?:[-.&/@]\w++|[’'](?!(?:s|S|re|ve|ll|d|m)\b)\w++)*+|[’'](?:s|S|re|ve|ll|d|m)\b|[^\w\s]")
+_TOKEN: Final = r"\w++(?:[-.&/@]\w++|[’'](?!(?:s|S|re|ve|ll|d|m)\b)\w++)*+|[’'](?:s|S|re|ve|ll|d|m)\b|[^\w\s]"
 _PARTY: Final = re.compile(r"[RDIL]-[A-Z]\w*")
 """R-Pa, after a member of Congress."""
 _USUAL_ENDS: Final = ",.?!:;"
@@ -87,10 +88,11 @@ _CLASS_TAGS: Final = (
     ("to", TO),
     ("negation", NOT),
     ("according", ACCORDING),
+    ("clitic", ADVERB),
 )
 """The tags of the closed classes; a word in several has the last one."""
 _FEWEST_CHARS_OF_PARTICIPLE: Final = 5
-"""Characters of a word in -ed that is taken for a verb."""
+"""Characters of a word with the ending of a participle that is taken for a verb."""
 
 _NO_WORDS: Final[frozenset[str]] = frozenset()
 
@@ -104,7 +106,8 @@ class Tagger:
     nouns for people, groups, organizations and documents. `lemmas` are the base forms of the forms of reporting verbs (said → say),
     `base_forms` those of all verbs. `role_nouns` may be the head of a role: nurse, maker. `calendar` has the months and weekdays,
     `persons` the words of the first and second person (we, your), `beginnings_of_persons` their first characters, a cheap filter.
-    `ambiguous_capitals` are words that may be more than a part of a name even within a sentence: President, Spaniard, Monday.
+    `also_articles` are words for of that may be articles: des. `ambiguous_capitals` are words that may be more than a part of a name even
+    within a sentence: President, Spaniard, Monday.
     """
 
     def __init__(self, language: Language) -> None:
@@ -127,6 +130,11 @@ class Tagger:
         self.ambiguous_capitals = language.titles | language.nationals | frozenset(shouted)
         self._days = self.calendar - language.calendar["also a word"]
         self._parents = language.relatives["parent"]
+        self.also_articles = language.closed_classes["of"] & language.closed_classes["article"]
+        self._adverb_endings = language.word_endings["adverb"]
+        self._participle_endings = language.word_endings["participle"]
+        self._pattern = re.compile(pattern_of(language) or _TOKEN)
+        self._joined = language.joined_words.get("after a hyphen", _NO_WORDS)
         self._noun_tags_found: dict[str, str | None] = {}
         self._tags: dict[str, str] = {}
         self._parts: dict[str, list[str]] = {}
@@ -149,11 +157,11 @@ class Tagger:
             return NUMBER
         if not word.isalpha() and len(word) == 1:
             return SIGN
-        if word.endswith("ly"):
+        if word.endswith(self._adverb_endings):
             return ADVERB
         if word.endswith(self.language.person_endings):
             return PERSON_NOUN
-        return OTHER_VERB if word.endswith("ed") and len(word) >= _FEWEST_CHARS_OF_PARTICIPLE else OTHER
+        return OTHER_VERB if word.endswith(self._participle_endings) and len(word) >= _FEWEST_CHARS_OF_PARTICIPLE else OTHER
 
     def _tag_of_capitalised(self, word: str) -> str:
         """The tag of a word with a capital: a name's, except for weekdays, R-Pa and words such as The and In; but IN and Will are names."""
@@ -162,9 +170,10 @@ class Tagger:
         if ("-" in word and _PARTY.fullmatch(word)) or (lower in self._days and word not in given):
             return OTHER
         tag = self.word_tags.get(lower)
-        if tag is None or tag not in CLOSED_CLASSES or (word.isupper() and len(word) > 1):
+        if tag is None or tag not in CLOSED_CLASSES or (word.isupper() and len(word) > 1 and word[-1] not in APOSTROPHES):
             return CAPITALISED
-        return CAPITALISED if tag not in NEVER_NAMES and word in given else tag
+        may_be_name = word in given or word in self.language.titles  # Me Roe
+        return CAPITALISED if tag not in NEVER_NAMES and may_be_name else tag
 
     def noun_tag(self, lower: str) -> str | None:
         """The tag of a noun by the lists, in a case or plural, in -in, or as the end of a compound; None if it is in none.
@@ -243,8 +252,10 @@ class Tagger:
         elif text[-1] in _USUAL_ENDS and text[:-1].isalnum():  # most of the others, and quicker than the pattern
             parts = [text[:-1], text[-1]]
         else:
-            parts = _TOKEN.findall(text)
+            parts = self._pattern.findall(text)
         tags = "".join([self.tag_of(part) for part in parts])
+        if self._joined and len(parts) > 2 and parts[1] in LINKS and parts[2] in self._joined:
+            tags = tags[0] + OTHER + tags[2:]  # dit-il
         if len(text) <= MAX_WORD_CHARS:
             if len(self._tags) >= MAX_WORDS:
                 self._tags.clear()
@@ -329,7 +340,7 @@ def _tags_of_words(language: Language, noun_tags: dict[str, str]) -> dict[str, s
             tags[word] = tag
     tags.update(dict.fromkeys(language.plain_adverbs, ADVERB))
     for group, tag in _CLASS_TAGS:
-        tags.update(dict.fromkeys(language.closed_classes[group], tag))
+        tags.update(dict.fromkeys(language.closed_classes.get(group, _NO_WORDS), tag))
     tags.update(dict.fromkeys(_calendar(language), OTHER))  # “may” is more often a month with a capital
     tags.update(_SIGN_TAGS)
     return tags

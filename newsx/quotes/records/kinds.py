@@ -27,7 +27,7 @@ def kind_of(text: str, span: Span, language: Language, *, spoken: bool, resumes:
     """The kind of a quotation in marks. `spoken`: it is somebody's words; `resumes`: see `is_resumed`."""
     if not spoken:
         return "title" if is_title(text, span, language) else "scare"
-    setting = _Setting(text, span, resumes)
+    setting = _Setting(text, span, resumes, "commas after marks" in language.traits)
     return next((answer for rule in _RULES if (answer := rule(setting)) is not None), "partial")
 
 
@@ -51,19 +51,22 @@ def is_resumed(before: Quote, utterance: int, at: Place, text: str, language: La
     if before.utterance != utterance or before.kind != "direct" or before.at.index != at.index:
         return False
     if "commas after marks" in language.traits:
-        stop = before.at.stop + 1
-        return text.startswith(_INTERRUPTED, stop)
+        stop = before.at.stop
+        while text[stop : stop + 1].isspace():  # « Le quai », dit Roe
+            stop += 1
+        return text.startswith(_INTERRUPTED, stop + 1)
     return before.text.endswith(_INTERRUPTED)
 
 
 class _Setting:
     """What the rules look at: the quotation's text, and how the sentence around it sets it off."""
 
-    def __init__(self, text: str, span: Span, resumes: bool) -> None:
+    def __init__(self, text: str, span: Span, resumes: bool, comma_follows: bool) -> None:
         self.inner, self.resumes = text[span.start : span.stop], resumes
         self.left = text[max(0, span.outer_start - _MAX_CHARS_BEFORE) : span.outer_start].rstrip()
         self.opens = not self.left or self.left.endswith(_OPENS)
         self.ends = self.inner.endswith(_ENDS) or span.outer_stop >= len(text)
+        self.ends |= comma_follows and text.startswith(",", span.outer_stop)
 
 
 def begins_small(setting: _Setting) -> QuoteKind | None:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import Final, Literal
 
 from newsx.languages import Language
+from newsx.quotes.spans.dashes import speech_of
 from newsx.quotes.spans.passage import Passage
 from newsx.quotes.spans.unmarked import Unmarked, find_unmarked
 
@@ -26,6 +27,7 @@ _OPENING_SHAPES: Final = frozenset(["“", "„", "‟", "«", "``", ",,", "‘"
 _CLOSING_SHAPES: Final = frozenset(["”", "»", "’", "›", "´"])
 _BEFORE_OPENING: Final = frozenset(" \t\n\xa0\u2002\u2003\u2009\u200a\u202f([{<―—–-/…:;=+|*_>") | frozenset("“”„\"«‘'")
 _AFTER_CLOSING: Final = frozenset(" \t\n\xa0\u2002\u2003\u2009\u200a\u202f)]}>―—–-/….,:;?!=+|*_<") | frozenset("“”„\"»’'")
+_BEFORE_SPACED: Final = frozenset(" \t\n\xa0\u2009\u202f([’'")
 _SENTENCE_END: Final = re.compile(r"[.?!…][’'”)\]]*(?=\s)")
 _WORD: Final = re.compile(r"\w+")
 _MAX_CLOSING_CHARS: Final = 400
@@ -85,6 +87,12 @@ def find_spans(passages: list[Passage], language: Language) -> list[Span]:
         if (speech := unmarked.get(number)) is not None:
             spans.append(_span_of(passage.text, number, speech))
             _add_spans(passage.text, number, None, spans, language, len(spans) - 1)
+            left_open = None
+            continue
+        if passage.field == "body" and (pieces := speech_of(passage.text, language)):
+            for start, stop, outer_start, outer_stop in pieces:
+                speech = Unmarked(start, stop, "direct", is_spoken=True)
+                spans.append(Span(number, start, stop, None, outer_start=outer_start, outer_stop=outer_stop, unmarked=speech))
             left_open = None
             continue
         follows = number > 0 and passage.field == "body" == passages[number - 1].field
@@ -169,8 +177,19 @@ def _marks(text: str) -> list[_Mark]:
         after = text[stop] if stop < last else " "
         if before.isalnum() and after.isalnum() and mark in "’'´‘`":
             continue
-        found.append(_Mark(mark, start, stop, _side(before, after)))
+        found.append(_Mark(mark, start, stop, "either" if _has_space_within(mark, before, after) else _side(before, after)))
     return found
+
+
+def _has_space_within(mark: str, before: str, after: str) -> bool:
+    """Whether a mark stands apart from what it encloses, as in French, so that its shape says which way it faces: « l’eau », (« oui »).
+
+    >>> _has_space_within("«", "’", " "), _has_space_within("»", " ", ","), _has_space_within("»", " ", "W")
+    (True, True, False)
+    """
+    if mark == "«":
+        return after.isspace() and before in _BEFORE_SPACED
+    return mark == "»" and before.isspace() and not after.isalnum()
 
 
 def _places_of_signs(text: str) -> list[int]:

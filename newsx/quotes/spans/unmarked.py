@@ -34,11 +34,14 @@ class Unmarked:
     """Speech without marks: characters `start` to `stop` of a passage, and their `kind`.
 
     `label` are the characters of the speaker's name, if it stands beside the speech: in the passage that is `label_apart` passages further
-    on, -1 for the one before. `opening` is the quotation mark before the label, "" if there is none.
+    on, -1 for the one before. `opening` is the quotation mark before the label, "" if there is none. `is_spoken`: it is surely somebody's
+    words.
     """
 
-    def __init__(self, start: int, stop: int, kind: QuoteKind, *, label: tuple[int, int] | None = None, opening: str = "") -> None:
-        self.start, self.stop, self.kind, self.label, self.opening = start, stop, kind, label, opening
+    def __init__(
+        self, start: int, stop: int, kind: QuoteKind, *, label: tuple[int, int] | None = None, opening: str = "", is_spoken: bool = False
+    ) -> None:
+        self.start, self.stop, self.kind, self.label, self.opening, self.is_spoken = start, stop, kind, label, opening, is_spoken
         self.label_apart = 0
 
     @property
