@@ -141,10 +141,10 @@ def _tag_others(chunks: Chunks) -> None:
     grammar = None if chunks.language.other_verbs else grammar_of(chunks.language)
     if grammar is None:
         return
-    words, word_tags, both = chunks.words, chunks.word_tags, chunks.tagger.also_articles
+    words, word_tags, both, demonyms = chunks.words, chunks.word_tags, chunks.tagger.also_articles, chunks.language.demonyms
     for index, part in enumerate(grammar.parts_of_speech([word or _FOR_QUOTATION for word in words])):
-        if word_tags[index] == OTHER and part in _TAGS_OF_PARTS and words[index][0].isalpha():
-            word_tags[index] = _TAGS_OF_PARTS[part]
+        if word_tags[index] == OTHER and words[index][0].isalpha():
+            word_tags[index] = MODIFIER if words[index].capitalize() in demonyms else _TAGS_OF_PARTS.get(part, OTHER)
         elif words[index].lower() in both and (not index or word_tags[index - 1] not in _BEFORE_OF):
             word_tags[index] = DETERMINER  # des voisins l’ont dit
 

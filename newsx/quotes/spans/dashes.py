@@ -7,7 +7,6 @@ ends it. A paragraph without such an interruption is no speech here: a dash open
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Final
 
 from newsx.languages import Language
@@ -19,6 +18,8 @@ _RESUMPTION: Final = re.compile(rf"(?<=\S)[{_DASHES}](?=[\s.,;:]|$)[.,;:]?")
 _SENTENCE_END: Final = re.compile(r"[.;](?=\s|$)")
 _MAX_CHARS: Final = 5_000
 """Characters of a paragraph that is looked at."""
+
+_verbs: Final[dict[Language, re.Pattern[str]]] = {}
 
 Piece = tuple[int, int, int, int]
 """The first character of speech and the one after it, without and with the dashes at its edges."""
@@ -60,9 +61,15 @@ def speech_of(text: str, language: Language) -> list[Piece]:
     return found
 
 
-@cache
 def _verb_of(language: Language) -> re.Pattern[str]:
     """A comma, ? or ! and what a verb of saying begins with: [, a dit] Roe; [, s’écria] Roe; [ !, dit]-elle."""
+    found = _verbs.get(language)
+    if found is None:
+        found = _verbs[language] = _compile_verbs(language)
+    return found
+
+
+def _compile_verbs(language: Language) -> re.Pattern[str]:
     forms = sorted({form for verb in language.verbs_of_saying for form in verb.split()})
     auxiliaries = "|".join(sorted(language.closed_classes["auxiliary"]))
     clitics = "|".join(sorted(language.closed_classes.get("clitic", ())))
