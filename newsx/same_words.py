@@ -8,8 +8,10 @@ much of two whole texts is equal, and so not that one is the first half of the o
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable
-from itertools import groupby, pairwise
+from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 from zlib import crc32
 
 RUN_WORDS = 4
@@ -18,7 +20,33 @@ WINDOW_RUNS = 3
 """Successive runs of which one is a fingerprint."""
 MIN_SHARE = 0.75
 """The part of the shorter text's runs that the other must have: one word in ten may differ."""
+MAX_SHARED = 200
+"""Texts that share a fingerprint and are compared with all others that have it, the first ones: some phrases are in thousands of texts."""
+_KEPT_TEXTS = 1 << 14
+"""Texts whose runs are kept, because they may soon be compared again."""
 _INDEX_BITS = 32
+
+
+class Groups:
+    """Numbers that are joined to groups, each known by one of its numbers."""
+
+    def __init__(self) -> None:
+        self._above: dict[int, int] = {}
+
+    def of(self, number: int) -> int:
+        """The number by which the group is known that a number is in; the least of them."""
+        above = self._above
+        while (next_ := above.get(number, number)) != number:
+            above[number] = number = above.get(next_, next_)
+        return number
+
+    def join(self, one: int, other: int) -> None:
+        mine, theirs = self.of(one), self.of(other)
+        self._above[min(mine, theirs)] = self._above[max(mine, theirs)] = min(mine, theirs)
+
+    def __iter__(self) -> Iterator[int]:
+        """All numbers that have been joined to another."""
+        return iter(self._above)
 
 
 def same_words(texts: Iterable[str], text_of: Callable[[int], str]) -> list[int]:
@@ -35,50 +63,64 @@ def same_words(texts: Iterable[str], text_of: Callable[[int], str]) -> list[int]
     marks = array("Q")
     equal: dict[int, int] = {}
     for number, text in enumerate(texts):
-        found = _fingerprints(text)
+        found = fingerprints(text)
         first.append(equal.setdefault(hash(text), number) if found else number)
         if first[-1] == number:
             marks.extend([mark << _INDEX_BITS | number for mark in found])
-    for one, other in _candidates(marks):
-        mine, theirs = _root(first, one), _root(first, other)
-        if mine != theirs and _are_alike(text_of(one), text_of(other)):
-            first[max(mine, theirs)] = min(mine, theirs)
-    return [_root(first, number) for number in range(len(first))]
+    in_order = ((packed >> _INDEX_BITS, packed & ((1 << _INDEX_BITS) - 1)) for packed in sorted(marks))
+    groups = Groups()
+    join_alike(in_order, range(len(first)), text_of, groups)
+    return [groups.of(number) for number in first]
 
 
-def _candidates(marks: array[int]) -> list[tuple[int, int]]:
-    """The pairs of texts to compare: each with the first and the one before among those that share a fingerprint."""
-    pairs: dict[tuple[int, int], None] = {}
-    for _, group in groupby(sorted(marks), key=lambda packed: packed >> _INDEX_BITS):
-        numbers = [packed & ((1 << _INDEX_BITS) - 1) for packed in group]
-        if len(numbers) > 1:
-            pairs.update(dict.fromkeys((numbers[0], number) for number in numbers[1:]))
-            pairs.update(dict.fromkeys(pairwise(numbers)))
-    return list(pairs)
+def join_alike(marked: Iterable[tuple[int, int]], new: Collection[int], text_of: Callable[[int], str], groups: Groups) -> None:
+    """Joins the new texts to all that are like them.
+
+    `marked` has the fingerprints of the new texts, each with the numbers of all texts that have it, in order. Which texts come first
+    does not matter, as long as less than MAX_SHARED share a fingerprint.
+    """
+
+    @lru_cache(_KEPT_TEXTS)
+    def runs_of(number: int) -> frozenset[int]:
+        return frozenset(_runs(text_of(number)))
+
+    for _, group in groupby(marked, key=itemgetter(0)):
+        numbers = [number for _, number in group]
+        pairs = ((number, other) for number in numbers if number in new for other in numbers[:MAX_SHARED])
+        for number, other in pairs:
+            is_first = other < number or other not in new
+            if is_first and groups.of(number) != groups.of(other) and _are_alike(runs_of(number), runs_of(other)):
+                groups.join(number, other)
+
+
+def fingerprints(text: str) -> set[int]:
+    """Of each few successive runs the longest, as numbers of 32 bits: long words are rare. None of a text of less than five words.
+
+    >>> len(fingerprints("the ferry will sail on tuesday")), fingerprints("a great relief")
+    (1, set())
+    """
+    runs = _words_of_runs(text)
+    chosen = {max(runs[at : at + WINDOW_RUNS], key=_rarity) for at in range(max(1, len(runs) - WINDOW_RUNS + 1))} if runs else ()
+    return {crc32(run) for run in chosen}
+
+
+def _rarity(run: bytes) -> tuple[int, bytes]:
+    return len(run), run
+
+
+def _words_of_runs(text: str) -> list[bytes]:
+    """The runs of a text; none of a text that has one run at most."""
+    words = text.encode().split()
+    if len(words) <= RUN_WORDS:
+        return []
+    return [b" ".join(words[at : at + RUN_WORDS]) for at in range(len(words) - RUN_WORDS + 1)]
 
 
 def _runs(text: str) -> list[int]:
-    """The runs of a text as numbers of 32 bits; none of a text that has one run at most."""
-    words = text.split()
-    if len(words) <= RUN_WORDS:
-        return []
-    return [crc32(" ".join(words[at : at + RUN_WORDS]).encode()) for at in range(len(words) - RUN_WORDS + 1)]
+    """The runs as numbers of 32 bits."""
+    return list(map(crc32, _words_of_runs(text)))
 
 
-def _fingerprints(text: str) -> set[int]:
-    runs = _runs(text)
-    return {min(runs[at : at + WINDOW_RUNS]) for at in range(max(1, len(runs) - WINDOW_RUNS + 1))} if runs else set()
-
-
-def _are_alike(one: str, other: str) -> bool:
+def _are_alike(mine: frozenset[int], theirs: frozenset[int]) -> bool:
     """Whether most runs of the shorter text are in the other."""
-    mine, theirs = set(_runs(one)), set(_runs(other))
     return len(mine & theirs) >= MIN_SHARE * min(len(mine), len(theirs))
-
-
-def _root(first: list[int], number: int) -> int:
-    """The first text of a group."""
-    while first[number] != number:
-        first[number] = first[first[number]]
-        number = first[number]
-    return number

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -26,6 +26,8 @@ _UNREPEATABLE = ("-", "/dev/", "/proc/")
 
 Indexes = dict[str, list[str]]
 """For each table the columns that have an index."""
+Change = Callable[[sqlite3.Connection, str], None]
+"""What changes the tables of a database, and is given a value, such as the id of an article."""
 
 
 class Database:
@@ -62,6 +64,17 @@ class Database:
             pk = tuple(key) if key and len(key) > 1 else key[0] if key else None
             self._db.table(name).create({column: kind or str for column, kind in types.items()}, pk=pk, foreign_keys=keys)
 
+    def create_index(self, name: str, columns: dict[str, Any]) -> None:
+        """Makes a table of numbers that is nothing but an index, and is filled by others."""
+        self._columns[name] = dict.fromkeys(columns)
+        self._waiting[name] = []
+        if self.adding:
+            self._check(name)
+            return
+        with errors_as_os_errors():
+            numbers = ", ".join(f"{column} integer" for column in columns)
+            self._db.conn.execute(f"create table {name} ({numbers}, primary key ({', '.join(columns)})) without rowid")
+
     def _check(self, name: str) -> None:
         """Raises CannotWrite if the table is not there, or lacks columns."""
         try:
@@ -94,6 +107,12 @@ class Database:
             self._insert()
         with errors_as_os_errors():
             return self._db.conn.execute(statement, values).fetchall()
+
+    def change(self, what: Change, value: str) -> None:
+        """Lets something else change the tables; rows that wait have been written."""
+        self._insert()
+        with errors_as_os_errors():
+            what(self._db.conn, value)
 
     def _insert(self) -> None:
         """Writes the rows that wait, in a transaction that stays open."""
@@ -151,7 +170,7 @@ class Database:
         table = self._db.table(name)
         for column in self._indexes.get(name, []):
             if column in self._columns[name]:
-                table.create_index([column])
+                table.create_index([column], if_not_exists=True)
         searched = [column for column in self._searched.get(name, []) if column in self._columns[name]]
         if searched:
             table.enable_fts(searched, tokenize="porter", create_triggers=True)
@@ -161,13 +180,15 @@ class Stored:
     """The articles of a database, and the inputs from which they came: the table `inputs`.
 
     An article lies under its id in the first of its `tables`, which has its input's name, and in the column `article_id` of the others.
-    `on_deletion` is a statement that forgets what others have from an article that is deleted; ? is its id, twice.
+    `before_deletion` is called with the id of an article that is to be deleted.
     """
 
-    def __init__(self, database: Database, tables: dict[str, str], on_deletion: str | None = None) -> None:
+    def __init__(
+        self, database: Database, tables: dict[str, str], before_deletion: Callable[[sqlite3.Connection, str], None] | None = None
+    ) -> None:
         self._database = database
         self._tables = tables
-        self._on_deletion = on_deletion
+        self._before_deletion = before_deletion
         self._main, self._id = next(iter(tables.items()))
         self._added: set[str] = set()
         self.replaced = 0
@@ -218,10 +239,10 @@ class Stored:
                 query(f'update "{table}" set input = ? where "{column}" = ? and input = ?', others[0][0], old, name)
 
     def _delete(self, article_id: str) -> None:
+        if self._before_deletion:
+            self._database.change(self._before_deletion, article_id)
         for table, column in self._tables.items():
             self._database.query(f'delete from "{table}" where "{column}" = ?', article_id)
-        if self._on_deletion:
-            self._database.query(self._on_deletion, article_id, article_id)
 
 
 def is_repeatable(name: str) -> bool:

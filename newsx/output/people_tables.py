@@ -15,9 +15,11 @@ from typing import Any
 import msgspec
 
 from newsx import languages
+from newsx.output.quotation_ids import forget_speaker
 from newsx.people import KnownPerson, Link, People, Person
 from newsx.people.appearances import Appearance, note_company
 from newsx.people.names import person_name
+from newsx.record import Gender
 
 SPEAKER_COLUMNS: dict[str, Any] = {
     "gender_in_story": str,
@@ -53,22 +55,16 @@ union select surname_key from main.people where :all or utterances is not (
 """The surnames of speakers who came, and of people some of whose speakers are gone."""
 _SPEAKERS = """
 select article_id, id, name, gender_in_story, role, utterances, publisher, published, language,
-    surname_key in (select surname_key from temp.changed)
+    surname_key in (select surname_key from temp.changed), person_id, person_confidence, person_evidence, gender
 from (select speakers.*, publisher, published, language from main.speakers join main.articles on articles.id = article_id)
 where surname_key is not null and article_id in (
     select article_id from main.speakers where surname_key in (select surname_key from temp.changed))
 order by article_id, id
 """
-_LINK = "update main.speakers set person_id = ?, person_confidence = ?, person_evidence = ? where id = ?"
-_GENDER = """
-update main.speakers set gender = coalesce((select gender from main.people where people.id = person_id), gender_in_story)
-where surname_key in (select surname_key from temp.changed)
-"""
-"""The gender of a person is that of the speaker in each story; a story's own is kept where most stories do not agree."""
-_QUOTES = """
-update main.quotes set {columns} = (select {values} from main.speakers where speakers.id = speaker_id)
-where speaker_id in (select id from main.speakers where surname_key in (select surname_key from temp.changed))
-"""
+_OF_LINK = ("person_id", "person_confidence", "person_evidence", "gender")
+_LINK = "update main.speakers set person_id = ?, person_confidence = ?, person_evidence = ?, gender = ? where id = ?"
+_INDEX = "create index if not exists idx_quotes_speaker_id on quotes (speaker_id)"
+_QUOTES = "update main.quotes set {} = ? where speaker_id = ?"
 
 
 def surname_key(name: str, code: str | None) -> str:
@@ -90,17 +86,40 @@ def link_speakers(database: sqlite3.Connection, known: list[KnownPerson]) -> Non
     database.execute("create temp table if not exists changed (surname_key primary key)")
     database.execute("delete from temp.changed")
     database.executemany("insert into temp.changed values (?)", [(key,) for key in sorted(_with_aliases(changed, known))])
-    ids: dict[tuple[str, int], str] = {}
-    people = People(_appearances(database, ids), known)
+    found: list[_Row] = []
+    people = People(_appearances(database, found), known)
     _add_columns(database, known)
     database.execute("delete from main.people where surname_key in (select surname_key from temp.changed)")
     for person in people:
         _insert(database, _row(person))
-    links = [(id_, people.find(*key)) for key, id_ in ids.items()]
-    database.executemany(_LINK, [(*_values(link), id_) for id_, link in links if link])
-    database.execute(_GENDER)
-    in_quotes = [name for name in ("person_id", "gender") if name in _columns(database, "quotes")]
-    database.execute(_QUOTES.format(columns=f"({', '.join(in_quotes)})", values=", ".join(in_quotes)))
+    _write_links(database, people, found)
+
+
+def _write_links(database: sqlite3.Connection, people: People, found: list[_Row]) -> None:
+    """Says in `speakers` and `quotes` who each speaker is, where somebody else or nobody was named.
+
+    The gender of a person is that of the speaker in each story; a story's own is kept where most stories do not agree.
+    """
+    genders = {person.id: person.gender for person in people}
+    in_quotes = [number for number, name in enumerate(_OF_LINK) if name in _columns(database, "quotes")]
+    linked, quoted = [], dict[int, list[tuple[Any, str]]]({number: [] for number in in_quotes})
+    for row in found:
+        link = people.find(row.article_id, row.speaker_id)
+        if link is None:
+            continue
+        values = (*_values(link), genders[link.person_id] or row.gender_in_story)
+        if values == row.before:
+            continue
+        linked.append((*values, row.id))
+        for number in in_quotes:
+            if values[number] != row.before[number]:
+                quoted[number].append((values[number], row.id))
+        if row.before[0] not in (None, values[0]):
+            forget_speaker(database, row.id)
+    database.executemany(_LINK, linked)
+    database.execute(_INDEX)
+    for number, changes in quoted.items():
+        database.executemany(_QUOTES.format(_OF_LINK[number]), changes)
 
 
 def _known(database: sqlite3.Connection) -> list[KnownPerson]:
@@ -129,19 +148,26 @@ def _with_aliases(changed: set[str], known: list[KnownPerson]) -> set[str]:
         changed |= more
 
 
-def _appearances(database: sqlite3.Connection, ids: dict[tuple[str, int], str]) -> Iterator[Appearance]:
-    """The named people of the surnames that changed; notes the ids of their rows in `speakers`."""
+class _Row:
+    """A row of `speakers` that is compared, with what it said before."""
+
+    def __init__(self, article_id: str, speaker_id: int, id_: str, gender_in_story: Gender | None, before: tuple[Any, ...]) -> None:
+        self.article_id, self.speaker_id, self.id, self.gender_in_story, self.before = article_id, speaker_id, id_, gender_in_story, before
+
+
+def _appearances(database: sqlite3.Connection, rows_found: list[_Row]) -> Iterator[Appearance]:
+    """The named people of the surnames that changed; notes their rows in `speakers`."""
     for article_id, rows in groupby(database.execute(_SPEAKERS), key=itemgetter(0)):
         found = []
         for number, row in enumerate(rows):
-            _, id_, name, gender, role, utterances, outlet, date, code, is_changed = row
+            _, id_, name, gender, role, utterances, outlet, date, code, is_changed, *before = row
             language = languages.of_text(code)
             each = Appearance(article_id, number, name, gender, role, utterances, outlet, date, language)
-            found.append((each, id_, is_changed))
+            found.append((each, is_changed, _Row(article_id, number, id_, gender, tuple(before))))
         note_company([each for each, _, _ in found])
-        for each, id_, is_changed in found:
+        for each, is_changed, noted in found:
             if is_changed:
-                ids[article_id, each.speaker_id] = id_
+                rows_found.append(noted)
                 yield each
 
 

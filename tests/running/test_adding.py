@@ -16,7 +16,13 @@ import pytest
 from tests.command import NEWSX, NUMBERED_STORY, complaint, inputs, newsx, write_stories
 
 FILES = ("jsonl", "csv", "tsv", "parquet")
-TABLES = ("articles", "authors", "images", "speakers", "quotes", "people", "inputs", "errors")
+TABLES = ("articles", "authors", "images", "speakers", "quotes", "people", "inputs", "errors", "fingerprints")
+PIECES = (
+    "the ferry has sailed every winter since the war",
+    "nobody on the island has forgotten that year",
+    "we will not let the council sell it",
+)
+NAMES = ("Ann Roe", "Anna Roe", "Ann B. Roe", "Ann C. Roe", "Ivo Roe", "Ivo Bern", "I. Bern")
 
 
 @pytest.fixture
@@ -107,6 +113,30 @@ def test_the_same_words_are_known_by_another_story_when_the_first_is_gone(folder
     newsx("pages", "-o", "news.db", "--append")
     newsx("pages", "-o", "whole.db")
     assert content("news.db") == content("whole.db")
+
+
+def write_quoting_stories(numbers: range, seed: int) -> None:
+    """Stories that quote more or less of the same words, of people who may be the same."""
+    chance = random.Random(seed)
+    for number in numbers:
+        words = " and ".join(chance.sample(PIECES, chance.randint(1, 3)))
+        said = f"“{words.capitalize()},” said {chance.choice(NAMES)}, mayor of {chance.choice(['Leeds', 'York'])}."
+        short = f"“{chance.choice(['A great relief', 'Never again'])},” said {chance.choice(NAMES)}, a captain."
+        date = f"May {number % 28 + 1}, 2026"
+        page = f"Ferry number {number} stays\n\nBy Ann Lind\n\n{date}\n\nThe council met on Monday.\n\n{said}\n\n{short}\n"
+        Path(f"pages/{number:03}.txt").write_text(page, encoding="utf-8")
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_people_and_quotations_are_the_same_whatever_the_order(folder, seed):
+    write_quoting_stories(range(30), seed)
+    newsx("pages", "--include", f"??[{seed}2468].txt", "-o", "news.db")
+    newsx("pages", "-o", "news.db", "--append")
+    write_quoting_stories(range(seed, 30, 5), seed + 1000)
+    newsx("pages", "-o", "news.db", "--append")
+    newsx("pages", "-o", "whole.db")
+    assert content("news.db") == content("whole.db")
+    assert rows("select max(articles) > 2 from first_to_quote union all select max(articles) > 2 from people") == [(1,), (1,)]
 
 
 def test_a_row_whose_other_columns_have_changed_has_changed(folder):

@@ -3,7 +3,8 @@
 A record is a row of `articles` and rows of `authors`, `images`, `speakers` and `quotes`. `quotes` has every quotation of the record, those
 of headlines and captions, repeats and scare quotes included; the view `speech` has those that `--quotes` gives and newsx counts. `people`
 has those speakers who are named people, each once for all stories. With `--quotes` there is one table `quotes` with these, with `--fields`
-one table with these columns. `errors` has the inputs that could not be read.
+one table with these columns. `errors` has the inputs that could not be read, `fingerprints` what quotations that
+are added later are compared by.
 
 An object's keys are columns (`dateline_place`); `body` has an empty line between its paragraphs; other lists are JSON.
 """
@@ -19,7 +20,7 @@ from msgspec.structs import asdict
 from newsx.errors import CannotWrite, need
 from newsx.output.database import Database, KnownInputs, Stored
 from newsx.output.formats import Writer
-from newsx.output.quotation_ids import QUOTATION_COLUMNS
+from newsx.output.quotation_ids import FINGERPRINT_COLUMNS, QUOTATION_COLUMNS, forget_story, text_id
 from newsx.output.rows import EXTRA, QuoteRow, body_text, quote_rows
 from newsx.output.target import Target
 from newsx.output.view import View, fields_of, present, value_of
@@ -34,15 +35,13 @@ _INDEXES = {
     "authors": ["name"],
     "speakers": ["article_id", "name", "key", "surname_key", "person_id"],
     "people": ["name", "surname_key"],
-    "quotes": ["speaker_id", "person_id", "speaker_key", "speaker_name", "published", "text_key", "quotation_id"],
+    "quotes": ["speaker_id", "person_id", "speaker_key", "speaker_name", "published", "text_id", "quotation_id"],
     "inputs": ["article_id"],
     "errors": ["input"],
 }
 """The columns of each table that have an index."""
 _IDS = {"speaker_id": str, "person_id": str} | QUOTATION_COLUMNS
 """What leads from a quotation to other tables, and to the same words elsewhere."""
-_FORGET_QUOTATIONS = "update quotes set quotation_id = null where quotation_id between ? || '-' and ? || '.'"
-"""The quotations that had the same words in an article that is gone are compared again."""
 _SEARCHED = {"articles": ["headline", "dek", "body"], "quotes": ["text", "speaker_name"]}
 """The columns of each table that full-text search looks in."""
 
@@ -155,9 +154,10 @@ class RecordTables(ItemTable):
         quotes_refer = of_person | {"speaker_id": "speakers"}
         quotes = {name: hint for name, hint in fields_of(QuoteRow).items() if name != EXTRA}
         database.create("quotes", quotes | _IDS, ["article_id", "quote_no"], quotes_refer)
+        database.create_index("fingerprints", FINGERPRINT_COLUMNS)
         database.create("errors", {"input": str, "error": str})
         parts = dict.fromkeys(("authors", "images", "speakers", "quotes"), "article_id")
-        self._stored = Stored(database, {"articles": "id"} | parts, _FORGET_QUOTATIONS)
+        self._stored = Stored(database, {"articles": "id"} | parts, forget_story)
         for name, query in VIEWS.items():
             database.define(f"create view {name} as {query}")
 
@@ -180,7 +180,8 @@ class RecordTables(ItemTable):
             add("speakers", part | _speaker_row(article, speaker))
         for quote in quote_rows(article, ALL):
             source = article.quotes[quote.quote_no].speaker
-            add("quotes", asdict(quote) | dict.fromkeys(_IDS) | {"speaker_id": f"{article.id}-{source.id}" if source else None})
+            ids = {"speaker_id": f"{article.id}-{source.id}" if source else None, "text_id": text_id(quote.text_key)}
+            add("quotes", asdict(quote) | dict.fromkeys(_IDS) | ids)
 
     def close(self) -> None:
         self._database.link(self._view.people)
