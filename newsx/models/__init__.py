@@ -110,7 +110,8 @@ class Reports(msgspec.Struct):
     """The models of reported speech in a language: the weights of the features of cues, of what they report, of its sources, and of all
     three together.
 
-    `calibration` are pairs of a probability, as the models have it, and how often such reports are right, in ascending order.
+    `calibration` are pairs of a probability, as the models have it, and how often such reports are right, in ascending order;
+    `of_speakers` the same for the probability of a report times that of its source, and how often both are right.
     """
 
     cue: dict[str, float]
@@ -118,6 +119,7 @@ class Reports(msgspec.Struct):
     source: dict[str, float]
     together: dict[str, float]
     calibration: list[list[float]]
+    of_speakers: list[list[float]]
 
 
 _SHAPES: dict[str, Any] = {

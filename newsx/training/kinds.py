@@ -187,7 +187,7 @@ class Gold:
 
     def __init__(self, row: dict[str, Any], blocks_read: list[Block]) -> None:
         self.fields = row["fields"]
-        self.paragraphs = [_letters(blocks_read[index].text) for index in _body(self.fields["body"], blocks_read)]
+        self.paragraphs = [_letters(blocks_read[index].text) for index in body_of(self.fields["body"], blocks_read)]
 
     def kinds(self, found: list[Block]) -> list[str]:
         """The kind of each block."""
@@ -218,7 +218,7 @@ class Gold:
         return page.kinds
 
 
-def _body(gold: list[dict[str, str]], found: list[Block]) -> list[int]:
+def body_of(gold: list[dict[str, str]], found: list[Block]) -> list[int]:
     """The indices of the blocks of the body, each of which the gold gives by its beginning and end."""
     letters = [_letters(block.text) for block in found]
     chosen: list[int] = []

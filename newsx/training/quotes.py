@@ -26,7 +26,7 @@ import json
 import math
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -205,16 +205,16 @@ def rightness(story: Story, mention: Mention, quote: dict[str, Any]) -> int:
     source = quote["source"].lower().strip()
     if mention.tag in PRONOUNS or source in _SOURCES_BY_WORD[story.code]:
         return int(mention.head == source)
-    return int(_same_name(" ".join(mention.words), quote["source"]))
+    return int(same_name(" ".join(mention.words), quote["source"]))
 
 
-def _same_name(one: str, other: str) -> bool:
+def same_name(one: str, other: str) -> bool:
     """Whether two names end in the same word and do not differ in the first.
 
     This is not `text.name_forms.same_person`: the corpus' sources are phrases, with titles, roles and articles (“Sen. Roe”, “the former
     mayor, Ann Roe”), and what counts as right must not change with the rules that are trained, or the model would change with them.
 
-    >>> _same_name("Kane", "Mary Kane, a nurse"), _same_name("John Kane", "Mary Kane")
+    >>> same_name("Kane", "Mary Kane, a nurse"), same_name("John Kane", "Mary Kane")
     (True, False)
     """
     ours, theirs = _name_words(one), _name_words(other)
@@ -369,12 +369,19 @@ def knots(judged: list[tuple[float, bool]]) -> list[list[float]]:
     return [[round(p / n, 4), round(ok / n, 4)] for p, ok, n in pools]
 
 
-def train(corpus: Path, into: Path, folds: bool, code: str = "en", of_segments: dict[int, Weights] | None = None) -> None:
-    """Trains on the corpus and writes the model, with `folds` also a model without each fold.
+def train(
+    corpus: Path,
+    into: Path,
+    folds: bool,
+    code: str = "en",
+    of_segments: dict[int, Weights] | None = None,
+    others: Sequence[Story] = (),
+) -> None:
+    """Trains on the corpus and `others`, and writes the model, with `folds` also a model without each fold.
 
     `of_segments` are the weights for segments by fold, in a language that has them (see `newsx.training.segments`).
     """
-    found = stories(corpus, code)
+    found = [*stories(corpus, code), *others]
     numbers = sorted({story.fold for story in found})
     first = table(examples(found, None, of_segments)[0])
     penalty = PENALTIES[code]

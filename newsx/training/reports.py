@@ -30,13 +30,14 @@ from scipy import optimize
 
 from newsx import languages, models
 from newsx.grammar.tagger import Memory
+from newsx.quotes.calibration import calibrated
 from newsx.quotes.grammar.chunking import chunk_passages
 from newsx.quotes.grammar.chunks import Chunks, Mention
 from newsx.quotes.reports import by_grammar, contents, cues, sources
 from newsx.quotes.reports.content_features import Evidence, Piece
 from newsx.quotes.reports.sentence import Sentence
 from newsx.quotes.spans.marks import find_spans
-from newsx.training.quotes import Example, Floats, Table, Weights, fit, knots, passages_of, table
+from newsx.training.quotes import Example, Floats, Table, Weights, fit, knots, passages_of, same_name, table
 
 LANGUAGE = "en"
 PENALTY_OF_CUES = 4.0
@@ -187,19 +188,20 @@ def _is_source(mention: Mention | None, chunks: Chunks, attribution: Attribution
 
 @dataclass
 class Tables:
-    """The examples of the three choices."""
+    """The weights of cues without each fold and from all, and the examples of the two other choices."""
 
-    cue: Table
+    cues: dict[int | None, Weights]
     content: Table
     source: Table
 
     def fit(self, without: int | None) -> models.Reports:
         """The weights learned from all examples but those of a fold; how they count together is still to come."""
         return models.Reports(
-            _rounded(fit(self.cue, without, PENALTY_OF_CUES, MIN_COUNT, several=True)),
+            self.cues[without],
             _rounded(fit(self.content, without, PENALTY_OF_CONTENTS, MIN_COUNT)),
             _rounded(fit(self.source, without, PENALTY_OF_SOURCES, MIN_COUNT)),
             {},
+            [[0.0, 0.0], [1.0, 1.0]],
             [[0.0, 0.0], [1.0, 1.0]],
         )
 
@@ -210,11 +212,14 @@ def _rounded(weights: Weights) -> Weights:
 
 @dataclass
 class Judged:
-    """A likely report that a model found in articles which it was not trained on, and whether it is right."""
+    """A likely report that a model found in articles which it was not trained on, the probability of its source, whether it is right, and
+    whether the source is, too; None if the corpus names none."""
 
     fold: int
     evidence: dict[str, float]
+    of_source: float
     right: bool
+    right_source: bool | None
 
 
 def judge(found: list[Read], model: models.Reports) -> list[Judged]:
@@ -225,8 +230,20 @@ def judge(found: list[Read], model: models.Reports) -> list[Judged]:
         for report in by_grammar.likely(one.sentence, one.chunks, language, None, model):
             words = {at for start, stop in report.content.pieces for at in range(start, stop) if not one.sentence.is_sign(at)}
             right = any(2 * len(words & content) >= len(words) for content in one.contents)
-            judged.append(Judged(one.fold, by_grammar.evidence(report), right))
+            known = [each for each in one.attributions if each.source and 2 * len(words & each.content) >= len(words)]
+            named = any(_is_same_source(report.source.mention, each) for each in known) if known or not right else None
+            judged.append(Judged(one.fold, by_grammar.evidence(report), report.source.probability, right, named))
     return judged
+
+
+def _is_same_source(mention: Mention | None, attribution: Attribution) -> bool:
+    """Whether a mention is the annotated source, or has its name."""
+    if mention is None:
+        return False
+    if any(mention.start < last and first < mention.stop for first, last in attribution.source):
+        return True
+    text = mention.chunks.text
+    return any(same_name(" ".join(mention.words), text[first:last]) for first, last in attribution.source if first >= 0)
 
 
 def weigh(judged: list[Judged]) -> Weights:
@@ -247,10 +264,15 @@ def weigh(judged: list[Judged]) -> Weights:
 def train(corpus: Path, into: Path, folds: bool) -> None:
     """Trains on the corpus and writes the model, with `folds` also a model without each fold."""
     found = read(corpus)
-    tables = Tables(table(cue_examples(found)), table(content_examples(found)), table(source_examples(found)))
+    numbers = sorted({one.fold for one in found})
+    of_cues = table(cue_examples(found))
+    weights = {number: _rounded(fit(of_cues, number, PENALTY_OF_CUES, MIN_COUNT, several=True)) for number in [None, *numbers]}
+    for one in found:
+        cues.find_chances(one.sentence, languages.of(LANGUAGE), weights[one.fold])
+    tables = Tables(weights, table(content_examples(found)), table(source_examples(found)))
     judged: list[Judged] = []
     unseen: dict[int, models.Reports] = {}
-    for number in sorted({one.fold for one in found}):
+    for number in numbers:
         unseen[number] = tables.fit(number)
         judged += judge([one for one in found if one.fold == number], unseen[number])
     _save(tables.fit(None), judged, into)
@@ -261,6 +283,14 @@ def train(corpus: Path, into: Path, folds: bool) -> None:
 
 def _save(model: models.Reports, judged: list[Judged], into: Path) -> None:
     model.together = weigh(judged)
-    points = [(by_grammar.weighed(one.evidence, model.together), one.right) for one in judged]
-    model.calibration = knots(points)
+    chances = [by_grammar.weighed(one.evidence, model.together) for one in judged]
+    model.calibration = knots([(chance, one.right) for chance, one in zip(chances, judged, strict=True)])
+    given = [(calibrated(chance, model.calibration), one) for chance, one in zip(chances, judged, strict=True)]
+    model.of_speakers = knots(
+        [
+            (chance * one.of_source, one.right and one.right_source)
+            for chance, one in given
+            if chance >= by_grammar.SURE and one.right_source is not None
+        ]
+    )
     models.save(f"reports-{LANGUAGE}", model, into)

@@ -67,7 +67,7 @@ class Assembly:
             if mention is not None:
                 utterance = statements.setdefault((report.passage, mention), following)
             following += utterance == following
-            certainty = report.of_source * (resolution.certainty if resolution is not None else 1.0)
+            certainty = resolution.certainty if resolution is not None else 1.0
             for start, stop in report.pieces:
                 quote = Quote(
                     text=passage.text[start:stop],

@@ -60,7 +60,7 @@ def find_reports(passages: list[Passage], chunked: list[Chunks], spans: list[Spa
         quoted = outer.get(chunks.number, [])
         for sentence in sentences(chunks, quoted, memory):
             for one in chosen(likely(sentence, chunks, language, last, model)):
-                if (report := _report(one, chunks.number, language)) is not None:
+                if (report := _report(one, chunks.number, language, model)) is not None:
                     found.append(report)
                     last = report.mention or last
     return found
@@ -96,10 +96,9 @@ def likely(sentence: Sentence, chunks: Chunks, language: Language, last: Mention
     """The words of a sentence that are likely cues, with what each reports and its source; `last` is the source of the report before."""
     found: list[Found] = []
     mentions: list[Mention] | None = None
+    cues.find_chances(sentence, language, model.cue)
     for at in range(sentence.begin, sentence.end):
-        if not cues.may_report(sentence, at):
-            continue
-        probability = cues.probability(cues.features(sentence, at, language), model.cue)
+        probability = sentence.chances[at]
         if probability < LIKELY_CUE or (content := contents.choose(sentence, at, model.content)) is None:
             continue
         if mentions is None:
@@ -178,7 +177,7 @@ def mentions_in(sentence: Sentence, chunks: Chunks) -> list[Mention]:
     return [mention for mention in near if mention is not None and start <= mention.start < stop]
 
 
-def _report(one: Found, passage: int, language: Language) -> Report | None:
+def _report(one: Found, passage: int, language: Language, model: models.Reports) -> Report | None:
     """The report as the record has it, without pieces that are nothing but quotations; None if nothing is left."""
     sentence, source = one.sentence, one.source
     pieces: list[tuple[int, int]] = []
@@ -189,7 +188,8 @@ def _report(one: Found, passage: int, language: Language) -> Report | None:
             pieces.append(_characters(sentence, start, stop))
     if not pieces:
         return None
-    return Report(passage, source.mention, _cue(sentence, one.at, one.content), pieces, one.confidence, source.probability, one)
+    confidence = calibrated(one.confidence * source.probability, model.of_speakers)
+    return Report(passage, source.mention, _cue(sentence, one.at, one.content), pieces, confidence, one)
 
 
 def _is_conjunction(sentence: Sentence, at: int, language: Language) -> bool:

@@ -58,7 +58,7 @@ def _report(passage: Segmented, reported: list[Segment], mention: Mention | None
         return None
     confidence = sum(segment.probability for segment in reported) / len(reported)
     cue = _cue_of(passage, reported, mention)
-    return Report(chunks.number, mention, _words_of(chunks, cue) if cue is not None else None, pieces, confidence, of_source)
+    return Report(chunks.number, mention, _words_of(chunks, cue) if cue is not None else None, pieces, confidence * of_source)
 
 
 def _pieces(reported: list[Segment]) -> list[tuple[int, int]]:

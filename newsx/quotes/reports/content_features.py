@@ -25,6 +25,8 @@ _CONJUNCTIONS: Final = ("CCONJ", "SCONJ")
 _CLOSED: Final = frozenset(["SCONJ", "CCONJ", "ADP", "PRON", "DET", "ADV", "AUX"])
 """The parts of speech of words that count as themselves where a clause begins; others count as their tags."""
 _WORDS_TO_VERB: Final = 6
+_LIKELY: Final = 0.5
+"""The chance from which another word counts as a cue."""
 
 
 class Evidence:
@@ -198,14 +200,21 @@ def _coming(sentence: Sentence, at: int, cue: int) -> str:
     """The verb that comes next from a word on, whether it has the form of the cue, as joined verbs have, and whether a noun comes first."""
     first = at + 1 if sentence.parts[at] in _CONJUNCTIONS else at
     own = False
+    form = ""
     for here in range(first, min(first + _WORDS_TO_VERB, len(sentence))):
         if sentence.is_sign(here):
-            return "sign"
-        if sentence.verbs[here]:
-            form = "alike" if sentence.tags[here] == sentence.tags[cue] else "other"
-            return f"{'says' if sentence.says(here) else 'verb'} {form} {'own' if own else 'shared'}"
-        own = own or sentence.parts[here] in _NOUNS
-    return "none"
+            break
+        if sentence.verbs[here] or sentence.chances[here] >= _LIKELY:
+            form = form or ("alike" if sentence.tags[here] == sentence.tags[cue] else "other")
+            if sentence.parts[here] != "AUX":
+                return f"{_kind_of_verb(sentence, here)} {form} {'own' if own else 'shared'}"
+        own = own or (not form and sentence.parts[here] in _NOUNS)
+    return f"auxiliary {form} {'own' if own else 'shared'}" if form else "none"
+
+
+def _kind_of_verb(sentence: Sentence, at: int) -> str:
+    """Whether a verb is a likely cue, or one that often is."""
+    return "cue" if sentence.chances[at] >= _LIKELY else "says" if sentence.says(at) else "verb"
 
 
 def _belongs_to(sentence: Sentence, at: int, cue: int) -> bool:
@@ -239,8 +248,8 @@ def _grammar(sentence: Sentence, at: int, start: int, stop: int, place: str, bas
     while heads[top] >= stop:
         top = heads[top]
     above = "it" if start <= heads[top] < stop else "the cue" if heads[top] == at else "another"
-    if sentence.says(top):
-        found.append(f"{place} next says, {sentence.labels[top]} of {above}")
+    if (kind := _kind_of_verb(sentence, top)) != "verb":
+        found.append(f"{place} next {kind}, {sentence.labels[top]} of {above}")
     return [*found, f"{place} next {sentence.labels[top]} of {above}", f"{place} next {sentence.lower[following]} of {above}"]
 
 
@@ -255,8 +264,7 @@ def _top_of(sentence: Sentence, start: int, stop: int, tops: list[int], place: s
     for child in sentence.children[top]:
         if top < child < stop and sentence.labels[child] == "conj" and sentence.parts[child] not in _NOUNS:
             own = any(sentence.labels[below].startswith("nsubj") for below in sentence.children[child])
-            says = " of saying" if sentence.says(child) else ""
-            found.append(f"{place} joined {'clause' if own else 'verb'}{says}")
+            found.append(f"{place} joined {'clause' if own else 'verb'} {_kind_of_verb(sentence, child)}")
             break
     return found
 

@@ -30,6 +30,13 @@ _CHARS_OF_STEM: Final = 5
 _CHARS_OF_ENDING: Final = 3
 
 
+def find_chances(sentence: Sentence, language: Language, weights: Weights) -> None:
+    """Notes in the sentence how likely each of its words is a cue."""
+    for at in range(sentence.begin, sentence.end):
+        if may_report(sentence, at):
+            sentence.chances[at] = probability(features(sentence, at, language), weights)
+
+
 def may_report(sentence: Sentence, at: int) -> bool:
     """Whether a word is looked at; a verb of saying is, whatever its part of speech was taken for."""
     return sentence.parts[at] in _PARTS or sentence.lower[at] in _SMALL or sentence.says(at)

@@ -10,8 +10,8 @@ class Report:
     """Reported speech: its source's mention, None if it has none, the cue, and the words: one piece, or more if something interrupts them.
 
     `passage` is the number of its passage; `cue` and `pieces` are characters of it, half-open; `cue` is None if only the mood tells that
-    the words are reported. `confidence` is the probability that it is a report with about these words, `of_source` that the mention is its
-    source. `found` is what learned models saw in it, None if none did.
+    the words are reported. `confidence` is the probability that it is a report with about these words and that the mention
+    is its source. `found` is what learned models saw in it, None if none did.
     """
 
     def __init__(
@@ -21,8 +21,7 @@ class Report:
         cue: tuple[int, int] | None,
         pieces: list[tuple[int, int]],
         confidence: float,
-        of_source: float = 1.0,
         found: Found | None = None,
     ) -> None:
         self.passage, self.mention, self.cue, self.pieces = passage, mention, cue, pieces
-        self.confidence, self.of_source, self.found = confidence, of_source, found
+        self.confidence, self.found = confidence, found

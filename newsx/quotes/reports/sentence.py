@@ -25,8 +25,8 @@ class Sentence:
     `stops` are their characters in the passage. `tags` are finer parts of speech (VBD) where the grammar has them, otherwise universal
     ones; `verbs` says which words are verbs. `heads` and `labels` are the dependencies, `children` the words that depend on each,
     `firsts` and `lasts` the first and the last word of all that depends on it. `quoted` says which stand in quotation marks, those of
-    `spans`. `begin` and `end` are the words without signs at both ends, half-open, and without a dateline, which stops at the character
-    `dateline`.
+    `spans`. `chances` says how likely each is a cue, once that is known. `begin` and `end` are the words without signs at both ends,
+    half-open, and without a dateline, which stops at the character `dateline`.
     """
 
     def __init__(self, parse: Parse, spans: list[Span], language: Language, dateline: int = 0) -> None:
@@ -50,6 +50,7 @@ class Sentence:
         self.spans = spans
         self.quoted = _quoted(self.starts, spans)
         self.has_quotations = any(self.quoted)
+        self.chances = [0.0] * count
         begin, end = 0, count
         while begin < end and self.starts[begin] < dateline:
             begin += 1
