@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from newsx.training import blocks, fields, grammar, kinds, quotes, read_whole, reports, segments, words
+from newsx.training import blocks, fields, grammar, kinds, page_stories, quotes, reports, segments, words
 
 
 def main() -> None:
@@ -32,7 +32,7 @@ def main() -> None:
     if options.only == "tags":
         grammar.train(options.corpus, options.out, options.folds, sorted(grammar.TAGS_ONLY))
     if options.only in {None, "quotes"}:
-        quotes.train(options.corpus / "quotes", options.out, options.folds, others=read_whole.stories(options.corpus))
+        quotes.train(options.corpus / "quotes", options.out, options.folds, others=page_stories.stories(options.corpus))
     if options.only in {None, "words"}:
         words.train(options.corpus, options.out)
     if options.only in {None, "german"}:

@@ -38,6 +38,8 @@ from newsx.text import sentences
 
 NOBODY: Final = 0.5
 """The probability of nobody above which a quotation is nobody's words: then it is likelier than all mentions together."""
+_SURE_UNMARKED: Final = 0.5
+"""The probability below which the speaker of a block quotation stays unknown: what is set off on a page is often no speech."""
 _CHUNKS_BEFORE: Final = 45
 _CHUNKS_AFTER: Final = 28
 """Chunks before and after a quotation of which the mentions are candidates."""
@@ -71,21 +73,31 @@ class Decision:
 def offered(discourse: Discourse) -> Iterator[tuple[Context, list[Candidate]]]:
     """The quotations in reading order with their candidates.
 
-    The candidates of a quotation depend on who said those before it: the caller must append each quotation with its speaker to
-    `discourse.spoken` before it asks for the next one.
+    The candidates of a quotation depend on who said those before it: the caller must `note` each quotation with its speaker in the
+    discourse before it asks for the next one.
     """
-    for chunks in discourse.chunked:
-        for at in chunks.quotations:
-            here = discourse.context(chunks, at)
-            yield here, candidates(discourse, here)
+    for here in discourse.contexts():
+        yield here, candidates(discourse, here)
 
 
 def decided(discourse: Discourse, weights: dict[str, float]) -> Iterator[Decision]:
     """The quotations in reading order with their candidates and the model's choice, which is a speaker for the quotations after it."""
     for here, found in offered(discourse):
         chosen = decide(found, weights)
-        discourse.spoken.append((here, chosen.mention))
+        if found[0].mention is None and chosen.probability < _SURE_UNMARKED and _is_set_off(discourse, here):
+            chosen = found[0]
+        discourse.note(here, chosen.mention)
         yield Decision(here, found, chosen)
+
+
+def _is_set_off(discourse: Discourse, here: Context) -> bool:
+    """Whether a quotation is a block quotation, and no colon before it introduces it."""
+    if discourse.spans[here.span].unmarked is None:
+        return False
+    number = here.chunks.number - 1
+    while number > 0 and discourse.passages[number].kind == "blockquote":
+        number -= 1
+    return number < 0 or not discourse.passages[number].text.endswith(":")
 
 
 def candidates(discourse: Discourse, here: Context) -> list[Candidate]:

@@ -105,13 +105,18 @@ NEIGHBOURS: Final = ((1, 2, 3), (2, 1, 1))
 _MAX_EDGE: Final = (max([first for _, first, _ in NEIGHBOURS]), max([last for _, _, last in NEIGHBOURS]))
 """First and last mentions of a paragraph that may be candidates for quotations in others."""
 _CUES_ON_EACH_SIDE: Final = 3
+_MOST_SO_FAR: Final = 3
+"""Quotations before that are counted."""
+_MOST_VERBS: Final = 5
+_STEPS_OF_SHARE: Final = 5
+"""How many quotations of an article with a reporting verb are counted, and in how many steps their share is told."""
 
 
 class Context:
     """A quotation in its passage: chunk `at`, the number of its `span`, its `shape` (see `_shape`), and its `size`.
 
     The size is 1 for one word, 2 for two or three (both `is_short`), 4 for four to seven, 8 for more (`is_long`). `before` and `after` are
-    the cues nearest to it.
+    the cues nearest to it, `verb` the lemma of the first in its sentence that has a subject, "" if none has.
     `relations`: by the chunk of each reporting verb's subject, how that verb stands to the quotation, with its lemma. `patients`: the
     chunks of the subjects of passive verbs. `strong`: "b" and "a" if such a verb stands close before or after it.
     """
@@ -121,6 +126,8 @@ class Context:
         self.shape, self.size = _shape(chunks, at), size
         self.is_short, self.is_long = size == "1" or size == "2", size == "8"
         self.before, self.after = before, after
+        sentence = chunks.sentences[at]
+        self.verb = next((cue.lemma for cue in (*before, *after) if cue.subject >= 0 and chunks.sentences[cue.at] == sentence), "")
         self.relations: dict[int, list[tuple[str, str]]] = {}
         self.strong = ""
         self.patients = [cue.patient for cue in (*before, *after) if cue.patient >= 0]
@@ -149,18 +156,49 @@ class Candidate:
 class Discourse:
     """The article as read up to a quotation: `spoken` has the quotations before it with their speakers, the latest last.
 
-    `doubles`: the article has double quotation marks, so that single ones seldom hold speech.
+    Of these `nobodys` are nobody's words. `strong` is the number of the article's quotations with a reporting verb close to them, `share`
+    their share in fifths, "" of a single quotation; `contexts` sets both. `doubles`: the article has double quotation marks, so that single
+    ones seldom hold speech.
     """
 
     def __init__(self, passages: list[Passage], spans: list[Span], chunked: list[Chunks]) -> None:
         self.passages, self.spans, self.chunked = passages, spans, chunked
         self.spoken: list[tuple[Context, Mention | None]] = []
+        self.nobodys = 0
+        self.strong, self.share = 0, ""
+        self._texts: set[str] = set()
+        self._speakers: dict[str, int] = {}
         self._cues: dict[int, list[Cue]] = {}
         self._segmented: dict[int, Segmented] = {}
         self.segment_weights: dict[str, float] | None = None
         self._edges: dict[int, list[Mention]] = {}
         self._traits: dict[int, list[str]] = {}
         self.doubles = any(is_double(span.marks) for span in spans)
+
+    def contexts(self) -> list[Context]:
+        """The quotations of the article in reading order."""
+        found = [self.context(chunks, at) for chunks in self.chunked for at in chunks.quotations]
+        self.strong = sum([here.strong != "" for here in found])
+        self.share = f"{self.strong * _STEPS_OF_SHARE // len(found)}" if len(found) > 1 else ""
+        return found
+
+    def note(self, here: Context, speaker: Mention | None) -> None:
+        """Adds a quotation whose speaker is chosen, None for nobody."""
+        self.spoken.append((here, speaker))
+        span = self.spans[here.span]
+        self._texts.add(_plain(here.chunks.text[span.start : min(span.stop, span.start + _MAX_CHARS)]))
+        if speaker is None:
+            self.nobodys += 1
+        else:
+            self._speakers[speaker.head] = self._speakers.get(speaker.head, 0) + 1
+
+    def is_again(self, text: str) -> bool:
+        """Whether a quotation before had these words."""
+        return _plain(text) in self._texts
+
+    def times_spoken(self, mention: Mention) -> int:
+        """How many quotations before are those of a mention with the same head."""
+        return self._speakers.get(mention.head, 0)
 
     @property
     def last_speaker(self) -> Mention | None:
@@ -213,6 +251,10 @@ class Discourse:
         size = _size(chunks.text.count(" ", span.start, span.stop) + 1)
         known = self.cues(chunks)
         return Context(number, chunks, at, size, cues.before(known, at, _CUES_ON_EACH_SIDE), cues.after(known, at, _CUES_ON_EACH_SIDE))
+
+
+def _plain(text: str) -> str:
+    return text.lower().strip(_AROUND)
 
 
 def _size(words: int) -> str:
@@ -303,6 +345,11 @@ def of_nobody(discourse: Discourse, here: Context) -> list[str]:
     0segment …      whether its segment is reported, and others beside it (see `segments`), where the verb stands second
     0mood, 0mood.cue  the moods of the finite verbs of its sentence, where the verb stands second; with size and cue
     0text           all of it, if it is three words or fewer
+    0verb.inside    it has an auxiliary: We [are] late; with case and size
+    0again          the same words stand in marks before; size
+    0so.far         how many quotations before it are nobody's and somebody's, up to 3 each; size
+    0doc, 0doc.case  the share of the article's quotations, if it has several, that have a reporting verb close to them; size; case
+    0doc.verbs, 0doc.here  how many have, up to 5; with size; with whether this one has
     0last           a quotation stands before it in its sentence: whether that is nobody's
     """
     chunks, at, size = here.chunks, here.at, here.size
@@ -323,7 +370,6 @@ def of_nobody(discourse: Discourse, here: Context) -> list[str]:
     cue = "b" * any(chunks.sentences[cue.at] == sentence for cue in here.before) + "a" * any(
         chunks.sentences[cue.at] == sentence for cue in here.after
     )
-    verb = next((cue.lemma for cue in here.before + here.after if cue.subject >= 0 and chunks.sentences[cue.at] == sentence), "")
     found = [
         "0",
         f"0case={case}{size}",
@@ -335,7 +381,7 @@ def of_nobody(discourse: Discourse, here: Context) -> list[str]:
         f"0right.case={right}{case}",
         f"0before={before}{case}{size}",
         f"0cue={cue}{size}",
-        f"0verb={known.get(verb, verb)}{size}",
+        f"0verb={known.get(here.verb, here.verb)}{size}",
         f"0field={discourse.passages[chunks.number].field}{size}",
         f"0mark={_rank(span.marks, discourse.doubles)}{size}",
     ]
@@ -359,6 +405,22 @@ def of_nobody(discourse: Discourse, here: Context) -> list[str]:
         found.append(f"0naming={case}")
     if len(words) <= 3:
         found.append(f"0text={inner.lower().strip(',.')}")
+    if not chunks.language.closed_classes["auxiliary"].isdisjoint([word.strip(_AROUND).lower() for word in words]):
+        found.append(f"0verb.inside={case}{size}")
+    if discourse.is_again(inner):
+        found.append(f"0again={size}")
+    verbs, share = min(discourse.strong, _MOST_VERBS), discourse.share
+    nobodys, somebodys = discourse.nobodys, len(discourse.spoken) - discourse.nobodys
+    found += [
+        f"0so.far={min(nobodys, _MOST_SO_FAR)}{min(somebodys, _MOST_SO_FAR)}{size}",
+    ]
+    if share:
+        found += [
+            f"0doc={share}{size}",
+            f"0doc.case={share}{case}{size}",
+            f"0doc.verbs={verbs}{size}",
+            f"0doc.here={verbs}{here.strong != ''}{size}",
+        ]
     if discourse.spoken:
         last_place, last = discourse.spoken[-1]
         if last_place.chunks is chunks and chunks.sentences[last_place.at] == sentence:
@@ -436,12 +498,16 @@ def _case(words: list[str], small: frozenset[str]) -> str:
 
 
 def of_mention(discourse: Discourse, here: Context, mention: Mention) -> list[str]:
-    """The features of a mention as the speaker: what it is, and how it stands to the quotation and to the speakers before."""
+    """The features of a mention as the speaker: what it is, and how it stands to the quotation and to the speakers before.
+
+    spoke           how many quotations before it are its own, up to 3, with its kind
+    """
     found = list(discourse.traits(mention))
     if mention.governor == DASH and _signs(here, mention):
         found.append("signs")
     found += _in_own_paragraph(discourse, here, mention) if mention.chunks is here.chunks else _in_other_paragraph(discourse, here, mention)
     if discourse.spoken:
+        found.append(f"spoke={min(discourse.times_spoken(mention), _MOST_SO_FAR)}{_kind(mention)}")
         found += _chain(discourse, here, mention)
     return found
 

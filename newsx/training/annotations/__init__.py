@@ -1,8 +1,10 @@
-"""Pages of the corpus that were read whole by hand for newsx: what stands where on them, without their text.
+"""Pages that were read whole by hand: those of CORPUS/annotated, and others of the corpus that were read for newsx.
 
-`pages.jsonl` has a line a page: its `id`, the `corpus` folder that holds it, its `fold`, its `fields`, and its `quotes`. Every string of the
-page stands there as `[start, stop]`, characters of its inscriptis dump with white space folded to single spaces; names of people, kinds,
-and dates in ISO form are written out. `fields` and `quotes` are otherwise those of CORPUS/annotated/gold.jsonl:
+Of the latter it says here what stands where on them, without their text.
+
+`pages.jsonl` has a line a page: its `id`, the `corpus` folder that holds it, its `fold`, its `fields`, and its `quotes`. Every string of
+the page stands there as `[start, stop]`, characters of its inscriptis dump with white space folded to single spaces; names of people,
+kinds, and dates in ISO form are written out. `fields` and `quotes` are otherwise those of CORPUS/annotated/gold.jsonl:
 
     headline, dek, byline, published_text, modified_text, publisher, section    where the page has it, or null
     authors [{name, role, organization}], published, modified
@@ -19,19 +21,25 @@ import json
 from pathlib import Path
 from typing import Any
 
+SEALED = {2}
+"""Batches of CORPUS/annotated that measure what was learned, so nothing is learned from them."""
+PAGES = Path(__file__).parent / "pages.jsonl"
 _FORM = "inscriptis"
 _CHARS_OF_START, _CHARS_OF_END = 60, 25
 """Characters by which a block of the body is known."""
 _TEXTS = ("headline", "dek", "byline", "published_text", "modified_text", "publisher", "section")
 
 
-def read(corpus: Path) -> list[dict[str, Any]]:
-    """The annotated pages with their strings, as rows of CORPUS/annotated/gold.jsonl; `home` is the folder with the page's forms.
+def rows(corpus: Path) -> list[dict[str, Any]]:
+    """The pages that may be learned from, as rows of CORPUS/annotated/gold.jsonl; `home` is the folder with the page's forms.
 
     Raises OSError if a page's dump is not in the corpus.
     """
-    lines = (Path(__file__).parent / "pages.jsonl").read_text(encoding="utf-8").splitlines()
-    return [_with_strings(json.loads(line), corpus) for line in lines]
+    home = corpus / "annotated"
+    lines = (home / "gold.jsonl").read_text(encoding="utf-8").split("\n")
+    found = [json.loads(line) | {"home": home} for line in lines if line]
+    own = PAGES.read_text(encoding="utf-8").split("\n")
+    return [row for row in found if row["batch"] not in SEALED] + [_with_strings(json.loads(line), corpus) for line in own if line]
 
 
 def _with_strings(row: dict[str, Any], corpus: Path) -> dict[str, Any]:

@@ -32,6 +32,7 @@ def reports_of(*paragraphs: str) -> list[tuple[str | None, str | None, str]]:
         "But [the bridge would open in May], according to Carl Dahl.",
         "PORT ELLIS, Maine (AP) — [The bridge would open in May], Carl Dahl said.",
         "PORT ELLIS, Maine — Carl Dahl said [the bridge would open in May].",
+        "Carl Dahl said [it would open in May], but nobody on the pier was sure.",
     ],
 )
 def test_what_is_said(text: str) -> None:
@@ -65,7 +66,6 @@ def test_a_cue_says_whether_it_is_denied() -> None:
     "text",
     [
         "The pier is closed ([the bridge would open in May], according to Carl Dahl).",
-        "Carl Dahl said [it would open in May], but nobody on the pier was sure.",
         "While Carl Dahl said [the bridge would open in May], the cranes were still there.",
     ],
 )

@@ -1,8 +1,7 @@
-"""Pages that were read whole by hand: which of them may be learned from, and their stories as articles to learn attribution from."""
+"""The stories of pages that were read whole by hand, as articles to learn attribution from."""
 
 from __future__ import annotations
 
-import json
 import re
 from itertools import accumulate
 from pathlib import Path
@@ -17,8 +16,6 @@ from newsx.training import annotations
 from newsx.training.kinds import body_of
 from newsx.training.quotes import Story
 
-SEALED = {2}
-"""Batches of CORPUS/annotated that measure what was learned, so nothing is learned from them."""
 _FORM = "inscriptis"
 _SPEECH = ("direct", "partial")
 _ALIKE = 0.6
@@ -28,20 +25,12 @@ _PASSAGES_NEAR = 2
 _FAR = 10**9
 
 
-def rows(corpus: Path) -> list[dict[str, Any]]:
-    """The pages as rows of CORPUS/annotated/gold.jsonl, those of newsx's own annotations after them; `home` has the page's forms."""
-    home = corpus / "annotated"
-    lines = (home / "gold.jsonl").read_text(encoding="utf-8").split("\n")
-    found = [json.loads(line) | {"home": home} for line in lines if line]
-    return [row for row in found if row["batch"] not in SEALED] + annotations.read(corpus)
-
-
 def stories(corpus: Path) -> list[Story]:
     """The stories of the pages in English with their quotations' speakers, where the page mentions them.
 
     A term in marks or the title of a work is nobody's words. What the reader left out is not learned from.
     """
-    found = [_story(row) for row in rows(corpus)]
+    found = [_story(row) for row in annotations.rows(corpus)]
     return [story for story in found if story is not None and story.gold]
 
 
@@ -54,7 +43,7 @@ def _story(row: dict[str, Any]) -> Story | None:
     passages = [Passage(row["fields"]["headline"] or "", "headline"), *[Passage(line, "body", at) for at, line in enumerate(body)]]
     offsets = [0, *accumulate(len(passage.text) + 1 for passage in passages)][:-1]
     spans = find_spans(passages, languages.of("en"))
-    story = Story(row["fold"], passages, offsets, spans, chunk_passages(passages, spans, language), {}, [(0, _FAR)])
+    story = Story(row["fold"], passages, offsets, spans, chunk_passages(passages, spans, language), {}, [(0, _FAR)], only_whether=True)
     _match(story, [quote for quote in row["quotes"] if quote["where"] in ("headline", "body") and not quote.get("nested")])
     return story
 
