@@ -64,7 +64,7 @@ from newsx.fields.page import Page
 from newsx.languages import Language
 from newsx.pages.evidence import Evidence
 from newsx.sources.document import Document
-from newsx.training import annotations
+from newsx.training import read_by_hand
 
 FORMS = ("inscriptis", "html_text", "soup", "lynx", "html")
 PASTED = "inscriptis"
@@ -132,7 +132,7 @@ class Example:
 
 def read_gold(corpus: Path, folder: str) -> Iterator[tuple[Gold, Path]]:
     """What is right on each page of a corpus that is not sealed, for each of its forms, with the file."""
-    by_hand = annotations.rows(corpus)
+    by_hand = read_by_hand.rows(corpus)
     elsewhere = {row["id"] for row in by_hand} if folder != "annotated" else set()
     sealed = {row["id"] for name in ("wcxb", "fixtures") for row in _rows(corpus / name / _GOLD[name]) if row.get("batch") in _SEALED[name]}
     for row in by_hand if folder == "annotated" else _rows(corpus / folder / _GOLD[folder]):

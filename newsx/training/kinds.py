@@ -2,7 +2,7 @@
 
     python -m newsx.training CORPUS OUT --only kinds [--folds] [--labelled FOLDER]
 
-CORPUS holds `annotated`, whose pages were read by hand as were those of `newsx.training.annotations`, and `pages`, `silver`, `wcxb`,
+CORPUS holds `annotated`, whose pages were read by hand as were those of `newsx.training.read_by_hand`, and `pages`, `silver`, `wcxb`,
 `fixtures`, `world` and `quotes`; sealed batches are left out. The features include the labels of the block models, which must come from
 models that have not seen the page: those in FOLDER/fold-K for pages of fold K (by default OUT/fold-K). OUT gets `kinds.json`, and with
 folds each `fold-K/kinds.json`, trained without the pages of fold K. The same corpus and block models give the same bytes.
@@ -51,7 +51,7 @@ from newsx.languages import Language
 from newsx.pages.block import Block
 from newsx.pages.evidence import Evidence
 from newsx.sources.document import Document
-from newsx.training import annotations
+from newsx.training import read_by_hand
 from newsx.training.pages import align
 
 FOLDS = 5
@@ -132,7 +132,7 @@ def read_fold(corpus: Path, fold: int, labelled: Path) -> Iterator[Read]:
     """All pages of a fold, labelled by the models in `labelled`; those read by hand also as a story without its page."""
     os.environ["NEWSX_MODELS"] = str(labelled)
     elsewhere = {row["id"] for row in _rows(corpus / "annotated/gold.jsonl")}
-    for row in annotations.rows(corpus):
+    for row in read_by_hand.rows(corpus):
         elsewhere.add(row["id"])
         if row["fold"] == fold:
             yield from _in_forms("annotated", row["home"], row, _FORMS)

@@ -12,7 +12,7 @@ from newsx.quotes.grammar.chunking import chunk_passages
 from newsx.quotes.spans.marks import find_spans
 from newsx.quotes.spans.passage import Passage
 from newsx.sources.document import Document
-from newsx.training import annotations
+from newsx.training import read_by_hand
 from newsx.training.kinds import body_of
 from newsx.training.quotes import Story
 
@@ -30,7 +30,7 @@ def stories(corpus: Path) -> list[Story]:
 
     A term in marks or the title of a work is nobody's words. What the reader left out is not learned from.
     """
-    found = [_story(row) for row in annotations.rows(corpus)]
+    found = [_story(row) for row in read_by_hand.rows(corpus)]
     return [story for story in found if story is not None and story.gold]
 
 

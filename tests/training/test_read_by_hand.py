@@ -11,7 +11,7 @@ import pytest
 
 np = pytest.importorskip("numpy", reason="training needs the extra train")
 
-from newsx.training import annotations, page_stories  # noqa: E402
+from newsx.training import page_stories, read_by_hand  # noqa: E402
 
 STORY = """Ferry stays
 
@@ -26,7 +26,7 @@ She drove a so-called “island car” home.
 
 
 def place(text: str, of: str) -> list[int]:
-    start = annotations.folded(of).index(text)
+    start = read_by_hand.folded(of).index(text)
     return [start, start + len(text)]
 
 
@@ -37,21 +37,25 @@ def corpus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "pages/inscriptis/ferry.txt").write_text(STORY, encoding="utf-8")
     (tmp_path / "annotated").mkdir()
     (tmp_path / "annotated/gold.jsonl").write_text(json.dumps({"id": "kept", "batch": 2}) + "\n", encoding="utf-8")
-    body = [line for line in STORY.split("\n\n")[2:]]
+    body = STORY.split("\n\n")[2:]
     empty: dict[str, Any] = dict.fromkeys(["dek", "published_text", "modified_text", "publisher", "section", "published", "modified"])
     fields = empty | {
         "headline": place("Ferry stays", STORY),
         "byline": place("By Eva Marsh", STORY),
         "authors": [{"name": "Eva Marsh", "role": None, "organization": None}],
-        "body": [{"kind": "paragraph", "at": place(annotations.folded(line), STORY)} for line in body],
+        "body": [{"kind": "paragraph", "at": place(read_by_hand.folded(line), STORY)} for line in body],
     }
     fields |= {name: [] for name in ("images", "related", "notes", "promos", "topics")}
-    quotes = [quote("It is late,", "direct", "Ann Roe"), quote("It was late last week.", "direct", None), quote("island car", "scare", None)]
+    quotes = [
+        quote("It is late,", "direct", "Ann Roe"),
+        quote("It was late last week.", "direct", None),
+        quote("island car", "scare", None),
+    ]
     quotes[1]["speaker"] = "Ann Roe"
     row = {"id": "ferry", "corpus": "pages", "fold": 1, "fields": fields, "quotes": quotes}
     pages = tmp_path / "pages.jsonl"
     pages.write_text(json.dumps(row) + "\n", encoding="utf-8")
-    monkeypatch.setattr(annotations, "PAGES", pages)
+    monkeypatch.setattr(read_by_hand, "PAGES", pages)
     return tmp_path
 
 
@@ -62,7 +66,7 @@ def quote(text: str, kind: str, speaker: str | None) -> dict[str, Any]:
 
 
 def test_places_become_the_strings_of_the_page(corpus: Path) -> None:
-    (row,) = annotations.rows(corpus)
+    (row,) = read_by_hand.rows(corpus)
     fields = row["fields"]
     assert (fields["headline"], fields["byline"], fields["dek"]) == ("Ferry stays", "By Eva Marsh", None)
     assert [block["start"][:20] for block in fields["body"]] == ["The ferry will stay,", "“It is late,” said A", "She drove a so-calle"]
@@ -90,7 +94,7 @@ def strings(value: Any) -> Iterator[str]:
 
 
 def test_the_annotations_hold_places_and_no_text() -> None:
-    rows = [json.loads(line) for line in annotations.PAGES.read_text(encoding="utf-8").split("\n") if line]
+    rows = [json.loads(line) for line in read_by_hand.PAGES.read_text(encoding="utf-8").split("\n") if line]
     assert rows
     for row in rows:
         assert all(len(text.split()) <= 16 for text in strings(row["fields"])), row["id"]
