@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from msgspec.structs import asdict
 
 from newsx.output.rows import quote_rows
 from newsx.pipeline import check, document_of, read
-from newsx.record import Article, PlaceField, QuoteKind, Record
+from newsx.record import Article, PlaceField, QuoteKind, Record, Source
 from newsx.selection import SPEECH, Selection
+
+if TYPE_CHECKING:
+    from newsx.people import People
 
 
 def rows(
@@ -22,10 +25,12 @@ def rows(
     places: Iterable[PlaceField] | None = None,
     speaker: str | None = None,
     min_confidence: float = 0.0,
+    people: People | None = None,
 ) -> list[dict[str, Any]]:
     """A flat row for each quotation of an article, as `--quotes` gives them: by default somebody's speech in the body, without repeats.
 
-    `kinds` and `places` choose others; `speaker` is a name or some words of one. `newsx.QuoteRow` describes the columns.
+    `kinds` and `places` choose others; `speaker` is a name or some words of one. `people`, as `newsx.link` finds them in many articles,
+    give the column `person_id`. `newsx.QuoteRow` describes the columns.
 
         >>> import newsx
         >>> article = newsx.extract("Ferry stays\\n\\nThe ferry stays. “It is a lifeline,” said Ivo Bern, the mayor.")
@@ -33,7 +38,15 @@ def rows(
         [('Ivo Bern', 'mayor', 'it is a lifeline')]
     """
     chosen = Selection(frozenset(kinds), None if places is None else frozenset(places), speaker, min_confidence)
-    return [asdict(row) for row in quote_rows(article, chosen)]
+    found = list(quote_rows(article, chosen))
+    for row in found if people else ():
+        row.person_id = _person_id(article, article.quotes[row.quote_no].speaker, people)
+    return [asdict(row) for row in found]
+
+
+def _person_id(article: Article, speaker: Source | None, people: People | None) -> str | None:
+    link = people.find(article.id, speaker.id) if people is not None and speaker else None
+    return link.person_id if link else None
 
 
 def to_dict(record: Record) -> dict[str, Any]:

@@ -21,7 +21,8 @@ class QuoteRow(Record):
     `quote_no` and `paragraph_no` are its index and its paragraph's in the record, counted from 0; `inside` and `repeat_of` are indices of
     quotations, too. `paragraph` is the whole text of the field's entry in which `text` stands from `start` to `stop`; it is `None` if it
     has more than 20,000 characters. Equal words have an equal `text_key`, however they are capitalized and punctuated.
-    `gender` is what the text says of the speaker, `gender_by_name` a guess by the given name.
+    `gender` is what the text says of the speaker, `gender_by_name` a guess by the given name. `person_id` is the same for one person in
+    all stories; it is `None` until all have been read.
     """
 
     article_id: str
@@ -45,6 +46,7 @@ class QuoteRow(Record):
     speaker_role: str | None
     gender: Gender | None
     gender_by_name: Gender | None
+    person_id: str | None
     mention: str | None
     cue: str | None
     confidence: float
@@ -87,6 +89,7 @@ def quote_rows(article: Article, selection: Selection) -> Iterator[QuoteRow]:
             speaker_role=speaker.role if speaker else None,
             gender=genders.get(speaker.id) if speaker else None,
             gender_by_name=_gender_by_name(speaker, article.language),
+            person_id=None,
             mention=speaker.mention if speaker else None,
             cue=quote.cue,
             confidence=quote.confidence,

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from newsx.errors import CannotWrite
 from newsx.output.formats import Writer
+from newsx.output.row_people import PersonIds
 from newsx.output.rows import EXTRA
 from newsx.output.view import View
 
@@ -63,6 +64,9 @@ class TableWriter(Writer):
         self._kept: Finished | None = None
         self._gone: Container[str] = ()
 
+    def link(self, ids: PersonIds) -> None:
+        self._view = replace(self._view, person_ids=ids)
+
     def keep(self, path: str, gone: Container[str]) -> None:
         self._kept = self._finished(path)
         self._gone = gone
@@ -79,7 +83,7 @@ class TableWriter(Writer):
         empty = dict.fromkeys(self._columns)
         for row in kept.rows():
             if row[INPUT] not in self._gone:
-                self._put([{**empty, **row}])
+                self._put([{**empty, **self._view.of_person(row)}])
 
     def write(self, record: bytes) -> None:
         if not self._columns:

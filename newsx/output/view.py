@@ -11,6 +11,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import asdict, replace
 
+from newsx.output.row_people import PERSON_ID, PersonIds
 from newsx.output.rows import EXTRA, ArticleRow, QuoteRow, article_row, quote_rows
 from newsx.record import Article
 from newsx.selection import USUAL, Selection
@@ -30,6 +31,7 @@ class View(Struct, frozen=True):
     only, with dotted names for nested ones ("speakers.name"). `extras`: keys of the articles' `extra` that have columns of their own in the
     rows of quotations and in flat rows. `explanation`: the record is an explanation. `spreadsheet`: the output is for a program that runs
     cells that look like formulas. `people`: a file of known people, for formats that say who is one person in several stories.
+    `person_ids`: who is, for rows of quotations, once that is known.
 
     Raises UnknownField if a name in `fields` is not a field of the record (or of the quotation's row).
     """
@@ -42,6 +44,7 @@ class View(Struct, frozen=True):
     explanation: bool = False
     spreadsheet: bool = False
     people: str | None = None
+    person_ids: PersonIds | None = None
 
     def __post_init__(self) -> None:
         assert self.columns
@@ -64,6 +67,15 @@ class View(Struct, frozen=True):
         """Whether keys of `extra` may have columns of their own."""
         return not self.fields and (self.quotes or self.flat)
 
+    @property
+    def tells_people(self) -> bool:
+        """Whether the rows say who is one person in several stories."""
+        return self.quotes and (not self.fields or PERSON_ID in self.fields)
+
+    def of_person(self, row: dict[str, Any]) -> dict[str, Any]:
+        """A row that was written before, with the person who is known now."""
+        return row if self.person_ids is None else row | {PERSON_ID: self.person_ids.get((row["article_id"], row["speaker_name"]))}
+
     def as_table(self) -> View:
         """The same, but flat rows instead of whole records."""
         return replace(self, flat=True) if self.whole else self
@@ -75,8 +87,11 @@ class View(Struct, frozen=True):
         article = msgspec.json.decode(record, type=Article)
         if not self.quotes:
             return [{name: value_of(article, name) for name in self.fields} if self.fields else article_row(article, self.selection)]
-        rows = quote_rows(article, self.selection)
-        return [{name: value_of(row, name) for name in self.fields} for row in rows] if self.fields else list(rows)
+        rows = list(quote_rows(article, self.selection))
+        if self.person_ids is not None:
+            for row in rows:
+                row.person_id = self.person_ids.get((article.id, row.speaker_name or ""))
+        return [{name: value_of(row, name) for name in self.fields} for row in rows] if self.fields else rows
 
     def rows(self, record: bytes) -> list[dict[str, Any]]:
         """The items as dictionaries with the columns' names as keys."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from newsx.batch.outcomes import Options
 from newsx.batch.signals import Interrupts
@@ -16,6 +17,8 @@ from newsx.errors import CannotWrite
 from newsx.output import formats
 from newsx.output.database import is_repeatable
 from newsx.output.formats import sqlite
+from newsx.output.row_people import PERSON_ID
+from newsx.output.tables import INPUT
 from newsx.output.view import View
 from newsx.running.destinations import Spooled, Written
 from newsx.running.spool import Spool, lock
@@ -70,7 +73,7 @@ class AddingToFile(Spooled):
     def __init__(self, output: str, view: View, format_: str, options: Options, interrupts: Interrupts, spool: Spool) -> None:
         super().__init__(output, view, format_, interrupts, spool)
         self.how_to_resume = HOW_TO_RESUME
-        self._options = options
+        self._options, self._format = options, format_
         self._path = os.path.realpath(output)
         try:
             self._earlier = self._stories(formats.load(format_), view)
@@ -79,11 +82,17 @@ class AddingToFile(Spooled):
             raise
         self._ids = frozenset(self._earlier.values())
 
+    def _rows(self) -> Iterator[dict[str, Any]]:
+        """The rows of the file, if they say who is one person."""
+        return iter(formats.load(self._format).rows(self._path) if self._tells_people else ())
+
     def _stories(self, format_: formats.Format, view: View) -> dict[str, str]:
         """The ids of the articles in the file, by their inputs."""
         assert self._target is not None
         if self._target.is_compressed:
             raise CannotWrite("cannot be added to: it is compressed")
+        if view.fields and self._tells_people:
+            raise CannotWrite(f"cannot be added to: who is one person ({PERSON_ID}) is told by whole rows, not by some --fields of them")
         return format_.stories(self._path, view)
 
     def remaining(self, inputs: Iterable[Raw | Unreadable]) -> Iterator[Raw | Unreadable]:
@@ -109,6 +118,7 @@ class AddingToFile(Spooled):
         else:
             gone = {name for name in self._spool.names_with_records() if name in self._earlier and is_repeatable(name)}
             self.replaced = len(gone)
+            self._link(row for row in self._rows() if row[INPUT] not in gone)
             self._writer.keep(self._path, gone)
             self._write_all()
         if complete:

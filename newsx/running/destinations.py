@@ -5,13 +5,15 @@ from __future__ import annotations
 import errno
 import os
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 from urllib.parse import quote
 
 from newsx.batch.outcomes import Outcome
 from newsx.batch.signals import Interrupts
 from newsx.errors import sentence
 from newsx.output import formats
+from newsx.output.row_people import RowPeople
 from newsx.output.target import Target
 from newsx.output.view import View
 from newsx.running.spool import Spool, lock
@@ -99,6 +101,8 @@ class Spooled(Destination):
         except BaseException:
             self.drop()
             raise
+        self._tells_people = view.tells_people and format_ != formats.IN_PLACE
+        self._selection = view.selection
         self._can_be_moved = format_ == "jsonl" and view.whole and not self._target.is_compressed
 
     def remaining(self, inputs: Iterable[Raw | Unreadable]) -> Iterator[Raw | Unreadable]:
@@ -121,9 +125,20 @@ class Spooled(Destination):
         if complete and self._can_be_moved and self._spool.is_in_order():
             self._target.finish_with(self._spool.records)
         else:
+            self._link()
             self._write_all()
         if complete:
             self._spool.remove()
+
+    def _link(self, kept: Iterable[Mapping[str, Any]] = ()) -> None:
+        """Tells the writer who is one person in several stories, if its rows say so; `kept` are rows of an earlier run."""
+        if self._tells_people:
+            assert self._writer is not None
+            people = RowPeople()
+            people.add_rows(kept)
+            for article in self._spool.articles():
+                people.add_article(article, self._selection)
+            self._writer.link(people.ids())
 
     def _write_all(self) -> None:
         """Writes all that the spool holds, and completes the file."""

@@ -20,6 +20,7 @@ import msgspec
 
 from newsx.batch.outcomes import Outcome
 from newsx.output.tables import extra_keys
+from newsx.record import Article
 from newsx.running import journal
 from newsx.running.fingerprint import FINGERPRINT_FILE, CannotResume, Fingerprint
 from newsx.running.journal import Entry
@@ -133,6 +134,11 @@ class Spool:
     def names_with_records(self) -> Iterator[str]:
         """The inputs that gave a record."""
         return (entry.name for _, entry in journal.read(self._journal) if entry.problem is None)
+
+    def articles(self) -> Iterator[Article]:
+        """All records."""
+        with open(self.records, "rb") as records:
+            yield from map(msgspec.json.Decoder(Article).decode, records)
 
     def extra_keys(self) -> Iterator[str]:
         """The keys under `extra` in all records, each as often as it comes."""

@@ -139,6 +139,22 @@ def test_people_and_quotations_are_the_same_whatever_the_order(folder, seed):
     assert rows("select max(articles) > 2 from first_to_quote union all select max(articles) > 2 from people") == [(1,), (1,)]
 
 
+@pytest.mark.parametrize("suffix", FILES)
+def test_rows_of_quotations_say_who_is_one_person(folder, suffix):
+    write_quoting_stories(range(20), 5)
+    output = f"news.{suffix}"
+    newsx("pages", "--quotes", "--include", "00*", "-o", output)
+    newsx("pages", "--quotes", "-o", output, "--append")
+    newsx("pages", "--quotes", "-o", f"whole.{suffix}")
+    assert content(output) == content(f"whole.{suffix}")
+    newsx("pages", "-o", "news.db")
+    told = newsx("pages", "--quotes", "-o", "rows.jsonl", "--fields", "article_id,quote_no,person_id")
+    assert told.returncode == 0
+    in_rows = [tuple(json.loads(line).values()) for line in Path("rows.jsonl").read_text().splitlines()]
+    assert sorted(in_rows) == sorted(rows("select article_id, quote_no, person_id from speech"))
+    assert len({person for _, _, person in in_rows}) > 2
+
+
 def test_a_row_whose_other_columns_have_changed_has_changed(folder):
     Path("rows.jsonl").write_text(json.dumps({"text": NUMBERED_STORY.format(1), "party": "Harbour"}))
     newsx("rows.jsonl", "-o", "news.db")
@@ -192,6 +208,7 @@ def test_new_columns_come_after_the_old_ones(folder):
         ("news.db", ["--quotes"], "cannot be added to: another version of newsx, other options"),
         ("news.jsonl", ["--quotes"], "cannot be added to: it has other columns"),
         ("short.jsonl", ["--fields", "headline"], "do not tell the articles apart"),
+        ("people.jsonl", ["--quotes", "--fields", "input,article_id,person_id"], "told by whole rows"),
         ("news.csv", ["--quotes"], "cannot be added to: it has other columns"),
         ("news.parquet", ["--quotes"], "cannot be added to: it has other columns"),
         ("news.html", [], "html cannot be added to; csv, jsonl, parquet, sqlite, tsv can"),
@@ -199,7 +216,7 @@ def test_new_columns_come_after_the_old_ones(folder):
     ],
 )
 def test_what_cannot_be_added_to_stays_as_it_is(folder, output, options, why):
-    newsx("pages/001.txt", "-o", output, *(options if output == "short.jsonl" else []))
+    newsx("pages/001.txt", "-o", output, *(options if output in ("short.jsonl", "people.jsonl") else []))
     before = [path.read_bytes() for path in folder.rglob("*") if path.is_file()]
     run = newsx("pages", "-o", output, "--append", *options)
     assert (run.returncode, why in " ".join(complaint(run).split())) == (2, True), complaint(run)

@@ -15,7 +15,8 @@ row, `view.items(record)` as objects to be encoded as JSON. Writers of tables ar
 (`target.is_terminal`) must go through `output.terminal.safe`.
 
 A format whose finished files can be added to has also `stories(path, view)`, which gives the ids of the articles in such a file by their
-inputs, and its writers copy what the file holds (`keep`). Both raise CannotWrite if the file is not one of this view's.
+inputs, and `rows(path)`, which gives the rows of quotations in it; its writers copy what the file
+holds (`keep`). `stories` and `keep` raise CannotWrite if the file is not one of this view's.
 
 Modules import slow packages inside of `writer` or later: the command's help loads all of them.
 """
@@ -27,9 +28,10 @@ from abc import ABC, abstractmethod
 from collections.abc import Container, Iterable
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 if TYPE_CHECKING:  # help and completion name the formats without loading what they import
+    from newsx.output.row_people import PersonIds
     from newsx.output.target import Target
     from newsx.output.view import View
 
@@ -40,8 +42,11 @@ class Writer(ABC):
     def expect(self, keys: Iterable[str]) -> None:  # noqa: B027 (most formats write `extra` as it is)
         """Told before the first record, if they are known: the keys under `extra` in any of the records."""
 
+    def link(self, ids: PersonIds) -> None:  # noqa: B027 (most formats have no rows of quotations)
+        """Told before all else, if it is known: who is one person in several stories."""
+
     def keep(self, path: str, gone: Container[str]) -> None:
-        """Told before all else: the finished file at `path` is added to. Its rows come first, except those of the inputs in `gone`."""
+        """Told before any record: the finished file at `path` is added to. Its rows come first, except those of the inputs in `gone`."""
         raise NotImplementedError
 
     def input(self, name: str, digest: str, problem: str | None) -> None:  # noqa: B027 (only databases remember)
@@ -73,6 +78,10 @@ class Format(Protocol):
 
     def stories(self, path: str, view: View) -> dict[str, str]:
         """The ids of the articles in a finished file by their inputs; not all formats have it."""
+        ...
+
+    def rows(self, path: str) -> Iterable[dict[str, Any]]:
+        """The rows of quotations in a finished file, for formats that have `stories`."""
         ...
 
 

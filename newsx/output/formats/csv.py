@@ -27,16 +27,16 @@ def stories(path: str, view: View) -> dict[str, str]:
     return finished(path, view, ",").stories()
 
 
+def rows(path: str, delimiter: str = ",") -> Iterator[dict[str, Any]]:
+    csv.field_size_limit(sys.maxsize)
+    with open(path, encoding="utf-8-sig", newline="") as file:
+        yield from csv.DictReader(file, delimiter=delimiter)
+
+
 def finished(path: str, view: View, delimiter: str) -> Finished:
     """A table that has been written before."""
-
-    def rows() -> Iterator[dict[str, Any]]:
-        csv.field_size_limit(sys.maxsize)
-        with open(path, encoding="utf-8-sig", newline="") as file:
-            yield from csv.DictReader(file, delimiter=delimiter)
-
     with open(path, encoding="utf-8-sig", newline="") as file:
-        return Finished(view, next(csv.reader(file, delimiter=delimiter), []), rows)
+        return Finished(view, next(csv.reader(file, delimiter=delimiter), []), lambda: rows(path, delimiter))
 
 
 class Lines(TableWriter):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import msgspec
+from msgspec.structs import replace
 
 from newsx.output.formats import Writer
+from newsx.output.row_people import PersonIds
 from newsx.output.target import Target
 from newsx.output.terminal.safe import escaped
 from newsx.output.view import View
@@ -25,6 +27,9 @@ class JsonDocument(Writer):
         self._on_terminal = target.is_terminal
         self._held: bytes | None = None
         self._many = False
+
+    def link(self, ids: PersonIds) -> None:
+        self._view = replace(self._view, person_ids=ids)
 
     def write(self, record: bytes) -> None:
         for item in self._view.items(record):

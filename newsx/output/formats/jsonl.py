@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterator
+from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from newsx.errors import CannotWrite
 from newsx.output.formats import Writer
+from newsx.output.row_people import PersonIds
 from newsx.output.tables import OTHER_COLUMNS, WITHOUT_IDS
 from newsx.output.target import Target
 from newsx.output.terminal.safe import escaped
@@ -40,6 +43,11 @@ def stories(path: str, view: View) -> dict[str, str]:
     return found
 
 
+def rows(path: str) -> Iterator[dict[str, Any]]:
+    with open(path, "rb") as file:
+        yield from map(msgspec.json.decode, file)
+
+
 def _keys(text: bytes) -> list[str]:
     try:
         return list(msgspec.json.decode(text, type=dict[str, msgspec.Raw]))
@@ -66,11 +74,15 @@ class JsonLines(Writer):
         self._view = view
         self._on_terminal = target.is_terminal
 
+    def link(self, ids: PersonIds) -> None:
+        self._view = replace(self._view, person_ids=ids)
+
     def keep(self, path: str, gone: Container[str]) -> None:
         with open(path, "rb") as file:
             for text in file:
                 if _line(text).input not in gone:
-                    self._file.write(text if text.endswith(b"\n") else text + b"\n")
+                    kept = text if self._view.person_ids is None else msgspec.json.encode(self._view.of_person(msgspec.json.decode(text)))
+                    self._file.write(kept if kept.endswith(b"\n") else kept + b"\n")
 
     def write(self, record: bytes) -> None:
         lines = b"".join(msgspec.json.encode(item) + b"\n" for item in self._view.items(record))

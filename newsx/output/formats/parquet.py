@@ -6,14 +6,16 @@ A row is an article, nested as the record is, or with `--quotes` a quotation. Ob
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 import msgspec
+from msgspec.structs import replace
 
 from newsx.errors import CannotWrite, need
 from newsx.output.formats import Writer
+from newsx.output.row_people import PERSON_ID, TOLD_BY, PersonIds
 from newsx.output.tables import Finished, extra_keys, with_extras
 from newsx.output.target import Target
 from newsx.output.view import View, fields_of, present, scalar
@@ -43,20 +45,26 @@ def stories(path: str, view: View) -> dict[str, str]:
     return _finished(path, view).stories()
 
 
+def rows(path: str) -> Iterator[dict[str, Any]]:
+    return _rows(path, TOLD_BY)
+
+
+def _rows(path: str, columns: Sequence[str]) -> Iterator[dict[str, Any]]:
+    from pyarrow.parquet import ParquetFile
+
+    with ParquetFile(path) as file:
+        for batch in file.iter_batches(columns=[name for name in columns if name in file.schema_arrow.names]):
+            yield from batch.to_pylist()
+
+
 def _finished(path: str, view: View) -> Finished:
     """A file that has been written before."""
     import pyarrow as pa
     from pyarrow.parquet import ParquetFile
 
-    def rows() -> Iterator[dict[str, Any]]:
-        with ParquetFile(path) as file:
-            names = [name for name in ("input", "id", "article_id") if name in file.schema_arrow.names]
-            for batch in file.iter_batches(columns=names):
-                yield from batch.to_pylist()
-
     try:
         with ParquetFile(path) as file:
-            return Finished(view, file.schema_arrow.names, rows, nested=True)
+            return Finished(view, file.schema_arrow.names, lambda: _rows(path, ("input", "id", "article_id")), nested=True)
     except pa.ArrowInvalid as error:
         raise CannotWrite(f"cannot be added to: {error}") from None
 
@@ -73,6 +81,9 @@ class RowGroups(Writer):
         self._batches: list[pa.RecordBatch] = []
         self._kept: str | None = None
         self._gone: Container[str] = ()
+
+    def link(self, ids: PersonIds) -> None:
+        self._view = replace(self._view, person_ids=ids)
 
     def keep(self, path: str, gone: Container[str]) -> None:
         self._kept, self._gone = path, gone
@@ -101,7 +112,12 @@ class RowGroups(Writer):
                 table = table.filter(stay)
                 there = set(table.column_names)
                 columns = [table[field.name] if field.name in there else pa.nulls(len(table), field.type) for field in self._schema]
-                self._writer.write_table(pa.Table.from_arrays(columns, schema=self._schema))
+                table = pa.Table.from_arrays(columns, schema=self._schema)
+                if self._view.person_ids is not None:
+                    ids = [self._view.of_person(row)[PERSON_ID] for row in table.select(["article_id", "speaker_name"]).to_pylist()]
+                    place = table.column_names.index(PERSON_ID)
+                    table = table.set_column(place, self._schema.field(place), pa.array(ids, pa.string()))
+                self._writer.write_table(table)
 
     def write(self, record: bytes) -> None:
         if self._writer is None:

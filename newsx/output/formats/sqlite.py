@@ -40,7 +40,7 @@ _INDEXES = {
     "errors": ["input"],
 }
 """The columns of each table that have an index."""
-_IDS = {"speaker_id": str, "person_id": str} | QUOTATION_COLUMNS
+_IDS = {"speaker_id": str} | QUOTATION_COLUMNS
 """What leads from a quotation to other tables, and to the same words elsewhere."""
 _SEARCHED = {"articles": ["headline", "dek", "body"], "quotes": ["text", "speaker_name"]}
 """The columns of each table that full-text search looks in."""

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
+from newsx.output.formats import csv
 from newsx.output.formats.csv import Lines, finished
 from newsx.output.target import Target
 from newsx.output.view import View
@@ -11,6 +15,10 @@ SUFFIXES = (".tsv", ".tab")
 
 def writer(target: Target, view: View) -> Lines:
     return Lines(target, view, "\t")
+
+
+def rows(path: str) -> Iterator[dict[str, Any]]:
+    return csv.rows(path, "\t")
 
 
 def stories(path: str, view: View) -> dict[str, str]:
