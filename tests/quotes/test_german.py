@@ -100,6 +100,33 @@ def test_a_name_in_marks_is_nobodys_words() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("„Die Fähre ist weg“, schreibt die „Husumer Woche“.", "Husumer Woche"),
+        ("Laut „watt.de“ ist die Fähre „völlig marode und viel zu alt“.", "watt.de"),
+        ("Die „Husumer Woche“ schrieb: „Die Fähre ist weg.“", "Husumer Woche"),
+        ("„Die Fähre ist weg“, meldet die Agentur „Watt“.", "Agentur „Watt“"),
+    ],
+)
+def test_a_paper_whose_name_stands_in_marks_speaks(text: str, speaker: str) -> None:
+    assert [name(quote) for quote in read_german(text).quotes if quote.speaker is not None] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "heads"),
+    [
+        ("Laut der Lautsprecherstimme war es spät.", ["lautsprecherstimme"]),
+        ("Die Lautsprecherstimme sagte, es sei spät.", ["lautsprecherstimme", "es"]),
+        ("Ivo Bern lobte die Lautsprecherstimme.", ["bern"]),
+        ("Nach einer hwd-Meldung war es spät.", ["hwd-meldung", "es"]),
+    ],
+)
+def test_a_noun_of_no_list_that_says_something_may_be_a_source(text: str, heads: list[str]) -> None:
+    (chunks,) = chunk_passages(passages(text), [], GERMAN)
+    assert [mention.head for mention in chunks.mentions if mention is not None][: len(heads)] == heads
+
+
+@pytest.mark.parametrize(
     ("text", "report", "speaker", "cue"),
     [
         ("Hafenmeisterin Anna Roth sagte, dass die Fähre weg sei.", "dass die Fähre weg sei", "Anna Roth", "sagte"),

@@ -118,7 +118,8 @@ class Context:
     The size is 1 for one word, 2 for two or three (both `is_short`), 4 for four to seven, 8 for more (`is_long`). `before` and `after` are
     the cues nearest to it, `verb` the lemma of the first in its sentence that has a subject, "" if none has.
     `relations`: by the chunk of each reporting verb's subject, how that verb stands to the quotation, with its lemma. `patients`: the
-    chunks of the subjects of passive verbs. `strong`: "b" and "a" if such a verb stands close before or after it.
+    chunks of the subjects of passive verbs. `strong`: "b" and "a" if such a verb stands close before or after it. `mood` are the moods of
+    the finite verbs of its sentence, `segment` the label of its segment: "" where the verb does not stand second.
     """
 
     def __init__(self, span: int, chunks: Chunks, at: int, size: str, before: list[Cue], after: list[Cue]) -> None:
@@ -131,6 +132,7 @@ class Context:
         self.relations: dict[int, list[tuple[str, str]]] = {}
         self.strong = ""
         self.patients = [cue.patient for cue in (*before, *after) if cue.patient >= 0]
+        self.mood, self.segment = "", ""
         for side, near in (("b", before), ("a", after)):
             for rank, cue in enumerate(near):
                 if cue.subject >= 0:
@@ -250,7 +252,11 @@ class Discourse:
         span = self.spans[number]
         size = _size(chunks.text.count(" ", span.start, span.stop) + 1)
         known = self.cues(chunks)
-        return Context(number, chunks, at, size, cues.before(known, at, _CUES_ON_EACH_SIDE), cues.after(known, at, _CUES_ON_EACH_SIDE))
+        here = Context(number, chunks, at, size, cues.before(known, at, _CUES_ON_EACH_SIDE), cues.after(known, at, _CUES_ON_EACH_SIDE))
+        if chunks.language.is_verb_second:
+            passage = self.segmented(chunks)
+            here.mood, here.segment = _mood(chunks, at), passage.segments[segments.segment_at(passage, at)].label
+        return here
 
 
 def _plain(text: str) -> str:
@@ -357,7 +363,7 @@ def of_nobody(discourse: Discourse, here: Context) -> list[str]:
     inner = chunks.text[span.start : min(span.stop, span.start + _MAX_CHARS)]
     words = inner.split()
     known = chunks.language.model_words
-    mood = _mood(chunks, at) if chunks.language.is_verb_second else ""
+    mood = here.mood
     case = _case(words, chunks.language.small_words)
     final = inner[-1] if inner[-1] in _FINAL and span.stop - span.start < _MAX_CHARS else "-"
     if final == "-" and known and chunks.text[span.outer_stop : span.outer_stop + 1] in _FINAL_AFTER:
@@ -572,6 +578,9 @@ def _in_own_paragraph(discourse: Discourse, here: Context, mention: Mention) -> 
     subject, subject.shape  where the verb stands second: where, with what the finite verb does of which it is the subject, and its mood;
                       with the quotation's shape
     segments, segments.where  whether its segment and the quotation's are reported; with where
+    link.mood, link.segment   the link with the moods of the quotation's sentence, and with whether its segment is reported
+    unlinked.mood, unlinked.segment  the same of a mention without a link
+    latest, latest.mood, latest.shape  it is the subject of the last reporting verb before: the sentences between; with mood and shape
     """
     chunks, at, chunk, shape = here.chunks, here.at, mention.chunk, here.shape
     kind, governor, does = _kind(mention), mention.governor, mention.does
@@ -585,7 +594,15 @@ def _in_own_paragraph(discourse: Discourse, here: Context, mention: Mention) -> 
     if apart == 0:
         between = chunks.tags[chunk + 1 : at] if chunk < at else chunks.tags[at + 1 : chunk]
         found.append(f"path={side}{_pattern(between)}")
+    if here.mood and (latest := here.before[:1]) and latest[0].subject == chunk:
+        since = min(chunks.sentences[at] - chunks.sentences[latest[0].at], 3)
+        found += [f"latest={since}", f"latest.mood={since}{here.mood}", f"latest.shape={since}{shape}"]
     relations = here.relations.get(chunk)
+    if here.mood:
+        hows = [how for how, _ in relations[:2]] if relations is not None else []
+        found += [feature for how in hows for feature in (f"link.mood={how}{here.mood}", f"link.segment={how}{here.segment}")]
+        if relations is None:
+            found += [f"unlinked.mood={where}{here.mood}", f"unlinked.segment={where}{here.segment}{does}"]
     if relations is None:
         if chunk in here.patients:
             found.append("undergoes")

@@ -306,7 +306,5 @@ def _text(chunks: Chunks, first: int, last: int) -> str | None:
     if first >= last:
         return None
     stop = chunks.end_of(last - 1)
-    if not chunks.words[last - 1]:  # a title in quotation marks
-        stop = chunks.outer[chunks.words[:last].count("") - 1].outer_stop
     role = " ".join(chunks.text[chunks.starts[first] : stop].split()).strip(" ,")
     return role if any(map(str.isalnum, role)) else None

@@ -12,9 +12,12 @@ from newsx.quotes.grammar.name_rules import name_start, tag_of_name
 from newsx.quotes.grammar.tagging import tag_inside, tag_passages
 from newsx.quotes.grammar.tags import (
     ABBREVIATION_STOP,
+    ACCORDING,
     ADVERB,
+    AUXILIARY,
     CAPITALISED,
     COMMA,
+    DETERMINER,
     DETERMINERS,
     DOCUMENT,
     EXCLAMATION,
@@ -38,9 +41,11 @@ from newsx.quotes.grammar.tags import (
     PRONOUN,
     PRONOUNS,
     QUOTATION,
+    SAYING,
     SENTENCE_ENDS,
     SIGN,
     STOP,
+    SUBORDINATOR,
     THINGS,
     VERBS,
 )
@@ -62,6 +67,11 @@ _MAY_BE_IN_NOUN_PHRASE: Final = frozenset([OTHER, ADVERB, OTHER_VERB, SIGN])
 _IN_POSSESSOR: Final = NOUNS | {CAPITALISED, ABBREVIATION_STOP}
 _CONTINUING: Final = (",", ";", ":", ")")
 """Signs after a quotation within a sentence."""
+_BEFORE_CLAUSE: Final = frozenset([STOP, COMMA, SUBORDINATOR, QUOTATION, ADVERB])
+"""What may stand before a clause that begins with a name: wie die „Zeit“ schrieb."""
+_NAMED_SO: Final = frozenset([GROUP_NOUN, ORGANIZATION_NOUN])
+_MAX_QUOTED_NAME_CHARS: Final = 50
+_MAX_QUOTED_NAME_WORDS: Final = 5
 _MAX_PHRASE_WORDS: Final = 8
 """Words of a noun phrase before its first noun."""
 _MAX_POSSESSOR_WORDS: Final = 5
@@ -117,7 +127,9 @@ class _Chunker:
             elif tag in NOUNS:
                 index = self._add_noun_phrase(index)
             else:
-                if tag == QUOTATION:
+                if tag == QUOTATION and self.language.has_word_classes and self._is_quoted_name(index):
+                    self._add_quoted_name(index)
+                elif tag == QUOTATION:
                     self._add_quotation(index)
                 elif tag != ABBREVIATION_STOP:
                     self._add_pronoun(index, tag)
@@ -155,6 +167,43 @@ class _Chunker:
         if sign in sentences.SENTENCE_ENDS and (not following or (not following[0].islower() and following not in _CONTINUING)):
             self.tags.append(STOP if sign == "." else EXCLAMATION)
             self.firsts.append(index)
+
+    def _is_quoted_name(self, index: int) -> bool:
+        """Whether a quotation is the name of a paper or the like, which speaks: laut „[Bild]“; „…“, schrieb die „[Zeit]“; die Agentur
+        „[Xinhua]“."""
+        span = self.chunks.outer[self.quotations]
+        inner = self.chunks.text[span.start : span.stop]
+        if len(inner) > _MAX_QUOTED_NAME_CHARS or not inner[-1].isalnum() or inner.count(" ") >= _MAX_QUOTED_NAME_WORDS:
+            return False
+        tag = self.chunks.word_tag
+        before = tag(index - 1)
+        if before == ACCORDING or (inner[0].isupper() and before in _NAMED_SO):
+            return True
+        if not inner[0].isupper():
+            return False
+        if before == DETERMINER:
+            begins = index == 1 or tag(index - 2) in _BEFORE_CLAUSE
+            after = index + 1
+            while tag(after) == ADVERB:
+                after += 1
+            if begins and (tag(after) == SAYING or tag(after) == AUXILIARY):
+                return True
+            index -= 1
+        return tag(index - 1) == SAYING and tag(index - 2) == COMMA and tag(index - 3) == QUOTATION
+
+    def _add_quoted_name(self, index: int) -> None:
+        """Adds a name in quotation marks, or makes it part of the phrase before it: die Agentur „[Xinhua]“."""
+        number, span = self.chunks.numbers[self.quotations], self.chunks.outer[self.quotations]
+        self.quotations += 1
+        self.chunks.nicknames.append(number)
+        last = self._last_mention()
+        if last is not None and last.last == index and last.tag == GROUP_PHRASE:
+            last.last = index + 1
+            return
+        name = tuple(self.chunks.text[span.start : span.stop].split())
+        mention = Mention(self.chunks, index, index + 1, ORGANIZATION, name[-1].lower(), name)
+        self.chunks.names.append(mention)
+        self._add(mention, index)
 
     def _add_pronoun(self, index: int, tag: str) -> None:
         lower = self.words[index].lower()

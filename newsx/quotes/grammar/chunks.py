@@ -68,7 +68,9 @@ class Mention:
 
     @property
     def stop(self) -> int:
-        """The character after it in its passage."""
+        """The character after it in its passage, or before the mark if it is a name in quotation marks."""
+        if self.last == self.first + 1 and not self.chunks.words[self.first]:
+            return self.start + len(" ".join(self.words))
         return self.chunks.end_of(self.last - 1)
 
     @property
@@ -174,7 +176,10 @@ class Chunks:
         return self._starts
 
     def end_of(self, word: int) -> int:
-        """The character after a word."""
+        """The character after a word, with its marks if it is a quotation."""
+        if not self.words[word]:
+            start = self.starts[word]
+            return next(span.outer_stop for span in self.outer if span.start == start)
         return self.starts[word] + len(self.words[word])
 
     def word_tag(self, word: int) -> str:

@@ -25,6 +25,7 @@ from newsx.quotes.grammar.tags import (
     DETERMINER,
     DETERMINERS,
     DOCUMENT,
+    GROUP_NOUN,
     MODIFIER,
     NOT,
     NOUNS,
@@ -38,6 +39,7 @@ from newsx.quotes.grammar.tags import (
     PRONOUN,
     QUOTATION,
     REPORTING_VERBS,
+    SAYING,
     SIGN,
     STOP,
     SUBORDINATOR,
@@ -98,6 +100,8 @@ _BEFORE_SURNAME: Final = frozenset(
     ]
 )
 """What stands before somebody’s surname: no determiner and no adjective."""
+_BEFORE_SUBJECT: Final = frozenset([STOP, COMMA, COORDINATOR, SUBORDINATOR, QUOTATION, COLON])
+_BEFORE_SAID: Final = frozenset([COMMA, COLON, THAT, QUOTATION])
 _ENDS_CLAUSE: Final = frozenset([STOP, COLON])
 _BEFORE_SO: Final = frozenset([COMMA, QUOTATION, DASH])
 _IN_SOURCE: Final = NOUNS | DETERMINERS | {CAPITALISED, MODIFIER, NUMBER, OTHER, ABBREVIATION_STOP, OPENING_BRACKET, PREPOSITION}
@@ -204,6 +208,29 @@ def _tag_passage(chunks: Chunks, names: _Names) -> None:
             _join_particle(chunks, index)
         if _is_according(chunks, index):
             word_tags[index] = ACCORDING
+    for index, own in enumerate(classes):
+        if own == word_classes.NOUN and word_tags[index] == OTHER and words[index][0].isupper() and _is_source(chunks, index):
+            word_tags[index] = GROUP_NOUN
+
+
+def _is_source(chunks: Chunks, index: int) -> bool:
+    """Whether a noun of no list says something by what stands around its phrase: laut der [Stimme]; die [Stimme] sagte, …"""
+    before = index - 1
+    while before >= 0 and chunks.word_tags[before] == MODIFIER:
+        before -= 1
+    tag = chunks.word_tag(before)
+    if tag == ACCORDING:
+        return True
+    if tag == DETERMINER and chunks.word_tag(before - 1) == ACCORDING:
+        return True
+    if tag != DETERMINER or chunks.words[before].lower() in chunks.language.case_words["never a subject"]:
+        return False
+    after = index + 1
+    while chunks.word_tag(after) == ADVERB:
+        after += 1
+    says = chunks.word_tag(after) == SAYING and chunks.classes[after] == word_classes.FINITE
+    begins = before == 0 or chunks.word_tag(before - 1) in _BEFORE_SUBJECT
+    return says and begins and chunks.word_tag(after + 1) in _BEFORE_SAID
 
 
 def _is_according(chunks: Chunks, index: int) -> bool:
@@ -245,7 +272,8 @@ def _tag_of_noun(chunks: Chunks, index: int, surnames: set[str]) -> str:
     """The tag of a noun or name."""
     word, own, language = chunks.words[index], chunks.classes[index], chunks.language
     if not word[0].isupper():
-        return CAPITALISED if own == word_classes.NAME else OTHER
+        is_noun = word.rpartition("-")[2][:1].isupper()  # dpa-Meldung
+        return CAPITALISED if own == word_classes.NAME else (is_noun and chunks.tagger.noun_tag(word.lower())) or OTHER
     following = chunks.classes[index + 1] if index + 1 < len(chunks.classes) else ""
     if word in language.titles and following in _NOMINAL:
         return CAPITALISED

@@ -77,10 +77,7 @@ def characters_of(chunks: Chunks, piece: tuple[int, int]) -> tuple[int, int]:
     first = chunks.firsts[piece[0]]
     after = chunks.firsts[piece[1]] if piece[1] < len(chunks.firsts) else len(chunks.words)
     last = max(first, after - 1)
-    start, stop = chunks.starts[first], chunks.end_of(last)
-    if not chunks.words[last]:
-        stop = chunks.outer[chunks.words[:last].count("")].outer_stop
-    return start, stop
+    return chunks.starts[first], chunks.end_of(last)
 
 
 def _cue_of(passage: Segmented, reported: list[Segment], mention: Mention | None) -> Cue | None:
