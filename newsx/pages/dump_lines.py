@@ -33,6 +33,17 @@ class DumpLine:
         self.indent, self.bullet, self.gap = indent, bullet, gap
 
     @property
+    def is_numbered(self) -> bool:
+        """Whether a number stands before the line: "2. The ferry"."""
+        return self.bullet[:1].isdigit()
+
+    def with_number(self, dump: str) -> DumpLine:
+        """The line with its number as part of its text; `dump` is what it was read from."""
+        start = dump.rindex(self.bullet, 0, self.start)
+        indent = self.indent - (self.start - start)
+        return DumpLine(f"{self.bullet} {self.text}", start, self.stop, self.number, indent, "", self.gap)
+
+    @property
     def right(self) -> int:
         """The column after the line's last character."""
         return self.indent + self.stop - self.start

@@ -85,9 +85,23 @@ def blocks_of(text: str, language: Language) -> list[Block]:
         groups = markdown_paragraphs(read_lines(markdown.plain(text)))
     else:
         groups = _paragraphs(text, language)
-    groups, capitals = drop_caps.merged(posts.merged(groups), language)
+    groups, capitals = drop_caps.merged(posts.merged(with_numbers(groups, text)), language)
     divided = hyphens.divided(groups)
     return [block for group in groups if (block := _block(group, clean, divided, capitals)).text]
+
+
+def with_numbers(groups: list[list[DumpLine]], dump: str) -> list[list[DumpLine]]:
+    """The paragraphs with the numbers that are not a list's: beside one that heads a paragraph no other list mark stands.
+
+    So "2. The ferry" above its paragraph keeps its number, as pages number the parts of a story.
+    """
+    found = []
+    for index, group in enumerate(groups):
+        beside = groups[max(0, index - 1) : index] + groups[index + 1 : index + 2]
+        if group[0].is_numbered and not any(other[0].bullet.strip("#") for other in beside):
+            group = [group[0].with_number(dump), *group[1:]]
+        found.append(group)
+    return found
 
 
 def _paragraphs(text: str, language: Language) -> list[list[DumpLine]]:

@@ -59,3 +59,8 @@ def test_labels_of_lists_for_screen_readers_are_left_out() -> None:
     assert [dump[block.start : block.stop] for block in blocks] == [block.text for block in blocks]
     markup = "<html><body><ul><li><span>list 1 of 1</span><a href='/1'>Pilot quits</a></li></ul></body></html>"
     assert [block.text for block in pages.read(Document("-", markup, html=True))[0]] == ["Pilot quits"]
+
+
+def test_a_signature_that_stands_alone_ends_the_post_above_it() -> None:
+    dump = "She wrote about it:\n\nBring soup to the ferry.\n\n— Ann Roe (@annroe) March 3, 2024\n\nIt sailed at noon.\n"
+    assert texts(dump) == ["She wrote about it:", "Bring soup to the ferry. — Ann Roe (@annroe) March 3, 2024", "It sailed at noon."]
