@@ -67,7 +67,6 @@ class Assembly:
             if mention is not None:
                 utterance = statements.setdefault((report.passage, mention), following)
             following += utterance == following
-            certainty = resolution.certainty if resolution is not None else 1.0
             for start, stop in report.pieces:
                 quote = Quote(
                     text=passage.text[start:stop],
@@ -80,7 +79,7 @@ class Assembly:
                     utterance=utterance,
                     inside=None,
                     repeat_of=None,
-                    confidence=round(report.confidence * certainty, 3),
+                    confidence=round(report.confidence, 3),
                 )
                 found.append(quote)
         return found
