@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from functools import cache
 from os import PathLike
@@ -10,7 +11,7 @@ from typing import Any
 
 from msgspec import Struct, structs
 
-from newsx import __version__, blocks, fields, languages, models, pages, quotes
+from newsx import __version__, blocks, extensions, fields, languages, models, pages, quotes
 from newsx.blocks.labels import Labelled
 from newsx.fields import Fields, choice
 from newsx.fields.choice import Candidate
@@ -71,7 +72,8 @@ def extract(
     Raises TypeError for what is no text, and ValueError for a text that is only the name of a file or an address.
     """
     check(text, reference_date)
-    return read(document_of(text, name, url), reference_date=reference_date, indirect=indirect, own_words=own_words).article
+    own = () if own_words is None else (own_words,)
+    return read(document_of(text, name, url), reference_date=reference_date, indirect=indirect, own_words=own).article
 
 
 def check(text: Any, reference_date: Any) -> None:
@@ -97,22 +99,24 @@ def document_of(text: str, name: str, url: str | None) -> Document:
     return Document(name, text, html=is_html(text), url=url)
 
 
-def read(document: Document, *, reference_date: date | None = None, indirect: bool = False, own_words: Language | None = None) -> Reading:
+def read(document: Document, *, reference_date: date | None = None, indirect: bool = False, own_words: Sequence[Language] = ()) -> Reading:
     """The record of a document, with what each package found on the way."""
     found_blocks, evidence, language = pages.read(document)
     labelled = blocks.label(found_blocks, language)
     found, labelled, candidates = fields.read(labelled, language, evidence, reference_date)
     quotations = find_quotes(found, language, indirect, own_words)
-    return Reading(language, labelled, found, candidates, quotations, article_of(document, found, quotations, language))
+    article = article_of(document, found, quotations, language)
+    extensions.add_fields(article)
+    return Reading(language, labelled, found, candidates, quotations, article)
 
 
-def find_quotes(found: Fields, language: Language, indirect: bool = False, own_words: Language | None = None) -> Quotations:
+def find_quotes(found: Fields, language: Language, indirect: bool = False, own_words: Sequence[Language] = ()) -> Quotations:
     """The quotations of an article on a page in this language, with `indirect` also indirect speech; none if they are not read in it.
 
-    In the language of `own_words` they are read by those.
+    In the languages of `own_words` they are read by those.
     """
     own = languages.of(found.language or languages.DEFAULT)
-    own = own_words if own_words is not None and own_words.code == own.code else own
+    own = next((each for each in own_words if each.code == own.code), own)
     if _is_unread(found, language):
         return quotes.find([], languages.of(languages.DEFAULT))
     return quotes.find(_passages(found), own, [author.name for author in found.authors], indirect=indirect)

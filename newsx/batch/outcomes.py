@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from newsx import pipeline
 from newsx.batch.garbage import collect_between_pages
+from newsx.extensions import OwnWords, own_languages
 from newsx.record import Article
 from newsx.selection import USUAL, Selection
 from newsx.sources.raw import Raw, Unreadable
@@ -46,16 +47,21 @@ class Options(Struct, frozen=True):
     """Whether to find indirect speech, too."""
     selection: Selection = USUAL
     """The quotations that are counted."""
+    own_words: OwnWords = ()
+    """Words by which quotations are read, too."""
 
     def digest(self, item: Raw) -> str:
         """A digest of all that an input's record depends on, except the day from which "3 hours ago" counts: it changes daily, and an old
         page is read no differently for it."""
-        return item.digest(self.url, self.indirect)
+        return item.digest(*self._how())
 
     def digest_of_skipped(self, item: Raw) -> str:
         """The digest of a page that is left out on purpose, which depends on what is wanted, too."""
         wanted = (self.least_article, sorted(self.languages), self.since, self.until, self.selection.speaker, self.selection.confidence)
-        return item.digest(self.url, self.indirect, wanted)
+        return item.digest(*self._how(), wanted)
+
+    def _how(self) -> tuple[Any, ...]:
+        return (self.url, self.indirect, self.own_words) if self.own_words else (self.url, self.indirect)
 
 
 class Outcome(Struct):
@@ -87,7 +93,8 @@ def outcome_of(item: Raw | Unreadable, options: Options) -> Outcome:
 def _outcome(item: Raw, options: Options) -> Outcome:
     try:
         document = item.document(options.url)
-        reading = pipeline.read(document, reference_date=options.reference_date, indirect=options.indirect)
+        own = own_languages(options.own_words)
+        reading = pipeline.read(document, reference_date=options.reference_date, indirect=options.indirect, own_words=own)
         if unwanted := _unwanted(reading.article, options):
             return unwanted
         result: Any = {"input": item.name, **reading.explain()} if options.explain else reading.article

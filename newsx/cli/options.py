@@ -17,6 +17,7 @@ from newsx.output import formats
 if TYPE_CHECKING:
     from datetime import date
 
+    from newsx.extensions import OwnWords
     from newsx.output.view import View
     from newsx.selection import Selection
     from newsx.sources.settings import Settings
@@ -107,6 +108,21 @@ def settings(
         output=output,
         name_pattern=name_pattern,
     )
+
+
+def own_words(path: str | None) -> OwnWords:
+    """The words in the file of --words."""
+    if path is None:
+        return ()
+    from newsx.errors import sentence
+    from newsx.extensions import NotWords, read_words
+
+    try:
+        return read_words(path)
+    except NotWords as error:
+        raise _invalid("--words", f"{path} {error}") from None
+    except OSError as error:
+        raise _invalid("--words", f"{path}: {sentence(error)}") from None
 
 
 def columns_of(given: str | None) -> tuple[tuple[str, str], ...]:

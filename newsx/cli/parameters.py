@@ -74,6 +74,10 @@ NamePattern = Annotated[
         help="What file names say: '{outlet}_{date}_*'; also {author}, {section}, {headline}, {language}.",
     ),
 ]
+Words = Annotated[
+    str | None,
+    _option(INPUT, "--words", metavar="FILE", help="Words of your own, such as verbs of saying, as TOML: lists for [en], [de] …"),
+]
 Separator = Annotated[
     str | None,
     _option(INPUT, "--separator", metavar="TEXT", help=r"Text between two articles in one file, such as '\n---\n' or '\f'."),
