@@ -93,9 +93,9 @@ class CRF:
 
     def _read(self, name: str) -> _Feature:
         """The weights of a feature that is asked for the first time. Those that the model does not know are not remembered."""
-        unread = [weights.get(name) for weights in self._unread]
-        if all(json is None for json in unread):
+        if not any(name in weights for weights in self._unread):
             return _UNKNOWN
+        unread = [weights.get(name) for weights in self._unread]
         found = [_NONE if json is None else NUMBERS.decode(json) for json in unread]
         feature = self._features[name] = _Feature(found[0], found[1], found[2], found[3], found[4])
         return feature

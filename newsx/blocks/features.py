@@ -324,12 +324,12 @@ def _add_place(page: list[BlockFeatures]) -> None:
     for index, block in enumerate(page):
         if start <= index < stop:
             place = "core"
-            block.names.append(_FROM_START[bisect(_DISTANCE_STEPS, index - start)])
-            block.names.append(_TO_END[bisect(_DISTANCE_STEPS, stop - 1 - index)])
+            block.names.append(_FROM_START[_far(index - start)])
+            block.names.append(_TO_END[_far(stop - 1 - index)])
         elif index < start:
-            place = f"before={bisect(_DISTANCE_STEPS, start - index)}"
+            place = _BEFORE[_far(start - index)]
         else:
-            place = f"after={bisect(_DISTANCE_STEPS, index - stop + 1)}"
+            place = _AFTER[_far(index - stop + 1)]
         block.names += ("place=" + place, f"{place}{block.names[0]}{block.names[3]}", _TENTHS[10 * index // total])
         if index < 2:
             block.names.append(f"top={index}")
@@ -363,7 +363,7 @@ def _add_surroundings(page: list[BlockFeatures]) -> None:
             before = running[index] - running[max(0, index - reach)]
             after = running[min(last, index + 1 + reach)] - running[index + 1]
             block.names.append(names[_PROSE_BUCKETS[min(before, _MAX_PROSE)]][_PROSE_BUCKETS[min(after, _MAX_PROSE)]])
-        block.names += (_READ[10 * running[index] // total], f"under={heading}{bisect(_DISTANCE_STEPS, since)}")
+        block.names += (_READ[10 * running[index] // total], f"under={heading}{_far(since)}")
         since += 1
         if block.count <= _MAX_HEADING_WORDS and (found := _HEADINGS.intersection(block.topics)):
             heading, since = min(found), 0
@@ -394,9 +394,9 @@ def _add_kept(blocks: list[Block], page: list[BlockFeatures]) -> None:
         share = f"alike={bisect(_KEPT_STEPS, (of_kept - kept[index]) / others) if others else ''}"
         place = "in"
         if index < start:
-            place = f"before{bisect(_DISTANCE_STEPS, start - index)}"
+            place = f"before{_far(start - index)}"
         elif index >= stop:
-            place = f"after{bisect(_DISTANCE_STEPS, index - stop)}"
+            place = f"after{_far(index - stop)}"
         features.names += (share + verdict, share + place + verdict, f"{share}of{bisect(_COUNT_STEPS, number)}{size}")
         features.names += (f"span={place}{verdict}", f"kept_read={10 * running[index] // total}{verdict}")
         features.brief.insert(FAR, share + verdict)
@@ -416,6 +416,14 @@ def _buckets(name: str, number: int) -> list[str]:
     return [f"{name}{bucket}" for bucket in range(number)]
 
 
+def _far(blocks: int) -> int:
+    """The bucket of a number of blocks between two."""
+    return _DISTANCES[min(blocks, _MAX_DISTANCE)]
+
+
+_MAX_DISTANCE: Final = _DISTANCE_STEPS[-1]
+"""Blocks between two from which all numbers are in one bucket."""
+_DISTANCES: Final = [bisect(_DISTANCE_STEPS, blocks) for blocks in range(_MAX_DISTANCE + 1)]
 _WORDS: Final = [f"words={bisect(_WORD_STEPS, count)}" for count in range(_MAX_COUNTED + 1)]
 _FUNCTION, _CAPITALS = _buckets("function=", len(_SHARE_STEPS) + 1), _buckets("capitals=", len(_SHARE_STEPS) + 1)
 _INDENTS, _GAPS = _buckets("indent=", 5), _buckets("gap=", 4)
@@ -424,6 +432,8 @@ _READ: Final = _buckets("read=", 11)
 _TENTHS: Final = _buckets("tenth=", 10)
 _FROM_START: Final = _buckets("core_from_start=", len(_DISTANCE_STEPS) + 1)
 _TO_END: Final = _buckets("core_to_end=", len(_DISTANCE_STEPS) + 1)
+_BEFORE: Final = _buckets("before=", len(_DISTANCE_STEPS) + 1)
+_AFTER: Final = _buckets("after=", len(_DISTANCE_STEPS) + 1)
 _MAX_OFF: Final = 3
 """Columns from the margin from which all blocks are in one bucket."""
 _MARGINS: Final = [f"margin={off}" for off in range(-_MAX_OFF, _MAX_OFF + 1)]

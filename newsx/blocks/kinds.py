@@ -57,6 +57,8 @@ _BLOCKS_ABOVE, _BLOCKS_BELOW = 15, 60
 """Blocks above headline and body and below the body that are judged: menus and footers are not."""
 _CHANCE_STEPS: Final[tuple[float, ...]] = (0.05, 0.2, 0.5, 0.8, 0.95)
 _DISTANCE_STEPS: Final = (0, 1, 2, 3, 5, 8, 13, 30)
+_DISTANCES: Final = [str(bisect(_DISTANCE_STEPS, blocks)) for blocks in range(_DISTANCE_STEPS[-1] + 1)]
+"""The buckets of chances and of distances between blocks, and those of short distances."""
 _MAX_NAME_WORDS: Final = 4
 """Words of a line that can be a name, a role or a section."""
 _MIN_NOTE_WORDS: Final = 9
@@ -164,13 +166,13 @@ class Surroundings:
             part, away = "above", self.start - index
         elif index >= self.stop:
             part, away = "below", index - self.stop + 1
-        place = f"p:{part}{bisect(_DISTANCE_STEPS, away)}"
+        place = f"p:{part}{_bucket(away)}"
         state = self._states[index]
-        runs = f"r:{bisect(_DISTANCE_STEPS, self._above[index])}/{bisect(_DISTANCE_STEPS, self._below[index])}{part}"
+        runs = f"r:{_bucket(self._above[index])}/{_bucket(self._below[index])}{part}"
         if self.headline < 0:
             return [place, "h:no", f"s:{state}{part}", runs]
         side = "a" if index < self.headline else "b"
-        return [place, f"h:{bisect(_DISTANCE_STEPS, abs(index - self.headline))}{side}{part}", f"s:{state}{part}", runs]
+        return [place, f"h:{_bucket(abs(index - self.headline))}{side}{part}", f"s:{state}{part}", runs]
 
     def _beside(self, index: int) -> list[str]:
         """What stands above and below a block."""
@@ -181,6 +183,11 @@ class Surroundings:
         if index + 1 < len(self.labelled):
             below, state_below = str(self.labelled[index + 1].label), self._states[index + 1]
         return [f"l:{here}", f"l:{above}>{here}", f"l:{here}>{below}", f"s:{state_above}>{self._states[index]}>{state_below}"]
+
+
+def _bucket(distance: int) -> str:
+    """The bucket of a distance between blocks."""
+    return _DISTANCES[min(distance, len(_DISTANCES) - 1)]
 
 
 _STATES: Final = frozenset({"headline", "dek", "byline", "date", "body"})
@@ -205,10 +212,9 @@ def _words(item: Labelled, block: BlockFeatures, language: Language) -> list[str
         if names.is_person(text, language):
             found.append("x:person")
         return found
-    first, *others = text.split(" ", _WORDS_AFTER_NAME)
-    if count < _MIN_NOTE_WORDS or not names.is_given_name(first):
+    if count < _MIN_NOTE_WORDS or not names.is_given_name(text.partition(" ")[0]):
         return []
-    return [f"x:bio={word}" for word in others[:-1] if word.islower()][:1]
+    return [f"x:bio={word}" for word in text.split(" ", _WORDS_AFTER_NAME)[1:-1] if word.islower()][:1]
 
 
 class _Feature:
@@ -239,10 +245,18 @@ class _Weights:
             i, j, k, p = i + other[0], j + other[1], k + other[2], p + other[3]
             m, n, o = m + other[4], n + other[5], o + other[6]
         scores = [a, b, c, d, e, f, g, h, i, j, k, p, m, n, o]
-        most = max(scores)
-        odds = [exp(score - most) for score in scores]
-        total = sum(odds)
-        return {kind: odd / total for kind, odd in zip(_USED, odds, strict=True) if odd >= _MIN_CHANCE * total}
+        most: float = max(scores)
+        total = 0.0
+        odds: list[float] = []
+        for score in scores:
+            odd = exp(score - most)
+            total += odd
+            odds.append(odd)
+        chances: dict[str, float] = {}
+        for number in range(len(odds)):
+            if odds[number] >= _MIN_CHANCE * total:
+                chances[_USED[number]] = odds[number] / total
+        return chances
 
     def _read(self, name: str) -> _Feature:
         """A feature's weights; those of a feature that the model does not know are not kept, as pages have more and more of these."""

@@ -39,17 +39,21 @@ def predict(page: list[BlockFeatures], name: str = "blocks") -> list[Prediction]
     crf = _crf(name)
     scores = crf.scores([block.names for block in page], [block.brief for block in page])
     predictions = []
-    body = crf.states.index(BODY)
-    likely: tuple[float, ...]  # as one object: compiled code makes one of eight numbers each time that it takes one by its index
-    for state, likely in zip(crf.likeliest(scores), crf.probabilities(scores), strict=True):
-        chances = {name: chance for name, chance in zip(crf.states, likely, strict=True) if chance > _MIN_CHANCE}
+    states, body = crf.states, crf.states.index(BODY)
+    chances_of = crf.probabilities(scores)
+    for index, state in enumerate(crf.likeliest(scores)):
+        likely: tuple[float, ...] = chances_of[index]  # as one object: compiled code makes one of eight numbers for each that it takes
+        chances: dict[str, float] = {}
+        for number in range(len(states)):
+            if likely[number] > _MIN_CHANCE:
+                chances[states[number]] = likely[number]
         of_body = likely[body]
         if of_body >= _BODY_THRESHOLD:
             predictions.append(Prediction(BODY, of_body, of_body, chances))
         elif state == body:
             predictions.append(Prediction(AMID, 1 - of_body, of_body, chances))
         else:
-            predictions.append(Prediction(crf.states[state], likely[state], of_body, chances))
+            predictions.append(Prediction(states[state], likely[state], of_body, chances))
     if all(prediction.state != BODY for prediction in predictions):
         _lower_threshold(predictions)
     return predictions

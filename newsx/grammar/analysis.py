@@ -12,6 +12,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import Final
 
 from newsx import models
@@ -83,12 +84,16 @@ class Grammar:
         """The universal part of speech of each word."""
         return [self.parts[tag] for tag in tagger.tag(self._forms_of(words), self.tag_weights)]
 
-    def name_words(self, words: list[str]) -> list[bool]:
-        """Which words of a sentence are part of a name, or proper nouns at least."""
-        forms = self._forms_of(words)
+    def has_name(self, words: list[str], start: int, stop: int) -> bool:
+        """Whether one of a sentence's words from `start` to `stop` is part of a name, or a proper noun at least.
+
+        What stands after them is not looked at, and names are looked for only if none is a proper noun: most are.
+        """
+        forms = self._forms_of(words)[: stop + 5]
         tags = tagger.tag(forms, self.tag_weights)
-        names = self._find_names(forms, tags, {})
-        return [self.names[name] != "O" or self.proper_nouns[tag] for name, tag in zip(names, tags, strict=True)]
+        if any(self.proper_nouns[tag] for tag in tags[start:stop]):
+            return True
+        return any(self.names[name] != "O" for name in self._find_names(forms, tags, {})[start:stop])
 
     def parse(self, tokens: list[Token], memory: Memory) -> Parse:
         """The analysis of a sentence. `memory` has the names found before in the text, and gets those of the sentence."""
@@ -165,6 +170,6 @@ def is_name(text: str, start: int, stop: int, language: Language) -> bool:
     tokens = tokenize(text, 0, len(text), language)
     for first, last in sentences(tokens, language):
         if tokens[last - 1][1] >= start:
-            named = grammar.name_words([word for word, _ in tokens[first:last]])
-            return any(is_part and start <= place < stop for is_part, (_, place) in zip(named, tokens[first:last], strict=True))
+            places = [place for _, place in tokens[first:last]]
+            return grammar.has_name([word for word, _ in tokens[first:last]], bisect_left(places, start), bisect_left(places, stop))
     return False

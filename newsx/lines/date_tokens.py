@@ -138,6 +138,17 @@ def _ascii_pattern() -> re.Pattern[str]:
 
 
 @cache
+def _latin_pattern() -> re.Pattern[str]:
+    return re.compile(r"\d+|[^\W\d_]+|\n|[^\w\s]")
+
+
+@cache
+def _beyond_latin() -> re.Pattern[str]:
+    """A sign of another script, or one that belongs to the letter before it: all but Latin letters, dashes and quotation marks."""
+    return re.compile("[^\0-\u02ff\u2000-\u206f]")
+
+
+@cache
 def _token_pattern() -> re.Pattern[str]:
     marks = [code for codes in _MARKS_OF_LETTERS for code in codes if unicodedata.category(chr(code)) in ("Mn", "Mc")]
     firsts = [code for code, before in zip(marks, [-1, *marks], strict=False) if code != before + 1]
@@ -146,13 +157,20 @@ def _token_pattern() -> re.Pattern[str]:
     return re.compile(rf"\d+|[{_ALONE}]|(?:[^\W\d_{_ALONE}]+|[{runs}]+)+|\n|[^\w\s]")
 
 
+def _pattern_for(text: str) -> re.Pattern[str]:
+    """The pattern of the tokens of a text: the quickest that has the same."""
+    if text.isascii():
+        return _ascii_pattern()
+    return _token_pattern() if _beyond_latin().search(text) else _latin_pattern()
+
+
 def tokens_of(text: str) -> list[Token]:
     """The tokens of a text, in order; numbers in the digits of ASCII."""
     if text.isascii() and text.isalpha() and text.islower():  # most entries of lists
         return [Token(text, 0, len(text))]
     tokens: list[Token] = []
     stop = 0
-    found: list[str] = (_ascii_pattern() if text.isascii() else _token_pattern()).findall(text)
+    found: list[str] = _pattern_for(text).findall(text)
     for word in found:
         start = text.find(word, stop)  # nothing is between two tokens that one could begin with
         stop = start + len(word)

@@ -15,6 +15,8 @@ from newsx.text.sentences import with_latin_signs
 from newsx.text.words import may_be_asian
 
 _MAX_CHARS: Final = 120
+_BEFORE_PLACE: Final = frozenset({"", "（", "(", "[", "【"})
+""" "" for an empty line."""
 
 
 def signers(line: str, language: Language) -> list[str]:
@@ -55,7 +57,8 @@ def dateline(paragraph: str) -> Dateline | None:
     (Dateline(place='北京', agency='Xinhua', text='新华社北京4月24日电'), Dateline(place='서울', agency='Yonhap', text='(서울=연합뉴스)'))
     """
     beginning = paragraph[:_MAX_CHARS]
-    match = _dateline().match(beginning) if may_be_asian(beginning) else None
+    may_begin = beginning[:1] in _BEFORE_PLACE or names.is_east_asian(beginning[0])  # most have none, nor need the pattern
+    match = _dateline().match(beginning) if may_begin and may_be_asian(beginning) else None
     if not match or not any(map(names.is_east_asian, match.group())):
         return None
     inside, day = match.group("brackets"), match.group("day")
@@ -109,7 +112,7 @@ def _longest_first(group: str) -> tuple[str, ...]:
 
 @cache
 def _signs() -> re.Pattern[str]:
-    return re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+    return re.compile(r"(?![\u3100-\u33ff])[\u3040-\u9fff\uac00-\ud7a3]")  # sets of two runs are compiled fast
 
 
 @cache

@@ -29,7 +29,9 @@ def is_markdown(text: str) -> bool:
     links = text.count("](")
     if links >= _MIN_LINKS or text.count("]: http") >= _MIN_LINKS:
         return True
-    headings = text.count("\n# ") + text.count("\n## ") + text.count("\n### ") + text.startswith("# ")
+    headings = int(text.startswith("# "))
+    if "\n#" in text:
+        headings += text.count("\n# ") + text.count("\n## ") + text.count("\n### ")
     return headings >= _MIN_HEADINGS or (links > 0 and headings > 0)
 
 

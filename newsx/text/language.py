@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
-from heapq import nlargest
 from typing import Final
 
 from newsx import languages
@@ -48,7 +47,7 @@ def find_page_language(lines: Iterable[str]) -> str | None:
 
     `languages.UNKNOWN` if it is one that newsx does not know, None if there is too little text to say.
     """
-    longest = [line.strip()[:_MAX_LINE_CHARS] for line in nlargest(_MAX_LINES, lines, key=len)]
+    longest = [line.strip()[:_MAX_LINE_CHARS] for line in sorted(lines, key=len, reverse=True)[:_MAX_LINES]]
     longest = [line for line in longest if _is_text(line)]
     code = find_language(longest[:_LONGEST_LINES]) or find_language(longest)
     if code is None:

@@ -31,9 +31,9 @@ _CHARS_OF_WORD: Final = 2
 """Characters of a word in Chinese and Japanese, on average."""
 _CHARS_OF_LONG_WORD: Final = 5
 """The same in Thai, Lao, Khmer and Burmese, with the signs above and below the letters."""
-_SPACELESS: Final = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
-_SPACELESS_LONG: Final = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
-"""The characters of the scripts with short and with long words."""
+_SPACELESS: Final = r"(?![\u3100-\u33ff])[\u3040-\u9fff\uf900-\ufaff]"
+_SPACELESS_LONG: Final = r"(?![\u0f00-\u0fff\u10a0-\u177f])[\u0e00-\u17ff]"
+"""A character of the scripts with short and with long words. In sets of two runs at most regular expressions are compiled in no time."""
 
 
 def has_no_spaces(character: str) -> bool:
@@ -66,7 +66,8 @@ def may_be_asian(text: str) -> bool:
     >>> may_be_asian("“渡し船”"), may_be_asian("“Fähre”")
     (True, False)
     """
-    return not text.isascii() and _asian().search(text) is not None
+    first = None if text.isascii() else _asian().search(text)
+    return first is not None and any(_is_asian(character) for character in text[first.start() :])
 
 
 @cache
@@ -75,14 +76,19 @@ def _asian() -> re.Pattern[str]:
     return re.compile("[^\0-\u0dff\u1e00-\u303f]")
 
 
+def _is_asian(character: str) -> bool:
+    """Whether a character is from Thai to Hangul, or a sign of Chinese: no accented letter, no sign, no emoji."""
+    return "\u0e00" <= character <= "\u1dff" or "\u3040" <= character <= "\ud7a3" or "\uf900" <= character <= "\ufaff"
+
+
 @cache
 def _spaceless() -> re.Pattern[str]:
-    return re.compile(f"[{_SPACELESS}]")
+    return re.compile(_SPACELESS)
 
 
 @cache
 def _spaceless_long() -> re.Pattern[str]:
-    return re.compile(f"[{_SPACELESS_LONG}]")
+    return re.compile(_SPACELESS_LONG)
 
 
 def count(text: str) -> int:
@@ -103,9 +109,9 @@ def _pieces_of(language: Language) -> re.Pattern[str]:
     """The words of a text without white space: 渡し船は is 渡, し, 船, は if し and は are small words of the language."""
     small_words = sorted([word for word in language.function_words if has_no_spaces(word[0])], key=len, reverse=True)
     small = "|".join(map(re.escape, small_words)) or "(?!)"
-    short = rf"[{_SPACELESS}](?:(?!{small})[{_SPACELESS}]){{0,{_CHARS_OF_WORD - 1}}}"
-    long = rf"[{_SPACELESS_LONG}](?:(?!{small})[{_SPACELESS_LONG}]){{0,{_CHARS_OF_LONG_WORD - 1}}}"
-    return re.compile(rf"{small}|{short}|{long}|[^{_SPACELESS}{_SPACELESS_LONG}]+")
+    short = rf"{_SPACELESS}(?:(?!{small}){_SPACELESS}){{0,{_CHARS_OF_WORD - 1}}}"
+    long = rf"{_SPACELESS_LONG}(?:(?!{small}){_SPACELESS_LONG}){{0,{_CHARS_OF_LONG_WORD - 1}}}"
+    return re.compile(rf"{small}|{short}|{long}|(?:(?!{_SPACELESS}|{_SPACELESS_LONG}).)+", re.DOTALL)
 
 
 class Word:
@@ -154,13 +160,13 @@ class Cache:
         for part in text.split():
             word = known.get(part)
             if word is None and may_be_asian(part) and (pieces := self._take_apart(part)):
-                found += [self._word(piece) for piece in pieces]
+                found += [known.get(piece) or self._new(piece) for piece in pieces]
             else:
-                found.append(word or self._word(part))
+                found.append(word or self._new(part))
         return found
 
-    def _word(self, text: str) -> Word:
-        return self.words.get(text) or _remember(self.words, text, Word(text, self.language), MAX_WORDS, MAX_WORD_CHARS)
+    def _new(self, text: str) -> Word:
+        return _remember(self.words, text, Word(text, self.language), MAX_WORDS, MAX_WORD_CHARS)
 
     def _take_apart(self, part: str) -> list[str]:
         """The words of what stands between white space in a script without spaces; none if it has no sign of one."""
