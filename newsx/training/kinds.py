@@ -70,7 +70,6 @@ _UNREAD_FORMS = ("html", "inscriptis", "lynx")
 """The forms in which pages are learned from that nobody has read; the HTML comes first, as its labels are those of the dumps."""
 _STORY_FORM = "inscriptis"
 """The form of dump whose stories are also learned from without the page around them."""
-_EVERY_ARTICLE = 3
 _MAX_BLOCKS = 700
 """Blocks of a page that nobody has read."""
 _WEIGHT = 0.3
@@ -143,7 +142,7 @@ def read_fold(corpus: Path, fold: int, labelled: Path) -> Iterator[Read]:
                 found = list(_in_forms(name, home, row, _UNREAD_FORMS))
                 if found and found[0].form == _UNREAD_FORMS[0] and len(found[0].labelled) <= _MAX_BLOCKS:
                     yield from found
-    for row in _rows(corpus / "quotes/train.jsonl")[::_EVERY_ARTICLE]:
+    for row in _rows(corpus / "quotes/train.jsonl"):
         if row["fold"] == fold:
             text = (corpus / "quotes/train" / row["file"]).read_text(encoding="utf-8")
             yield _labelled("quotes", "article", row | {"id": row["file"]}, text)
