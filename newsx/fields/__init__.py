@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from newsx.blocks.labels import Labelled
 from newsx.fields import (
+    author_roles,
     authors,
     body,
     dateline,
@@ -118,7 +119,7 @@ def read(
         headline=title,
         dek=given.dek or (None if dek_at is None else page.text(dek_at)),
         byline=byline.line,
-        authors=authors.with_roles(signers, noted, language),
+        authors=author_roles.with_roles(signers, noted, page),
         agency=agency,
         dateline=line,
         published=times.published,

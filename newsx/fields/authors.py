@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import Final
 
 from newsx import languages
@@ -12,7 +14,7 @@ from newsx.fields.page import Page
 from newsx.languages import Language
 from newsx.lines import agencies, byline, dateline, dates, notes, pictures, promos, roles, signatures
 from newsx.lines.signatures import Signature
-from newsx.record import Author, Note
+from newsx.record import Author
 from newsx.text import name_forms, names
 
 _MAX_BYLINE_LINES: Final = 12
@@ -52,6 +54,12 @@ _BELOW_BODY: Final = Steps("below body {}", (0, 1, 2, 4, 8))
 _PEOPLE: Final = Steps("{} people in line", (0, 1, 2, 4))
 _IN_BODY: Final = Steps("in body {}", (0, 1, 2))
 _LAST_IN_BODY: Final = Steps("last word in body {}", (0, 1, 2))
+
+
+_BLOCKS_BELOW_HEADLINE: Final = 8
+"""Blocks below the headline among which a line that an organization signs is looked for."""
+_MAX_CHARS_BEFORE_BY: Final = 60
+"""Characters before an author's name, from which on they are of another line that a dump ran together with the byline."""
 
 
 class Byline:
@@ -99,19 +107,63 @@ def choose(page: Page, found: People) -> Byline:
     known = [author for mention in sorted(mentions, key=_block_of) for author in _read(page, mention.block).authors]
     authors = _authors(chosen, known, page)
     if best is None:
-        return Byline(None, authors, range(0), found.candidates)
+        signed = None if authors else _signed_by_organization(page)
+        return signed or Byline(None, authors, range(0), found.candidates)
     read = _read(page, best.block)
-    return Byline(dates.without_date(read.line) if read.line else None, authors, read.blocks, found.candidates)
+    return Byline(_printed(read.line, best.author.name, page.language) if read.line else None, authors, read.blocks, found.candidates)
 
 
-def with_roles(authors: list[Author], notes: list[Note], language: Language) -> list[Author]:
-    """The authors, each without a role with the one that a note on the story gives: "Ann Roe is the paper's health reporter." """
-    told = []
-    for author in authors:
-        found = (roles.in_sentence(note.text, author.name, language) for note in notes)
-        role = next(filter(None, found), None) if author.type == "person" and not author.role else None
-        told.append(Author(name=author.name, type=author.type, role=role, organization=author.organization) if role else author)
-    return told
+def _signed_by_organization(page: Page) -> Byline | None:
+    """The byline of a story that only an agency, an outlet or a desk signs, in a line just below the headline: "By Associated Press"."""
+    if page.headline is None:
+        return None
+    for index in range(page.headline + 1, min(len(page.items), page.headline + _BLOCKS_BELOW_HEADLINE)):
+        line = page.text(index)
+        if len(line) > _MAX_NEIGHBOUR_CHARS or page.in_body(index) or not byline.begins_with_by(line, page.language):
+            continue
+        signers = byline.parse(line, page.language)
+        if signers and all(author.type != "person" for author in signers):
+            return Byline(dates.without_date(line), signers, range(index, index + 1))
+    return None
+
+
+def _printed(line: str, name: str, language: Language) -> str:
+    """A byline without what a dump ran together with it: a standfirst before it, the same once more, a time or an account to follow after.
+
+    >>> from newsx import languages
+    >>> english = languages.of("en")
+    >>> _printed("Ann Roe | Harbor Post By Ann Roe | Harbor Post", "Ann Roe", english)
+    'By Ann Roe | Harbor Post'
+    >>> _printed("Posted by Ann Roe at 12:55 AM", "Ann Roe", english), _printed("Ann Roe 1 day ago", "Ann Roe", english)
+    ('Posted by Ann Roe', 'Ann Roe')
+    """
+    lower, name = line.lower(), name.lower()
+    for by in sorted(language.byline_words["by"], key=len, reverse=True):
+        at = lower.find(f" {by} {name}")
+        half = lower[:at].strip()
+        if at > 0 and (lower[at + len(by) + 2 :].startswith(half) or at > _MAX_CHARS_BEFORE_BY):
+            line = line[at + 1 : at + 2 + len(by) + len(half)] if half.startswith(name) else line[at + 1 :]
+            break
+    else:
+        if (at := lower.find(name)) > _MAX_CHARS_BEFORE_BY:
+            line = line[at:]
+    line = dates.without_date(line)
+    end = line.lower().find(name)
+    return line[: _end_of_names(line, end + len(name))] if end >= 0 else line
+
+
+def _end_of_names(line: str, start: int) -> int:
+    """Where a time, or an account to follow, begins in a byline after the name that ends at `start`; else the line's length."""
+    for text, _ in dates.find_ago(line[start:])[:1]:
+        return len(line[: line.find(text, start)].rstrip(_MARKS))
+    match = _after_names().search(line, start)
+    return len(line[: match.start()].rstrip(_MARKS)) if match else len(line)
+
+
+@cache
+def _after_names() -> re.Pattern[str]:
+    """A time of day, perhaps after a month and a day without a year, and what it follows: " at 12:55 AM", " March 18 at 3:57 PM"."""
+    return re.compile(r"\s(?:[A-Z][a-z]{2,8}\.? \d{1,2},? )?(?:at )?\d{1,2}:\d\d(?=\D|$)|\s[A-Z][a-z]{4,8} @\w")
 
 
 def _score_of(mention: _Mention) -> float:

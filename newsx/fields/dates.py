@@ -27,6 +27,8 @@ _MAX_MARK_CHARS: Final = 24
 """Characters of a line that can be only the word before a date: "Last updated on"."""
 _LINES_BELOW_MARK: Final = 2
 """Lines below such a line on which its date can stand."""
+_LINES_BELOW_DATE: Final = 1
+"""Lines below the date of publication on which only the time of a change can stand."""
 _BLOCKS_AROUND: Final = 6
 """Blocks around the byline outside of which a date stands far from it."""
 _DAY_CHARS: Final = 10
@@ -91,12 +93,52 @@ def find_dates(page: Page, signature: range, url: str | None, reference: date | 
         result.modified_text = _text_of(modified, found)
     if result.modified is None:
         result.modified = next((one.iso for one in found if one.role == "modified" and not one.printed), None)
-    if result.modified and result.published and not _is_later(result.modified, result.published):
+    if result.modified and result.published and not _is_later(result.modified, result.published) and not _both_printed(published, modified):
         result.modified = result.modified_text = None
+    if result.modified is None and published and published.role == "modified" and published.printed:
+        result.modified, result.modified_text = published.iso, published.text  # a page that prints its change only
+    if result.modified is None and result.published:
+        result.modified, result.modified_text = _time_of_change(page, published, found, result.published)
+    if reference is None:
+        _add_ago(page, signature, result)
     for chosen in (published, modified):
         if chosen and chosen.printed and chosen.iso is None:
             result.warning = f"ambiguous date: {chosen.text} is {' or '.join(chosen.printed.readings or ())}"
     return result
+
+
+def _both_printed(published: _Date | None, modified: _Date | None) -> bool:
+    """Whether the page prints both dates, each with its own word: "Published May 3, 2024", "Modified May 3, 2024"."""
+    if published is None or modified is None or not published.printed or not modified.printed:
+        return False
+    return published.role == "published" and modified.role == "modified"
+
+
+def _time_of_change(page: Page, published: _Date | None, found: list[_Date], day: str) -> tuple[str | None, str | None]:
+    """A change of the day of publication of which the page prints only the time, "Updated: 4:49 p.m.", beside the date or below it."""
+    if published is None or not published.printed or len(day) < _DAY_CHARS:
+        return None, None
+    for index in range(published.block, min(len(page.items), published.block + _LINES_BELOW_DATE + 1)):
+        line = page.text(index)
+        start = published.printed.stop if index == published.block else 0
+        if len(line) < _MAX_LINE_CHARS and (change := dates.time_of_change(line[max(0, start) :], day[:_DAY_CHARS])):
+            return change if _is_later(change[0], day) else (None, None)
+    return None, None
+
+
+def _add_ago(page: Page, signature: range, result: Dates) -> None:
+    """Notes as printed the dates that say only how long ago they were, "22 hours ago", near headline and byline."""
+    if page.headline is None or (result.published and result.modified):
+        return
+    for index in sorted({*range(page.headline + 1, min(len(page.items), page.headline + _BLOCKS_INTO_BODY)), *signature}):
+        line = page.text(index)
+        if len(line) > _MAX_LINE_CHARS or (page.in_body(index) and index not in signature):
+            continue
+        for text, role in dates.find_ago(line):
+            if role == "modified" and result.modified_text is None and result.modified is None:
+                result.modified_text = text
+            elif role != "modified" and result.published_text is None and result.published is None:
+                result.published_text = text
 
 
 def _is_later(modified: str, published: str) -> bool:

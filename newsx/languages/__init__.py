@@ -52,6 +52,8 @@ class Anywhere:
         self.limited_endings = frozenset([ending.lower() for ending in endings["limited"]])
         # agencies and dates
         self.wires = _by_entry(_ANY, "wires")
+        self.outlets = _by_entry(_ANY, "outlets")
+        """Names of outlets that are known beyond their town, and of their owners, and which of the two it is: "outlet" or "owner"."""
         self.byline_words = _sets(_ANY, "byline_words")
         calendars = [_sets(_FOLDER / code, "calendar") for code in sorted(codes())]
         self.weekdays = _words(_ANY, "weekdays").union(*[calendar["weekday"] for calendar in calendars])

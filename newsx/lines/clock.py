@@ -26,6 +26,9 @@ _HALVES = (("a", "am"), ("p", "pm"))
 """The halves of the day, and the groups of words for them."""
 _HOURS, _HALF_DAY = 24, 12
 """Hours of a day, and of its halves."""
+_MINUTES = 60
+_PLAIN_DIGITS = 4
+"""Digits of a time without a mark: "0203 GMT"."""
 
 
 class Time(NamedTuple):
@@ -43,6 +46,8 @@ def time_at(tokens: list[Token], i: int) -> Time | None:
 
     "6:01 p.m. ET", "12.42 CET", "11am", "18:01:30+02:00", "14 Uhr 30", "14h30", "下午2时30分".
     """
+    if plain := _plain_time(tokens, i):
+        return plain
     half, start = _half_before(tokens, i)
     hour = number_at(tokens, start, 0, _HOURS)
     minutes = _minutes_after(tokens, start) if hour is not None else None
@@ -59,6 +64,19 @@ def time_at(tokens: list[Token], i: int) -> Time | None:
         hour = hour % _HALF_DAY + (_HALF_DAY if half == "p" else 0)
     zone, offset, j = _zone_after(tokens, j)
     return Time(i, j, f"{hour % _HOURS:02}:{minute}", zone, offset)
+
+
+def _plain_time(tokens: list[Token], i: int) -> Time | None:
+    """A time of four digits before a zone: "0203 GMT", and "0203 GMT (1003 HKT)" with the same elsewhere."""
+    digits = text_at(tokens, i)
+    if len(digits) != _PLAIN_DIGITS or not digits.isdigit() or text_at(tokens, i + 1) not in ZONES:
+        return None
+    if int(digits[:2]) >= _HOURS or int(digits[2:]) >= _MINUTES:
+        return None
+    zone, offset, last = _zone_after(tokens, i)
+    if text_at(tokens, last + 1) == "(" and text_at(tokens, last + 4) == ")" and text_at(tokens, last + 3) in ZONES:
+        last += 4
+    return Time(i, last, f"{digits[:2]}:{digits[2:]}", zone, offset)
 
 
 def _minutes_after(tokens: list[Token], i: int) -> tuple[str, int] | None:

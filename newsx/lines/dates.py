@@ -130,6 +130,36 @@ def _find(text: str, reference: date | None) -> list[Printed]:
     return found
 
 
+def find_ago(text: str) -> list[tuple[str, Role | None]]:
+    """What a line says of a time before now, as printed, with what the word before it says: "Updated 22 hours ago"."""
+    tokens = tokens_of(text)
+    found: list[tuple[str, Role | None]] = []
+    i = free = 0
+    while i < len(tokens):
+        ago = _relative_days().at(tokens, i)
+        if ago is None or not has_digit(text[tokens[i].start : tokens[ago[1]].stop]):
+            i += 1
+            continue
+        last = ago[1]
+        found.append((text[tokens[i].start : tokens[last].stop], _role_before(tokens, i, free)))
+        i = free = last + 1
+    return found
+
+
+def time_of_change(text: str, day: str) -> tuple[str, str] | None:
+    """The time of a change on `day` (ISO 8601) and as printed, of a line that says only when on that day: "Updated: 4:49 p.m.".
+
+    >>> time_of_change("Updated: 4:49 p.m.", "2024-05-03"), time_of_change("Open until 4:49 p.m.", "2024-05-03")
+    (('2024-05-03T16:49', '4:49 p.m.'), None)
+    """
+    tokens = tokens_of(text)
+    for i in range(1, len(tokens)):
+        if (clock := time_at(tokens, i)) and _role_before(tokens, i, 0) == "modified":
+            year, month, number = map(int, day.split("-"))
+            return _iso(year, month, number, clock), text[tokens[i].start : tokens[clock.last].stop]
+    return None
+
+
 def to_iso(text: str) -> str | None:
     """The first date of `text`, or None: "Sat 24 Feb 2024 12.42 CET" → "2024-02-24T12:42+01:00"."""
     return next((printed.iso for printed in find(text) if printed.iso), None)

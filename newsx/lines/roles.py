@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
+from newsx import languages
 from newsx.languages import Language
 from newsx.lines import agencies
 from newsx.text.sentences import STOPS
 
 _MAX_WORDS: Final = 8
+_MAX_JOB_WORDS: Final = 12
+_MAX_FIELD_WORDS: Final = 4
+"""Words after the "of" of a job: "Director of Harbor Works"."""
 _MAX_EMPLOYER_WORDS: Final = 4
 """Words at a role's beginning among which an employer's name ends."""
 
@@ -35,33 +39,112 @@ def is_role(text: str, language: Language) -> bool:
 
 
 def in_sentence(text: str, name: str, language: Language) -> str | None:
-    """The job on a newspaper that a sentence gives somebody, without the employer before it; None if it gives none.
+    """The job that a sentence gives somebody, without the employer before it; None if it gives none.
 
     >>> from newsx import languages
     >>> in_sentence("Ann Roe is a Leeds Packet health reporter who covers hospitals.", "Ann Roe", languages.of("en"))
     'health reporter'
+    >>> in_sentence("Ann Roe (@annroe) is Director of Ferries at the council.", "Ann Roe", languages.of("en"))
+    'Director of Ferries'
     """
-    for link in language.job_words["after a name"]:
-        at = text.find(f"{name} {link} ")
-        if at >= 0:
-            return _job(text[at + len(name) + len(link) + 2 :].split(), language)
+    lower = text.lower()
+    at = lower.find(name.lower())
+    while at >= 0:
+        rest = text[at + len(name) :]
+        if rest.startswith(" (") and ")" in rest:
+            rest = rest[rest.index(")") + 1 :]
+        for link in sorted(language.job_words["after a name"], key=len, reverse=True):
+            if rest.lower().startswith(f" {link} ") and (job := _job(rest[len(link) + 2 :].split(), language)):
+                return job
+        for article in sorted(language.job_words["before a role"]):
+            if rest.lower().startswith(f", {article} ") and (job := _job(rest[len(article) + 3 :].split(), language)):
+                return job
+        at = lower.find(name.lower(), at + 1)
     return None
+
+
+def leading(line: str, language: Language) -> str | None:
+    """The role that a line is or begins with, as below an author's name; None if it does not begin with one.
+
+    >>> from newsx import languages
+    >>> english = languages.of("en")
+    >>> leading("Science writer at the Leeds Packet and a sailor", english), leading("Founder and CEO, Quay Media.", english)
+    ('Science writer', 'Founder and CEO')
+    >>> leading("Ferries sail again", english), leading("Reporter asks why the ferry is late", english)
+    (None, None)
+    """
+    words = line.split()[: _MAX_WORDS + 1]
+    if not words or words[0].lower() in language.function_words:
+        return None
+    if is_role(line, language):
+        links = [place for place, word in enumerate(words) if place and word.lower() in language.job_words["before an employer"]]
+        return without_employer(" ".join(words[: links[0]] if links else words).strip(" ,.;:|"), language)
+    for stop, word in enumerate(words):
+        ends = word.endswith((",", ".", ";", "|"))
+        if ends or (stop and word.lower() in language.job_words["after a role"]):
+            job = [part.strip(",.;|") for part in words[: stop + ends]]
+            if (
+                job
+                and job[0][:1].isupper()
+                and _names_person(job[-1], language)
+                and not language.function_words.issuperset(job[:-1] or ["-"])
+            ):
+                return without_employer(" ".join(job), language)
+            return None
+    return None
+
+
+def without_employer(role: str, language: Language) -> str:
+    """A role without the outlet that it begins with; agencies are left: "BBC News Reporter" → "Reporter", "AP Business Writer"."""
+    named = employer(role, language)
+    if named is None or agencies.leading(role) or role == named:
+        return role
+    return role[len(named) :].strip(" ,") or role
 
 
 def _job(words: list[str], language: Language) -> str | None:
     """The job that these words begin with, after an employer's name: "Leeds Packet health reporter who …" → "health reporter"."""
     stop = 0
-    while stop < min(len(words), _MAX_WORDS) and words[stop] not in language.job_words["after a role"]:
+    while stop < min(len(words), _MAX_JOB_WORDS) and words[stop].lower() not in language.job_words["after a role"]:
         stop += 1
-        if words[stop - 1].endswith((",", ".", ";")):
+        if words[stop - 1].endswith((".", ";")) or (words[stop - 1].endswith(",") and not _goes_on(words[stop:], language)):
             break
-    job = [word.strip(",.;") for word in words[:stop]]
-    if not job or not _is_role_noun(job[-1], language):
+    job = [word.strip(".;") for word in words[:stop]]
+    if not job or not _names_person(job[-1].strip(","), language):
         return None
-    first = len(job) - 1
-    while first and not job[first - 1][:1].isupper():
-        first -= 1
-    return " ".join(job[first:] if first else job)
+    if job[-1][:1].isupper() and words[stop : stop + 1] == ["of"]:
+        field = words[stop : stop + 1 + _MAX_FIELD_WORDS]
+        while len(field) > 1 and not field[-1][:1].isupper():
+            field.pop()
+        cut = next(
+            (
+                place + 1
+                for place, word in enumerate(field)
+                if word.endswith((",", ".", ";")) or word in language.job_words["before an employer"]
+            ),
+            len(field),
+        )
+        job += [word.strip(",.;") for word in field[:cut] if word not in language.job_words["before an employer"]]
+    first = 0
+    while first < len(job) and job[first][:1].isupper() and job[first].lower() not in language.role_nouns:
+        first += 1
+    if 1 < first < len(job) and job[-1][:1].islower():
+        job = job[first:]
+    return without_employer(" ".join(job).strip(","), language)
+
+
+def _goes_on(words: list[str], language: Language) -> bool:
+    """Whether what follows a comma is a further job: "a baker, writer and sailor"."""
+    if not words:
+        return False
+    after = [word.strip(",.;") for word in words[:3]]
+    return any(_names_person(word, language) for word in after) and after[0].lower() not in language.job_words["after a role"]
+
+
+def _names_person(word: str, language: Language) -> bool:
+    """Whether a word is a job or another noun for somebody: "Writer", "playwright", "pianist/songwriter"."""
+    lower = word.lower().rpartition("/")[2]
+    return _is_role_noun(lower, language) or lower in language.person_nouns or lower.endswith(language.person_endings)
 
 
 def is_plain_role(text: str, language: Language) -> bool:
@@ -93,6 +176,10 @@ def employer(role: str, language: Language) -> str | None:
     words = role.split()
     if not words or words[0].lower() in language.beats or _is_role_noun(words[0], language):
         return None
+    known = languages.anywhere().outlets
+    for count in range(min(_MAX_EMPLOYER_WORDS, len(words) - 1), 0, -1):
+        if (name := " ".join(words[:count])) in known or f"The {name}" in known:
+            return name
     outlet = language.outlet_words
     for i, word in enumerate(words[:_MAX_EMPLOYER_WORDS]):
         if word.lower() in outlet:

@@ -62,3 +62,9 @@ def test_a_note_below_the_story_gives_the_authors_role() -> None:
     bio = "Eva Marsh is a senior reporter who covers the harbor."
     found = read(page("Gull Island ferry will sail through the winter", "By Eva Marsh", LEAD, *MORE, bio, note=bio))
     assert [(author.name, author.role) for author in found.authors] == [("Eva Marsh", "senior reporter")]
+
+
+def test_an_agency_that_signs_alone_is_the_author() -> None:
+    found = read(page("Gull Island ferry will sail through the winter", "By Associated Press", "March 2, 2025", LEAD, *MORE))
+    assert (found.byline, found.agency) == ("By Associated Press", "AP")
+    assert [(author.name, author.type) for author in found.authors] == [("Associated Press", "organization")]

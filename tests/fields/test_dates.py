@@ -59,3 +59,26 @@ def test_a_day_after_a_label_and_a_change_beside_it() -> None:
 def test_dates_of_a_footer_are_no_dates_of_the_story() -> None:
     footer = ("Copyright © 2009-2024 The Alden Packet. All rights reserved.", "Phone 02.11.19.88 · Reg. no. 2021/03/14")
     assert read(page("Gull Island ferry will sail through the winter", LEAD, *MORE, *footer)).published is None
+
+
+def test_a_time_before_now_is_given_as_printed() -> None:
+    found = read(page("Gull Island ferry will sail through the winter", "By Eva Marsh", "Published 22 hours ago", LEAD, *MORE))
+    assert (found.published, found.published_text) == (None, "22 hours ago")
+
+
+def test_a_change_with_a_time_only_is_of_the_day_of_publication() -> None:
+    line = "Published: Jan. 14, 2025 Updated: 4:49 p.m."
+    found = read(page("Gull Island ferry will sail through the winter", "By Eva Marsh", line, LEAD, *MORE))
+    assert (found.published, found.modified, found.modified_text) == ("2025-01-14", "2025-01-14T16:49", "4:49 p.m.")
+
+
+def test_a_date_that_is_only_said_to_be_of_a_change_is_that_of_the_change() -> None:
+    line = "Updated 1909 GMT (0309 HKT) November 18, 2024"
+    found = read(page("Gull Island ferry will sail through the winter", "By Eva Marsh", line, LEAD, *MORE))
+    assert found.modified == "2024-11-18T19:09+00:00"
+
+
+def test_publication_and_change_on_one_day_if_both_are_printed() -> None:
+    lines = ("Published March 9, 2025", "Modified March 9, 2025")
+    found = read(page("Gull Island ferry will sail through the winter", "By Eva Marsh", *lines, LEAD, *MORE))
+    assert (found.published, found.modified) == ("2025-03-09", "2025-03-09")
