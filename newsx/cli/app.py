@@ -11,7 +11,22 @@ from newsx.cli.help import NOTHING_TO_READ, Command
 from newsx.errors import USAGE
 
 NOT_IN_FINGERPRINT = frozenset(
-    {"paths", "jobs", "scheduler", "timeout", "errors", "output", "force", "resume", "append", "retry_failed", "quiet", "people", "limit"}
+    {
+        "paths",
+        "jobs",
+        "scheduler",
+        "timeout",
+        "errors",
+        "output",
+        "force",
+        "resume",
+        "append",
+        "retry_failed",
+        "quiet",
+        "people",
+        "limit",
+        "no_pager",
+    }
 )
 """Parameters that do not change any record, so that a run can be resumed with others. (Paths are in the fingerprint by themselves.)"""
 
@@ -56,6 +71,7 @@ def command(
     fields: parameters.Fields = None,
     spreadsheet: parameters.Spreadsheet = False,
     people: parameters.People = None,
+    no_pager: parameters.NoPager = False,
     jobs: parameters.Jobs = None,
     errors: parameters.Errors = None,
     timeout: parameters.Timeout = None,
@@ -128,6 +144,7 @@ def command(
         format=format_name,
         fingerprint=Fingerprint.of_run(_options_in_fingerprint(ctx), named),
         output=output,
+        pager=output is None and format_name == "table" and not no_pager,
         force=force,
         errors=errors,
         limit=limit,

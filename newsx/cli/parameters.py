@@ -200,6 +200,10 @@ People = Annotated[
     ),
 ]
 
+NoPager = Annotated[
+    bool,
+    _option(OUTPUT, "--no-pager", help="On a terminal: show long tables at once, not through $PAGER (less, if there is none)."),
+]
 Jobs = Annotated[
     int | None,
     _option(

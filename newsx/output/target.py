@@ -21,6 +21,9 @@ class Target:
     it instead. Raises OSError if it cannot be opened, CannotWrite if a package for its compression is missing.
     """
 
+    is_paged = False
+    """Whether a pager shows it on a terminal."""
+
     def __init__(self, path: str | None = None) -> None:
         self.path = path
         self._beside: str | None = None

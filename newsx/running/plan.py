@@ -28,6 +28,8 @@ class Plan(Struct, frozen=True):
     fingerprint: Fingerprint
     output: str | None = None
     """A file, or a folder if it is one or ends with "/"; None for standard output. With a `scheduler` a folder that its workers reach."""
+    pager: bool = False
+    """Whether a pager may show standard output, if that is a terminal."""
     force: bool = False
     errors: str | None = None
     """A file for the inputs that failed."""

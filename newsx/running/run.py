@@ -13,6 +13,7 @@ from newsx.batch.outcomes import Outcome
 from newsx.batch.signals import Interrupts
 from newsx.errors import INCOMPLETE, SOME_FAILED, USAGE, CannotWrite, Incomplete, sentence
 from newsx.output import formats
+from newsx.output.pager import on_terminal
 from newsx.output.target import Target, is_folder, is_special
 from newsx.running.destinations import Destination, Direct, FilePerInput, Spooled
 from newsx.running.fingerprint import CannotResume
@@ -110,7 +111,7 @@ def _destination(plan: Plan, interrupts: Interrupts) -> Destination:
     if plan.output is not None and is_folder(plan.output):
         return FilePerInput(plan.output, plan.view, plan.format, plan.force)
     if plan.output is None or is_special(plan.output):
-        return Direct(Target(plan.output), plan.view, plan.format, interrupts)
+        return Direct(on_terminal() if plan.pager else Target(plan.output), plan.view, plan.format, interrupts)
     if plan.force:
         remove(folder_of(plan.output))
     if plan.adds and _is_finished(plan.output):

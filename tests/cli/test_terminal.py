@@ -18,7 +18,11 @@ def on_terminal(*arguments: str, columns: int = 80, **environment: str) -> str:
     """What newsx sends to a terminal with this many columns."""
     env = {k: v for k, v in os.environ.items() if k not in ("COLUMNS", "NO_COLOR")}
     child = pexpect.spawn(
-        NEWSX[0], [*NEWSX[1:], *arguments], dimensions=(40, columns), env={**env, "TERM": "xterm-256color", **environment}, encoding="utf-8"
+        NEWSX[0],
+        [*NEWSX[1:], *arguments],
+        dimensions=(40, columns),
+        env={**env, "TERM": "xterm-256color", "PAGER": "cat", **environment},
+        encoding="utf-8",
     )
     return child.read()
 
@@ -72,3 +76,41 @@ def test_a_page_cannot_control_the_terminal(folder, options):
     assert "ferry" in sent or "a relief" in sent
     for control in ("\x1b]", "\x1b[2J", "\x07", "\x9b", "\u202e", "\u2066"):
         assert control not in sent
+
+
+@pytest.fixture
+def pager(folder):
+    """A pager that says that it is one, and keeps what it shows in a file."""
+    path = folder / "pager"
+    path.write_text("#!/bin/sh\necho the pager\ntee shown\n")
+    path.chmod(0o700)
+    return str(path)
+
+
+def test_a_terminal_shows_tables_through_the_users_pager(folder, pager):
+    sent = on_terminal("story.txt", PAGER=pager)
+    assert sent.startswith("the pager\r\n")
+    assert "\x1b[1m" in Path("shown").read_text()
+    assert "Council votes to keep the ferry" in sent
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment"),
+    [(["--no-pager"], {}), (["--json"], {}), ([], {"TERM": "dumb"}), ([], {"PAGER": "cat"}), ([], {"PAGER": "no-such-pager"})],
+)
+def test_there_is_no_pager_where_none_is_wanted(folder, pager, arguments, environment):
+    sent = on_terminal("story.txt", *arguments, **{"PAGER": pager, **environment})
+    assert "the pager" not in sent
+    assert "Council votes" in sent
+
+
+def test_who_leaves_the_pager_early_ends_newsx_quietly(folder):
+    early = folder / "early"
+    early.write_text("#!/bin/sh\nhead -n 1\n")
+    early.chmod(0o700)
+    Path("more").mkdir()
+    for number in range(30):
+        Path(f"more/{number}.txt").write_text(STORY, encoding="utf-8")
+    sent = on_terminal("more", PAGER=str(early))
+    assert "Traceback" not in sent
+    assert "newsx:" not in sent

@@ -164,7 +164,7 @@ def _console(target: Target) -> Console:
 
     encoding = sys.stdout.encoding if target.path is None else "utf-8"
     file = _WithoutPadding(target.file, encoding=encoding, errors="replace", newline="")
-    return _Console(file=file, highlight=False, markup=False, emoji=False)
+    return _Console(file=file, force_terminal=target.is_paged or None, highlight=False, markup=False, emoji=False)
 
 
 class _WithoutPadding(io.TextIOWrapper):
