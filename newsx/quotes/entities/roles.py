@@ -9,10 +9,12 @@ from typing import Final
 
 from newsx.languages import Language
 from newsx.quotes.entities.entities import FEW, Entities, Entity
-from newsx.quotes.grammar.appositions import beside
+from newsx.quotes.grammar.appositions import beside, past_degrees, phrase_end
 from newsx.quotes.grammar.chunks import Chunks, Mention
 from newsx.quotes.grammar.tags import (
     ABBREVIATION_STOP,
+    ADVERB,
+    BEFORE_OWN_NOUN,
     CAPITALISED,
     CLOSING_BRACKET,
     COMMA,
@@ -24,6 +26,7 @@ from newsx.quotes.grammar.tags import (
     MODIFIER,
     NOT_AT_EDGE,
     NOUNS,
+    ORGANIZATION,
     PEOPLE_PHRASE,
     PERSON,
     PERSON_NOUN,
@@ -31,6 +34,7 @@ from newsx.quotes.grammar.tags import (
     PREPOSITION,
     PREPOSITIONS,
     STOP,
+    VERBS,
 )
 from newsx.quotes.spans.passage import Passage
 from newsx.text.name_forms import is_honour
@@ -39,6 +43,7 @@ FULLNESS: Final = {
     "phrase": 2,  # Leeds nurse; a nurse in Leeds
     "noun": 1,  # nurse
     "phrase before": 1,  # the mayor, Ann Roe: as good as a noun, so that what stands beside the name elsewhere wins
+    "affiliation": 1,  # of the Harbour Board
     "title": 0,  # Sen., Lt. Col.; KC
     "not in the body": -2,  # added for a headline, dek or caption
 }
@@ -49,6 +54,10 @@ _MAX_LIST_CHUNKS: Final = 12
 """Chunks, or words, of a list in which a title or name is shared: Senators Ann Roe, Bo Lind and Tom Fry."""
 _MAX_PHRASE_WORDS: Final = 14
 """Words of a role, with what its head takes, before the comma and the name."""
+_MAX_WORDS_BEFORE_EMPLOYER: Final = 4
+"""Words from "of" to the name of an organization: of the liberal Harbour Committee."""
+_BEFORE_HEAD: Final = BEFORE_OWN_NOUN | NOUNS | {CAPITALISED, POSSESSIVE, ABBREVIATION_STOP, ADVERB}
+"""What may stand before the head of a role: the recently retired Leeds head."""
 _WITHIN_LIST: Final = NOUNS | {MODIFIER, CAPITALISED, ABBREVIATION_STOP, POSSESSIVE}
 _AFTER_INTRODUCED: Final = frozenset([COMMA, STOP, DASH, CLOSING_BRACKET, PREPOSITION])
 """What may stand after a name that a phrase before it introduces: the mayor, Jane Roe[,] said."""
@@ -160,6 +169,8 @@ def _roles_at(mention: Mention, is_headline: bool) -> list[tuple[str, int]]:
         found.append((role, FULLNESS["title" if is_honour(role) else "phrase"]))
     if (role := phrase_before(mention)) is not None:
         found.append((role, FULLNESS["phrase before"]))
+    if (role := affiliation(mention)) is not None:
+        found.append((role, FULLNESS["affiliation"]))
     return found
 
 
@@ -234,10 +245,10 @@ def phrase_before(mention: Mention) -> str | None:
     if is_named:
         before -= 1
     elif before == at - 1 or not _AFTER_INTRODUCED.issuperset(tags[at + 1 : at + 2]):
-        return None
+        return phrase_with_tail(mention) if before == at - 1 and mention.role_start is None else None
     phrase = chunks.mentions[before] if before >= 0 and tags[before] == PEOPLE_PHRASE else None
     if phrase is None or (phrase.follows_preposition and "offices before names" in chunks.language.traits):
-        return phrase_with_tail(mention) if tags[at - 1] == COMMA else None
+        return phrase_with_tail(mention)
     if (
         phrase.head in chunks.language.role_words["relation"]
         or chunks.word_tags[phrase.first] not in _BEGINS_PHRASE
@@ -251,25 +262,59 @@ def phrase_before(mention: Mention) -> str | None:
 
 
 def phrase_with_tail(mention: Mention) -> str | None:
-    """A phrase before a name that ends in what its head takes: the [Ambassador to the Netherlands], Jane Roe, said. None if none does."""
+    """A phrase before a name that ends in what its head takes: the [Ambassador to the Netherlands], Jane Roe, said; [minister of mines]
+    Jane Roe. None if there is none."""
     chunks = mention.chunks
-    words, word_tags = chunks.words, chunks.word_tags
-    comma = first = mention.first - 1 if mention.role_start is None else mention.role_start - 1
-    while first > 0 and comma - first < _MAX_PHRASE_WORDS and word_tags[first - 1] in IN_PHRASE:
-        first -= 1
-    if first and word_tags[first - 1] in LISTING:
+    word_tags = chunks.word_tags
+    last = mention.first if mention.role_start is None else mention.role_start
+    is_apart = chunks.word_tag(last - 1) == COMMA
+    last -= is_apart
+    if last <= 0 or word_tags[last - 1] in NOT_AT_EDGE or not _is_in_tail(chunks, last - 1):
         return None
-    while first < comma and word_tags[first] in NOT_AT_EDGE:
-        first += 1
-    for head in range(first, comma):
-        if word_tags[head] in PREPOSITIONS:
+    head = last - 2
+    while head >= 0 and not (word_tags[head + 1] in PREPOSITIONS and _names_a_role(chunks, chunks.words[head])):
+        if last - head > _MAX_PHRASE_WORDS or not _is_in_tail(chunks, head):
             return None
-        is_head = chunks.word_tag(head + 1) in PREPOSITIONS and _names_a_role(chunks, words[head])
-        if is_head and chunks.tagger.singular_of(words[head]) is None:
-            if "offices before names" in chunks.language.traits:  # en cambio la [presidenta de la asociación], Ann Roe
-                first = next((at + 1 for at in range(head - 1, first - 1, -1) if word_tags[at] in DETERMINERS), first)
-            return _text(chunks, first, comma)
-    return None
+        head -= 1
+    if head < 0 or chunks.tagger.singular_of(chunks.words[head]) is not None:
+        return None
+    first = head
+    while first > 0 and word_tags[first - 1] in _BEFORE_HEAD:
+        first -= 1
+    before = chunks.word_tag(first - 1) if first else STOP
+    if (before in LISTING and is_apart) or (before in PREPOSITIONS and _is_of_somebody(chunks, first - 1)):
+        return None
+    if not is_apart and not DETERMINERS.isdisjoint(word_tags[first:last]):
+        return None  # the head of the agency Jane Roe left
+    determined = next((at for at in range(head - 1, first - 1, -1) if word_tags[at] in DETERMINERS), None)
+    return _text(chunks, first if determined is None else determined + 1, last)
+
+
+def _is_in_tail(chunks: Chunks, word: int) -> bool:
+    """Whether a word may stand between a role's head and the name: head of the search and rescue agency, Jane Roe."""
+    tag = chunks.word_tags[word]
+    return tag in IN_PHRASE or tag == COORDINATOR or (tag in VERBS and chunks.words[word] in chunks.tagger.base_forms)
+
+
+def _is_of_somebody(chunks: Chunks, preposition: int) -> bool:
+    """Whether a phrase after a preposition says whose somebody else is: the widow [of] the mayor of Leeds."""
+    return preposition > 0 and _names_a_role(chunks, chunks.words[preposition - 1])
+
+
+def affiliation(mention: Mention) -> str | None:
+    """Where somebody belongs, right after the name: Jane Roe [of the Harbour Board]; Jane Roe, PhD, [from Alden University]. None if the
+    article does not say it there."""
+    chunks = mention.chunks
+    at = past_degrees(chunks, mention.last)
+    at += at > mention.last and chunks.word_at(at) == ","
+    if chunks.word_at(at) not in chunks.language.description_words["belonging"]:
+        return None
+    name = next((name for name in chunks.names if at < name.first <= at + _MAX_WORDS_BEFORE_EMPLOYER), None)
+    if name is None or not (name.tag == ORGANIZATION or (name.tag == PERSON and chunks.word_tag(at + 1) in DETERMINERS)):
+        return None
+    if not _BEFORE_HEAD.issuperset(chunks.word_tags[at + 1 : name.first]):
+        return None
+    return _text(chunks, at, phrase_end(chunks, name.last - 1, titled=False))
 
 
 def _first_of_several(chunks: Chunks, first: int) -> int:

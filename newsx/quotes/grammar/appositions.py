@@ -8,6 +8,7 @@ from newsx.quotes.grammar.chunks import Chunks, Mention
 from newsx.quotes.grammar.tags import (
     ABBREVIATION_STOP,
     ADVERB,
+    CALLING,
     CAPITALISED,
     CLOSING_BRACKET,
     COLON,
@@ -51,8 +52,11 @@ _ENDS_SEARCH: Final = VERBS | CONJUNCTIONS | {PRONOUN, STOP, SEMICOLON, COLON, Q
 _AFTER_EMPLOYER: Final = frozenset([COMMA, STOP, SEMICOLON, CLOSING_BRACKET, ABBREVIATION_STOP])
 _NAME_TAGS: Final = frozenset([CAPITALISED, ABBREVIATION_STOP])
 _WITHIN_NAME: Final = _NAME_TAGS | {MODIFIER, OTHER, POSSESSIVE}
-_MAX_CHOSEN_WORDS: Final = 5
-"""Words between "named" and the "as" before the role: was named last week as a judge."""
+_STAYING: Final = frozenset("is was became remains".split())
+_ENDS_CLAUSE: Final = frozenset([COMMA, STOP, SEMICOLON, COLON, QUOTATION, PRONOUN, THAT, WHO])
+"""What ends the words of a relative clause that are about its subject."""
+_MAX_CLAUSE_WORDS: Final = 16
+"""Words of a relative clause before the phrase that says who somebody is: who works at night as a nurse."""
 _MAX_BRACKET_WORDS: Final = 12
 """Words of a bracket between a name and its apposition: Roe (R-Pa.), a …"""
 _MAX_WORDS_TO_HEAD: Final = 10
@@ -66,7 +70,7 @@ _MAX_PHRASE_WORDS: Final = 40
 def beside(chunks: Chunks, mention: Mention) -> tuple[int, int] | None:
     """The words of the apposition after a name, or None: Roe, [a nurse in Leeds]; Roe, who is [a nurse in Leeds]."""
     words, word_tags = chunks.words, chunks.word_tags
-    at = mention.last + is_post_nominal(chunks.word_at(mention.last))
+    at = past_degrees(chunks, mention.last)
     if chunks.word_tag(at) == OPENING_BRACKET:
         at = next((index + 1 for index in range(at, min(at + _MAX_BRACKET_WORDS, len(words))) if word_tags[index] == CLOSING_BRACKET), at)
     if at + 2 >= len(words) or not (words[at] == "," or (word_tags[at] == DASH and word_tags[at + 1] == DETERMINER)):
@@ -85,20 +89,35 @@ def beside(chunks: Chunks, mention: Mention) -> tuple[int, int] | None:
     return None if listed else (begun, end)  # Roe, his brother, his dog and …
 
 
+def past_degrees(chunks: Chunks, at: int) -> int:
+    """The word after the letters that follow a name, each with or without a comma before it: Roe[, MD, PhD], head of the ward."""
+    while True:
+        letters = at + (chunks.word_at(at) == ",")
+        if not is_post_nominal(chunks.word_at(letters).replace(".", "")):
+            return at
+        if letters > at and chunks.word_tag(letters + 1) not in _AFTER_EMPLOYER:
+            return at  # Roe, PhD student
+        at = letters + 1
+
+
 def _begun(chunks: Chunks, at: int) -> int | None:
     """Where the apposition itself begins after words that introduce it, or None.
 
-    Roe, who is [a nurse]; Roe, then [a nurse]; Roe, who was named last week as [a judge].
+    Roe, then [a nurse]; Roe, who is now [a nurse]; Roe, who works as [a nurse]; Roe, who was named last week as [a judge].
     """
-    word = chunks.words[at]
-    at += 1
-    if chunks.word_at(at) in ("is", "was", "serves", "served", "became", "remains"):
-        at += 1
-        if chunks.word_at(at) in _CHOSEN:
-            named_as = next((index for index in range(at + 1, at + 1 + _MAX_CHOSEN_WORDS) if chunks.word_at(index) == "as"), None)
-            return at + 1 if named_as is None else named_as + 1
-        return at + (chunks.word_at(at) in ("as", "now", "then", "also"))
-    return at if word != "who" and chunks.word_tag(at) == DETERMINER else None
+    words, word_tags = chunks.words, chunks.word_tags
+    if words[at] != "who":
+        return at + 1 if chunks.word_tag(at + 1) in DETERMINERS else None
+    for index in range(at + 1, min(at + _MAX_CLAUSE_WORDS, len(words))):
+        if word_tags[index] in _ENDS_CLAUSE or (word_tags[index] == CALLING and words[index] not in _CHOSEN):
+            return None
+        if words[index] in _STAYING or words[index] in _CHOSEN or words[index] == "as":
+            begun = index + 1
+            while chunks.word_tag(begun) == ADVERB or chunks.word_at(begun) in _OPENINGS:
+                begun += 1
+            if chunks.word_at(begun) != "as" and chunks.word_tag(begun) != POSSESSOR and _head_noun(chunks, begun) is not None:
+                return begun
+    return None
 
 
 def _head_noun(chunks: Chunks, at: int) -> int | None:
@@ -186,7 +205,7 @@ def _is_no_verb(chunks: Chunks, index: int) -> bool:
         return True  # her ally on most votes
     if before != TO and chunks.words[index] in chunks.tagger.base_forms:
         return True
-    return (before in (PREPOSITION, COORDINATOR)) and chunks.words[index].endswith("ing")
+    return (before in (PREPOSITION, COORDINATOR)) and chunks.words[index].endswith(("ing", "ed"))
 
 
 def _past_comma(chunks: Chunks, noun: int, comma: int, titled: bool) -> int:

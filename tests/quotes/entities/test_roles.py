@@ -42,6 +42,10 @@ def test_roles_as_the_article_states_them() -> None:
         ("then the partner of Bo Lind", "partner of Bo Lind"),
         ("now a federal judge", "federal judge"),
         ("who was named last week as a leader of the coalition", "leader of the coalition"),
+        ("who works at night as a nurse in Leeds", "nurse in Leeds"),
+        ("who began at Alden Steel and is now chairman of the harbour board", "chairman of the harbour board"),
+        ("MD, PhD, head of the ward", "head of the ward"),
+        ("vice president of advanced programs at Alden Steel", "vice president of advanced programs at Alden Steel"),
     ],
 )
 def test_what_stands_beside_a_name(apposition: str, expected: str) -> None:
@@ -88,6 +92,25 @@ def test_several_roles_before_a_name_and_their_tails() -> None:
     assert role("The Norwegian Ambassador to the Netherlands, Ann Roe, called it “late.”") == "Norwegian Ambassador to the Netherlands"
     assert role("“No,” said Ann Roe (see the list of 2013), a researcher in Leeds.") == "researcher in Leeds"
     assert role("Singer-guitarists Ann Roe and Bo Lind came.", "“No,” Lind said.") == "Singer-guitarist"
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("minister of mines and energy", "minister of mines and energy"),
+        ("former head of port security", "former head of port security"),
+        ("the head of the search and rescue agency,", "head of the search and rescue agency"),
+        ("the widow of the mayor of Leeds,", None),
+    ],
+)
+def test_what_the_head_of_a_role_before_a_name_takes(before: str, expected: str | None) -> None:
+    assert role(f"“No,” Ann Roe said. Later it was said by {before} Ann Roe.") == expected
+
+
+def test_where_somebody_belongs() -> None:
+    assert role("“No,” said Ann Roe of the Harbour Board.") == "of the Harbour Board"
+    assert role("“No,” said Ann Roe, PhD, of Alden University in Ohio.") == "of Alden University in Ohio"
+    assert role("“No,” said Ann Roe of Leeds.") is None
 
 
 def test_a_title_may_be_shared() -> None:
