@@ -53,6 +53,9 @@ PENALTIES = {"en": 3.0, "de": 4.0}
 """The weight of the squared weights in the loss (L2), by language: less with fewer examples."""
 NOBODY = {"en": 0.65, "de": 0.8}
 """The probability from which a quotation is nobody's words, by language; the model's weights are moved so that it is always 0.5."""
+LEFT_OUT = {"de": ("0again", "0doc", "0so.far", "0verb.inside", "spoke")}
+"""What features begin with that a language's model does without: in the short German articles what the other quotations are tells little,
+and with it 438 of 558 speakers are right instead of 444."""
 MIN_COUNT = 2
 """Candidates that must have a feature."""
 MAX_ITERATIONS = 150
@@ -253,7 +256,7 @@ def examples(
                     continue
             right, surest = _answers(story, here.span, offered)
             if right and len(offered) > 1:
-                out.append(Example(story.fold, [candidate.features for candidate in offered], right))
+                out.append(Example(story.fold, [_learned_from(candidate, story.code) for candidate in offered], right))
             said = offered[surest].mention if surest is not None else None
             if weights is not None:
                 best = candidates.decide(offered, weights[story.fold])
@@ -264,6 +267,12 @@ def examples(
                     judged.append((story.fold, best.probability, any(offered[number] is best for number in right)))
             discourse.note(here, said)
     return out, judged
+
+
+def _learned_from(candidate: Candidate, code: str) -> list[str]:
+    """The features of a candidate that the model of a language has weights for."""
+    left_out = LEFT_OUT.get(code)
+    return candidate.features if left_out is None else [feature for feature in candidate.features if not feature.startswith(left_out)]
 
 
 def _answers(story: Story, span: int, candidates: list[Candidate]) -> tuple[list[int], int | None]:

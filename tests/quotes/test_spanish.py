@@ -68,7 +68,7 @@ def test_the_minister() -> None:
     assert said(
         SPANISH,
         "La ministra de Transportes, Ana Roe, anunció el viernes un plan. «El Estado asumirá su responsabilidad», afirmó.",
-        "La oposición acusa a la ministra de «hacer propaganda con el dinero». «No hay ni un euro más», ha criticado el senador Juan Vidal.",
+        "La oposición acusa a la ministra de «hacer propaganda con todo». «No hay ni un euro más», ha criticado el senador Juan Vidal.",
     ) == [("direct", "El", "Ana Roe"), ("partial", "hacer", "oposición"), ("direct", "No", "Juan Vidal")]
 
 
