@@ -61,18 +61,23 @@ class Command(TyperCommand):
                 raise typer.BadParameter(hint if arg.startswith("--") else hint.replace("=", ""), param_hint=arg)
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
-        groups: dict[str, list[tuple[str, str]]] = {}
-        for param in self.get_params(ctx):
-            entry = param.get_help_record(ctx)
-            if entry is not None:
-                group = getattr(param, "rich_help_panel", None) or ("Arguments" if param.param_type_name == "argument" else "Help")
-                groups.setdefault(group, []).append(entry)
-        for group, entries in groups.items():
+        for group, entries in groups_of(self, ctx).items():
             with formatter.section(group):
                 formatter.write_dl(entries, col_max=26)
 
     def format_epilog(self, ctx: Any, formatter: Any) -> None:
         formatter.write(EXAMPLES)
+
+
+def groups_of(command: TyperCommand, ctx: Any) -> dict[str, list[tuple[str, str]]]:
+    """The arguments and options by purpose, each with its help."""
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for param in command.get_params(ctx):
+        entry = param.get_help_record(ctx)
+        if entry is not None:
+            group = getattr(param, "rich_help_panel", None) or ("Arguments" if param.param_type_name == "argument" else "Help")
+            groups.setdefault(group, []).append(entry)
+    return groups
 
 
 def _suggest_one(error: Any) -> None:
