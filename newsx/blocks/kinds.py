@@ -35,7 +35,7 @@ _LABELS: Final = {
     "note": Label.NOTE, "bio": Label.NOTE, "section": Label.SECTION, "topic": Label.TOPIC,
 }  # fmt: skip
 """The labels of kinds; headline, byline, dek and date are chosen among all blocks by `newsx.fields`."""
-_KEPT: Final = frozenset({Label.HEADLINE, Label.BYLINE, Label.DATE, Label.PROMO, Label.NOTE})
+_KEPT: Final = frozenset({Label.HEADLINE, Label.BYLINE, Label.DATE, Label.PROMO, Label.NOTE, Label.ADVERTISEMENT})
 """Labels of the first model, and of lines that say what they are, that are kept unless the block is of the body."""
 _LISTED: Final = frozenset({Label.RELATED, Label.TEASER})
 _PICTURED: Final = frozenset({Label.CAPTION, Label.CREDIT})
@@ -44,9 +44,9 @@ _NO_BODY: Final = (
 )
 """Labels of lines that say what they are, and are not of the body whatever the chances."""
 _SURE: Final = 0.9
-_SURELY_STAYS_BODY, _STAYS_BODY, _BECOMES_BODY = 0.1, 0.25, 0.7
+_SURELY_STAYS_BODY, _STAYS_BODY, _BECOMES_BODY = 0.1, 0.35, 0.6
 """The probabilities from which a block is of the body: a sentence of which the first model is `_SURE`, another block that was taken for
-body before, and one that was not. A paragraph that is lost is worse than a line too many."""
+body before, and one that was not, if it is not likelier of a picture. A paragraph that is lost is worse than a line too many."""
 _LIKELY: Final = 0.25
 """The probability from which another block is of a kind: a list's lines are found best, by F1, well below even odds."""
 _UNLIKELY: Final = 0.98
@@ -95,26 +95,35 @@ def _label(item: Labelled) -> Label | None:
     in_body = item.label in IN_BODY
     body = item.kinds.get("body", 0.0)
     sure = item.probability >= _SURE and item.block.text.endswith(STOPS_OR_QUOTES)
-    if item.label is Label.POST or (in_body and body >= (_SURELY_STAYS_BODY if sure else _STAYS_BODY)):
+    best, chance = _likeliest(item)
+    if item.label is Label.POST:
+        return None
+    pictured = chance if best in _PICTURED else 0.0
+    if in_body and body >= max(pictured, _SURELY_STAYS_BODY if sure else _STAYS_BODY):
         return None
     if body >= _BECOMES_BODY and item.label not in _NO_BODY:
         return Label.BODY
     if item.label in _KEPT:
         return None
-    best, likely = Label.OTHER, _LIKELY
-    sums: dict[Label, float] = {}
-    for kind, chance in item.kinds.items():
-        label = _LABELS.get(kind)
-        if label is not None:
-            sums[label] = sums.get(label, 0.0) + chance
-            if sums[label] >= likely:
-                best, likely = label, sums[label]
     if best is Label.OTHER:
         doubted = item.label in _LISTED or item.label in _PICTURED
         return best if in_body or (doubted and item.kinds.get("other", 0.0) >= _UNLIKELY) else None
     if best in _LISTED and (item.label in _LISTED or item.label in _PICTURED):
         return None  # the rules see which of the lines are headlines and which teasers, and credits
     return best
+
+
+def _likeliest(item: Labelled) -> tuple[Label, float]:
+    """The likeliest of the labels that a kind has, with its probability; OTHER and 0 if none is likely."""
+    best, likely, found = Label.OTHER, _LIKELY, 0.0
+    sums: dict[Label, float] = {}
+    for kind, chance in item.kinds.items():
+        label = _LABELS.get(kind)
+        if label is not None:
+            sums[label] = sums.get(label, 0.0) + chance
+            if sums[label] >= likely:
+                best, likely, found = label, sums[label], sums[label]
+    return best, found
 
 
 class Surroundings:

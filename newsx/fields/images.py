@@ -14,6 +14,9 @@ from newsx.text.sentences import STOPS_OR_COLON
 
 _BLOCKS_ABOVE_HEADLINE: Final = 8
 _MIN_CAPTION_WORDS, _MAX_CAPTION_WORDS = 5, 80
+_PICTURED: Final = frozenset({Label.CAPTION, Label.CREDIT})
+_OF_PICTURES: Final = ("caption", "credit")
+"""The kinds of which a line must have some chance if only its words say that it tells of a picture."""
 _MAX_FURNITURE: Final = 0.3
 """The largest part of a caption's words that may be words of menus and buttons."""
 _MAX_CREDIT_SPACES: Final = 5
@@ -23,7 +26,8 @@ _MAX_CREDIT_SPACES: Final = 5
 def find_images(page: Page, dek: int | None, byline: range) -> list[Image]:
     """The pictures from just above the headline to the body's end, each once.
 
-    A line tells of a picture if it is labelled so, has a credit in it, or stands below a line that is only a credit.
+    A line tells of a picture if it is labelled so; or if the model gives that some chance, and it has a credit in it or stands below a line
+    that is only a credit.
     """
     first = max(0, min(page.start, page.start if page.headline is None else page.headline) - _BLOCKS_ABOVE_HEADLINE)
     taken = {page.headline, dek, *byline}
@@ -32,14 +36,21 @@ def find_images(page: Page, dek: int | None, byline: range) -> list[Image]:
         if page.in_body(index) or index in taken or "in:footer" in page.items[index].block.cues:
             continue
         text = page.text(index)
-        if follows_lone_credit(page, index, byline):
+        may_be = _may_be_of_picture(page, index)
+        if may_be and follows_lone_credit(page, index, byline):
             found.append(Image(caption=text, credit=_lone_credit(page.text(index - 1), page.language)))
-        elif page.label(index) in {Label.CAPTION, Label.CREDIT} or pictures.credit_of(text, page.language):
+        elif page.label(index) in _PICTURED or (may_be and pictures.credit_of(text, page.language)):
             image = Image(caption=None, credit=text) if pictures.is_source(text, page.language) else pictures.split(text, page.language)
-            if image.caption is None and index - 1 not in taken and _may_be_caption(page, index - 1):
+            above = index - 1
+            if image.caption is None and above not in taken and _may_be_caption(page, above) and _may_be_of_picture(page, above):
                 image.caption = page.text(index - 1)
             found.append(image)
     return pictures.unite(found)
+
+
+def _may_be_of_picture(page: Page, index: int) -> bool:
+    """Whether the model gives a line any chance to be a caption or a credit."""
+    return index >= 0 and any(kind in page.items[index].kinds for kind in _OF_PICTURES)
 
 
 def follows_lone_credit(page: Page, index: int, byline: range) -> bool:

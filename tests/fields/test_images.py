@@ -29,3 +29,9 @@ def test_each_picture_is_there_once() -> None:
 
 def test_paragraphs_of_the_story_are_no_captions() -> None:
     assert images(LEAD, *MORE) == []
+
+
+def test_a_line_that_is_no_picture_s_by_the_model_credits_nobody() -> None:
+    items = page(HEADLINE, "By Eva Marsh", "Ferries/Tugs", LEAD, *MORE)
+    items[2].kinds = {"other": 1.0}
+    assert read(items).images == []

@@ -39,4 +39,4 @@ def test_the_explanation_has_the_corrected_labels() -> None:
     reading = pipeline.read(Document("-", "\n\n".join(LINES)))
     blocks = reading.explain()["blocks"]
     assert [block["text"] for block in blocks if block["label"] in IN_BODY] == reading.article.body
-    assert {block["text"]: block["label"] for block in blocks}["Ann Roe writes about the harbour."] == "other"
+    assert {block["text"]: block["label"] for block in blocks}["Ann Roe writes about the harbour."] == "note"
