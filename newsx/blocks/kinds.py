@@ -44,9 +44,10 @@ _NO_BODY: Final = (
 )
 """Labels of lines that say what they are, and are not of the body whatever the chances."""
 _SURE: Final = 0.9
-_SURELY_STAYS_BODY, _STAYS_BODY, _BECOMES_BODY = 0.1, 0.35, 0.6
-"""The probabilities from which a block is of the body: a sentence of which the first model is `_SURE`, another block that was taken for
-body before, and one that was not, if it is not likelier of a picture. A paragraph that is lost is worse than a line too many."""
+_SURE_SENTENCE_STAYS, _SENTENCE_STAYS, _LINE_STAYS, _BECOMES_BODY = 0.1, 0.25, 0.4, 0.6
+"""The probabilities from which a block is of the body, if it is not likelier of a picture: a sentence of which the first model is `_SURE`,
+another sentence that was taken for body before, a line that was, and a block that was not. A paragraph that is lost is worse than a line
+too many."""
 _LIKELY: Final = 0.25
 """The probability from which another block is of a kind: a list's lines are found best, by F1, well below even odds."""
 _UNLIKELY: Final = 0.98
@@ -94,12 +95,11 @@ def _label(item: Labelled) -> Label | None:
     """The label that a block's chances give it; None if it keeps the one that it has."""
     in_body = item.label in IN_BODY
     body = item.kinds.get("body", 0.0)
-    sure = item.probability >= _SURE and item.block.text.endswith(STOPS_OR_QUOTES)
     best, chance = _likeliest(item)
     if item.label is Label.POST:
         return None
     pictured = chance if best in _PICTURED else 0.0
-    if in_body and body >= max(pictured, _SURELY_STAYS_BODY if sure else _STAYS_BODY):
+    if in_body and body >= max(pictured, _stays_from(item)):
         return None
     if body >= _BECOMES_BODY and item.label not in _NO_BODY:
         return Label.BODY
@@ -111,6 +111,13 @@ def _label(item: Labelled) -> Label | None:
     if best in _LISTED and (item.label in _LISTED or item.label in _PICTURED):
         return None  # the rules see which of the lines are headlines and which teasers, and credits
     return best
+
+
+def _stays_from(item: Labelled) -> float:
+    """The probability from which a block that was taken for body stays there."""
+    if not item.block.text.endswith(STOPS_OR_QUOTES):
+        return _LINE_STAYS
+    return _SURE_SENTENCE_STAYS if item.probability >= _SURE else _SENTENCE_STAYS
 
 
 def _likeliest(item: Labelled) -> tuple[Label, float]:
