@@ -79,7 +79,7 @@ def note_epithets(entities: Entities, speakers: Iterable[Resolution], roles: Rol
         return
     for chunks in entities.chunked:
         for mention in chunks.mentions:
-            if mention is None or mention.tag != PEOPLE_PHRASE or len(mention.words) < 3 or mention.words[0].lower() != "the":
+            if mention is None or mention.tag != PEOPLE_PHRASE or len(mention.words) < 2 or mention.words[0].lower() != "the":
                 continue
             if descriptions.is_epithet(mention, entities.language):
                 resolve(entities, mention, [])
@@ -140,9 +140,7 @@ def _resolve_description(entities: Entities, mention: Mention, spoken: Spoken) -
     if found is None and _may_be_epithet(entities, mention):
         search = _search_antecedent(entities, mention, ANYBODY, spoken, _EPITHET_PASSAGES)
         if search.found:
-            epithet = descriptions.epithet_of(mention)
-            tells_role = " " in epithet  # "the candidate" says less than other descriptions
-            found = Resolution(search.best()[0], CERTAINTY["epithet"], epithet=epithet if tells_role else None)
+            found = Resolution(search.best()[0], CERTAINTY["epithet"], epithet=descriptions.epithet_of(mention))
     return found or descriptions.somebody_new(entities, mention, mention)
 
 

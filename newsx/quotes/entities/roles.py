@@ -36,16 +36,20 @@ from newsx.quotes.grammar.tags import (
     STOP,
     VERBS,
 )
+from newsx.quotes.grammar.tokens import AGE_ENDING
 from newsx.quotes.spans.passage import Passage
 from newsx.text.name_forms import is_honour
 
 FULLNESS: Final = {
-    "phrase": 2,  # Leeds nurse; a nurse in Leeds
-    "noun": 1,  # nurse
-    "phrase before": 1,  # the mayor, Ann Roe: as good as a noun, so that what stands beside the name elsewhere wins
-    "affiliation": 1,  # of the Harbour Board
-    "title": 0,  # Sen., Lt. Col.; KC
-    "not in the body": -2,  # added for a headline, dek or caption
+    "phrase with a tail": 2.5,  # nurse at a clinic in Leeds
+    "phrase": 2.0,  # Leeds nurse; a nurse in Leeds
+    "relative": 1.5,  # Lind’s sister
+    "noun": 1.0,  # nurse
+    "phrase before": 1.0,  # the mayor, Ann Roe: as good as a noun, so that what stands beside the name elsewhere wins
+    "affiliation": 1.0,  # of the Harbour Board
+    "title": 0.0,  # Sen., Lt. Col.; KC
+    "origin": -0.2,  # Maine Democrat
+    "not in the body": -2.0,  # added for a headline, dek or caption
 }
 """How much a role says. Of an article's roles for somebody the fullest is given, the first one of several."""
 _MAX_MENTIONS: Final = 12
@@ -54,6 +58,8 @@ _MAX_LIST_CHUNKS: Final = 12
 """Chunks, or words, of a list in which a title or name is shared: Senators Ann Roe, Bo Lind and Tom Fry."""
 _MAX_PHRASE_WORDS: Final = 14
 """Words of a role, with what its head takes, before the comma and the name."""
+_WORDS_WITH_TAIL: Final = 4
+"""Words from which a role with what its head takes says more than others: chairman of the board; not head of sales."""
 _MAX_WORDS_BEFORE_EMPLOYER: Final = 4
 """Words from "of" to the name of an organization: of the liberal Harbour Committee."""
 _BEFORE_HEAD: Final = BEFORE_OWN_NOUN | NOUNS | {CAPITALISED, POSSESSIVE, ABBREVIATION_STOP, ADVERB}
@@ -78,7 +84,8 @@ class Roles:
             return None
         if entity not in self._roles:
             epithets = [epithet for epithet in entity.epithets if _is_role(epithet, self.language)]
-            self._roles[entity] = self._stated_role(entity) or (epithets[0] if epithets else None)
+            fullest = next((epithet for epithet in epithets if " " in epithet), epithets[0] if epithets else None)
+            self._roles[entity] = self._stated_role(entity) or fullest
         return self._roles[entity]
 
     def is_unstated(self, entity: Entity) -> bool:
@@ -96,8 +103,10 @@ def _may_have_role(entity: Entity) -> bool:
 
 
 def _is_role(epithet: str, language: Language) -> bool:
-    """Whether an epithet says what somebody is: billionaire businessman; not New York billionaire, only candidate."""
+    """Whether an epithet says what somebody is: billionaire businessman; not New York billionaire, only candidate, 46-year-old."""
     words = epithet.lower().split(" of ")[0].split()
+    if words[-1].endswith(AGE_ENDING):
+        return False
     return words[-1] not in language.role_words["colourful"] and words[0] not in language.role_words["which of all"]
 
 
@@ -146,39 +155,51 @@ def stated_role(passages: list[Passage], mentions: list[Mention]) -> str | None:
 
     Jane Roe, a nurse in Leeds, said → nurse in Leeds; Leeds nurse Jane Roe → Leeds nurse.
     """
-    best, fullness = None, -3
+    best, fullness = None, -3.0
     for mention in mentions:
         if not mention.is_name:
             continue
         passage = passages[mention.passage]
-        added = 0 if passage.field == "body" else FULLNESS["not in the body"]
+        added = 0.0 if passage.field == "body" else FULLNESS["not in the body"]
         for role, fuller in _roles_at(mention, is_headline=passage.field == "headline"):
             if added + fuller > fullness:
                 best, fullness = role, added + fuller
-        if fullness == FULLNESS["phrase"]:
+        if fullness == FULLNESS["phrase with a tail"]:
             break
     return best
 
 
-def _roles_at(mention: Mention, is_headline: bool) -> list[tuple[str, int]]:
+def _roles_at(mention: Mention, is_headline: bool) -> list[tuple[str, float]]:
     """The roles that stand before a name, after it and in a phrase before it, each with its fullness."""
-    found: list[tuple[str, int]] = []
+    found: list[tuple[str, float]] = []
+    language, belonging = mention.chunks.language, affiliation(mention)
     if (role := role_before(mention)) is not None:
-        found.append((role, _fullness(role, mention.chunks.language)))
+        fullness = _fullness(role, "phrase" if " " in role else "noun", language)
+        if belonging is not None and fullness > FULLNESS["title"]:
+            role, fullness, belonging = f"{role} {belonging}", FULLNESS["phrase with a tail"], None
+        found.append((role, fullness))
     if (role := role_after(mention, closed=is_headline)) is not None:
-        found.append((role, FULLNESS["title" if is_honour(role) else "phrase"]))
+        found.append((role, FULLNESS["title"] if is_honour(role) else _fullness(role, "phrase", language)))
     if (role := phrase_before(mention)) is not None:
         found.append((role, FULLNESS["phrase before"]))
-    if (role := affiliation(mention)) is not None:
-        found.append((role, FULLNESS["affiliation"]))
+    if belonging is not None:
+        found.append((belonging, FULLNESS["affiliation"]))
     return found
 
 
-def _fullness(role: str, language: Language) -> int:
-    """How much a role before a name says."""
-    if all(word.rstrip(".") in language.titles for word in role.split()):
+def _fullness(role: str, usual: str, language: Language) -> float:
+    """How much a role before or after a name says; `usual` is how much one of its length and place does."""
+    words = role.split()
+    if all(word.rstrip(".") in language.titles for word in words):
         return FULLNESS["title"]
-    return FULLNESS["phrase" if " " in role else "noun"]
+    prepositions = language.closed_classes["preposition"]
+    tail = next((at for at, word in enumerate(words) if at and word in prepositions), len(words))
+    head = words[tail - 1]
+    if head in language.demonyms:
+        return FULLNESS["origin"]
+    if head.lower() in language.relatives["relative"]:
+        return FULLNESS["relative"]
+    return FULLNESS["phrase with a tail" if tail < len(words) and len(words) >= _WORDS_WITH_TAIL else usual]
 
 
 def role_before(mention: Mention) -> str | None:

@@ -22,10 +22,10 @@ from newsx.quotes.grammar.tags import (
     IN_PHRASE,
     MODIFIER,
     NOT_AT_EDGE,
+    NUMBER,
     OPENING_BRACKET,
     ORGANIZATION,
     OTHER,
-    OTHER_VERB,
     PERSON_NOUN,
     POSSESSIVE,
     POSSESSOR,
@@ -82,7 +82,12 @@ def beside(chunks: Chunks, mention: Mention) -> tuple[int, int] | None:
         at += 2  # an age
     begun = _begun(chunks, at) if words[at] in _OPENINGS else at
     noun = _head_noun(chunks, begun) if begun is not None else None
-    if begun is None or noun is None or word_tags[begun] == COORDINATOR or words[noun].lower() in chunks.language.role_words["relation"]:
+    if (
+        begun is None
+        or noun is None
+        or word_tags[begun] in (COORDINATOR, NUMBER)
+        or words[noun].lower() in chunks.language.role_words["relation"]
+    ):
         return None
     end = phrase_end(chunks, noun, titled=word_tags[begun] not in DETERMINERS)
     listed = word_tags[begun] == POSSESSOR and chunks.word_tag(end) == COMMA and chunks.word_tag(end + 1) in DETERMINERS
@@ -160,7 +165,7 @@ def _is_before_head(chunks: Chunks, at: int, index: int) -> bool:
     words, word_tags = chunks.words, chunks.word_tags
     if word_tags[index] == COMMA:
         return word_tags[at] == DETERMINER and index <= at + 3
-    if word_tags[index] == OTHER_VERB:
+    if word_tags[index] in FULL_VERBS:
         return word_tags[index - 1] in (DETERMINER, ADVERB, MODIFIER) and words[index].endswith("ed")
     return words[index] == "of" and word_tags[index - 1] == CAPITALISED == chunks.word_tag(index + 1)
 
