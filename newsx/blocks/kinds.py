@@ -24,6 +24,7 @@ from newsx.lines import roles
 from newsx.models import Kinds, Numbers
 from newsx.text import names
 from newsx.text.sentences import STOPS_OR_QUOTES, is_sentence
+from newsx.text.speakers import turn_label
 
 KINDS: Final = (
     "other", "body", "headline", "dek", "byline", "date", "caption", "credit",
@@ -96,8 +97,8 @@ def _label(item: Labelled) -> Label | None:
     in_body = item.label in IN_BODY
     body = item.kinds.get("body", 0.0)
     best, chance = _likeliest(item)
-    if item.label is Label.POST:
-        return None
+    if item.label is Label.POST or (in_body and turn_label().match(item.block.text)):
+        return None  # posts and turns say what they are
     pictured = chance if best in _PICTURED else 0.0
     if in_body and body >= max(pictured, _stays_from(item)):
         return None

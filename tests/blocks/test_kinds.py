@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsx import blocks, languages, pages
 from newsx.blocks import kinds
-from newsx.blocks.labels import Label, Labelled
+from newsx.blocks.labels import IN_BODY, Label, Labelled
 from newsx.sources.document import Document
 
 ENGLISH = languages.of("en")
@@ -43,3 +43,8 @@ def test_menus_far_from_the_story_are_not_judged() -> None:
     items = label("\n".join(menu), HEADLINE, "By Ann Roe", *STORY)
     assert items[0].kinds == {}
     assert items[-1].kinds
+
+
+def test_a_speaker_s_label_is_of_the_body() -> None:
+    turns = ("ANN ROE, HOST:", "The ferry will sail all winter. For the islanders, that is good news.", "IVO BERN: It is a lifeline, Ann.")
+    assert all(item.label in IN_BODY for item in label(HEADLINE, *turns, *STORY[1:])[1:4])
