@@ -17,6 +17,7 @@ from newsx.fields.choice import Candidate, Steps
 from newsx.fields.page import Page
 from newsx.fields.titles import separators
 from newsx.languages import Language
+from newsx.lines.dates import is_month
 from newsx.text import names
 
 _MAX_NAME_WORDS: Final = 5
@@ -24,7 +25,7 @@ _MAX_LINE_WORDS: Final = 25
 """The first words of a line in which names are looked for."""
 _MAX_TEXT_BLOCKS: Final = 300
 """Blocks at each end of a page whose names are read."""
-_MAX_CANDIDATES: Final = 8
+_MAX_CANDIDATES: Final = 12
 """Names whose evidence is gathered: those that look most like a publisher's at first sight."""
 _MAX_LINES_AMID: Final = 3
 """Lines up to which a name that only stands amid other words is looked at if nothing else tells it."""
@@ -32,6 +33,12 @@ _LAST_BLOCKS: Final = 12
 """Blocks at the end of a page where its masthead may stand again."""
 _MIN_HOST_LETTERS: Final = 3
 _MIN_INITIALS: Final = 3
+_TOP_BLOCKS: Final = 30
+"""Blocks at the top of a page where a name that stands only once can be its masthead."""
+_MAX_NUMBER_DIGITS: Final = 2
+"""Digits of a number that can be part of a name: "Channel 12"."""
+_MAX_MENTIONS: Final = 4
+"""Places in the body at which it is seen what stands around a name."""
 _MARKS: Final = "“”\"'‘’,;:()[]{}*•.!?<>…"
 _INNER: Final = frozenset(
     {"of", "the", "and", "for", "in", "de", "la", "le", "del", "der", "die", "das", "und", "et", "y", "di", "du", "&", "+"}
@@ -62,7 +69,7 @@ class _Word:
         self.is_owner = len(bare) > 4 and bare.endswith(("’s", "'s"))
         if self.is_owner and not whole:
             bare = bare[:-2]
-        breaks = not bare or "@" in word or word in _BREAKS or bare[:4].isdigit()
+        breaks = not bare or "@" in word or word in _BREAKS or (len(bare) > _MAX_NUMBER_DIGITS and bare[:4].isdigit()) or _is_rights(word)
         is_name = not breaks and (bare[0].isupper() or bare[0].isdigit() or bare in _INNER or _may_be_address(word))
         self.text = bare.removeprefix("©") if is_name else ""
         lower = self.text.lower()
@@ -84,6 +91,20 @@ class _Place:
         self.run, self.at, self.size, self.alone = run, at, size, alone
         self.index, self.words, self.start, self.owned = run.index, run.words, run.start + at, run.owned
 
+    def is_line(self) -> bool:
+        """Whether the line is nothing but the name."""
+        return self.size == len(self.words)
+
+    def rights(self) -> str:
+        """How much of what follows a sign of copyright the name is: "Tribune" and "Tribune Media" of "© 2024 The Tribune Media Ltd"."""
+        line, stop = self.run.line, self.at + self.size
+        begins = self.at == 0 or (self.at == 1 and line[0].letters == "the")
+        if not begins:
+            return "owned within"
+        if stop < len(line):
+            return "owned beginning"
+        return "owned before company" if self.run.company else "owned whole"
+
     def text(self) -> str:
         """The name as it is spelled here; "The" is of it only where nothing follows: "The Tribune Store"."""
         line, at, stop = self.run.line, self.at, self.at + self.size
@@ -100,9 +121,12 @@ class _Name:
         self.said: list[str] = []
         self.alone = 0
         self.owned = False
+        self.rights: set[str] = set()
         for place in places:
             self.alone += place.alone
-            self.owned = self.owned or place.owned
+            if place.owned:
+                self.owned = True
+                self.rights.add(place.rights())
         self.addressed = False
         self.features: choice.Features = {}
 
@@ -144,11 +168,17 @@ def candidates_on(page: Page, url: str | None) -> list[Candidate]:
         candidate.features = name.features
         for feature in _form(candidate.text, page.language):
             name.sign(feature)
+        for feature in name.rights:
+            name.sign(feature)
+        for feature in _in_body(candidate.text, page):
+            name.sign(feature)
         name.sign(_ALONE.of(name.alone))
+        if known := _known_outlets().get(key):
+            name.sign(f"known {known}, {_ALONE.of(name.alone)}")
         name.sign(_ALONE_OF_LINES.of(int(4 * name.alone / max(1, len(name.places)))))
         _add_addresses(candidate, reader.hosts)
         candidates.append(candidate)
-    _add_relatives(candidates, found)
+    _add_relatives(candidates, found, page)
     return candidates
 
 
@@ -160,6 +190,13 @@ class _Run:
 
     def __init__(self, index: int, words: list[str], start: int, line: list[_Word], alone: int, owned: bool) -> None:
         self.index, self.words, self.start, self.line, self.alone, self.owned = index, words, start, line, alone, owned
+        self.company = False
+
+    def end_before_company(self) -> None:
+        """Leaves out what says that the name is a company's: "Lakeside Tribune Pty Ltd" → "Lakeside Tribune"."""
+        while len(self.line) > 1 and _is_company_ending(self.line[-1].text):
+            self.line.pop()
+            self.company = True
 
 
 class _Reader:
@@ -209,13 +246,16 @@ class _Reader:
                 rights = place
             if word.text:
                 counts[word.letters] = counts.get(word.letters, 0) + 1
-                if closed or word.opens:
+                if closed or word.opens or (word.is_number and run and is_month(run[-1].text)):
                     run = []
-                if run or not word.is_inner:
+                if run or not (word.is_inner or word.is_number):
                     if not run:
                         found.append(_Run(index, words, place, run, 0, place - rights <= _WORDS_AFTER_RIGHTS))
                     run.append(word)
             closed = word.closes or not word.text
+        for one in found:
+            if one.owned:
+                one.end_before_company()
         if found and found[0].start == 0 and len(found[0].line) > 1:
             found[0].alone = 1 if found[0].line[0].text.lower() in self.page.language.page_words else 0
         return [run for run in found if len(run.line) <= _MAX_RUN_WORDS and not all(word.is_number for word in run.line)]
@@ -223,6 +263,9 @@ class _Reader:
     def _add_names(self, run: _Run, beginnings: set[str]) -> None:
         """Adds the names that can be made of a run's words."""
         counts, words = self.counts, run.line
+        self._add_known(run)
+        if len(words) == len(run.words) and self._may_be_masthead(run.index):
+            self._add_place(run, 0, len(words))
         if run.owned or (beginnings and any(word.letters[:_MIN_HOST_LETTERS] in beginnings for word in words)):
             self._add_stretch(run, 0, len(words))
             return
@@ -234,6 +277,35 @@ class _Reader:
                 first = place + 1
         if len(words) > first:
             self._add_stretch(run, first, len(words))
+
+    def _add_known(self, run: _Run) -> None:
+        """Adds the names among a run's words that are those of outlets or owners known beyond their town."""
+        words, beginnings, known = run.line, _known_beginnings(), _known_outlets()
+        for at, word in enumerate(words):
+            if word.letters in beginnings:
+                letters = ""
+                for size in range(1, min(_MAX_NAME_WORDS + 1, len(words) - at) + 1):
+                    letters += words[at + size - 1].letters
+                    if letters in known:
+                        with_article = at > 0 and words[at - 1].letters == "the"
+                        if with_article:
+                            self._add_place(run, at - 1, size + 1)
+                        elif size > 1 or letters not in _with_article():
+                            self._add_place(run, at, size)
+
+    def _may_be_masthead(self, index: int) -> bool:
+        return index < min(self.before, _TOP_BLOCKS) or index >= len(self.page.items) - _LAST_BLOCKS
+
+    def _add_place(self, run: _Run, at: int, size: int) -> None:
+        """Adds a place where a name stands, once a line; "the" before a name is not of its key."""
+        words = run.line[at : at + size]
+        if words[0].is_inner or words[-1].is_inner:
+            return
+        letters = [word.letters for word in words]
+        key = "".join(letters[1:] if size > 1 and letters[0] == "the" else letters)
+        places = self.places.setdefault(key, [])
+        if not places or places[-1].index != run.index:
+            places.append(_Place(run, at, size, at <= run.alone and at + size == len(run.line)))
 
     def _add_stretch(self, run: _Run, first: int, last: int) -> None:
         """Adds the names among the words of a run from `first` up to `last`, the longest first; each once a line."""
@@ -265,7 +337,7 @@ class _Reader:
         part = "above" if index < page.start else "below"
         item = page.items[index]
         name.sign(f"in {item.label}")
-        if place.size == len(words):
+        if place.is_line():
             name.sign(f"line {part}")
             if index < self.before:
                 name.sign(_FROM_TOP.of(index))
@@ -309,15 +381,58 @@ def _words_of(words: list[str]) -> list[_Word]:
 _known: Final[dict[str, _Word]] = {}
 
 
+def _is_company_ending(word: str) -> bool:
+    return word.lower() in _company_endings()
+
+
+@cache
+def _company_endings() -> frozenset[str]:
+    """The words that begin what follows a company's name: "The Lakeside Tribune Pty Ltd"."""
+    return frozenset(languages.anywhere().company_endings) | {"company", "pty"}
+
+
+@cache
+def _known_outlets() -> dict[str, str]:
+    """Whether a key is that of an outlet or an owner that is known beyond its town."""
+    return {key_of(name): kind for name, kind in languages.anywhere().outlets.items()}
+
+
+@cache
+def _known_beginnings() -> frozenset[str]:
+    """The letters of the first words of these names."""
+    firsts = []
+    for name in languages.anywhere().outlets:
+        words = name.lower().split()
+        first = words[1] if len(words) > 1 and words[0] == "the" else words[0]
+        firsts.append("".join(filter(str.isalnum, first)))
+    return frozenset(firsts)
+
+
+@cache
+def _with_article() -> frozenset[str]:
+    """The keys of known outlets that are a common word but for the article before it: "The Island"."""
+    return frozenset([key_of(name) for name in languages.anywhere().outlets if name.startswith("The ") and name.count(" ") == 1])
+
+
+@cache
+def _own_spellings() -> dict[str, str]:
+    """How known outlets spell their names, by their keys."""
+    return {key_of(name): name for name in languages.anywhere().outlets}
+
+
 def _is_rights(word: str) -> bool:
     return word[0] == "©" or word.lower() in _RIGHTS
 
 
 def _context(word: str, language: Language) -> str | None:
     """What a word beside a name tells: itself if it is of the page's furniture or in small letters, "#" for a number."""
+    if word in _BREAKS:
+        return word
     bare = word.strip(_MARKS)
     if not bare:
         return None
+    if _is_company_ending(bare):
+        return "company"
     if bare[0] == "©" or word.lower() == "(c)":
         return "©"
     if bare[:4].isdigit():
@@ -375,9 +490,10 @@ def _named(titles: list[str], reader: _Reader, language: Language) -> dict[str, 
             continue
         addressed = key in beginnings or (bool(hosts) and key.startswith(hosts))
         name = found.get(key)
-        if name is None and (len(places) > 1 or addressed or places[0].owned):
+        known = key in _known_outlets()
+        if name is None and (len(places) > 1 or addressed or places[0].owned or known or places[0].is_line()):
             name = _Name(places)
-            if len(places) > _MAX_LINES_AMID or name.alone or addressed or name.owned:
+            if len(places) > _MAX_LINES_AMID or name.alone or addressed or name.owned or known:
                 found[key] = name
         if name is not None:
             name.addressed = addressed
@@ -391,9 +507,15 @@ def _first_signs(name: _Name, language: Language) -> list[str]:
         signs.append("addressed")
     if name.owned:
         signs.append("owned")
+        signs += name.rights
+    if len(name.places) == 1 and name.places[0].is_line():
+        signs.append(_FROM_TOP.of(name.places[0].index))
     text = name.places[0].text() if name.places else name.said[0]
     lower = text.lower()
     words = lower.split()
+    if known := _known_outlets().get(key_of(text)):
+        size = min(2, len(words) - (words[0] == "the"))
+        signs += [f"known {known}, words {size}", f"known {known}, words {size}, {_ALONE.of(name.alone)}"]
     if lower in language.sections:
         signs.append("section")
     elif text in language.places:
@@ -422,7 +544,7 @@ def _likely(found: dict[str, _Name], weights: choice.Weights, language: Language
 def _is_part(key: str, keys: list[str], found: dict[str, _Name]) -> bool:
     """Whether a name stands nowhere but in a longer one of these, and nothing else tells it: "Courier" in "West Coast Courier"."""
     name = found[key]
-    if name.alone or name.addressed or name.said:
+    if name.alone or name.addressed or name.said or "owned before company" in name.rights:
         return False
     return any(key in other and key != other and len(found[other].places) >= len(name.places) for other in keys)
 
@@ -432,6 +554,9 @@ def _best_spelling(spellings: dict[str, int]) -> str:
     if len(spellings) == 1:
         return next(iter(spellings))
     best = max(spellings, key=lambda text: (not _is_shouted(text), spellings[text], text))
+    own = _own_spellings().get(key_of(best))
+    if own in spellings:
+        return own
     longer = f"The {best}"
     return longer if 4 * spellings.get(longer, 0) >= sum(spellings.values()) else best
 
@@ -455,7 +580,11 @@ def _form(text: str, language: Language) -> list[str]:
         found.append("digits")
     if any(word in language.outlet_words for word in words):
         found.append("has word of outlets")
+        if words[-1] in language.outlet_words:
+            found += ["ends in word of outlets", f"last={words[-1]}"]
     everywhere = languages.anywhere()
+    if known := _known_outlets().get(key_of(text)):
+        found.append(f"known {known}, words {min(2, len(words) - (words[0] == 'the'))}")
     if any(word in everywhere.company_endings for word in words):
         found.append("company")
     if text in everywhere.wires:
@@ -478,6 +607,25 @@ def _form(text: str, language: Language) -> list[str]:
     return found
 
 
+def _in_body(text: str, page: Page) -> list[str]:
+    """How often the body has a name, and what words stand around it there: "told the Tribune"."""
+    lower, running = text.lower(), page.running
+    found = [_IN_BODY.of(running.count(lower))]
+    at = running.find(lower)
+    for _ in range(_MAX_MENTIONS):
+        if at < 0:
+            break
+        before, after = running[max(0, at - 30) : at].split(), running[at + len(lower) : at + len(lower) + 30].split()
+        if before:
+            word = before[-2] if before[-1] == "the" and len(before) > 1 else before[-1]
+            found.append(f"in body after {word}")
+        if after:
+            found.append(f"in body before {after[0].strip(_MARKS)}")
+        at = running.find(lower, at + len(lower))
+    return found
+
+
+_IN_BODY: Final = Steps("in body {} times", (0, 1, 2, 4, 9))
 _LETTERS: Final = Steps("letters {}", (3, 5, 8, 14, 24))
 _WORDS: Final = Steps("words {}", (1, 2, 3, 4))
 _LINES: Final = Steps("lines {}", (0, 1, 2, 3, 5, 9, 20))
@@ -493,7 +641,7 @@ def _add_addresses(candidate: Candidate, hosts: dict[str, str]) -> None:
             candidate.add(f"{how} {kind}")
 
 
-def _add_relatives(candidates: list[Candidate], found: dict[str, _Name]) -> None:
+def _add_relatives(candidates: list[Candidate], found: dict[str, _Name], page: Page) -> None:
     """Adds whether a name is part of a longer candidate, or has a shorter one in it, and which of the two stands in more lines."""
     padded = [f" {candidate.text.lower()} " for candidate in candidates]
     for number, candidate in enumerate(candidates):
@@ -505,6 +653,9 @@ def _add_relatives(candidates: list[Candidate], found: dict[str, _Name]) -> None
                 begins = "begins" if other.key.startswith(candidate.key) else "is in"
                 candidate.add(f"{begins} a longer name, {more} lines")
                 other.add(f"longer than a name, {begins}, {more} lines")
+                if other.key.startswith(candidate.key) and (rest := other.text.lower().split()[-1]) in page.language.outlet_words:
+                    other.add(f"longer by {rest}")
+                    candidate.add(f"shorter by {rest}")
 
 
 # addresses

@@ -15,6 +15,7 @@ from newsx.fields.choice import Candidate, Steps
 from newsx.fields.page import Page
 from newsx.fields.titles import separators
 from newsx.languages import Language
+from newsx.lines import byline
 from newsx.text import names
 
 _MAX_WORDS: Final = 6
@@ -22,9 +23,12 @@ _MAX_LINE_CHARS: Final = 140
 """Characters of a line that can be or have a section."""
 _BLOCKS_ABOVE, _BLOCKS_BELOW = 25, 8
 """Blocks around the headline in which the section is looked for."""
+_MIN_HEADLINE_CHARS: Final = 15
+"""Characters of a headline's beginning that are enough to know it."""
 _MAX_MENU: Final = 9
 """Items of a list above a line, from which it is in a menu of any length."""
 _STEP: Final = re.compile(r"\s*[»›]\s*|\s+[/>|·]\s+")
+_ENDS_OF_STEPS: Final = frozenset("»›>/")
 _TRAIL_SIGNS: Final = "»›/>"
 _TRAIL_STEP: Final = re.compile(r"\s*[»›]\s*|\s+[/>]\s+")
 _MARKS: Final = " :|»›>/·•*-–—"
@@ -35,6 +39,7 @@ _ABOVE: Final = Steps("above headline {}", (1, 2, 3, 5, 8, 13))
 _BELOW: Final = Steps("below headline {}", (0, 1, 2, 4))
 _CHANCE: Final = Steps("chance of section {}", (0, 5, 10, 20, 35, 50, 75))
 _WORDS: Final = Steps("{} words", (1, 2, 3, 4))
+_RANK: Final = Steps("{} names between", (0, 1, 2, 4, 8))
 _TIMES: Final = Steps("{} times", (1, 2, 3, 5))
 _MENU: Final = Steps("{} items above", (0, 1, 3))
 
@@ -66,6 +71,7 @@ def candidates_on(page: Page) -> list[Candidate]:
     if page.headline is None:
         return []
     sites = _sites(page)
+    ranks = _ranks(page)
     for index in range(max(0, page.headline - _BLOCKS_ABOVE), min(len(page.items), page.headline + _BLOCKS_BELOW)):
         line = page.text(index)
         if index == page.headline or len(line) > _MAX_LINE_CHARS or (page.in_body(index) and index > page.headline):
@@ -76,10 +82,23 @@ def candidates_on(page: Page) -> list[Candidate]:
                 candidate.text, candidate.block = text, index  # as it is printed nearest to the headline
             for feature in _features(page, index, form):
                 candidate.add(feature)
+            if index in ranks:
+                candidate.add(f"{form}, {_RANK.of(ranks[index])}, {'in a list' if page.items[index].block.bullet else 'plain'}")
     for candidate in found.values():
         for feature in _form(page, candidate.text, sites):
             candidate.add(feature)
     return list(found.values())
+
+
+def _ranks(page: Page) -> dict[int, int]:
+    """The number of lines that can be names between the headline and each such line above it."""
+    ranks: dict[int, int] = {}
+    headline = page.headline or 0
+    for index in range(headline - 1, max(0, headline - _BLOCKS_ABOVE) - 1, -1):
+        line = page.text(index)
+        if len(line) <= _MAX_LINE_CHARS and _may_be_name(line, page.language) and not page.dates(index):
+            ranks[index] = len(ranks)
+    return ranks
 
 
 def _parts(page: Page, index: int) -> Iterator[tuple[str, str]]:
@@ -92,6 +111,8 @@ def _parts(page: Page, index: int) -> Iterator[tuple[str, str]]:
         if lower.startswith((f"{label} ", f"{label}:")) and _may_be_name(rest := line[len(label) :].strip(_MARKS), language):
             yield rest, "after label"
     steps = [step for step in _STEP.split(line) if step]
+    if len(steps) == 1:
+        steps = _glued_steps(page, line)
     if len(steps) > 1:
         headline = page.text(page.headline or 0)
         home = steps[0].lower() in language.line_words["home"]
@@ -100,15 +121,48 @@ def _parts(page: Page, index: int) -> Iterator[tuple[str, str]]:
                 last = number == len(steps) - 1 or steps[number + 1] == headline
                 place = "last" if last else "first" if number == int(home) else "middle"
                 yield step.strip(_MARKS), f"{place} step"
+                if not last and _begins_headline(steps[number + 1], headline):
+                    yield step.strip(_MARKS), "step before headline"
                 if home and number == 1:
                     yield step.strip(_MARKS), _FROM_HOME
 
 
+def _glued_steps(page: Page, line: str) -> list[str]:
+    """The steps of a trail from home whose marks a dump lost, by the other lines of the page: "HomeWorldEurope", "Home News Vote delayed".
+
+    Between home and the headline stand names that are lines elsewhere on the page, and at most one that is not.
+    """
+    lower, headline = line.lower(), page.text(page.headline or 0)
+    home = next((word for word in sorted(page.language.line_words["home"]) if lower.startswith(word)), "")
+    rest = line[len(home) :].strip(_MARKS)
+    if not home or not rest or rest[0].islower():
+        return [line]
+    tail: list[str] = []
+    at = rest.lower().find(headline.lower()[:_MIN_HEADLINE_CHARS])
+    if at >= 0 and len(headline) >= _MIN_HEADLINE_CHARS:
+        rest, tail = rest[:at].strip(_MARKS), [headline]
+    steps = [line[: len(home)]]
+    while rest:
+        size = next((size for size in range(len(rest), 1, -1) if _is_line_elsewhere(rest, size, page)), len(rest))
+        steps.append(rest[:size].strip(_MARKS))
+        rest = rest[size:].strip(_MARKS)
+    return steps + tail
+
+
+def _is_line_elsewhere(text: str, size: int, page: Page) -> bool:
+    """Whether the first characters of a text are a line of the page, and what follows begins a name."""
+    following = text[size:].lstrip()
+    return (not following or following[0].isupper() or following[0].isdigit()) and page.counts.get(text[:size].strip().lower(), 0) > 0
+
+
+def _begins_headline(step: str, headline: str) -> bool:
+    """Whether a step of a trail is the headline, perhaps cut short."""
+    return len(step) >= _MIN_HEADLINE_CHARS and headline.lower().startswith(step.rstrip(" .…").lower())
+
+
 def _may_be_name(text: str, language: Language) -> bool:
-    """Whether words can be a section's name: a few, with a letter first, that end no sentence and name nobody."""
+    """Whether words can be a section's name: a few, with a letter first, that end no sentence."""
     bare = text.strip(_MARKS)
-    if names.is_person(bare, language):
-        return False
     return bool(bare) and bare.count(" ") < _MAX_WORDS and bare[0].isalpha() and not text.endswith((".", "?", "!", ","))
 
 
@@ -118,6 +172,13 @@ def _features(page: Page, index: int, form: str) -> list[str]:
     place = _ABOVE.of(headline - index) if index < headline else _BELOW.of(index - headline)
     chance = _CHANCE.of(int(100 * item.kinds.get("section", 0.0)))
     found = [form, f"{form}, {place}", f"{form}, {chance}", f"{form}, {item.label}", _MENU.of(_items_above(page, index))]
+    above = page.text(index - 1).lower().strip(_MARKS) if index else ""
+    if above in page.language.line_words["home"]:
+        found.append(f"{form}, below home, {'in a list' if item.block.bullet else 'plain'}")
+    if page.text(index)[-1:] in _ENDS_OF_STEPS and form == "whole":
+        found.append("ends as a step")
+    if above[-1:] in _ENDS_OF_STEPS or (index and page.text(index - 1)[-1:] in _ENDS_OF_STEPS):
+        found.append(f"{form}, below a step")
     if index < headline and all(
         page.items[between].repeat_of is not None or page.items[between].block.words <= 1 or page.text(between) == page.text(headline)
         for between in range(index + 1, headline)
@@ -162,8 +223,16 @@ def _form(page: Page, text: str, sites: frozenset[str]) -> list[str]:
         found.append("small letters")
     if lower in sites:
         found.append("site")
+    if page.title and lower in [part.strip().lower() for part in separators().split(page.title)[1:-1]]:
+        found.append("in title")
     if lower in language.line_words["home"]:
         found.append("home")
+    if names.is_person(text, language):
+        found.append("person")
+        if names.is_given_name(text.split()[0]):
+            found.append("person by given name")
+    if byline.begins_with_by(text, language):
+        found.append("by")
     if any(word in language.not_sections for word in words):
         found.append("no section" if len(words) == 1 else "has word of no section")
     if all(word in language.page_words or word in language.function_words for word in words):
