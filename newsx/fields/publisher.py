@@ -142,9 +142,27 @@ class _Name:
 
 
 def choose(page: Page, candidates: list[Candidate]) -> str | None:
-    """The name that is likelier than any other and than none, None if there is none such."""
+    """The name that is likelier than any other and than none, None if there is none such.
+
+    Names of which one is part of another, "Tribune" and "Lakeside Tribune", count together, as they are one outlet's, and the likeliest is
+    given. A line in capitals that nothing else confirms is none: "FOR IMMEDIATE RELEASE".
+    """
     best = choice.one_of(candidates, choice.weights_of("publisher", page.markup))
-    return best.text if best else None
+    if best is None:
+        likeliest = max(candidates, key=_probability_of, default=None)
+        together = 0.0 if likeliest is None else sum([one.probability for one in candidates if _are_nested(one.key, likeliest.key)])
+        best = likeliest if together >= _EVEN else None
+    if best is None or (_is_shouted(best.text) and _CONFIRMED.isdisjoint(best.features)):
+        return None
+    return best.text
+
+
+def _probability_of(candidate: Candidate) -> float:
+    return candidate.probability
+
+
+def _are_nested(one: str, other: str) -> bool:
+    return len(one) > _MIN_LETTERS and len(other) > _MIN_LETTERS and (one in other or other in one)
 
 
 def key_of(name: str) -> str:
@@ -626,6 +644,11 @@ def _in_body(text: str, page: Page) -> list[str]:
 
 
 _IN_BODY: Final = Steps("in body {} times", (0, 1, 2, 4, 9))
+_EVEN: Final = 0.5
+"""The probability from which names are believed."""
+_CONFIRMED: Final = frozenset(
+    {"owned whole", "owned before company", "owned beginning", "alone <=2", "alone <=3", "alone <=5", "alone <=9"}
+)
 _LETTERS: Final = Steps("letters {}", (3, 5, 8, 14, 24))
 _WORDS: Final = Steps("words {}", (1, 2, 3, 4))
 _LINES: Final = Steps("lines {}", (0, 1, 2, 3, 5, 9, 20))

@@ -34,6 +34,7 @@ _TRAIL_STEP: Final = re.compile(r"\s*[»›]\s*|\s+[/>]\s+")
 _MARKS: Final = " :|»›>/·•*-–—"
 
 _FROM_HOME: Final = "first step of a trail from home"
+_STEPS_FURTHER_ON: Final = frozenset({"middle step", "last step"})
 
 _ABOVE: Final = Steps("above headline {}", (1, 2, 3, 5, 8, 13))
 _BELOW: Final = Steps("below headline {}", (0, 1, 2, 4))
@@ -48,12 +49,14 @@ def find_section(page: Page, outlet: str | None) -> tuple[str | None, list[Candi
     """The section that is likelier than all others and than none, or None, and the candidates. It is not named as the `outlet` is.
 
     If none is likely, it is the first step of a trail from the home page ("Home / World / Europe") or a section's usual name just above
-    the headline.
+    the headline. Of a trail it is the first step, whichever is likeliest.
     """
     candidates = [candidate for candidate in candidates_on(page) if candidate.key != (outlet or "").lower()]
     best = choice.one_of(candidates, choice.weights_of("section", page.markup))
     if best is None:
         best = next((candidate for candidate in candidates if _is_plain(candidate, page)), None)
+    elif not _STEPS_FURTHER_ON.isdisjoint(best.features):
+        best = next((candidate for candidate in candidates if _FROM_HOME in candidate.features), best)
     return best.text if best else None, candidates
 
 

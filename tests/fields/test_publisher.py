@@ -129,3 +129,7 @@ def test_the_outlet_whose_name_the_page_repeats_is_its_publisher() -> None:
 
 def test_a_story_without_its_page_has_no_publisher() -> None:
     assert read(lines(HEADLINE, "By Eva Marsh", LEAD, *MORE)).publisher is None
+
+
+def test_a_line_in_capitals_that_stands_once_is_no_publisher() -> None:
+    assert read(lines("FOR IMMEDIATE RELEASE", *ABOVE, HEADLINE, "By Eva Marsh", LEAD, *MORE, *BELOW)).publisher is None
