@@ -47,8 +47,10 @@ FULLNESS: Final = {
     "noun": 1.0,  # nurse
     "phrase before": 1.0,  # the mayor, Ann Roe: as good as a noun, so that what stands beside the name elsewhere wins
     "affiliation": 1.0,  # of the Harbour Board
+    "one of several": 0.5,  # one of the leading experts on Leeds
     "title": 0.0,  # Sen., Lt. Col.; KC
     "origin": -0.2,  # Maine Democrat
+    "former": -0.2,  # added for former mayor of Leeds
     "not in the body": -2.0,  # added for a headline, dek or caption
 }
 """How much a role says. Of an article's roles for somebody the fullest is given, the first one of several."""
@@ -64,6 +66,8 @@ _MAX_WORDS_BEFORE_EMPLOYER: Final = 4
 """Words from "of" to the name of an organization: of the liberal Harbour Committee."""
 _BEFORE_HEAD: Final = BEFORE_OWN_NOUN | NOUNS | {CAPITALISED, POSSESSIVE, ABBREVIATION_STOP, ADVERB}
 """What may stand before the head of a role: the recently retired Leeds head."""
+_NEVER_LAST: Final = NOT_AT_EDGE | {COORDINATOR}
+"""What a role does not end with."""
 _WITHIN_LIST: Final = NOUNS | {MODIFIER, CAPITALISED, ABBREVIATION_STOP, POSSESSIVE}
 _AFTER_INTRODUCED: Final = frozenset([COMMA, STOP, DASH, CLOSING_BRACKET, PREPOSITION])
 """What may stand after a name that a phrase before it introduces: the mayor, Jane Roe[,] said."""
@@ -181,7 +185,7 @@ def _roles_at(mention: Mention, is_headline: bool) -> list[tuple[str, float]]:
     if (role := role_after(mention, closed=is_headline)) is not None:
         found.append((role, FULLNESS["title"] if is_honour(role) else _fullness(role, "phrase", language)))
     if (role := phrase_before(mention)) is not None:
-        found.append((role, FULLNESS["phrase before"]))
+        found.append((role, _fullness(role, "phrase before", language)))
     if belonging is not None:
         found.append((belonging, FULLNESS["affiliation"]))
     return found
@@ -195,11 +199,14 @@ def _fullness(role: str, usual: str, language: Language) -> float:
     prepositions = language.closed_classes["preposition"]
     tail = next((at for at, word in enumerate(words) if at and word in prepositions), len(words))
     head = words[tail - 1]
+    if words[0] == "one":
+        return FULLNESS["one of several"]
     if head in language.demonyms:
         return FULLNESS["origin"]
     if head.lower() in language.relatives["relative"]:
         return FULLNESS["relative"]
-    return FULLNESS["phrase with a tail" if tail < len(words) and len(words) >= _WORDS_WITH_TAIL else usual]
+    fullness = FULLNESS["phrase with a tail" if tail < len(words) and len(words) >= _WORDS_WITH_TAIL else usual]
+    return fullness + (FULLNESS["former"] if words[0].lower() in language.role_words["slight"] else 0.0)
 
 
 def role_before(mention: Mention) -> str | None:
@@ -290,7 +297,7 @@ def phrase_with_tail(mention: Mention) -> str | None:
     last = mention.first if mention.role_start is None else mention.role_start
     is_apart = chunks.word_tag(last - 1) == COMMA
     last -= is_apart
-    if last <= 0 or word_tags[last - 1] in NOT_AT_EDGE or not _is_in_tail(chunks, last - 1):
+    if last <= 0 or word_tags[last - 1] in _NEVER_LAST or not _is_in_tail(chunks, last - 1):
         return None
     head = last - 2
     while head >= 0 and not (word_tags[head + 1] in PREPOSITIONS and _names_a_role(chunks, chunks.words[head])):

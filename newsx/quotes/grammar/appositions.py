@@ -100,9 +100,10 @@ def past_degrees(chunks: Chunks, at: int) -> int:
         letters = at + (chunks.word_at(at) == ",")
         if not is_post_nominal(chunks.word_at(letters).replace(".", "")):
             return at
-        if letters > at and chunks.word_tag(letters + 1) not in _AFTER_EMPLOYER:
+        after = letters + 1 + (chunks.word_tag(letters + 1) == ABBREVIATION_STOP)
+        if letters > at and chunks.word_tag(after) not in _AFTER_EMPLOYER:
             return at  # Roe, PhD student
-        at = letters + 1
+        at = after
 
 
 def _begun(chunks: Chunks, at: int) -> int | None:
@@ -131,8 +132,8 @@ def _head_noun(chunks: Chunks, at: int) -> int | None:
     limit = min(len(words), at + _MAX_WORDS_TO_HEAD)
     titles, address, nouns = chunks.language.titles, chunks.language.forms_of_address, chunks.tagger.role_nouns
     found = None
-    if words[at : at + 2] == ["one", "of"]:
-        at += 2
+    is_one_of = words[at : at + 2] == ["one", "of"]
+    at += 2 * is_one_of
     for index in range(at, limit):
         tag = word_tags[index]
         low = words[index].lower()
@@ -144,7 +145,9 @@ def _head_noun(chunks: Chunks, at: int) -> int | None:
             break
     if found is not None and chunks.word_tag(found + 1) in _NAME_TAGS:
         found = _head_after_name(chunks, found)
-    return None if found is not None and chunks.tagger.singular_of(words[found]) else found  # Roe, Lind and other critics
+    if found is None or is_one_of != (chunks.tagger.singular_of(words[found]) is not None):
+        return None  # Roe, Lind and other critics; one of the leading academic voices
+    return found
 
 
 def _head_after_name(chunks: Chunks, noun: int) -> int | None:

@@ -110,13 +110,19 @@ def test_what_the_head_of_a_role_before_a_name_takes(before: str, expected: str 
 def test_the_role_that_says_most_is_given() -> None:
     assert role("“No,” said Leeds engineer Ann Roe. “Yes,” said Roe, chairman of the harbour board.") == "chairman of the harbour board"
     assert role("“No,” said Sen. Ann Roe. Roe, a Maine Democrat, left.") == "Sen."
+    assert (
+        role("“No,” said Ann Roe, a former mayor of Port Ellis. The head of the harbour board, Ann Roe, left.")
+        == "head of the harbour board"
+    )
+    assert role("“No,” said Ann Roe, one of the leading experts on ferries.") == "one of the leading experts on ferries"
+    assert role("“No,” said Ann Roe, one of the leading expert voices on ferries.") is None
     assert role("“No,” said Ann Roe, Bo’s sister. Nurse Ann Roe left.") == "Bo’s sister"
     assert role("“No,” said geologist Ann Roe of the Harbour Board.") == "geologist of the Harbour Board"
 
 
 def test_where_somebody_belongs() -> None:
     assert role("“No,” said Ann Roe of the Harbour Board.") == "of the Harbour Board"
-    assert role("“No,” said Ann Roe, PhD, of Alden University in Ohio.") == "of Alden University in Ohio"
+    assert role("“No,” said Ann Roe, Ph.D., of Alden University in Ohio.") == "of Alden University in Ohio"
     assert role("“No,” said Ann Roe of Leeds.") is None
 
 
