@@ -13,9 +13,7 @@ from newsx.lines.headings import is_heading
 from newsx.record import Note, NoteKind
 
 _MIN_SPACES: Final = 2
-"""Spaces between the words of a promo of which the model is not sure."""
-_SURE: Final = 0.5
-"""The probability from which a line of one or two words is a promo: "Get deal"."""
+"""Spaces between the words of a promo."""
 _MAX_BLOCKS_BELOW: Final = 8
 """Blocks below the body in which a promo can stand; farther down it is of the page, not of the story."""
 _SIGNATURES: Final = frozenset({Label.BYLINE, Label.OTHER})
@@ -24,14 +22,9 @@ _SIGNATURES: Final = frozenset({Label.BYLINE, Label.OTHER})
 
 def find_promos(page: Page) -> list[str]:
     """The lines labelled as promos, each once; "Read more" alone and the heading of a list are none."""
-    lines = [(index, text) for index, text in _lines(page, Label.PROMO) if index <= page.stop + _MAX_BLOCKS_BELOW]
-    found = [text for index, text in lines if _is_promo(page.items[index], text) and not is_heading(text, page.language)]
+    near = [text for index, text in _lines(page, Label.PROMO) if index <= page.stop + _MAX_BLOCKS_BELOW]
+    found = [text for text in near if text.count(" ") >= _MIN_SPACES and not is_heading(text, page.language)]
     return list(dict.fromkeys(found))
-
-
-def _is_promo(item: Labelled, text: str) -> bool:
-    """Whether a line labelled as a promo is long enough for one, or the model is sure of it."""
-    return text.count(" ") >= _MIN_SPACES or item.kinds.get("promo", 0.0) >= _SURE
 
 
 def find_notes(page: Page, signers: Sequence[str]) -> list[Note]:

@@ -22,8 +22,7 @@ def test_who_the_author_is_and_what_the_publisher_earns_are_notes() -> None:
     assert bio not in found.body
 
 
-def test_a_short_line_is_a_promo_if_the_model_is_sure_and_one_far_below_the_story_is_none() -> None:
-    deal, far = "Get deal", "Sign up for the harbor letter"
-    items = page("Gull Island ferry will sail through the winter", LEAD, MORE[0], deal, *MORE[1:], *["Ferries"] * 20, far, promo=deal)
-    items[3].kinds = {"promo": 0.9}
-    assert read(items).promos == [deal]
+def test_a_promo_far_below_the_story_is_of_the_page() -> None:
+    near, far = "Sign up for the ferry letter", "Sign up for the harbor letter"
+    items = page("Gull Island ferry will sail through the winter", LEAD, MORE[0], near, *MORE[1:], *["Ferries"] * 20, far, promo=near)
+    assert read(items).promos == [near]
