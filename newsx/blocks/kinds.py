@@ -46,8 +46,8 @@ _NO_BODY: Final = (
 """Labels of lines that say what they are, and are not of the body whatever the chances."""
 _SURE: Final = 0.9
 _SURE_SENTENCE_STAYS, _SENTENCE_STAYS, _LINE_STAYS, _BECOMES_BODY = 0.1, 0.25, 0.4, 0.6
-"""The probabilities from which a block is of the body, if it is not likelier of a picture: a sentence of which the first model is `_SURE`,
-another sentence that was taken for body before, a line that was, and a block that was not. A paragraph that is lost is worse than a line
+"""The probabilities from which a block is of the body: a sentence of which the first model is `_SURE`; another sentence and a line that
+were taken for body before, if they are not likelier of a picture; and a block that was not. A paragraph that is lost is worse than a line
 too many."""
 _LIKELY: Final = 0.25
 """The probability from which another block is of a kind: a list's lines are found best, by F1, well below even odds."""
@@ -99,8 +99,7 @@ def _label(item: Labelled) -> Label | None:
     best, chance = _likeliest(item)
     if item.label is Label.POST or (in_body and turn_label().match(item.block.text)):
         return None  # posts and turns say what they are
-    pictured = chance if best in _PICTURED else 0.0
-    if in_body and body >= max(pictured, _stays_from(item)):
+    if in_body and body >= _stays_from(item, chance if best in _PICTURED else 0.0):
         return None
     if body >= _BECOMES_BODY and item.label not in _NO_BODY:
         return Label.BODY
@@ -114,11 +113,12 @@ def _label(item: Labelled) -> Label | None:
     return best
 
 
-def _stays_from(item: Labelled) -> float:
-    """The probability from which a block that was taken for body stays there."""
-    if not item.block.text.endswith(STOPS_OR_QUOTES):
-        return _LINE_STAYS
-    return _SURE_SENTENCE_STAYS if item.probability >= _SURE else _SENTENCE_STAYS
+def _stays_from(item: Labelled, pictured: float) -> float:
+    """The probability from which a block that was taken for body stays there; `pictured` is that of its being a caption or credit."""
+    sentence = item.block.text.endswith(STOPS_OR_QUOTES)
+    if sentence and item.probability >= _SURE:
+        return _SURE_SENTENCE_STAYS
+    return max(pictured, _SENTENCE_STAYS if sentence else _LINE_STAYS)
 
 
 def _likeliest(item: Labelled) -> tuple[Label, float]:
