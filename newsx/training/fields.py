@@ -371,12 +371,20 @@ def learn(examples: list[Example]) -> tuple[dict[str, Weights], list[dict[str, W
         for state in states:
             choice.use(folds[state.example.gold.fold])
             if case := state.case(field):
-                cases.append(case)
+                cases += _also_unlisted(case)
         problem = Problem(cases, several=field == "authors")
         whole |= _both(field, problem.fit(penalty))
         for fold in range(FOLDS):
             folds[fold] |= _both(field, problem.fit(penalty, fold))
     return whole, folds
+
+
+def _also_unlisted(case: Case) -> list[Case]:
+    """A case, and if a list knows names in it half of it as if the list did not, as it does not know most outlets that there are."""
+    unlisted = [{name: value for name, value in features.items() if not name.startswith(_LISTED)} for features in case.features]
+    if unlisted == case.features:
+        return [case]
+    return [replace(case, weight=case.weight / 2), replace(case, features=unlisted, weight=case.weight / 2)]
 
 
 def _marked(case: Case) -> Case:
@@ -395,6 +403,8 @@ def _both(field: str, weights: Weights) -> dict[str, Weights]:
 
 
 _MARKED = "markup, "
+_LISTED = "known "
+"""How features begin that tell of names in lists."""
 
 
 class _State:
