@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-np = pytest.importorskip("numpy", reason="training needs the extra train")
+pytest.importorskip("scipy", reason="training needs the extra train")
 
 from newsx.training import page_stories, read_by_hand  # noqa: E402
 
