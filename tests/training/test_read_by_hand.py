@@ -11,7 +11,7 @@ import pytest
 
 pytest.importorskip("scipy", reason="training needs the extra train")
 
-from newsx.training import page_stories, read_by_hand  # noqa: E402
+from newsx.training import page_stories, read_by_hand
 
 STORY = """Ferry stays
 
