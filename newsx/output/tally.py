@@ -69,6 +69,10 @@ class Tally:
         self.quotations = 0
         self._known = list(known)
         self._appearances: list[Appearance] = []
+        self._ids: list[str] = []
+        self._first: dict[str, int] = {}
+        """The ids of the stories by their numbers, less one, and the first number of each id: a page met twice is one story of its people,
+        as in a database."""
         self._others: dict[str, Quoted] = {}
         self._unnamed = 0
         self._linked: tuple[int, People] | None = None
@@ -79,7 +83,9 @@ class Tally:
         self.stories += 1
         quotations = USUAL.count(article)
         self.quotations += quotations
-        self._appearances += self._numbered(appearances(article))
+        self._ids.append(article.id)
+        self._first.setdefault(article.id, self.stories)
+        self._appearances += appearances(article)
         for speaker in article.speakers:
             if speaker.type == "person" and not speaker.named:
                 self._unnamed += speaker.utterances
@@ -89,12 +95,6 @@ class Tally:
             quoted.stories += 1
         authors = tuple(author.name for author in article.authors)
         return StorySummary(article.input, article.headline, article.published, authors, quotations, len(article.speakers))
-
-    def _numbered(self, found: list[Appearance]) -> list[Appearance]:
-        """The appearances of a story under its number, which tells it from the same story read twice."""
-        for each in found:
-            each.article_id = _story_id(self.stories)
-        return found
 
     @property
     def _people(self) -> People:
@@ -121,7 +121,7 @@ class Tally:
         for each in self._appearances:
             link = self._people.find(each.article_id, each.speaker_id)
             if link is not None:
-                first.setdefault(link.person_id, int(each.article_id))
+                first.setdefault(link.person_id, self._first[each.article_id])
         people = [_quoted(person, first[person.id]) for person in self._people]
         return sorted([*people, *self._others.values()], key=lambda quoted: (-quoted.utterances, -quoted.stories, quoted.name))
 
@@ -131,14 +131,10 @@ class Tally:
 
     def id_of(self, story: int, speaker: Speaker, language: str | None) -> str | None:
         """The id of a named speaker of the story with this number."""
-        link = self._people.find(_story_id(story), speaker.id)
+        link = self._people.find(self._ids[story - 1], speaker.id)
         if link is not None:
             return link.person_id
         return f"{_key(speaker, language)}-" if speaker.named else None
-
-
-def _story_id(number: int) -> str:
-    return f"{number:012}"
 
 
 def _quoted(person: Person, first: int) -> Quoted:

@@ -27,7 +27,7 @@ PEOPLE = {
 }
 
 
-def article() -> Article:
+def article(id: str = "0123456789abcdef") -> Article:
     """A story of six paragraphs, three speakers, a fragment, a nickname and a shout from nobody in particular."""
     quotes = [
         quote("It is a lifeline,", 1, 0, speaker=1, cue="said"),
@@ -39,7 +39,7 @@ def article() -> Article:
         quote("Shame!", 5, 5),
     ]
     return Article(
-        id="0123456789abcdef",
+        id=id,
         input="ferry.txt",
         newsx=record.Maker(version="0.1.0", schema=2, models={}),
         url=None,

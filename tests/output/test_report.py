@@ -102,7 +102,7 @@ def test_quotations_in_headline_dek_and_captions(tmp_path):
 
 
 def test_several_stories_have_a_front_page(tmp_path):
-    other = article()
+    other = article("another story")
     other.headline = "Ice closes the harbor"
     page = page_of(tmp_path, article(), other)
     assert text_of(page.cssselect("h1")[0]) == "2 stories"
@@ -115,7 +115,7 @@ def test_several_stories_have_a_front_page(tmp_path):
 
 
 def test_a_speaker_has_a_section_with_all_that_they_say(tmp_path):
-    other = article()
+    other = article("another story")
     other.headline, other.speakers[0].gender = "Ice closes the harbor", "m"
     other.speakers[0].name = other.quotes[0].speaker.name = "Ivo P. Bern"
     page = page_of(tmp_path, article(), other)
@@ -129,7 +129,7 @@ def test_a_speaker_has_a_section_with_all_that_they_say(tmp_path):
 
 
 def test_the_front_page_counts_genders_and_unnamed_people(tmp_path):
-    other = article()
+    other = article("another story")
     other.speakers[0].gender, other.speakers[1].gender = "m", "f"
     front = text_of(page_of(tmp_path, article(), other).cssselect(".front")[0])
     assert "2 by women, 4 by men (33 % by women), 0 by people whose gender no story tells; 2 by unnamed people" in front

@@ -81,7 +81,7 @@ def test_lines_fit(width):
 def tabled(path, width: int, monkeypatch, number: int, view: View | None = None, story: Article | None = None) -> str:
     """What the format "table" writes of `number` stories."""
     monkeypatch.setenv("COLUMNS", str(width))
-    write("table", path / "out", view or View(), *[story or article()] * number)
+    write("table", path / "out", view or View(), *([story] * number if story else [article(str(each)) for each in range(number)]))
     return (path / "out").read_text("utf-8")
 
 
