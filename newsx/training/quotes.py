@@ -7,6 +7,9 @@ The corpus is a folder with `train.jsonl` and `train/`: a line an article with `
 direct and indirect speech; those of a corpus that has a `type` for each count if they are direct. OUT_DIR gets `quotes.json`, and with
 --folds also `fold-K/quotes.json`, trained without fold K. For another language than English (--language) the code is part of the name.
 
+This learns from articles alone, as for a new language. The English model that newsx comes with learns from whole pages, too: it is what
+`python -m newsx.training CORPUS OUT --only quotes` writes.
+
 A log-linear model over the candidates of `newsx.quotes.attribution.candidates`, fitted in two rounds: in the first the previous speaker
 comes from the corpus, in the second from the predictions of the first round's models for articles that they were not trained on, as it
 does in use. The same corpus gives the same bytes. Stories of whole pages (`newsx.training.page_stories`) teach whether words in marks are
