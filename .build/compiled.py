@@ -1,4 +1,7 @@
-"""Compiles the packages that do most of the work to C with mypyc. They take half the time then, and give the same records.
+"""Compiles the modules that do most of the work to C with mypyc. They take half the time then, and give the same records.
+
+Compiling all of them would take twice as long, and save another tenth of the time of a run: a module is worth it if much time goes into it
+for the C that it becomes, or if such modules use its classes and constants, which they reach directly only in compiled modules.
 
 Code in these packages avoids what is slow when compiled. Nearly all classes have an `__init__` of their own, because a dataclass generates
 one that is not compiled. Constants that are often used are `Final`, because others are looked up by name each time;
@@ -6,8 +9,8 @@ tuples of fractions are `Final[tuple[float, ...]]` or not `Final`, because mypyc
 dictionaries, not `functools.cache`.
 
 Most of the time goes into compiling C. So the C of many modules is compiled together, which reads the long headers once, several such parts
-at a time, without what debuggers want to know, and with care only where the program is often. The library beside each module, by which
-Python finds it, is the same for all.
+at a time, without what debuggers want to know, and with the optimizations that take little time: more make newsx hardly faster, which is mostly in
+Python's own library. The library beside each module, by which Python finds it, is the same for all.
 
 Building a wheel calls it. If it fails, for example because there is no C compiler, the build says so and makes a wheel of pure Python;
 HATCH_BUILD_NO_HOOKS=1 skips it. It works on a copy, so that nothing is left in the checkout.
@@ -26,7 +29,21 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-COMPILED = tuple(f"newsx/{package}/**/*.py" for package in ("languages", "text", "grammar", "lines", "blocks", "fields", "quotes", "pages"))
+COMPILED = {
+    "languages": "*",
+    "text": "*",
+    "lines": "agencies date_tokens furniture headings notes pictures promos roles signatures",
+    "pages": "block dump_lines list_labels posts text tree walk",
+    "grammar": "*",
+    "blocks": "*",
+    "fields": "__init__ body choice is_article page publisher summary",
+    "quotes/spans": "marks passage",
+    "quotes/grammar": "*",
+    "quotes/attribution": "attribute candidates cues features",
+    "quotes/entities": "collect entities genders pronouns roles",
+    "quotes/records": "kinds repeats",
+}
+"""The compiled modules of each package; "*" is all."""
 MYPY = ("--ignore-missing-imports", "--disable-error-code=import-untyped")
 GROUP = "newsx"
 """All compiled modules are in one library, which has this name; beside each module is a copy of STUB, which takes it from there."""
@@ -35,13 +52,9 @@ STUB = "newsx_stub"
 LIBRARIES = "libraries"
 DIRECT_CALLS = (["-fvisibility=hidden", "-fno-semantic-interposition"], ["-Wl,-Bsymbolic", "-Wl,--strip-all"])
 """Options of the compiler and the linker on Linux: functions of the library call one another without a look-up, so need no names."""
-NO_DEBUGGING = ["-g0"]
+QUICKLY = ["-g0", "-Og"]
 PARTS = 8
 """How many files the C of the modules is put together to: enough for as many processors, and for the memory that a compiler takes."""
-BUSY = tuple(f"__native_{GROUP}___{package}" for package in ("blocks", "grammar", "text", "quotes___grammar", "quotes___attribution"))
-"""How the files of C begin in which compiled code spends four fifths of its time; they are two fifths of all C."""
-QUICKLY = '#if defined(__GNUC__) && !defined(__clang__)\n#pragma GCC optimize ("Og")\n#endif\n'
-"""What has gcc compile the others in less than two thirds of the time; they take a third longer."""
 
 
 class CompiledPackages(BuildHookInterface[Any]):
@@ -51,7 +64,7 @@ class CompiledPackages(BuildHookInterface[Any]):
         if version == "editable":
             return
         self.folder = Path(tempfile.mkdtemp(prefix="newsx-"))
-        _tell("newsx: compiling, which takes about half a minute on two processors")
+        _tell("newsx: compiling, which takes about twenty seconds on two processors")
         try:
             libraries = compiled(Path(self.root), self.folder)
         except (Exception, SystemExit) as error:  # mypyc and compilers raise exceptions without a common base
@@ -79,14 +92,15 @@ def compiled(root: Path, folder: Path) -> list[Path]:
 
     shutil.copytree(root / "newsx", folder / "newsx", ignore=shutil.ignore_patterns("__pycache__"))
     with chdir(folder):
-        modules = sorted(str(path) for pattern in COMPILED for path in Path().glob(pattern))
+        patterns = [f"newsx/{package}/{module}.py" for package, modules in COMPILED.items() for module in modules.split()]
+        modules = sorted(str(path) for pattern in patterns for path in Path().glob(pattern))
         extensions = mypycify([*MYPY, *modules], opt_level="1", group_name=GROUP, multi_file=True)
         library, *stubs = extensions
         library.sources = _together(library.sources)
         stub = Extension(STUB, [_stub_source([extension.name for extension in stubs])])
         for extension in (library, stub):
             if sys.platform != "win32":
-                extension.extra_compile_args += NO_DEBUGGING
+                extension.extra_compile_args += QUICKLY
             if sys.platform == "linux":
                 extension.extra_compile_args += DIRECT_CALLS[0]
                 extension.extra_link_args += DIRECT_CALLS[1]
@@ -104,21 +118,13 @@ def compiled(root: Path, folder: Path) -> list[Path]:
 
 
 def _together(sources: list[str]) -> list[str]:
-    """The same C in fewer files, of about the same size: PARTS others include them. They share no name."""
-    files = sorted(map(Path, sources), key=lambda path: -path.stat().st_size)
-    others = [path for path in files if path.name.startswith(f"__native_{GROUP}___") and not path.name.startswith(BUSY)]
-    busy = [path for path in files if path not in others]
-    return _parts("busy", busy, "") + _parts("other", others, QUICKLY)
-
-
-def _parts(name: str, included: list[Path], begin: str) -> list[str]:
-    """Files that begin with a text and include these."""
-    parts: list[list[Path]] = [[] for _ in range(PARTS // 2)]
-    for path in included:
+    """The same C in PARTS files of about the same size, which include the others. They share no name."""
+    parts: list[list[Path]] = [[] for _ in range(PARTS)]
+    for path in sorted(map(Path, sources), key=lambda path: -path.stat().st_size):
         min(parts, key=lambda part: sum(path.stat().st_size for path in part)).append(path)
-    files = [included[0].with_name(f"{name}{number}.c") for number in range(len(parts))]
+    files = [Path(sources[0]).with_name(f"part{number}.c") for number in range(PARTS)]
     for file, part in zip(files, parts, strict=True):
-        file.write_text(begin + "".join(f'#include "{path.name}"\n' for path in sorted(part)))
+        file.write_text("".join(f'#include "{path.name}"\n' for path in sorted(part)))
     return [str(file) for file in files]
 
 
