@@ -9,8 +9,8 @@ tuples of fractions are `Final[tuple[float, ...]]` or not `Final`, because mypyc
 dictionaries, not `functools.cache`.
 
 Most of the time goes into compiling C. So the C of many modules is compiled together, which reads the long headers once, several such parts
-at a time, without what debuggers want to know, and with the optimizations that take little time: more make newsx hardly faster, which is mostly in
-Python's own library. The library beside each module, by which Python finds it, is the same for all.
+at a time, without what debuggers want to know, and with the optimizations that take little time: more make newsx hardly faster, which is
+mostly in Python's own library. The library beside each module, by which Python finds it, is the same for all.
 
 Building a wheel calls it. If it fails, for example because there is no C compiler, the build says so and makes a wheel of pure Python;
 HATCH_BUILD_NO_HOOKS=1 skips it. It works on a copy, so that nothing is left in the checkout.

@@ -10,9 +10,10 @@ object of each number in a list.
 from __future__ import annotations
 
 from math import exp
+from struct import Struct
 from typing import Final
 
-from newsx.models import NUMBERS, Chain, Numbers
+from newsx.models import PARTS, Chain, Numbers
 
 _NONE = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
 _EVEN = (1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0)
@@ -42,8 +43,10 @@ class CRF:
     """A trained conditional random field. `states` are the names of its states."""
 
     def __init__(self, chain: Chain) -> None:
-        self.states, self._chain = chain.states, chain
-        self._unread = [chain.weights.get(place, {}) for place in PLACES]
+        self.states, self._numbers, self._rows = chain.states, chain.features, chain.rows
+        self._row = Struct(f"<{len(chain.places) * len(chain.states)}h")
+        self._starts = [len(chain.states) * chain.places.index(place) if place in chain.places else -1 for place in PLACES]
+        """Where in a row the weights for each place begin; -1 for a place for which there are none."""
         self._features: dict[str, _Feature] = {}
         into = list(zip(*chain.transitions, strict=True))
         self._into = _matrix(into)
@@ -73,9 +76,10 @@ class CRF:
             found.append(_sums((a, b, c, d, e, f, g, h), around))
         return found
 
-    def weight(self, place: str, feature: str) -> Numbers | None:
-        """The weights of a feature of the block at a place, one of `PLACES`; None if the model does not know it there."""
-        return self._chain.weight(place, feature)
+    def weights(self, place: str, feature: str) -> Numbers:
+        """The weights of a feature of the block at a place, one of `PLACES`; zeros if the model does not know it there."""
+        found = self._features.get(feature) or self._read(feature)
+        return {"": found.own, "-1:": found.above, "+1:": found.below, "-2:": found.far_above, "+2:": found.far_below}[place]
 
     def _of_neighbour(self, names: list[str]) -> _Feature:
         """The sums of the weights of a block's features for those around it."""
@@ -93,10 +97,11 @@ class CRF:
 
     def _read(self, name: str) -> _Feature:
         """The weights of a feature that is asked for the first time. Those that the model does not know are not remembered."""
-        if not any(name in weights for weights in self._unread):
+        number = self._numbers.get(name)
+        if number is None:
             return _UNKNOWN
-        unread = [weights.get(name) for weights in self._unread]
-        found = [_NONE if json is None else NUMBERS.decode(json) for json in unread]
+        row: tuple[int, ...] = self._row.unpack_from(self._rows, number * self._row.size)
+        found = [_weights(row, start) for start in self._starts]
         feature = self._features[name] = _Feature(found[0], found[1], found[2], found[3], found[4])
         return feature
 
@@ -130,6 +135,14 @@ class CRF:
             likely[index] = _shares(_products(likely[index], backward))
             backward = _shares(_dots(_products(odds[index], backward), self._odds_from))
         return likely
+
+
+def _weights(row: tuple[int, ...], start: int) -> Numbers:
+    """The weights for one place, which begin at `start`."""
+    if start < 0:
+        return _NONE
+    a, b, c, d, e, f, g, h = row[start : start + 8]
+    return a / PARTS, b / PARTS, c / PARTS, d / PARTS, e / PARTS, f / PARTS, g / PARTS, h / PARTS
 
 
 def _matrix(rows: list[Numbers]) -> _Matrix:

@@ -72,10 +72,10 @@ def reasons(page: list[BlockFeatures], index: int, state: str, name: str = "bloc
     crf = _crf(name)
     number = crf.states.index(state)
     weighed = [
-        (place + feature, weights[number])
+        (place + feature, weight)
         for place, names in features_at(page, index)
         for feature in names
-        if (weights := crf.weight(place, feature)) is not None
+        if (weight := crf.weights(place, feature)[number])
     ]
     return heapq.nlargest(most, weighed, key=lambda item: abs(item[1]))
 

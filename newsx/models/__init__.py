@@ -7,13 +7,14 @@ import mmap
 import os
 from functools import cache
 from pathlib import Path
+from struct import Struct
 from typing import Any, Final
 
 import msgspec
 
 FILES = {
-    "blocks": "blocks.json",
-    "html": "html.json",
+    "blocks": "blocks.msgpack",
+    "html": "html.msgpack",
     "kinds": "kinds.json",
     "fields": "fields.json",
     "quotes": "quotes.json",
@@ -39,25 +40,29 @@ Numbers = tuple[float, float, float, float, float, float, float, float]
 class Chain(msgspec.Struct):
     """The weights of a conditional random field over the blocks of a page.
 
-    `transitions[i][j]` is the weight of state j after state i. `weights[place][feature]` has a number for each state: its weight for a
-    block if the block at `place` has the feature: "" is the block itself, "-1:" the one above it. It stays JSON until it is needed: a page
-    has few of all features, and to read all numbers takes three times as long as to find where they are.
+    `transitions[i][j]` is the weight of state j after state i. `features` are the numbers of the features; `rows` has for each of them and
+    each of `places` a weight for each state: that for a block if the block at the place has the feature. "" is the block itself, "-1:" the
+    one above it. The weights are whole numbers of two bytes, the lower first, in `PARTS` of one; of these a page asks for few.
     """
 
     states: list[str]
+    places: list[str]
     transitions: list[Numbers]
-    weights: dict[str, dict[str, msgspec.Raw]]
+    features: dict[str, int]
+    rows: memoryview
 
     @classmethod
     def of(cls, states: list[str], transitions: list[Numbers], weights: dict[str, dict[str, Numbers]]) -> Chain:
-        """The chain with these numbers."""
-        raw = {place: {feature: msgspec.Raw(_ENCODER.encode(row)) for feature, row in table.items()} for place, table in weights.items()}
-        return cls(states, transitions, raw)
+        """The chain with these weights by place and feature, rounded."""
+        names, places = sorted(set().union(*weights.values())), list(weights)
+        row = Struct(f"<{len(places) * len(states)}h")
+        none = (0.0,) * len(states)
+        rows = [row.pack(*(round(weight * PARTS) for place in places for weight in weights[place].get(name, none))) for name in names]
+        return cls(states, places, transitions, {name: number for number, name in enumerate(names)}, memoryview(b"".join(rows)))
 
-    def weight(self, place: str, feature: str) -> Numbers | None:
-        """The weights of a feature of the block at a place; None if it has none."""
-        found = self.weights[place].get(feature) if place in self.weights else None
-        return None if found is None else NUMBERS.decode(found)
+
+PARTS: Final = 1000
+"""The weights of chains are stored in thousandths."""
 
 
 class Kinds(msgspec.Struct):
@@ -77,8 +82,6 @@ class Kinds(msgspec.Struct):
 
 
 _ENCODER: Final = msgspec.json.Encoder()
-NUMBERS: Final = msgspec.json.Decoder(Numbers)
-"""Reads the numbers of a feature."""
 _PAIRS: Final = msgspec.json.Decoder(tuple[Numbers, Numbers])
 
 
@@ -158,10 +161,15 @@ def behind(code: str, with_reports: bool) -> dict[str, str]:
 @cache
 def load(name: str) -> Any:
     """The model `name`. Raises FileNotFoundError if there is none."""
-    if name in _SHAPES:
-        return msgspec.json.decode(path(name).read_bytes(), type=_SHAPES[name])
+    shape = _SHAPES.get(name, Grammar)
+    if _is_json(name):
+        return msgspec.json.decode(path(name).read_bytes(), type=shape)
     with path(name).open("rb") as file:
-        return msgspec.msgpack.decode(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ), type=Grammar)
+        return msgspec.msgpack.decode(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ), type=shape)
+
+
+def _is_json(name: str) -> bool:
+    return FILES[name].endswith(".json")
 
 
 @cache
@@ -182,7 +190,7 @@ def save(name: str, model: Any, into: Path) -> None:
     """Writes a model, as JSON if it has no bytes. The same model gives the same file."""
     into.mkdir(parents=True, exist_ok=True)
     (into / FILES[name]).unlink(missing_ok=True)  # a file that a program has mapped into its memory is not to change
-    encode = msgspec.json.encode if name in _SHAPES else msgspec.msgpack.encode
+    encode = msgspec.json.encode if _is_json(name) else msgspec.msgpack.encode
     (into / FILES[name]).write_bytes(encode(model, order="deterministic"))
 
 

@@ -2,9 +2,9 @@
 
     python -m newsx.training CORPUS OUT --folds
 
-CORPUS holds the corpora of `newsx.training.pages` and `quotes/train.jsonl` with plain articles; OUT receives `blocks.json` and `html.json`,
-and with folds both in `fold-K`, trained without the pages of fold K. The same corpora give the same files. Both models with their folds
-take some seven minutes, most of it for reading the pages and finding their features.
+CORPUS holds the corpora of `newsx.training.pages` and `quotes/train.jsonl` with plain articles; OUT receives `blocks.msgpack` and
+`html.msgpack`, and with folds both in `fold-K`, trained without the pages of fold K. The same corpora give the same files. Both models with
+their folds take some seven minutes, most of it for reading the pages and finding their features.
 
 By folds that share no site the models find bodies with an F1 of four-word shingles of
 
