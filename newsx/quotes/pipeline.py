@@ -6,9 +6,8 @@ from itertools import chain
 from typing import Any
 
 from newsx.languages import Language
-from newsx.quotes.attribution.attribute import attribute
+from newsx.quotes.attribution.attribute import Attribution, attribute
 from newsx.quotes.attribution.candidates import Decision, decided, weights
-from newsx.quotes.attribution.explanation import explain
 from newsx.quotes.attribution.features import Discourse
 from newsx.quotes.attribution.nested import attribute_nested, read_nested
 from newsx.quotes.entities.collect import collect_names
@@ -19,7 +18,6 @@ from newsx.quotes.grammar.chunking import chunk_passages
 from newsx.quotes.records.assembly import Assembly
 from newsx.quotes.records.merge import merge_reports
 from newsx.quotes.records.sources import Sources
-from newsx.quotes.reports import by_grammar, by_segments, explanation
 from newsx.quotes.reports.report import Report
 from newsx.quotes.spans.marks import find_spans
 from newsx.quotes.spans.passage import Passage
@@ -46,11 +44,15 @@ class Quotations:
 
     def explain(self) -> list[dict[str, Any]]:
         """For each quotation that is not nested its candidates, the likeliest first, with scores and weightiest features."""
+        from newsx.quotes.attribution.explanation import explain
+
         return explain(self._discourse, self._decisions, weights(self._language))
 
     def explain_reports(self) -> list[dict[str, Any]]:
         """For each report that learned models found what `newsx.quotes.reports.explanation.explain` says of it."""
-        return explanation.explain(self._discourse.passages, self._reports, self._language)
+        from newsx.quotes.reports.explanation import explain
+
+        return explain(self._discourse.passages, self._reports, self._language)
 
 
 def find(passages: list[Passage], language: Language, byline_names: list[str] | None = None, *, indirect: bool = False) -> Quotations:
@@ -76,10 +78,7 @@ def find(passages: list[Passage], language: Language, byline_names: list[str] | 
     quotes = assembly.quotes()
     reports: list[Report] | None = None
     if indirect:
-        if language.has_word_classes:
-            reports = by_segments.find_reports(discourse, attributions)
-        else:
-            reports = by_grammar.find_reports(passages, chunked, spans, language)
+        reports = _find_reports(discourse, attributions, language)
         of_reports = resolve_reports(entities, spans, attributions, speakers, reports)
         note_epithets(entities, [one for one in of_reports if one is not None], roles)
         quotes = merge_reports(passages, quotes, assembly.reported(quotes, reports, of_reports))
@@ -87,3 +86,14 @@ def find(passages: list[Passage], language: Language, byline_names: list[str] | 
     for chunks in chain(chunked, nested):
         chunks.let_go()
     return found
+
+
+def _find_reports(discourse: Discourse, attributions: dict[int, Attribution], language: Language) -> list[Report]:
+    """What the passages report without marks. The modules for it are only loaded if it is asked for: a start takes less without them."""
+    if language.has_word_classes:
+        from newsx.quotes.reports import by_segments
+
+        return by_segments.find_reports(discourse, attributions)
+    from newsx.quotes.reports import by_grammar
+
+    return by_grammar.find_reports(discourse.passages, discourse.chunked, discourse.spans, language)
