@@ -4,7 +4,8 @@ tokens     splits text into words and signs with their places, and these into se
 forms      what a word tells by itself
 tagger     parts of speech and names, word by word
 parser     what each word depends on, and how
-weights    the linear models that these three ask
+network    the network that the parser asks
+weights    the linear models that the tagger and the name finder ask
 analysis   the way through: `parse` makes a `Parse` of each sentence
 
 The models of a language are one file, which `newsx.training.grammar` writes. Labels and parts of speech are those of Universal

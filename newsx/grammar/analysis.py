@@ -18,9 +18,10 @@ from typing import Final
 from newsx import models
 from newsx.grammar import parser, tagger
 from newsx.grammar.forms import Form, Forms
+from newsx.grammar.network import Network
 from newsx.grammar.tagger import Memory
 from newsx.grammar.tokens import Token, sentences, tokenize
-from newsx.grammar.weights import ByWord, Narrow, Wide
+from newsx.grammar.weights import ByWord, Wide
 from newsx.languages import Language
 
 
@@ -40,16 +41,11 @@ class Parse:
         self.heads, self.labels, self.names = heads, labels, names
 
 
-class _Parser:
-    """The weights of the parser's actions, and of the labels that it gives."""
-
-    def __init__(self, model: models.Grammar) -> None:
-        self.actions = Narrow(bytes(model.action_slots))
-        self.labels = Wide(bytes(model.label_slots), bytes(model.label_pool), len(model.labels))
-
-
 class Grammar:
-    """The models of a language. The name finder and the parser are read when they are first needed, as many a text needs neither."""
+    """The models of a language. The name finder and the parser are read when they are first needed, as many a text needs neither.
+
+    `as_silver`: trees are to be such as its silver treebank has.
+    """
 
     def __init__(self, language: Language, model: models.Grammar) -> None:
         self.language = language
@@ -57,15 +53,16 @@ class Grammar:
         self.forms = Forms(language, usual, ByWord(bytes(model.sure_words), bytes(model.sure)))
         self.parts = [tag.partition(".")[0] for tag in model.tags]
         self.finer = [tag.partition(".")[2] for tag in model.tags]
-        self.labels, self.names = model.labels, model.names
+        self.names = model.names
+        self.labels = model.parser.labels if model.parser is not None else []
+        self.as_silver = True
         self.tag_weights = Wide(bytes(model.tag_slots), bytes(model.tag_pool), len(model.tags))
         self.finds_names = len(model.name_pool) > 1
-        self.parses = len(model.labels) > 0
         self.proper = proper_tags(model.tags)
         self.proper_nouns = proper_noun_tags(model.tags)
         self._model = model
         self._name_weights: Wide | None = None
-        self._parser: _Parser | None = None
+        self._network: Network | None = None
 
     def _find_names(self, forms: list[Form], tags: list[int], memory: Memory) -> list[int]:
         """The numbers of the words' parts in names; 0 for all if the model finds none."""
@@ -101,10 +98,9 @@ class Grammar:
         forms = self._forms_of(words)
         tags = tagger.tag(forms, self.tag_weights)
         names = self._find_names(forms, tags, memory)
-        if self._parser is None:
-            self._parser = _Parser(self._model)
-        state = parser.State([form.low for form in forms[2:-2]], tags)
-        parser.parse(state, self._parser.actions, self._parser.labels)
+        network = self._parser()
+        state = parser.State([network.entry_of(form.lower) for form in forms[2:-2]], tags, len(self.parts), silver=self.as_silver)
+        parser.parse(state, network)
         count = len(words)
         return Parse(
             words,
@@ -115,6 +111,12 @@ class Grammar:
             [self.labels[label] for label in state.labels[:count]],
             [self.names[name] for name in names],
         )
+
+    def _parser(self) -> Network:
+        if self._network is None:
+            assert self._model.parser is not None
+            self._network = Network(self._model.parser)
+        return self._network
 
     def begins_with_name(self, word: str, following: list[str]) -> bool:
         """Whether the first word of a sentence is a proper noun or part of one, by itself and the two words after it."""
@@ -152,7 +154,7 @@ def parse(text: str, start: int, stop: int, language: Language, memory: Memory |
     `memory`, a dictionary, is for an article whose passages are read one by one: names found in one help to find those in the next.
     """
     grammar = grammar_of(language)
-    if grammar is None or not grammar.parses:
+    if grammar is None or not grammar.labels:
         return []
     tokens = tokenize(text, start, stop, language)
     known: Memory = {} if memory is None else memory

@@ -46,26 +46,6 @@ def three(template: int, a: int, b: int, c: int) -> int:
     return (a * _A + b * _B + c * _C + template * _T) & MASK
 
 
-class Narrow:
-    """The weights of a model with three classes. A slot is four bytes: the check, and for each class its weight plus 128."""
-
-    def __init__(self, slots: bytes) -> None:
-        self.slots = slots
-        self.last = len(slots) // 4 - 1
-
-    def scores(self, keys: list[int]) -> tuple[int, int, int]:
-        """The scores of the three classes for some features, all too large by the same number."""
-        slots, last = self.slots, self.last
-        a = b = c = 0
-        for key in keys:
-            at = (key & last) << 2
-            if slots[at] == key >> CHECK:  # or empty, with three weights of 0
-                a += slots[at + 1]
-                b += slots[at + 2]
-                c += slots[at + 3]
-        return a, b, c
-
-
 class Wide:
     """The weights of a model with many classes. A slot is four bytes: the check, and the place of a feature's weights in `pool`, from 1 on.
 

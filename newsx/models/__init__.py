@@ -85,16 +85,41 @@ _ENCODER: Final = msgspec.json.Encoder()
 _PAIRS: Final = msgspec.json.Decoder(tuple[Numbers, Numbers])
 
 
+class Parser(msgspec.Struct):
+    """The network of a parser (see `newsx.grammar.network`). Weights have two bytes, the rows of hidden units stand one after another.
+
+    `labels` begin with the one for none, whose rows are zero. `endings` and `words` are the numbers of endings and words that have an
+    entry; `vectors` has for each entry `size` bytes. `word_rows` are the rows of each dimension of such a vector at each place where words
+    count, `tag_rows`, `label_rows` and `mark_rows` those of each tag at all `places`, of each label where labels count, and of each mark.
+    `actions`, `left` and `right` have for each hidden unit, and at the end for none, the weights of actions, and of labels of words that
+    depend on one after and before them.
+    """
+
+    labels: list[str]
+    size: int
+    places: int
+    endings: memoryview
+    words: memoryview
+    vectors: memoryview
+    word_rows: memoryview
+    tag_rows: memoryview
+    label_rows: memoryview
+    mark_rows: memoryview
+    bias: memoryview
+    actions: memoryview
+    left: memoryview
+    right: memoryview
+
+
 class Grammar(msgspec.Struct):
     """The models of a language's grammar. What has no strings is a view of the file, of which only what is asked for is read.
 
-    `tags`, `labels` and `names` are the classes of the tagger, of labels and of the name finder (see `newsx.grammar.analysis`). `words` are
-    the numbers of frequent words, `usual` for each the number of the set of tags that it has; `sure_words` those that hardly ever have
-    another tag than that in `sure`. The slots and pools are weights (see `newsx.grammar.weights`).
+    `tags` and `names` are the classes of the tagger and of the name finder (see `newsx.grammar.analysis`). `words` are the numbers of
+    frequent words, `usual` for each the number of the set of tags that it has; `sure_words` those that hardly ever have another tag than
+    that in `sure`. The slots and pools are weights (see `newsx.grammar.weights`). A language may have no parser.
     """
 
     tags: list[str]
-    labels: list[str]
     names: list[str]
     words: memoryview
     usual: memoryview
@@ -104,9 +129,7 @@ class Grammar(msgspec.Struct):
     tag_pool: memoryview
     name_slots: memoryview
     name_pool: memoryview
-    label_slots: memoryview
-    label_pool: memoryview
-    action_slots: memoryview
+    parser: Parser | None = None
 
 
 class Reports(msgspec.Struct):

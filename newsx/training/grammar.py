@@ -36,21 +36,23 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from newsx import languages, models
-from newsx.grammar import parser, tagger
+from newsx.grammar import tagger
 from newsx.grammar.analysis import proper_tags
 from newsx.grammar.forms import Form, Forms
 from newsx.grammar.weights import ByWord, number_of
 from newsx.languages import Language
-from newsx.training import stanford, treebank
+from newsx.training import parser, stanford, treebank
 from newsx.training.annotated_names import PARTS
-from newsx.training.perceptron import Perceptron, packed_narrow, packed_wide, wide
+from newsx.training.perceptron import Perceptron, packed_wide, wide
 from newsx.training.treebank import FOLDS, Sentence
 
 CORPORA = {"en": ("gum", "ewt"), "de": ("german",), "fr": ("french",), "es": ("spanish",)}
 """The files of gold analyses of a language."""
 TAGS_ONLY = frozenset(["es", "fr"])
 """Languages of which newsx only needs to know the parts of speech: which word that begins a sentence is a name."""
-EPOCHS = {"tags": 6, "names": 6, "parser": 10}
+HELD_OUT = 0
+"""The fold that the model which newsx comes with has not seen, so that its own figures are known."""
+EPOCHS = {"tags": 6, "names": 6}
 _EPOCHS_OF_GUESSES = 3
 """Passes over the corpus for the tags that the parser learns with."""
 MIN_TAG_COUNT = 60
@@ -62,7 +64,7 @@ _USUAL_COUNT, _USUAL_SHARE = 4, 0.04
 """How often a word must stand for its tags to be known; the share of a tag that counts."""
 _MAX_SETS = 250
 """Sets of tags that words usually have, in one byte."""
-SLOTS = {"tag": 1 << 17, "name": 1 << 16, "label": 1 << 16, "action": 1 << 18}
+SLOTS = {"tag": 1 << 17, "name": 1 << 16}
 """Slots of the tables of weights for a corpus of at least _LARGE words; a smaller one has a quarter."""
 _LARGE = 300_000
 
@@ -227,98 +229,6 @@ def _learn_names_of(sentence: Sentence, words: Words, learned: Perceptron, prope
     return wrong
 
 
-class Oracle:
-    """Which steps lose no arc of the gold tree that can still be made (Goldberg and Nivre 2013)."""
-
-    def __init__(self, heads: list[int]) -> None:
-        self.heads = heads
-        self.children: list[list[int]] = [[] for _ in range(len(heads) + 2)]
-        for word, head in enumerate(heads):
-            self.children[head].append(word)
-
-    def good(self, state: parser.State) -> list[int]:
-        """The steps, of those that are possible, with which the most gold arcs can be made."""
-        stack, at = state.stack, state.at
-        costs: dict[int, int] = {}
-        if at < state.root:
-            lost = sum(state.heads[child] < 0 for child in self.children[at] if child < at)
-            costs[parser.SHIFT] = lost + (self.heads[at] in stack[:-1])
-        if stack:
-            top, below = stack[-1], stack[-2] if len(stack) > 1 else -1
-            head = self.heads[top]
-            waiting = sum(child >= at for child in self.children[top])
-            costs[parser.LEFT] = waiting + (head > at or head == below)
-            if below >= 0:
-                costs[parser.RIGHT] = waiting + (head >= at)
-        least = min(costs.values())
-        return [action for action, cost in costs.items() if cost == least]
-
-
-class ParserLearner:
-    """The weights of actions and of labels while they are learned. In the `first` round all steps are those of the oracle."""
-
-    def __init__(self, words: Words, labels: list[str]) -> None:
-        self.words, self.labels = words, labels
-        self.actions, self.labelled = Perceptron(3), Perceptron(len(labels))
-        self.first = True
-        self._numbers = {label: number for number, label in enumerate(labels)}
-
-    def learn(self, sentence: Sentence) -> int:
-        """Learns from a sentence; the number of words with a right head."""
-        words = [self.words.forms.of(word).low for word in sentence.words]
-        state, oracle = parser.State(words, sentence.guessed), Oracle(sentence.heads)
-        labels = [self._numbers.get(label, self._numbers.get(label.partition(":")[0], -1)) for label in sentence.labels]
-        while not state.is_done():
-            action = self._step(state, oracle)
-            if action == parser.SHIFT:
-                state.shift()
-                continue
-            word = state.stack[-1]
-            head = state.at if action == parser.LEFT else state.stack[-2]
-            label = self._label(state, word, head, labels[word] if head == sentence.heads[word] else -1)
-            if action == parser.LEFT:
-                state.attach_left(label)
-            else:
-                state.attach_right(label)
-        return sum(state.heads[at] == head for at, head in enumerate(sentence.heads))
-
-    def _step(self, state: parser.State, oracle: Oracle) -> int:
-        keys = parser.keys_of_action(state)
-        scores = self.actions.scores(keys)
-        depth = len(state.stack)
-        possible = [parser.SHIFT] * (state.at < state.root) + [parser.LEFT] * (depth > 0) + [parser.RIGHT] * (depth > 1)
-        action = max(possible, key=scores.__getitem__)
-        good = oracle.good(state)
-        self.actions.time += 1
-        if action in good:
-            return action
-        best = max(good, key=scores.__getitem__)
-        self.actions.update(keys, best, action)
-        return best if self.first else action
-
-    def _label(self, state: parser.State, word: int, head: int, right: int) -> int:
-        """The label that the learner finds; learns from it if the right one is known, which is -1 for a wrong head."""
-        keys = parser.keys_of_label(state, word, head)
-        label = self.labelled.best(keys)
-        self.labelled.time += 1
-        if right >= 0 and label != right:
-            self.labelled.update(keys, right, label)
-        return right if self.first and right >= 0 else label
-
-
-def learn_parser(sentences: list[Sentence], words: Words, labels: list[str], epochs: int, report: Report) -> ParserLearner:
-    """The weights of the parser."""
-    learner, chance = ParserLearner(words, labels), random.Random(3)
-    order = [sentence for sentence in sentences if len(sentence.words) > 1]
-    total = sum(len(sentence.words) for sentence in order)
-    for epoch in range(epochs):
-        chance.shuffle(order)
-        learner.first = epoch == 0
-        right = sum(learner.learn(sentence) for sentence in order)
-        report(f"parser, round {epoch + 1}: {right / total:.4f} of heads right, {len(learner.actions)}, {len(learner.labelled)} features")
-    return learner
-
-
 def labels_of(sentences: list[Sentence]) -> list[str]:
     """The labels of gold sentences that are frequent enough."""
     counts = Counter(label for sentence in sentences if not sentence.silver for label in sentence.labels)
@@ -327,36 +237,34 @@ def labels_of(sentences: list[Sentence]) -> list[str]:
 
 def learn(sentences: list[Sentence], language: Language, report: Report) -> models.Grammar:
     """The models of a language; of some the tagger alone."""
-    words, labels = Words(sentences, language), labels_of(sentences)
+    words, size = Words(sentences, language), sum(len(sentence.words) for sentence in sentences)
     if language.code in TAGS_ONLY:
-        return _packed(words, learn_tags(sentences, words, EPOCHS["tags"], report), len(sentences))
+        return _packed(words, learn_tags(sentences, words, EPOCHS["tags"], report), Perceptron(len(PARTS)), None, size)
     guess_tags(sentences, words, report)
     tags = learn_tags(sentences, words, EPOCHS["tags"], report)
     names = learn_names(sentences, words, EPOCHS["names"], report)
-    trees = [sentence for sentence in sentences if not sentence.silver]
-    parsed = learn_parser(trees, words, labels, EPOCHS["parser"], report)
-    return _packed(words, tags, sum(len(sentence.words) for sentence in sentences), names, parsed)
+    return _packed(words, tags, names, parser.learn(sentences, len(words.tags), labels_of(sentences), report), size)
 
 
-def _packed(
-    words: Words, tags: Perceptron, size: int, names: Perceptron | None = None, parsed: ParserLearner | None = None
-) -> models.Grammar:
-    """The weights in their slots; without a name finder or parser the tables of these are empty."""
+def _packed(words: Words, tags: Perceptron, names: Perceptron, parsed: models.Parser | None, size: int) -> models.Grammar:
+    """The weights in their slots; without a name finder its table is empty."""
     slots = {name: count if size >= _LARGE else count // 4 for name, count in SLOTS.items()}
-    names = names or Perceptron(len(PARTS))
-    parsed = parsed or ParserLearner(words, [])
     usual, sure = sorted(words.usual.items()), sorted(words.sure.items())
-    parts = [
-        array("I", [word for word, _ in usual]).tobytes(),
-        bytes(number for _, number in usual),
-        array("I", [word for word, _ in sure]).tobytes(),
-        bytes(number for _, number in sure),
-        *packed_wide(tags, slots["tag"]),
-        *packed_wide(names, slots["name"] if len(names) else 1),
-        *packed_wide(parsed.labelled, slots["label"] if len(parsed.labelled) else 1),
-        packed_narrow(parsed.actions, slots["action"] if len(parsed.actions) else 1),
-    ]
-    return models.Grammar(words.tags, parsed.labels, PARTS, *[memoryview(part) for part in parts])
+    tag_slots, tag_pool = packed_wide(tags, slots["tag"])
+    name_slots, name_pool = packed_wide(names, slots["name"] if len(names) else 1)
+    return models.Grammar(
+        words.tags,
+        PARTS,
+        memoryview(array("I", [word for word, _ in usual]).tobytes()),
+        memoryview(bytes(number for _, number in usual)),
+        memoryview(array("I", [word for word, _ in sure]).tobytes()),
+        memoryview(bytes(number for _, number in sure)),
+        memoryview(tag_slots),
+        memoryview(tag_pool),
+        memoryview(name_slots),
+        memoryview(name_pool),
+        parsed,
+    )
 
 
 def sentences_of(corpus: Path, code: str) -> list[Sentence]:
@@ -376,7 +284,7 @@ def train(corpus: Path, into: Path, folds: bool, codes: Iterable[str] = CORPORA)
     for code in codes:
         if f"grammar-{code}" in models.FILES:
             sentences = sentences_of(corpus, code)
-            for fold in (None, *range(FOLDS)) if folds else (None,):
-                known = [sentence for sentence in sentences if sentence.fold != fold]
-                place = into if fold is None else into / f"fold-{fold}"
-                models.save(f"grammar-{code}", learn(known, languages.of(code), print), place)
+            for fold in range(FOLDS) if folds else (HELD_OUT,):
+                model = learn([sentence for sentence in sentences if sentence.fold != fold], languages.of(code), print)
+                for place in [into / f"fold-{fold}"] * folds + [into] * (fold == HELD_OUT):
+                    models.save(f"grammar-{code}", model, place)

@@ -32,10 +32,7 @@ def figures(grammars: dict[int, Grammar], sentences: list[Sentence]) -> dict[str
     count: Counter[str] = Counter()
     started = perf_counter()
     memories: dict[str, Memory] = {}
-    parses = [
-        grammars[sentence.fold].parse([(word, 0) for word in sentence.words], memories.setdefault(sentence.document, {}))
-        for sentence in sentences
-    ]
+    parses = [_parse(grammars[sentence.fold], sentence, memories.setdefault(sentence.document, {})) for sentence in sentences]
     taken = perf_counter() - started
     for sentence, parse in zip(sentences, parses, strict=True):
         _count_words(sentence, parse, count)
@@ -47,6 +44,12 @@ def figures(grammars: dict[int, Grammar], sentences: list[Sentence]) -> dict[str
         if count[f"{kind} gold"]:
             found[kind] = round(2 * count[f"{kind} right"] / (count[f"{kind} gold"] + count[f"{kind} found"]), 4)
     return found | {"words": count["words"], "a second": round(count["words"] / taken)}
+
+
+def _parse(grammar: Grammar, sentence: Sentence, memory: Memory) -> Parse:
+    """The analysis of a sentence in the manner of its treebank."""
+    grammar.as_silver = sentence.silver
+    return grammar.parse([(word, 0) for word in sentence.words], memory)
 
 
 _SHARES = (

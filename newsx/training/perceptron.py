@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from struct import Struct
 
-from newsx.grammar.weights import CHECK, Narrow, Wide
+from newsx.grammar.weights import CHECK, Wide
 
 MIN_UPDATES = 3
 """Mistakes at which a feature was seen, to be kept."""
@@ -99,24 +99,9 @@ def packed_wide(learned: Perceptron, slots: int) -> tuple[bytes, bytes]:
     return bytes(table), bytes(pool)
 
 
-def packed_narrow(learned: Perceptron, slots: int) -> bytes:
-    """The slots of a `Narrow` with the same weights."""
-    table = bytearray(4 * slots)
-    for key, row in _rounded(learned, slots):
-        at = 4 * (key & (slots - 1))
-        if not any(table[at : at + 4]):
-            table[at : at + 4] = (key >> CHECK, *[row.get(number, 0) + 128 for number in range(3)])
-    return bytes(table)
-
-
 def wide(learned: Perceptron, slots: int) -> Wide:
     """The weights as they are used."""
     return Wide(*packed_wide(learned, slots), learned.classes)
-
-
-def narrow(learned: Perceptron, slots: int) -> Narrow:
-    """The weights of three classes as they are used."""
-    return Narrow(packed_narrow(learned, slots))
 
 
 def _rounded(learned: Perceptron, most: int) -> list[tuple[int, dict[int, int]]]:
