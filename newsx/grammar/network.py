@@ -49,8 +49,10 @@ _HALF: Final = 32
 """Bits of a number that shares 64 with another: of a score, or of a unit while the row of a word is added up."""
 _HALF_MASK: Final = (1 << 32) - 1
 _HALF_MIDDLE: Final = 1 << 31
-_MEMORY: Final = 65_521
-"""Rows that are remembered, some 900 bytes each; the number is prime, so that rows spread over it."""
+_SLOTS: Final = 131_071
+"""Places for keys of rows; the number is prime, so that keys spread over it."""
+_MAX_ROWS: Final = 50_000
+"""Rows that are remembered, half a kilobyte each."""
 _OF_TAGS: Final = 32
 _OF_LABELS: Final = 64
 _OF_MARKS: Final = 128
@@ -75,8 +77,11 @@ class Network:
         self._start = self._row_of_bias()
         self._actions = _pairs(model.actions, 3)
         self._left, self._right = _pairs(model.left, len(model.labels)), _pairs(model.right, len(model.labels))
-        self._known: list[vec[i64]] = [append(vec[i64]([0] * self._width), -1)] * (_MEMORY + 1)
-        """Rows at the number that follows from their key, or at the next, each with its key after it."""
+        self._rows = vec[i64]()
+        """Rows that were made, one after another."""
+        self._keys, self._firsts = vec[i64](), vec[i64]()
+        """The key of a row and where it begins, at the number that follows from its key, or at the next."""
+        self._forget()
 
     def entry_of(self, word: str) -> int:
         """The entry of a word in lower case; unknown words share those of their last characters."""
@@ -98,30 +103,42 @@ class Network:
         `words` are those at the first places, a multiple of five, `tags` those at all places, a multiple of ten; there are nine labels and
         eight marks.
         """
-        sums, width = self._start[:], self._width
+        sums = self._start[:]
         at: i64 = 0
         while at < self._worded:
             a, b, c = self._row(at, words[at]), self._row(at + 1, words[at + 1]), self._row(at + 2, words[at + 2])
-            _add_five(sums, a, b, c, self._row(at + 3, words[at + 3]), self._row(at + 4, words[at + 4]), width)
+            d, e = self._row(at + 3, words[at + 3]), self._row(at + 4, words[at + 4])
+            _add_five(sums, self._rows, a, b, c, d, e, self._width)
             at += 5
         at = 0
         while at < len(tags):
             a, b, c = self._tags_row(at, tags), self._tags_row(at + 2, tags), self._tags_row(at + 4, tags)
-            _add_five(sums, a, b, c, self._tags_row(at + 6, tags), self._tags_row(at + 8, tags), width)
+            d, e = self._tags_row(at + 6, tags), self._tags_row(at + 8, tags)
+            _add_five(sums, self._rows, a, b, c, d, e, self._width)
             at += 10
         a, b, c = self._labels_row(0, labels), self._labels_row(3, labels), self._labels_row(6, labels)
-        _add_five(sums, a, b, c, self._marks_row(0, marks), self._marks_row(4, marks), width)
-        return _above_zero(sums, width)
+        d, e = self._marks_row(0, marks), self._marks_row(4, marks)
+        _add_five(sums, self._rows, a, b, c, d, e, self._width)
+        return _above_zero(sums, self._width)
 
-    def _tags_row(self, at: i64, tags: list[int]) -> vec[i64]:
+    def begin(self) -> None:
+        """Forgets rows before a sentence if there are too many."""
+        if i64(len(self._rows)) > _MAX_ROWS * self._width:
+            self._forget()
+
+    def _forget(self) -> None:
+        self._rows = vec[i64]()
+        self._keys, self._firsts = vec[i64]([-1] * (_SLOTS + 1)), vec[i64]([0] * (_SLOTS + 1))
+
+    def _tags_row(self, at: i64, tags: list[int]) -> i64:
         """The row of two neighbouring tags."""
         return self._row(_OF_TAGS + at, tags[at], tags[at + 1])
 
-    def _labels_row(self, at: i64, labels: list[int]) -> vec[i64]:
+    def _labels_row(self, at: i64, labels: list[int]) -> i64:
         """The row of three neighbouring labels."""
         return self._row(_OF_LABELS + at, labels[at], labels[at + 1], labels[at + 2])
 
-    def _marks_row(self, at: i64, marks: list[int]) -> vec[i64]:
+    def _marks_row(self, at: i64, marks: list[int]) -> i64:
         """The row of four marks."""
         return self._row(_OF_MARKS, marks[at], marks[at + 1], marks[at + 2], marks[at + 3])
 
@@ -158,19 +175,22 @@ class Network:
             label += 1
         return int(best)
 
-    def _row(self, place: i64, first: i64, second: i64 = 0, third: i64 = 0, fourth: i64 = 0) -> vec[i64]:
-        """The row of a word, of two tags, of three labels or of four marks at a place."""
+    def _row(self, place: i64, first: i64, second: i64 = 0, third: i64 = 0, fourth: i64 = 0) -> i64:
+        """Where the row of a word, of two tags, of three labels or of four marks at a place begins; it is made if it is not known."""
         key = (place << 40) | (first << 24) | (second << 16) | (third << 8) | fourth
-        at = (place * 6_551 + first * 7_919 + second * 257 + third * 4_001 + fourth * 31) % _MEMORY
-        row = self._known[at]
-        if row[self._width] == key:
-            return row
-        before = row
-        row = self._known[at + 1]
-        if row[self._width] != key:
-            row = append(_packed(self._made(place, first, second, third, fourth)), key)
-            self._known[at], self._known[at + 1] = row, before
-        return row
+        at = (place * 6_551 + first * 7_919 + second * 257 + third * 4_001 + fourth * 31) % _SLOTS
+        if self._keys[at] == key:
+            return self._firsts[at]
+        if self._keys[at + 1] == key:
+            return self._firsts[at + 1]
+        self._keys[at + 1], self._firsts[at + 1] = self._keys[at], self._firsts[at]
+        self._keys[at], self._firsts[at] = key, len(self._rows)
+        values = self._made(place, first, second, third, fourth)
+        unit: i64 = 0
+        while unit < self._units:
+            self._rows = append(self._rows, _packed(values, unit))
+            unit += LANES
+        return self._firsts[at]
 
     def _made(self, place: i64, first: i64, second: i64, third: i64, fourth: i64) -> vec[i64]:
         """The units of a row."""
@@ -197,11 +217,11 @@ class Network:
         """The bias, with the middles of all lanes."""
         values = vec[i64]([0] * self._units)
         self._add_weights(values, self._bias, 0)
-        row = _packed(values)
-        at: i64 = 0
-        while at < self._width:
-            row[at] = row[at] + _MIDDLE + (_MIDDLE << _LANE) + (_MIDDLE << (2 * _LANE))
-            at += 1
+        row = vec[i64]()
+        unit: i64 = 0
+        while unit < self._units:
+            row = append(row, _packed(values, unit) + _MIDDLE + (_MIDDLE << _LANE) + (_MIDDLE << (2 * _LANE)))
+            unit += LANES
         return row
 
     def _add_weights(self, values: vec[i64], rows: vec[i16], number: i64) -> None:
@@ -228,10 +248,11 @@ class Network:
             pair += 1
 
 
-def _add_five(sums: vec[i64], a: vec[i64], b: vec[i64], c: vec[i64], d: vec[i64], e: vec[i64], width: i64) -> None:
+def _add_five(sums: vec[i64], rows: vec[i64], a: i64, b: i64, c: i64, d: i64, e: i64, width: i64) -> None:
+    """Adds the rows that begin at these numbers. Several at a time take half the time."""
     at: i64 = 0
     while at < width:
-        sums[at] = sums[at] + a[at] + b[at] + c[at] + d[at] + e[at]
+        sums[at] = sums[at] + rows[a + at] + rows[b + at] + rows[c + at] + rows[d + at] + rows[e + at]
         at += 1
 
 
@@ -280,17 +301,9 @@ def _upper(pair: i64) -> i64:
     return (pair - _lower(pair)) >> _HALF
 
 
-def _packed(values: vec[i64]) -> vec[i64]:
-    """Units as a row, three in a number."""
-    width = i64(len(values)) // LANES
-    found = vec[i64]([0] * width)
-    at: i64 = 0
-    unit: i64 = 0
-    while at < width:
-        found[at] = _cut(values[unit]) + (_cut(values[unit + 1]) << _LANE) + (_cut(values[unit + 2]) << (2 * _LANE))
-        at += 1
-        unit += LANES
-    return found
+def _packed(values: vec[i64], unit: i64) -> i64:
+    """The units from one on as a number of a row."""
+    return _cut(values[unit]) + (_cut(values[unit + 1]) << _LANE) + (_cut(values[unit + 2]) << (2 * _LANE))
 
 
 def _cut(value: i64) -> i64:

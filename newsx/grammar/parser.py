@@ -143,6 +143,7 @@ def _far(apart: int) -> int:
 def parse(state: State, network: Network) -> None:
     """Takes all steps for a sentence: afterwards `state.heads` and `state.labels` are known for all its words. One word has the root."""
     words, tags = state.words, state.tags
+    network.begin()
     while not state.is_done():
         depth, at_end = len(state.stack), state.at == state.root
         if depth == 0:
