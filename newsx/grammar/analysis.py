@@ -7,7 +7,7 @@
 >>> [word for word, head, label in zip(sentence.words, sentence.heads, sentence.labels) if head == said and label != "punct"]
 ['late', 'mayor', 'Ann']
 >>> [(word, name) for word, name in zip(sentence.words, sentence.names) if name != "O"]
-[('Leeds', 'B-LOC'), ('Ann', 'B-PER'), ('Roe', 'I-PER')]
+[('Ann', 'B-PER'), ('Roe', 'I-PER')]
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from typing import Final
 from newsx import models
 from newsx.grammar import parser, tagger
 from newsx.grammar.forms import Form, Forms
-from newsx.grammar.network import ONE, Network
+from newsx.grammar.network import Network
 from newsx.grammar.tagger import Memory
 from newsx.grammar.tokens import Token, sentences, tokenize
 from newsx.grammar.weights import ByWord, Wide
@@ -31,23 +31,14 @@ class Parse:
     `starts` are the characters of the text where they begin. `tags` are universal parts of speech, `forms` the finer classes that the
     model of the language knows (VBD, or "" where there are none). `heads` are the words that they depend on, by index, -1 for the root of
     the sentence; `labels` say how (nsubj, root). `names` are B-PER and I-PER for the words of a person's name, the same with ORG for
-    organizations, LOC for places and MISC for others, and O for all other words. `leads` are how sure the parser was, when it came to a
-    word, of what the words before depend on: the odds of its step against the next best, as a logarithm.
+    organizations, LOC for places and MISC for others, and O for all other words.
     """
 
     def __init__(
-        self,
-        words: list[str],
-        starts: list[int],
-        tags: list[str],
-        forms: list[str],
-        heads: list[int],
-        labels: list[str],
-        names: list[str],
-        leads: list[float],
+        self, words: list[str], starts: list[int], tags: list[str], forms: list[str], heads: list[int], labels: list[str], names: list[str]
     ) -> None:
         self.words, self.starts, self.tags, self.forms = words, starts, tags, forms
-        self.heads, self.labels, self.names, self.leads = heads, labels, names, leads
+        self.heads, self.labels, self.names = heads, labels, names
 
 
 class Grammar:
@@ -119,7 +110,6 @@ class Grammar:
             [head if head < count else -1 for head in state.heads[:count]],
             [self.labels[label] for label in state.labels[:count]],
             [self.names[name] for name in names],
-            [lead / ONE for lead in state.leads[:count]],
         )
 
     def _parser(self) -> Network:

@@ -27,8 +27,6 @@ OUT_BITS: Final = 10
 """A weight of one, of a hidden unit for an action or a label, is 2 ** 10."""
 UNIT_BITS: Final = 8
 """One is 2 ** 8 in the hidden units as actions and labels see them."""
-ONE: Final = 1 << 18
-"""One in the scores of actions, which are logarithms of odds."""
 VECTOR_ZERO: Final = 128
 """The byte for zero in the vectors of words."""
 LANES: Final = 3

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from mypy_extensions import i64
-
 from newsx.grammar.network import NO_WORD, ROOT_WORD, Network
 
 SHIFT: Final = 0
@@ -32,8 +30,6 @@ _MANY: Final = 3
 MARKS: Final = 2 * _CLASSES + 5 * (_MANY + 1) + 2
 """Other things that a step is told by, each with a number: two distances, five numbers of dependents, whether the treebank is silver."""
 SILVER: Final = MARKS - 1
-NO_DOUBT: Final = 1 << 40
-"""The lead of a step that is the only one possible."""
 
 
 class State:
@@ -41,8 +37,7 @@ class State:
 
     `words` are entries of the network, `tags` numbers. `heads` are -1, `labels` 0 until they are known; so are `first_left`,
     `second_left`, `first_right` and `second_right`, the dependents of a word that are farthest from it on either side, of which `none`
-    stands for a missing one. `leads` are for each word how far the best step was ahead of the next best, where it was least so, while the
-    word was the next: what the words before it depend on was settled then.
+    stands for a missing one.
     """
 
     def __init__(self, words: list[int], tags: list[int], tag_count: int, *, silver: bool) -> None:
@@ -58,7 +53,6 @@ class State:
         self.first_left, self.second_left = [count + 1] * (count + 2), [count + 1] * (count + 2)
         self.first_right, self.second_right = [count + 1] * (count + 2), [count + 1] * (count + 2)
         self.lefts, self.rights = [0] * (count + 2), [0] * (count + 2)
-        self.leads = [NO_DOUBT] * (count + 2)
 
     def is_done(self) -> bool:
         return self.at == self.root and not self.stack
@@ -146,15 +140,6 @@ def _far(apart: int) -> int:
     return _FAR[apart] if apart < len(_FAR) else _VERY_FAR
 
 
-def _lead(one: i64, other: i64, third: i64) -> i64:
-    """How far the highest of three scores is above the next."""
-    if one < other:
-        one, other = other, one
-    if one < third:
-        return third - one
-    return one - (other if other > third else third)
-
-
 def parse(state: State, network: Network) -> None:
     """Takes all steps for a sentence: afterwards `state.heads` and `state.labels` are known for all its words. One word has the root."""
     words, tags = state.words, state.tags
@@ -172,13 +157,8 @@ def parse(state: State, network: Network) -> None:
             action = RIGHT if depth > 1 else LEFT
         else:
             shift, left, right = network.scores(hidden)
-            if depth == 1 and right > left:
-                right = left
-            if right > left and right > shift:
+            if depth > 1 and right > left and right > shift:
                 action = RIGHT
             elif shift >= left:
                 action = SHIFT
-            lead = int(_lead(shift, left, right))
-            if lead < state.leads[state.at]:
-                state.leads[state.at] = lead
         state.take(action, network.label(hidden, action == LEFT) if action != SHIFT else 0)

@@ -49,7 +49,7 @@ CORPORA = {"en": ("gum", "ewt"), "de": ("german",), "fr": ("french",), "es": ("s
 TAGS_ONLY = frozenset(["es", "fr"])
 """Languages of which newsx only needs to know the parts of speech: which word that begins a sentence is a name."""
 HELD_OUT = 0
-"""The fold that the model which newsx comes with has not seen, so that its own figures are known."""
+"""The fold that a model with a parser which newsx comes with has not seen, so that its own figures are known."""
 EPOCHS = {"tags": 6, "names": 6}
 _EPOCHS_OF_GUESSES = 3
 """Passes over the corpus for the tags that the parser learns with."""
@@ -282,7 +282,8 @@ def train(corpus: Path, into: Path, folds: bool, codes: Iterable[str] = CORPORA)
     for code in codes:
         if f"grammar-{code}" in models.FILES:
             sentences = sentences_of(corpus, code)
-            for fold in range(FOLDS) if folds else (HELD_OUT,):
+            unseen = None if code in TAGS_ONLY else HELD_OUT
+            for fold in dict.fromkeys((unseen, *range(FOLDS))) if folds else (unseen,):
                 model = learn([sentence for sentence in sentences if sentence.fold != fold], languages.of(code), print)
-                for place in [into / f"fold-{fold}"] * folds + [into] * (fold == HELD_OUT):
+                for place in [into / f"fold-{fold}"] * (folds and fold is not None) + [into] * (fold == unseen):
                     models.save(f"grammar-{code}", model, place)

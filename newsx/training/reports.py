@@ -17,7 +17,7 @@ A report's confidence is the chance that it is one and that its mention is the s
 
 Tried without use: the stretch that is on average most like all likely ones, instead of the likeliest; the words themselves at all places
 where a clause may begin, instead of their parts of speech; the forms of the finite verbs on both sides of such a place, and the kind of
-the subject after it.
+the subject after it; how sure the parser was of its steps where a clause may begin.
 
 With `--folds` also models without the articles of each fold are written, to measure with. The same corpus gives the same bytes.
 """

@@ -29,7 +29,7 @@ from newsx.quotes.spans.passage import Passage
 
 LIKELY_CUE: Final = 0.2
 """The probability from which it is asked what a word reports."""
-SURE: Final = 0.63
+SURE: Final = 0.61
 """The confidence from which a report is one."""
 _SAME: Final = 0.7
 """The likeness of words from which two cues report the same."""

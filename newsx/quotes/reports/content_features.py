@@ -25,8 +25,6 @@ _CONJUNCTIONS: Final = ("CCONJ", "SCONJ")
 _CLOSED: Final = frozenset(["SCONJ", "CCONJ", "ADP", "PRON", "DET", "ADV", "AUX"])
 """The parts of speech of words that count as themselves where a clause begins; others count as their tags."""
 _WORDS_TO_VERB: Final = 6
-_SURE: Final = (0.7, 2.5)
-"""Leads of the parser's steps below which it is not sure, or not quite."""
 _LIKELY: Final = 0.5
 """The chance from which another word counts as a cue."""
 
@@ -133,12 +131,9 @@ class Evidence:
         if not joint:
             return []
         found = [f"{place} goes on {joint}", f"{place} goes on {joint}, {_coming(sentence, here, self.at)}"]
-        where = "with the cue" if _belongs_to(sentence, here, self.at) else "amid"
-        return [
-            *found,
-            f"{place} goes on {joint}, {where}",
-            f"{place} goes on {_kind_of_joint(sentence, here)}, {where}, {_sure(sentence, here)}",
-        ]
+        if _belongs_to(sentence, here, self.at):
+            found.append(f"{place} goes on {joint}, with the cue")
+        return found
 
     def _between(self, place: str, start: int, stop: int) -> list[str]:
         """What both ends together tell: how long it is, what of it is quoted, and whether it is a whole of the grammar."""
@@ -222,20 +217,6 @@ def _kind_of_verb(sentence: Sentence, at: int) -> str:
     return "cue" if sentence.chances[at] >= _LIKELY else "says" if sentence.says(at) else "verb"
 
 
-def _kind_of_joint(sentence: Sentence, at: int) -> str:
-    """The kind of the word at a joint, and whether a sign stands before it."""
-    return f"{', ' if at and sentence.is_sign(at - 1) else ''}{sentence.parts[at]}"
-
-
-def _sure(sentence: Sentence, at: int) -> str:
-    """How sure the parser was of what a word, or what it belongs to, depends on: where it came to the top of the words that begin with it."""
-    top = at
-    while sentence.heads[top] > top:
-        top = sentence.heads[top]
-    lead = min(sentence.leads[top], sentence.leads[at])
-    return "unsure" if lead < _SURE[0] else "not quite sure" if lead < _SURE[1] else "sure"
-
-
 def _belongs_to(sentence: Sentence, at: int, cue: int) -> bool:
     """Whether a word, or for a conjunction the word that it joins, depends on the cue."""
     head = sentence.heads[at]
@@ -269,12 +250,7 @@ def _grammar(sentence: Sentence, at: int, start: int, stop: int, place: str, bas
     above = "it" if start <= heads[top] < stop else "the cue" if heads[top] == at else "another"
     if (kind := _kind_of_verb(sentence, top)) != "verb":
         found.append(f"{place} next {kind}, {sentence.labels[top]} of {above}")
-    return [
-        *found,
-        f"{place} next {sentence.labels[top]} of {above}",
-        f"{place} next {sentence.lower[following]} of {above}",
-        f"{place} next {sentence.labels[top]} of {above}, {_sure(sentence, following)}",
-    ]
+    return [*found, f"{place} next {sentence.labels[top]} of {above}", f"{place} next {sentence.lower[following]} of {above}"]
 
 
 def _top_of(sentence: Sentence, start: int, stop: int, tops: list[int], place: str) -> list[str]:

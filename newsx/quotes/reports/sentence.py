@@ -25,8 +25,7 @@ class Sentence:
     `stops` are their characters in the passage. `tags` are finer parts of speech (VBD) where the grammar has them, otherwise universal
     ones; `verbs` says which words are verbs. `heads` and `labels` are the dependencies, `children` the words that depend on each,
     `firsts` and `lasts` the first and the last word of all that depends on it. `quoted` says which stand in quotation marks, those of
-    `spans`. `chances` says how likely each is a cue, once that is known, and `leads` how
-    sure the parser was when it came to each (see `Parse`). `begin` and `end` are the words without signs at both ends,
+    `spans`. `chances` says how likely each is a cue, once that is known. `begin` and `end` are the words without signs at both ends,
     half-open, and without a dateline, which stops at the character `dateline`.
     """
 
@@ -38,7 +37,7 @@ class Sentence:
         self.lower = [word.lower() for word in parse.words]
         self.bases = [bases.get(word, word) for word in self.lower]
         self.stops = [start + len(word) for start, word in zip(parse.starts, parse.words, strict=True)]
-        self.parts, self.leads = parse.tags, parse.leads
+        self.parts = parse.tags
         self.tags = [form or tag for form, tag in zip(parse.forms, parse.tags, strict=True)]
         self.verbs = [tag in ("VERB", "AUX") for tag in parse.tags]
         count = len(self.words)

@@ -19,11 +19,7 @@ def sentence(table: str, quoted: tuple[int, int] | None = None) -> Sentence:
         start, stop = starts[quoted[0]], starts[quoted[1] - 1] + len(words[quoted[1] - 1])
         spans = [Span(0, start, stop, "“”", outer_start=start - 1, outer_stop=stop + 1)]
     return Sentence(
-        Parse(
-            words, starts, [row[1] for row in rows], [""] * len(rows), heads, [row[3] for row in rows], ["O"] * len(rows), [9.0] * len(rows)
-        ),
-        spans,
-        ENGLISH,
+        Parse(words, starts, [row[1] for row in rows], [""] * len(rows), heads, [row[3] for row in rows], ["O"] * len(rows)), spans, ENGLISH
     )
 
 
