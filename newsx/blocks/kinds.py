@@ -11,7 +11,6 @@ from __future__ import annotations
 from bisect import bisect
 from functools import cache
 from itertools import pairwise
-from math import exp
 from typing import Final
 
 from newsx import models
@@ -19,18 +18,18 @@ from newsx.blocks import body_kinds
 from newsx.blocks.body_span import main_stretch
 from newsx.blocks.features import BlockFeatures
 from newsx.blocks.labels import IN_BODY, Label, Labelled
+from newsx.blocks.network import Network
 from newsx.languages import Language
 from newsx.lines import roles
-from newsx.models import Kinds, Numbers
 from newsx.text import names
 from newsx.text.sentences import STOPS_OR_QUOTES, is_sentence
 from newsx.text.speakers import turn_label
 
 KINDS: Final = (
     "other", "body", "headline", "dek", "byline", "date", "caption", "credit",
-    "promo", "related", "teaser", "note", "bio", "section", "topic", "",
+    "promo", "related", "teaser", "note", "bio", "section", "topic",
 )  # fmt: skip
-"""What a block can be; one place is free, as weights are kept by eights."""
+"""What a block can be."""
 _LABELS: Final = {
     "caption": Label.CAPTION, "credit": Label.CREDIT, "promo": Label.PROMO, "related": Label.RELATED, "teaser": Label.TEASER,
     "note": Label.NOTE, "bio": Label.NOTE, "section": Label.SECTION, "topic": Label.TOPIC,
@@ -67,16 +66,16 @@ _MIN_NOTE_WORDS: Final = 9
 """Words of a line that can be a note on its author."""
 _WORDS_AFTER_NAME: Final = 5
 """Words at such a note's beginning among which its verb stands: "Ann Roe covers the harbour"."""
-_NONE = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
 
 
 def refine(labelled: list[Labelled], page: list[BlockFeatures], language: Language) -> None:
     """Gives the blocks near the story the chances of each kind, and the labels that follow; `page` has the features of each block."""
     around = Surroundings(labelled, language)
-    weights = _weights()
-    for index in range(around.first, around.last):
-        labelled[index].kinds = weights.chances(around.features(index, page[index]))
-    for item in labelled[around.first : around.last]:
+    near = labelled[around.first : around.last]
+    features = [around.features(index, page[index]) for index in range(around.first, around.last)]
+    for item, chances in zip(near, _network().chances(features), strict=True):
+        item.kinds = chances
+    for item in near:
         label = _label(item)
         if label is not None:
             item.label = label
@@ -234,60 +233,6 @@ def _words(item: Labelled, block: BlockFeatures, language: Language) -> list[str
     return [f"x:bio={word}" for word in text.split(" ", _WORDS_AFTER_NAME)[1:-1] if word.islower()][:1]
 
 
-class _Feature:
-    """The weights of a feature for the first eight kinds and for the others."""
-
-    def __init__(self, weights: tuple[Numbers, Numbers]) -> None:
-        self.first, self.others = weights
-
-
-class _Weights:
-    """The weights of the features, read from the model when they are first asked for."""
-
-    def __init__(self, model: Kinds) -> None:
-        self._model = model
-        self._features: dict[str, _Feature] = {}
-
-    def chances(self, features: list[str]) -> dict[str, float]:
-        """The probability of each kind that has any."""
-        a = b = c = d = e = f = g = h = 0.0  # written out: mypyc keeps these in registers
-        i = j = k = p = m = n = o = 0.0
-        for name in features:
-            feature = self._features.get(name)
-            if feature is None:
-                feature = self._read(name)
-            one, other = feature.first, feature.others
-            a, b, c, d = a + one[0], b + one[1], c + one[2], d + one[3]
-            e, f, g, h = e + one[4], f + one[5], g + one[6], h + one[7]
-            i, j, k, p = i + other[0], j + other[1], k + other[2], p + other[3]
-            m, n, o = m + other[4], n + other[5], o + other[6]
-        scores = [a, b, c, d, e, f, g, h, i, j, k, p, m, n, o]
-        most: float = max(scores)
-        total = 0.0
-        odds: list[float] = []
-        for score in scores:
-            odd = exp(score - most)
-            total += odd
-            odds.append(odd)
-        chances: dict[str, float] = {}
-        for number in range(len(odds)):
-            if odds[number] >= _MIN_CHANCE * total:
-                chances[_USED[number]] = odds[number] / total
-        return chances
-
-    def _read(self, name: str) -> _Feature:
-        """A feature's weights; those of a feature that the model does not know are not kept, as pages have more and more of these."""
-        weights = self._model.weight(name)
-        if weights is None:
-            return _UNKNOWN
-        feature = self._features[name] = _Feature(weights)
-        return feature
-
-
-_UNKNOWN: Final = _Feature((_NONE, _NONE))
-_USED: Final = [kind for kind in KINDS if kind]
-
-
 @cache
-def _weights() -> _Weights:
-    return _Weights(models.load("kinds"))
+def _network() -> Network:
+    return Network(models.load("kinds"))

@@ -15,7 +15,7 @@ import msgspec
 FILES = {
     "blocks": "blocks.msgpack",
     "html": "html.msgpack",
-    "kinds": "kinds.json",
+    "kinds": "kinds.msgpack",
     "fields": "fields.json",
     "quotes": "quotes.json",
     "grammar-en": "grammar-en.msgpack",
@@ -66,23 +66,19 @@ PARTS: Final = 1000
 
 
 class Kinds(msgspec.Struct):
-    """The weights of the kinds of blocks: for each feature twice eight numbers, one for each of `newsx.blocks.kinds.KINDS`, as JSON."""
+    """The network of the kinds of blocks (see `newsx.blocks.network`).
 
-    weights: dict[str, msgspec.Raw]
+    `rows` has for each feature a byte for each of `kinds` and for each hidden unit, 128 for zero; `scales` says what a column's bytes are
+    multiplied with, and `bias` what its sums begin with. `beside` has, for each place around a block from the farthest above to the
+    farthest below, and for each hidden unit of the block there, a weight for each kind.
+    """
 
-    @classmethod
-    def of(cls, weights: dict[str, tuple[Numbers, Numbers]]) -> Kinds:
-        """The model with these numbers."""
-        return cls({feature: msgspec.Raw(_ENCODER.encode(row)) for feature, row in weights.items()})
-
-    def weight(self, feature: str) -> tuple[Numbers, Numbers] | None:
-        """The weights of a feature; None if it has none."""
-        found = self.weights.get(feature)
-        return None if found is None else _PAIRS.decode(found)
-
-
-_ENCODER: Final = msgspec.json.Encoder()
-_PAIRS: Final = msgspec.json.Decoder(tuple[Numbers, Numbers])
+    kinds: list[str]
+    features: list[str]
+    rows: memoryview
+    scales: list[float]
+    bias: list[float]
+    beside: list[float]
 
 
 class Parser(msgspec.Struct):
