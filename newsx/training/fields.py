@@ -37,7 +37,6 @@ without the day, or below a body that ends too early.
 
 from __future__ import annotations
 
-import gzip
 import json
 import os
 import re
@@ -141,9 +140,8 @@ def read_gold(corpus: Path, folder: str) -> Iterator[tuple[Gold, Path]]:
         if row.get("batch") in _SEALED.get(folder, ()) or row["id"] in elsewhere or row["id"] in sealed:
             continue
         for form in FORMS:
-            paths = [path for suffix in (".html.gz", ".txt", ".txt.gz", ".html") if (path := home / form / f"{row['id']}{suffix}").exists()]
-            if paths:
-                yield _gold_of(row, folder, form), paths[0]
+            if file := read_by_hand.file_of(home, form, row["id"]):
+                yield _gold_of(row, folder, form), file
 
 
 def _rows(path: Path) -> list[dict[str, Any]]:
@@ -193,10 +191,9 @@ def _read_fold(job: tuple[Path, int, Path]) -> list[Example]:
     found: list[Example] = []
     stories: list[tuple[Gold, str]] = []
     for name in _GOLD:
-        for gold, path in read_gold(corpus, name):
+        for gold, file in read_gold(corpus, name):
             if gold.fold == fold:
-                content = path.read_bytes()
-                text = (gzip.decompress(content) if path.suffix == ".gz" else content).decode("utf-8", "replace")
+                text = read_by_hand.text_of(file)
                 example = Example(gold, *_labelled(text, gold.form))
                 found.append(example)
                 if gold.form == PASTED and (story := _story(text, example)):

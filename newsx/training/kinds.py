@@ -24,7 +24,6 @@ fewer pages were read, and does so no more. Without the labels of the rules the 
 
 from __future__ import annotations
 
-import gzip
 import json
 import os
 import re
@@ -122,12 +121,8 @@ def _rows(path: Path) -> list[dict[str, Any]]:
 def _in_forms(row: dict[str, Any]) -> Iterator[Read]:
     """A page in each form that there is of it."""
     for form in _FORMS:
-        files = [row["home"] / form / f"{row['id']}{suffix}" for suffix in (".html.gz", ".txt", ".txt.gz", ".html")]
-        paths = [path for path in files if path.exists()]
-        if paths:
-            content = paths[0].read_bytes()
-            text = (gzip.decompress(content) if paths[0].suffix == ".gz" else content).decode("utf-8", "replace")
-            yield _labelled(form, row, text)
+        if file := read_by_hand.file_of(row["home"], form, row["id"]):
+            yield _labelled(form, row, read_by_hand.text_of(file))
 
 
 def _labelled(form: str, row: dict[str, Any], text: str) -> Read:

@@ -17,6 +17,7 @@ The readers saw the dumps and no program's output.
 
 from __future__ import annotations
 
+import gzip
 import json
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,7 @@ SEALED = {2}
 """Batches of CORPUS/annotated that measure what was learned, so nothing is learned from them."""
 PAGES = Path(__file__).parent / "pages.jsonl"
 _FORM = "inscriptis"
+_SUFFIXES = (".html.gz", ".txt", ".txt.gz", ".html")
 _CHARS_OF_START, _CHARS_OF_END = 60, 25
 """Characters by which a block of the body is known."""
 _TEXTS = ("headline", "dek", "byline", "published_text", "modified_text", "publisher", "section")
@@ -68,6 +70,18 @@ def _with_strings(row: dict[str, Any], corpus: Path) -> dict[str, Any]:
     for quote in row["quotes"]:
         quote |= {name: string(quote[name]) for name in ("text", "mention", "cue", "role")}
     return row | {"home": home}
+
+
+def file_of(home: Path, form: str, page: str) -> Path | None:
+    """The file of a page in one of its forms; None if there is none."""
+    files = [home / form / f"{page}{suffix}" for suffix in _SUFFIXES]
+    return next((file for file in files if file.exists()), None)
+
+
+def text_of(file: Path) -> str:
+    """The text of a page's file."""
+    content = file.read_bytes()
+    return (gzip.decompress(content) if file.suffix == ".gz" else content).decode("utf-8", "replace")
 
 
 def folded(text: str) -> str:
