@@ -35,6 +35,7 @@ _MARKS: Final = " :|»›>/·•*-–—"
 
 _FROM_HOME: Final = "first step of a trail from home"
 _STEPS_FURTHER_ON: Final = frozenset({"middle step", "last step"})
+_STEPS: Final = _STEPS_FURTHER_ON | {"first step"}
 
 _ABOVE: Final = Steps("above headline {}", (1, 2, 3, 5, 8, 13))
 _BELOW: Final = Steps("below headline {}", (0, 1, 2, 4))
@@ -66,6 +67,11 @@ def _is_plain(candidate: Candidate, page: Page) -> bool:
         return True
     usual = candidate.key in page.language.sections and candidate.text == page.text(candidate.block)
     return usual and candidate.block + 1 == page.headline and not page.items[candidate.block].block.bullet
+
+
+def is_step(candidate: Candidate) -> bool:
+    """Whether a candidate is a step of a trail."""
+    return not _STEPS.isdisjoint(candidate.features)
 
 
 def candidates_on(page: Page) -> list[Candidate]:
