@@ -40,7 +40,9 @@ _KEPT: Final = frozenset({Label.HEADLINE, Label.BYLINE, Label.DATE, Label.PROMO,
 _LISTED: Final = frozenset({Label.RELATED, Label.TEASER})
 _PICTURED: Final = frozenset({Label.CAPTION, Label.CREDIT})
 _NO_BODY: Final = (
-    _LISTED | _PICTURED | {Label.PROMO, Label.NOTE, Label.LEGAL, Label.ADVERTISEMENT, Label.DATE, Label.BYLINE, Label.ROLE, Label.COMMENT}
+    _LISTED
+    | _PICTURED
+    | {Label.PROMO, Label.NOTE, Label.LEGAL, Label.ADVERTISEMENT, Label.DATE, Label.BYLINE, Label.ROLE, Label.COMMENT, Label.PULL_QUOTE}
 )
 """Labels of lines that say what they are, and are not of the body whatever the chances."""
 _SURE: Final = 0.9

@@ -6,7 +6,7 @@ from tests.fields.pages import LEAD, MORE, page, read
 
 
 def test_a_standfirst_between_headline_and_byline_is_the_dek() -> None:
-    line = "The company promises two tugs until the ice is gone, and the council believes it."
+    line = "The company promises two tugs until the ice is gone, and the council believes it"
     found = read(page("Gull Island ferry will sail through the winter", line, "By Eva Marsh", LEAD, *MORE))
     assert found.dek == line
     assert line not in found.body

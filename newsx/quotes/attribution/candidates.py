@@ -38,6 +38,8 @@ from newsx.text import sentences
 
 NOBODY: Final = 0.5
 """The probability of nobody above which a quotation is nobody's words: then it is likelier than all mentions together."""
+_NOBODY_IF_BORROWED: Final = 0.75
+"""The same where another language's model reads, which takes short answers for terms."""
 _SURE_UNMARKED: Final = 0.5
 """The probability below which the speaker of a block quotation stays unknown: what is set off on a page is often no speech."""
 _CHUNKS_BEFORE: Final = 45
@@ -83,7 +85,7 @@ def offered(discourse: Discourse) -> Iterator[tuple[Context, list[Candidate]]]:
 def decided(discourse: Discourse, weights: dict[str, float]) -> Iterator[Decision]:
     """The quotations in reading order with their candidates and the model's choice, which is a speaker for the quotations after it."""
     for here, found in offered(discourse):
-        chosen = decide(found, weights)
+        chosen = decide(found, weights, _NOBODY_IF_BORROWED if here.chunks.language.model_words else NOBODY)
         if found[0].mention is None and chosen.probability < _SURE_UNMARKED and _is_set_off(discourse, here):
             chosen = found[0]
         discourse.note(here, chosen.mention)
@@ -201,10 +203,10 @@ def _far(discourse: Discourse, here: Context) -> list[Mention]:
     return found
 
 
-def decide(found: list[Candidate], weights: dict[str, float]) -> Candidate:
+def decide(found: list[Candidate], weights: dict[str, float], nobody: float = NOBODY) -> Candidate:
     """Scores the candidates and returns the best.
 
-    That is nobody if it is likelier than `NOBODY`. Otherwise it is a mention of the likeliest name or pronoun: the probabilities of all
+    That is nobody if it is likelier than `nobody`. Otherwise it is a mention of the likeliest name or pronoun: the probabilities of all
     mentions with the same key are added up, and of these mentions the one with the highest score is taken.
     """
     for candidate in found:
@@ -222,7 +224,7 @@ def decide(found: list[Candidate], weights: dict[str, float]) -> Candidate:
     total = sum(together.values())
     for candidate in found:
         candidate.probability = together[candidate.key] / total
-    if found[0].mention is None and (len(found) == 1 or found[0].probability > NOBODY):
+    if found[0].mention is None and (len(found) == 1 or found[0].probability > nobody):
         return found[0]
     return max(found if found[0].mention is not None else found[1:], key=lambda candidate: (candidate.probability, candidate.score))
 
