@@ -9,10 +9,8 @@ from __future__ import annotations
 from math import exp
 from typing import Final
 
-from librt.vecs import vec
-from mypy_extensions import i32, i64, u8
-
 from newsx.models import Kinds
+from newsx.packed import i32, i64, u8, vec
 
 REACH: Final = 2
 """How many blocks above and below its own a hidden unit speaks for."""

@@ -11,11 +11,9 @@ from __future__ import annotations
 from array import array
 from typing import Final
 
-from librt.vecs import append, vec
-from mypy_extensions import i16, i64, u8
-
 from newsx import models
 from newsx.grammar.weights import number_of
+from newsx.packed import append, i16, i64, u8, vec
 
 ROW_BITS: Final = 11
 """A weight of one, of a value for a hidden unit, is 2 ** 11."""
