@@ -50,6 +50,7 @@ from newsx.languages import Language
 from newsx.pages.block import Block
 from newsx.sources.document import Document
 from newsx.training import read_by_hand
+from newsx.training.adam import Adam, Floats
 
 FOLDS = 5
 _FORMS = ("html", "inscriptis", "html_text", "soup", "lynx")
@@ -70,7 +71,6 @@ _DIGITS = 5
 _DROPPED_UNITS, _DROPPED_FEATURES = 0.4, 0.15
 """The shares of hidden units and of features that are left out, others each time, so that none relies on another."""
 
-Floats = NDArray[np.float32]
 _NUMBERS = {kind: number for number, kind in enumerate(KINDS)}
 
 
@@ -389,7 +389,7 @@ class _Beside:
 
 
 class Learner:
-    """The network while it learns: its weights by name, and Adam's two averages of their slopes (Kingma and Ba 2015)."""
+    """The network while it learns: its weights by name. `steps` is how many it will take, of which each is shorter than the one before."""
 
     def __init__(self, features: int, steps: float) -> None:
         chance = np.random.default_rng(0)
@@ -404,9 +404,7 @@ class Learner:
             "bias of units": np.full(_UNITS, 0.05, np.float32),
             "beside": normal(2 * REACH + 1, _UNITS, len(KINDS), scale=0.1),
         }
-        self._first = {name: np.zeros_like(weights) for name, weights in self.weights.items()}
-        self._second = {name: np.zeros_like(weights) for name, weights in self.weights.items()}
-        self._time, self._steps = 0, steps
+        self._adam, self._steps = Adam(self.weights), steps
 
     def learn(self, blocks: Any, kinds: NDArray[np.int64], weight: Floats, beside: _Beside, chance: np.random.Generator) -> None:
         """Learns from the blocks of some pages."""
@@ -422,25 +420,16 @@ class Learner:
         slope *= (weight / weight.sum())[:, None]
         given = [beside.given(slope, place) for place in places]
         of_units = sum(one @ weights["beside"][number].T for number, one in enumerate(given)) * kept * (units > 0)
-        self._move(
+        self._adam.move(
             {
                 "kinds": np.asarray(blocks.T @ slope),
                 "bias of kinds": slope.sum(axis=0),
                 "units": np.asarray(blocks.T @ of_units),
                 "bias of units": of_units.sum(axis=0),
                 "beside": np.stack([units.T @ one for one in given]),
-            }
+            },
+            _RATE * (1 - self._adam.time / self._steps),
         )
-
-    def _move(self, slopes: dict[str, Floats]) -> None:
-        rate = _RATE * (1 - self._time / self._steps)
-        self._time += 1
-        step = np.float32(rate * (1 - 0.98**self._time) ** 0.5 / (1 - 0.9**self._time))
-        for name, slope in slopes.items():
-            first, second = self._first[name], self._second[name]
-            first += np.float32(0.1) * (slope - first)
-            second += np.float32(0.02) * (slope * slope - second)
-            self.weights[name] -= step * first / (np.sqrt(second) + np.float32(1e-8))
 
 
 def _chances(scores: Floats) -> Floats:

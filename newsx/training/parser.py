@@ -25,9 +25,9 @@ from newsx import models
 from newsx.grammar import network
 from newsx.grammar.parser import LABELLED, LEFT, MARKS, PLACES, RIGHT, SHIFT, WORDED, State
 from newsx.grammar.weights import number_of
+from newsx.training.adam import Adam, Floats
 from newsx.training.treebank import Sentence
 
-Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 Report = Callable[[str], None]
 Seen = tuple[list[int], list[int], list[int]]
@@ -186,7 +186,7 @@ class Notes:
 
 
 class Learner:
-    """The network while it learns: its weights by name, and Adam's two averages of their slopes."""
+    """The network while it learns: its weights by name, and their averages over the last steps."""
 
     def __init__(self, words: int, tags: int, labels: int) -> None:
         chance = np.random.default_rng(0)
@@ -208,10 +208,8 @@ class Learner:
             "arcs": normal(UNITS, 2 * labels, scale=0.1),
             "arcs bias": np.zeros(2 * labels, np.float32),
         }
-        self._first = {name: np.zeros_like(weights) for name, weights in self.weights.items()}
-        self._second = {name: np.zeros_like(weights) for name, weights in self.weights.items()}
         self.average = {name: weights.copy() for name, weights in self.weights.items()}
-        self._time = 0
+        self._adam = Adam(self.weights)
 
     def hidden(self, words: Ints, tags: Ints, labels: Ints, marks: Ints, weights: dict[str, Floats]) -> tuple[Floats, Floats]:
         """The inputs and the hidden units of some steps."""
@@ -233,7 +231,7 @@ class Learner:
         of_inputs = of_units @ weights["hidden"].T
         first = PLACES * SIZES["words"]
         second = first + PLACES * SIZES["tags"]
-        self._move(
+        self._adam.move(
             {
                 "words": _gathered(words, of_inputs[:, :first], len(weights["words"])),
                 "tags": _gathered(tags, of_inputs[:, first:second], len(weights["tags"])),
@@ -248,6 +246,7 @@ class Learner:
             },
             rate,
         )
+        self._note_average()
         return lost / count
 
     def _slope_of_arcs(self, scores: Floats, steps: Steps) -> Floats:
@@ -259,16 +258,10 @@ class Learner:
             slope[rows, first : first + self.labels] = chances * np.float32(LABEL_SHARE / len(steps))
         return slope
 
-    def _move(self, slopes: dict[str, Floats], rate: float) -> None:
-        self._time += 1
-        step = np.float32(rate * (1 - 0.98**self._time) ** 0.5 / (1 - 0.9**self._time))
-        for name, slope in slopes.items():
-            first, second = self._first[name], self._second[name]
-            first += np.float32(0.1) * (slope - first)
-            second += np.float32(0.02) * (slope * slope - second)
-            self.weights[name] -= step * first / (np.sqrt(second) + np.float32(1e-8))
-        if self._time % _AVERAGED_EVERY == 0:
-            share = np.float32(1 - min(_DECAY, (1 + self._time) / (10 + self._time)) ** _AVERAGED_EVERY)
+    def _note_average(self) -> None:
+        time = self._adam.time
+        if time % _AVERAGED_EVERY == 0:
+            share = np.float32(1 - min(_DECAY, (1 + time) / (10 + time)) ** _AVERAGED_EVERY)
             for name, average in self.average.items():
                 average += share * (self.weights[name] - average)
 

@@ -52,5 +52,5 @@ def test_a_model_without_a_fold_has_not_seen_its_pages(pages):
 
 def test_features_of_few_pages_are_left_out_and_the_weightiest_kept(pages):
     pages.append(([[("", ["rare"])]], ["body"]))
-    assert "rare" not in crf.learn(_numbers(pages, min_pages=2), crf.Settings()).weights[""]
-    assert len(crf.learn(_numbers(pages), crf.Settings(most=5)).weights[""]) == 5
+    assert "rare" not in crf.learn(_numbers(pages, min_pages=2), crf.Settings()).features
+    assert len(crf.learn(_numbers(pages), crf.Settings(most=5)).features) == 5
