@@ -7,6 +7,8 @@ import os
 import sys
 import threading
 
+from newsx.errors import INCOMPLETE, Incomplete, sentence
+
 
 def main() -> None:
     """Runs the command `newsx`."""
@@ -20,11 +22,10 @@ def main() -> None:
             _end(end)
     except KeyboardInterrupt:
         sys.exit(130)
-    except OSError as error:  # in printing --help and the like; a run handles its own errors
-        from newsx.errors import INCOMPLETE, sentence
+    except (OSError, Incomplete) as error:  # in printing --help and the like, and in preparing a run, which handles its own errors
         from newsx.running.messages import say
 
-        say(f"standard output: {sentence(error)}")
+        say(str(error) if isinstance(error, Incomplete) else f"standard output: {sentence(error)}")
         sys.exit(INCOMPLETE)
 
 

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from msgspec.structs import asdict
 
 import newsx
 from newsx import models
@@ -46,6 +47,47 @@ def test_a_pipe_is_no_model(tmp_path, monkeypatch):
     os.mkfifo(tmp_path / models.FILES["blocks"])
     monkeypatch.setenv("NEWSX_MODELS", str(tmp_path))
     assert models.path("blocks") == ROOT / "models" / models.FILES["blocks"]
+
+
+@pytest.mark.parametrize("options", ["-j1", "-j2 --timeout 20"])
+@pytest.mark.parametrize(
+    ("name", "change"),
+    [
+        ("kinds", lambda content: b""),
+        ("blocks", lambda content: content[:1000]),
+        ("grammar-en", lambda content: b"\x81\xa1a\x01"),
+        ("quotes", lambda content: b'{"weight": {"a": 1.0}}'),
+        ("fields", lambda content: b"{"),
+    ],
+)
+def test_a_damaged_model_ends_the_run_in_one_sentence(tmp_path, options, name, change):
+    """And does not fail page after page."""
+    file = tmp_path / models.FILES[name]
+    file.write_bytes(change((ROOT / "models" / file.name).read_bytes()))
+    for page in "abc":
+        (tmp_path / f"{page}.txt").write_text("Ferry stays\n\nBy Ann Roe\n\n“It is a lifeline,” said Ivo Bern, the mayor.")
+    command = [sys.executable, "-m", "newsx", *options.split(), *map(str, sorted(tmp_path.glob("*.txt")))]
+    run = subprocess.run(command, capture_output=True, timeout=60, text=True, env={**os.environ, "NEWSX_MODELS": str(tmp_path)})
+    assert (run.returncode, run.stdout) == (3, "")
+    [line] = run.stderr.splitlines()
+    assert line.startswith(f"newsx: {file} is damaged, or is no model of this newsx (")
+    assert line.endswith("): train it anew, or unset NEWSX_MODELS")
+
+
+def test_a_model_of_another_size_is_not_misread(tmp_path, monkeypatch):
+    model = asdict(models.load("kinds"))
+    models.save("kinds", {**model, "features": [*model["features"], "new"]}, tmp_path)
+    monkeypatch.setenv("NEWSX_MODELS", str(tmp_path))
+    with pytest.raises(models.Unusable, match="numbers where"):
+        models.load.__wrapped__("kinds")
+
+
+@pytest.mark.parametrize("output", [[], ["-o", "a.csv"]])
+def test_a_folder_of_models_that_is_not_there_is_no_folder(tmp_path, output):
+    (tmp_path / "a.txt").write_text("Ferry stays\n\nThe council voted to keep it.")
+    environment = {**os.environ, "NEWSX_MODELS": "gone"}
+    run = subprocess.run([sys.executable, "-m", "newsx", "a.txt", *output], capture_output=True, timeout=60, cwd=tmp_path, env=environment)
+    assert (run.returncode, run.stdout, run.stderr) == (3, b"", b"newsx: NEWSX_MODELS names no folder: gone\n")
 
 
 @pytest.mark.parametrize("options", ["--json", "--format table", "--format html", "-j2", "-o {}/a.parquet", "-o {}/a.db"])

@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from newsx import pipeline
 from newsx.batch.garbage import collect_between_pages
+from newsx.errors import Incomplete
 from newsx.extensions import OwnWords, own_languages
 from newsx.record import Article
 from newsx.selection import USUAL, Selection
@@ -82,7 +83,7 @@ class Outcome(Struct):
 
 
 def outcome_of(item: Raw | Unreadable, options: Options) -> Outcome:
-    """Reads one input. Never raises: an error in newsx itself is a problem of this input alone."""
+    """Reads one input. An error in newsx itself is a problem of this input alone; raises Incomplete only if none can be read."""
     if isinstance(item, Unreadable):
         return _unread(item)
     outcome = _outcome(item, options)
@@ -101,6 +102,8 @@ def _outcome(item: Raw, options: Options) -> Outcome:
         return Outcome(item.name, msgspec.json.encode(result), options.selection.count(reading.article))
     except Unreadable as problem:
         return _unread(problem)
+    except Incomplete:
+        raise
     except Exception as error:
         return Outcome(item.name, problem=f"could not be read because of an error in newsx: {_error_and_line(error)}")
 

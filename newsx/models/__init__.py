@@ -5,12 +5,15 @@ from __future__ import annotations
 import hashlib
 import mmap
 import os
+from collections.abc import Sized
 from functools import cache
 from pathlib import Path
 from struct import Struct
-from typing import Any, Final
+from typing import Any, Final, TypedDict
 
 import msgspec
+
+from newsx.errors import Incomplete
 
 FILES = {
     "blocks": "blocks.msgpack",
@@ -51,6 +54,9 @@ class Chain(msgspec.Struct):
     features: dict[str, int]
     rows: memoryview
 
+    def __post_init__(self) -> None:
+        _check_size(self.rows, 2 * len(self.features) * len(self.places) * len(self.states))
+
     @classmethod
     def of(cls, states: list[str], transitions: list[Numbers], weights: dict[str, dict[str, Numbers]]) -> Chain:
         """The chain with these weights by place and feature, rounded."""
@@ -79,6 +85,10 @@ class Kinds(msgspec.Struct):
     scales: list[float]
     bias: list[float]
     beside: list[float]
+
+    def __post_init__(self) -> None:
+        _check_size(self.rows, len(self.features) * len(self.scales))
+        _check_size(self.bias, len(self.scales))
 
 
 class Parser(msgspec.Struct):
@@ -144,24 +154,57 @@ class Reports(msgspec.Struct):
     of_speakers: list[list[float]]
 
 
+class Attribution(TypedDict):
+    """The weights of the features of a quotation's candidates; pairs of a probability and how often choices as sure as that are right."""
+
+    weights: dict[str, float]
+    calibration: list[list[float]]
+
+
+class Segments(TypedDict):
+    """The weights of the features of reported speech by its segments, and of those of its sources."""
+
+    segments: dict[str, float]
+    sources: dict[str, float]
+
+
+class Words(TypedDict):
+    """The classes of words, the class of each well-known one, and for each feature pairs of a class and its weight."""
+
+    classes: list[str]
+    known: dict[str, int]
+    weights: dict[str, list[list[float]]]
+
+
+def _check_size(numbers: Sized, size: int) -> None:
+    """Raises ValueError if there are more or fewer numbers than that, by which a model that is not this version's would be misread."""
+    if len(numbers) != size:
+        raise ValueError(f"{len(numbers)} numbers where {size} should be")
+
+
 _SHAPES: dict[str, Any] = {
     "blocks": Chain,
     "html": Chain,
     "kinds": Kinds,
     "fields": dict[str, dict[str, float]],
-    "quotes": Any,
-    "quotes-de": Any,
-    "segments-de": Any,
-    "words-de": Any,
+    "quotes": Attribution,
+    "quotes-de": Attribution,
+    "segments-de": Segments,
+    "words-de": Words,
     "reports-en": Reports,
 }
 
 
 def path(name: str) -> Path:
-    """The file of the model `name`: in the folder that NEWSX_MODELS names if it is there, otherwise in this package."""
-    own = _FOLDER / FILES[name]
-    chosen = Path(os.environ.get("NEWSX_MODELS") or own.parent) / FILES[name]
-    return chosen if chosen.is_file() else own
+    """The file of the model `name`: in the folder that NEWSX_MODELS names if it is there, otherwise in this package.
+
+    Raises Unusable if there is no such folder.
+    """
+    folder = Path(os.environ.get("NEWSX_MODELS") or _FOLDER)
+    if not folder.is_dir():
+        raise Unusable(f"NEWSX_MODELS names no folder: {folder}")
+    chosen = folder / FILES[name]
+    return chosen if chosen.is_file() else _FOLDER / FILES[name]
 
 
 def named(name: str, code: str) -> str:
@@ -177,14 +220,26 @@ def behind(code: str, with_reports: bool) -> dict[str, str]:
     return {name: checksum(name) for name in FILES if name in names}
 
 
+class Unusable(Incomplete):
+    """A model cannot be used, so nothing can be read: its file, what is wrong, and what to do, in words."""
+
+
 @cache
 def load(name: str) -> Any:
-    """The model `name`. Raises FileNotFoundError if there is none."""
-    shape = _SHAPES.get(name, Grammar)
-    if _is_json(name):
-        return msgspec.json.decode(path(name).read_bytes(), type=shape)
-    with path(name).open("rb") as file:
-        return msgspec.msgpack.decode(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ), type=shape)
+    """The model `name`. Raises Unusable if its file is damaged or cannot be read."""
+    file = path(name)
+    try:
+        return _read(file, _SHAPES.get(name, Grammar))
+    except (OSError, ValueError, msgspec.MsgspecError) as error:
+        what_to_do = "install newsx again" if file.parent == _FOLDER else "train it anew, or unset NEWSX_MODELS"
+        raise Unusable(f"{file} is damaged, or is no model of this newsx ({error}): {what_to_do}") from None
+
+
+def _read(file: Path, shape: Any) -> Any:
+    if file.suffix == ".json":
+        return msgspec.json.decode(file.read_bytes(), type=shape)
+    with file.open("rb") as opened:
+        return msgspec.msgpack.decode(mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ), type=shape)
 
 
 def _is_json(name: str) -> bool:

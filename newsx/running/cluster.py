@@ -25,6 +25,7 @@ from msgspec.structs import replace
 
 from newsx.batch.outcomes import Options, Outcome, outcome_of
 from newsx.errors import Incomplete, need, sentence
+from newsx.models import Unusable
 from newsx.output import formats
 from newsx.output.target import Target
 from newsx.output.view import View
@@ -161,7 +162,7 @@ def _result(future: Any, number: int, files: list[File]) -> list[Outcome]:
         return cast(list[Outcome], future.result())
     except (CancelledError, asyncio.CancelledError):
         raise Incomplete("the cluster has given up its work: its scheduler ended or began anew") from None
-    except RuntimeError as error:  # of newsx on the worker, such as models without their checksums
+    except (Unusable, RuntimeError) as error:  # of newsx on the worker, such as a damaged model
         raise Incomplete(f"the cluster's workers cannot work: {error}") from None
     except KilledWorker:
         problem = f"could not be read: the workers that read part {number} died (out of memory?)"
