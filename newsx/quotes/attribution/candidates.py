@@ -54,6 +54,8 @@ _MAX_SURE_SIGNATURE_CHUNKS: Final = 12
 """Chunks of a signature that leaves no other candidate; with more it is a candidate with a feature for it."""
 _CUES_ON_EACH_SIDE: Final = 8
 """Cues around a quotation of which one may give it to its speaker."""
+_MAX_EXPLAINED: Final = 2000
+"""Quotations of an article whose candidates keep their features, to be explained; those of a hostile page would take gigabytes."""
 _NOT_IN_SIGNATURES: Final = VERBS | {ACCORDING, QUOTATION, PRONOUN, WHO}
 _OWNED: Final = ([POSSESSIVE, PERSON], [POSSESSIVE, GROUP_PHRASE])
 _OWNED_DOCUMENT: Final = [POSSESSIVE, DOCUMENT]
@@ -84,11 +86,14 @@ def offered(discourse: Discourse) -> Iterator[tuple[Context, list[Candidate]]]:
 
 def decided(discourse: Discourse, weights: dict[str, float]) -> Iterator[Decision]:
     """The quotations in reading order with their candidates and the model's choice, which is a speaker for the quotations after it."""
-    for here, found in offered(discourse):
+    for number, (here, found) in enumerate(offered(discourse)):
         chosen = decide(found, weights, _NOBODY_IF_BORROWED if here.chunks.language.model_words else NOBODY)
         if found[0].mention is None and chosen.probability < _SURE_UNMARKED and _is_set_off(discourse, here):
             chosen = found[0]
         discourse.note(here, chosen.mention)
+        if number >= _MAX_EXPLAINED:
+            for candidate in found:
+                candidate.features = []
         yield Decision(here, found, chosen)
 
 
