@@ -135,8 +135,10 @@ def _decoded(content: bytes, charset: str | None) -> tuple[str, list[str]]:
 
 
 def _is_known(encoding: str) -> bool:
+    """Whether Python knows an encoding, and it is none of those that Python alone has."""
     try:
-        return bool(codecs.lookup(encoding)._is_text_encoding)
+        found = codecs.lookup(encoding)
+        return bool(found._is_text_encoding) and not found.name.endswith("unicode-escape")
     except LookupError:
         return False
 

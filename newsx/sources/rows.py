@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator
+from math import isfinite
 from typing import Any, Literal
 
 import msgspec
@@ -220,12 +221,22 @@ def _is_date_column(row: Row, end: int) -> bool:
 
 def _parsed(content: bytes) -> tuple[Any, list[str]]:
     """A value of JSON, and what was mended in it: encodings other than UTF-8, which JSON should have, and halves of surrogate pairs, which
-    some programs write and no encoding allows; these become question marks."""
+    some programs write and no encoding allows; these become question marks. What is no number in JSON, or one too large, becomes null."""
     try:
         return msgspec.json.decode(content), []
     except ValueError:
         import json
 
         text, warnings = decode(content)
-        lenient = json.loads(text, strict=False, parse_constant=lambda _: None)
+        lenient = json.loads(text, strict=False, parse_constant=lambda _: None, parse_int=_number, parse_float=_number)
         return msgspec.json.decode(json.dumps(lenient, ensure_ascii=False).encode("utf-8", "replace")), warnings
+
+
+def _number(digits: str) -> int | float | None:
+    """A number of JSON, or None if it is too large for other programs to read.
+
+    >>> _number("12"), _number("-1e3"), _number("1e400"), _number("9" * 400)
+    (12, -1000.0, None, None)
+    """
+    number = float(digits)
+    return (int(digits) if digits.lstrip("-").isdigit() else number) if isfinite(number) else None

@@ -61,6 +61,7 @@ def test_utf8_is_recognised_although_the_page_declares_another_encoding():
 
 def test_an_unknown_declared_encoding_is_no_error():
     assert decode('<meta charset="x-nonsense"><p>café'.encode("cp1252"))[0].endswith("café")
+    assert decode('<meta charset="unicode_escape"><p>\\u0041 café'.encode("cp1252"))[0].endswith("\\u0041 café")
 
 
 @pytest.mark.parametrize(

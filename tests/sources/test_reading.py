@@ -34,6 +34,10 @@ def test_zstandard(folder):
     zstandard = pytest.importorskip("zstandard")
     Path("page").write_bytes(zstandard.compress(STORY.encode()))
     assert outcomes("page") == [("page", STORY)]
+    Path("frames").write_bytes(zstandard.compress(STORY.encode()) + zstandard.compress(b"The end."))
+    assert outcomes("frames") == [("frames", f"{STORY}The end.")]
+    Path("cut").write_bytes(zstandard.compress(STORY.encode())[:9])
+    assert outcomes("cut") == [("cut", "ends too early: it was cut short")]
 
 
 def test_a_file_that_was_cut_short_is_reported(folder):
@@ -46,7 +50,8 @@ def test_what_comes_before_damage_is_read(folder):
     text = "".join(f"Ferry {number} sails to port {number**7 % 1009}.\n" for number in range(20_000))
     Path("junk.gz").write_bytes(gzip.compress(STORY.encode()) + b"junk")
     assert outcomes("junk.gz") == [("junk.gz", STORY), ("junk.gz", f"{told}Not a gzipped file (b'ju')")]
-    for compress in (gzip.compress, lzma.compress):  # not bzip2, which has large blocks
+    zstandard = pytest.importorskip("zstandard")
+    for compress in (gzip.compress, lzma.compress, zstandard.compress):  # not bzip2, which has large blocks
         content = compress(text.encode())
         Path("cut").write_bytes(content[: len(content) * 3 // 4])
         (_, read), (_, why) = outcomes("cut")

@@ -146,9 +146,10 @@ def test_json_that_breaks_off_costs_the_rest(folder):
 
 
 def test_what_is_no_number_in_json_is_nothing(folder):
-    Path("a.jsonl").write_text('{"text": "One.", "rating": NaN}\n')
-    [page] = documents("a.jsonl")
-    assert page.extra == {"rating": None}
+    for number in ("NaN", "-Infinity", "1e400", "9" * 5000):
+        Path("a.jsonl").write_text(f'{{"text": "One.", "rating": {number}, "clicks": 12, "share": 0.5}}\n')
+        [page] = documents("a.jsonl")
+        assert page.extra == {"rating": None, "clicks": 12, "share": 0.5}
 
 
 def test_records_of_newsx_in_a_directory_are_no_pages(folder):

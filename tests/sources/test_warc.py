@@ -4,6 +4,7 @@ import gzip
 import shutil
 import subprocess
 import sys
+import time
 import tracemalloc
 import zlib
 from pathlib import Path
@@ -184,6 +185,20 @@ def test_a_record_that_claims_more_than_there_is_costs_itself(folder, claimed, k
     assert outcome("a.warc") == ["is damaged: its length is wrong", *["page"] * 20]
     Path("b.warc").write_bytes(plain + record)
     assert outcome("b.warc") == [*["page"] * 20, "is damaged: it was cut short"]
+
+
+@pytest.mark.parametrize("damage", [b"WARC/", b"WARC/1.0\r\n", b"WARC/1.0\r\nWARC-Type: response\r\n\r\n"])
+def test_an_archive_of_nothing_but_damage_is_given_up(folder, damage):
+    """To look for a record behind each mark would take minutes."""
+    plain, _ = ferries(1, compressed=False)
+    Path("a.warc").write_bytes(plain + damage * 100_000)
+    begin = time.process_time()
+    found = outcome("a.warc")
+    assert time.process_time() - begin < 3
+    assert found[0] == "page"
+    assert found[-1].startswith("has nothing but damage before byte ")
+    Path("b.warc").write_bytes(damage * 20 + plain)
+    assert outcome("b.warc")[-1] == "page"
 
 
 @pytest.mark.parametrize("compressed", [True, False])

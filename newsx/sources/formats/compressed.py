@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterator
-from typing import IO, cast
+from typing import IO, Any, cast
 
 from newsx.sources.raw import Unreadable
 from newsx.sources.stream import Stream
+
+_PACKED_BYTES = 256
+"""Bytes in Zstandard that are decompressed at a time: they hold up to 8 MB."""
 
 
 def _gzip(file: IO[bytes]) -> IO[bytes]:
@@ -33,7 +36,35 @@ def _zstandard(file: IO[bytes]) -> IO[bytes]:
         from zstandard import ZstdDecompressor
     except ImportError:
         raise Unreadable("", 'is compressed with Zstandard; to read it: pip install "newsx[archives]"') from None
-    return cast(IO[bytes], ZstdDecompressor().stream_reader(file, read_across_frames=True))
+    return cast(IO[bytes], io.BufferedReader(_Frames(file, lambda: ZstdDecompressor().decompressobj())))
+
+
+class _Frames(io.RawIOBase):
+    """What the frames of a file in Zstandard hold. The readers that come with its package do not say if the last one is cut short."""
+
+    def __init__(self, file: IO[bytes], new_frame: Callable[[], Any]) -> None:
+        self._file, self._new_frame = file, new_frame
+        self._frame: Any = None
+        self._packed, self._unpacked = b"", memoryview(b"")
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: object) -> int:
+        view = cast(memoryview, memoryview(buffer))  # type: ignore[arg-type]
+        while not self._unpacked:
+            self._packed = self._packed or self._file.read(_PACKED_BYTES)
+            if not self._packed:
+                if self._frame is not None:
+                    raise EOFError
+                return 0
+            self._frame = self._frame or self._new_frame()
+            self._unpacked, self._packed = memoryview(self._frame.decompress(self._packed)), b""
+            if self._frame.eof:
+                self._packed, self._frame = self._frame.unused_data, None
+        piece, self._unpacked = self._unpacked[: len(view)], self._unpacked[len(view) :]
+        view[: len(piece)] = piece
+        return len(piece)
 
 
 _OPENERS: dict[bytes, Callable[[IO[bytes]], IO[bytes]]] = {

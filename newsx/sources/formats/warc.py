@@ -42,6 +42,8 @@ _FOR_PROGRAMS = r"://[^/]+/(?:(?:robots|ads|app-ads|humans|llms|security)\.txt|\
 """Addresses of files for programs, which are served as text."""
 _NEXT_RECORD = rb"\r\n\r\nWARC/1\.\d\r\nWARC-"
 """How a record begins, after the end of the one before: in a page's content it means that the page's length is wrong."""
+_MAX_DAMAGED = 1000
+"""Damaged records in a row after which an archive is given up: looking for each next one takes a hundred times as long as reading it."""
 _PIECE_BYTES, _SEAM_BYTES = 1 << 16, 32
 """Bytes of a record that are read at a time, and of those before in which the mark of the next record may begin."""
 _MISSING = 'is a web archive; to read it: pip install "newsx[archives]"'
@@ -103,8 +105,8 @@ def _records(stream: Stream) -> Iterator[tuple[int | None, Raw | Unreadable | No
 
     mark = next(mark for mark in (_GZIP, _ZSTANDARD, _PLAIN) if stream.first_bytes().startswith(mark))
     file = Rereadable(stream.file)
-    position, damaged, more = 0, False, True
-    while more:
+    position, damaged, more = 0, 0, True
+    while more and damaged < _MAX_DAMAGED:
         try:
             for record in ArchiveIterator(file, parse_http=False):
                 position = record.stream_pos
@@ -114,7 +116,7 @@ def _records(stream: Stream) -> Iterator[tuple[int | None, Raw | Unreadable | No
                 if mark == _PLAIN and isinstance(found, Unreadable) and found.skip is not None:
                     found = _with_wrong_length(record, name) or found
                 yield offset, found
-                damaged = isinstance(found, Unreadable) and found.skip is None
+                damaged = damaged + 1 if isinstance(found, Unreadable) and found.skip is None else 0
                 if mark == _PLAIN and damaged:  # its length does not tell where the next record begins
                     raise _NotAtNext
             yield file.tell(), None
@@ -122,9 +124,11 @@ def _records(stream: Stream) -> Iterator[tuple[int | None, Raw | Unreadable | No
         except (OSError, _NotAtNext):
             if not damaged:
                 yield None, Unreadable(stream.name, f"has a damaged record after byte {position:,}, which was left out")
-            damaged = True
+            damaged += 1
             more = file.rewind_to(mark, position + 1)
             position = file.tell()
+    if more:
+        yield None, Unreadable(stream.name, f"has nothing but damage before byte {position:,}; what comes after it was left out")
     yield None, None
 
 
