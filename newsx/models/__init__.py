@@ -169,11 +169,11 @@ class Segments(TypedDict):
 
 
 class Words(TypedDict):
-    """The classes of words, the class of each well-known one, and for each feature pairs of a class and its weight."""
+    """The classes of words, the class of each well-known one, and for each feature pairs of a class and its weight, in whole numbers."""
 
     classes: list[str]
     known: dict[str, int]
-    weights: dict[str, list[list[float]]]
+    weights: dict[str, list[list[int]]]
 
 
 def _check_size(numbers: Sized, size: int) -> None:
