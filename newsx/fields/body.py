@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from newsx.blocks.labels import Label, Labelled
+from newsx.fields.headline import opens_with_paragraph
 from newsx.fields.page import Page
 from newsx.record import Block
 from newsx.text.sentences import is_sentence
@@ -26,8 +27,13 @@ def place(item: Labelled) -> Block:
 
 
 def with_head(page: Page, byline: range, dek: int | None, points: range) -> Page:
-    """The page with its headline, byline and dek labelled as such, and its body without key points and lines above the headline."""
+    """The page with its headline, byline and dek labelled as such, and its body without key points and lines above the headline.
+
+    A paragraph with which a text begins that has lost its headline is of the body, though it was taken for one.
+    """
     labels: dict[int, Label] = {}
+    if page.headline is None and page.items and page.label(0) is Label.HEADLINE and opens_with_paragraph(page):
+        labels[0] = Label.BODY
     if page.headline is not None and page.headline < page.start:
         labels |= {index: Label.OTHER for index in range(page.headline) if page.in_body(index)}
     labels |= dict.fromkeys(byline, Label.BYLINE)

@@ -254,6 +254,12 @@ def _form(text: str, bullet: str) -> list[str]:
     return found
 
 
+def opens_with_paragraph(page: Page) -> bool:
+    """Whether a text begins with a long line of several sentences: it has lost its headline, or never had one."""
+    first = page.items[0].block
+    return first.words > _MAX_USUAL_WORDS and _has_sentences(first.text)
+
+
 def _has_sentences(line: str) -> bool:
     """Whether a line ends as a sentence does, and has the end of another sentence within."""
     return line.endswith(sentences.STOPS_OR_QUOTES) and len(_SENTENCE_END.findall(line)) > 0
@@ -269,7 +275,7 @@ def _is_candidate(page: Page, index: int) -> bool:
     if chances and "headline" not in chances and page.label(index) is not Label.HEADLINE:
         return False
     words = page.items[index].block.words
-    if index == 0 and words > _MAX_USUAL_WORDS and _has_sentences(page.text(index)):
+    if index == 0 and opens_with_paragraph(page):
         return False
     if page.label(index) is Label.SECTION or (
         page.label(index) is not Label.HEADLINE and pictures.credit_of(page.text(index), page.language) is not None

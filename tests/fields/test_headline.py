@@ -23,3 +23,10 @@ def test_a_text_that_has_lost_its_headline_begins_with_its_body() -> None:
     article = newsx.extract("\n\n".join(paragraphs))
     assert article.headline is None
     assert article.body == list(paragraphs)
+
+
+def test_a_paragraph_taken_for_a_headline_stays_in_the_body_of_a_text_that_has_none() -> None:
+    lost = "The ferry to Gull Island sails again. The harbor council decided on Monday that it will sail through the winter, ice or no ice."
+    found = read(page(lost, *MORE, headline=lost))
+    assert found.headline is None
+    assert found.body == [lost, *MORE]
