@@ -577,6 +577,7 @@ def _in_own_paragraph(discourse: Discourse, here: Context, mention: Mention) -> 
     undergoes         it is the subject of a passive verb
     subject, subject.shape  where the verb stands second: where, with what the finite verb does of which it is the subject, and its mood;
                       with the quotation's shape
+    case              where the verb stands second: the case that its determiner tells, with its kind (see `Chunks.case_of`)
     segments, segments.where  whether its segment and the quotation's are reported; with where
     link.mood, link.segment   the link with the moods of the quotation's sentence, and with whether its segment is reported
     unlinked.mood, unlinked.segment  the same of a mention without a link
@@ -591,6 +592,7 @@ def _in_own_paragraph(discourse: Discourse, here: Context, mention: Mention) -> 
     found = [f"in={where}", f"in.edge={where}{governor}{does}"]
     if verb:
         found += [f"subject={where}{verb}", f"subject.shape={where}{verb}{shape}", *_segments_of(discourse, here, mention, where)]
+        found.append(f"case={chunks.case_of(chunk)}{kind}")
     if apart == 0:
         between = chunks.tags[chunk + 1 : at] if chunk < at else chunks.tags[at + 1 : chunk]
         found.append(f"path={side}{_pattern(between)}")

@@ -25,7 +25,7 @@ from newsx.quotes.attribution.cues import (
     Cue,
 )
 from newsx.quotes.grammar import word_classes
-from newsx.quotes.grammar.chunks import Chunks
+from newsx.quotes.grammar.chunks import Chunks, Mention
 from newsx.quotes.grammar.tags import (
     ABBREVIATION_STOP,
     ACCORDING,
@@ -39,6 +39,7 @@ from newsx.quotes.grammar.tags import (
     DASH,
     DOCUMENT,
     END,
+    NAMES,
     OPENING_BRACKET,
     OTHER,
     PEOPLE_PHRASE,
@@ -225,11 +226,20 @@ class _Clause:
         while self._same(begin - 1):
             if self.tags[begin - 1] == CLOSING_BRACKET:
                 begin = self._opening(begin - 1)
-            elif self.tags[begin - 1] in _CLAUSE_EDGES:
+            elif self._is_edge(begin - 1):
                 break
             else:
                 begin -= 1
         return begin
+
+    def _is_edge(self, chunk: int) -> bool:
+        """Whether a sign parts two clauses. Not a hyphen, Bau- und Umweltamt, nor marks within a clause: Roth, die es „spät“ nannte."""
+        tag = self.tags[chunk]
+        if tag == DASH:
+            return self.chunks.first_word(chunk) != "-"
+        if tag == QUOTATION:
+            return not self._same(chunk - 1) or self.tags[chunk - 1] in _CLAUSE_EDGES
+        return tag in _CLAUSE_EDGES
 
     def _opening(self, closing: int) -> int:
         """The chunk of the bracket that opens what a bracket closes."""
@@ -249,7 +259,16 @@ class _Clause:
             first -= 1
         if chunks.first_word(first) in chunks.language.case_words["never a subject"] or chunks.is_genitive(chunk):
             return False
+        if tags[chunk] in NAMES and self._is_of_noun(chunk, mention):
+            return False
         return first == 0 or tags[first - 1] not in (PREPOSITION, TO, ACCORDING)
+
+    def _is_of_noun(self, chunk: int, mention: Mention) -> bool:
+        """Whether a name is the genitive of the noun just before it: die Werft [Roths]."""
+        word = self.chunks.firsts[chunk]
+        if not word or chunk == 0 or self.tags[chunk - 1] != OTHER or self.chunks.classes[word - 1] != word_classes.NOUN:
+            return False
+        return mention.possessive or mention.words[-1].endswith("s")
 
     def cue(self, earlier: Cue | None) -> Cue:
         """The verb with its subject; `earlier` is the cue before."""

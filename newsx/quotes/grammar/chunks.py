@@ -22,7 +22,7 @@ from newsx.quotes.grammar.tags import (
     STOP,
 )
 from newsx.quotes.grammar.tokens import Tagger
-from newsx.quotes.grammar.word_classes import NAME, NOUN
+from newsx.quotes.grammar.word_classes import DETERMINER, NAME, NOUN
 from newsx.quotes.spans.marks import Span
 
 GENITIVE: Final = "genitive"
@@ -213,6 +213,21 @@ class Chunks:
         if not word or self.words[word].lower() not in self.language.case_words.get("genitive", ()):
             return False
         return self.classes[word - 1] in (NOUN, NAME)
+
+    def case_of(self, chunk: int) -> str:
+        """The case that determiners tell of the mention at a chunk: "g" for [der Polizei] after a noun, "o" for [den Rat], "" for others.
+
+        "d" if a determiner leaves it open, [die Stadt], "" if there is none.
+        """
+        if self.is_genitive(chunk):
+            return "g"
+        first = chunk
+        while first > 0 and self.tags[first - 1] in BEFORE_OWN_NOUN and self.classes[self.firsts[first - 1]] != NOUN:
+            first -= 1
+        word = self.first_word(first)
+        if word in self.language.case_words["never a subject"]:
+            return "o"
+        return "d" if self.classes[self.firsts[first]] == DETERMINER else ""
 
     def close(self, mentions: list[Mention]) -> None:
         """Sets `mentions` and `sentences`, once all chunks are there."""

@@ -25,6 +25,7 @@ _AFTER_PLURAL: Final = (NOUNS - {DOCUMENT}) | {CAPITALISED, MODIFIER, OTHER}
 _SENTENCE_SIGNS: Final = frozenset(sentences.SENTENCE_ENDS)
 _MAX_ORDINAL_CHARS: Final = 2
 """Digits of an ordinal before its stop, in languages that write it so: am 19. November."""
+_ROMAN_DIGITS: Final = frozenset("IVX")
 
 
 def tag_of_sign(chunks: Chunks, index: int) -> str:
@@ -39,13 +40,20 @@ def tag_of_sign(chunks: Chunks, index: int) -> str:
     return SIGN
 
 
+def _is_ordinal(before: str, after: str) -> bool:
+    """Whether the stop between two words is that of an ordinal: am 19. November; Johann II., der König. Not unter Johann II. Er kam."""
+    if before.isdigit():
+        return len(before) <= _MAX_ORDINAL_CHARS
+    return _ROMAN_DIGITS.issuperset(before) and not after[0].isupper()
+
+
 def _ends_sentence(chunks: Chunks, index: int) -> bool:
     """Whether the full stop at a word ends a sentence, rather than an abbreviation or an initial: Inc. The ferry …; not Sen. Roe."""
     before, after = chunks.word_at(index - 1), chunks.word_at(index + 1)
     if not after or not before:
         return True
     language = chunks.language
-    if "ordinal stops" in language.traits and before.isdigit() and len(before) <= _MAX_ORDINAL_CHARS:
+    if "ordinal stops" in language.traits and _is_ordinal(before, after):
         return False
     if before.lower() not in language.abbreviations and not (len(before) == 1 and before.isupper()) and "." not in before:
         return not after[0].islower()
