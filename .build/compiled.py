@@ -42,7 +42,7 @@ COMPILED = {
     "quotes/attribution": "attribute candidates cues features",
     "quotes/entities": "collect entities genders pronouns roles",
     "quotes/records": "kinds repeats",
-    "quotes/reports": "by_grammar content_features contents cues sentence sources",
+    "quotes/reports": "by_grammar content_features contents cues sentence sources weighing",
 }
 """The compiled modules of each package; "*" is all."""
 MYPY = ("--ignore-missing-imports", "--disable-error-code=import-untyped")

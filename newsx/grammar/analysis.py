@@ -41,6 +41,14 @@ class Parse:
         self.heads, self.labels, self.names = heads, labels, names
 
 
+class Tagged:
+    """A sentence that is not parsed yet: its words with their forms, between two edges on both sides, and the numbers of their tags and of
+    their parts in names."""
+
+    def __init__(self, tokens: list[Token], forms: list[Form], tags: list[int], names: list[int]) -> None:
+        self.tokens, self.forms, self.tags, self.names = tokens, forms, tags, names
+
+
 class Grammar:
     """The models of a language. The name finder and the parser are read when they are first needed, as many a text needs neither.
 
@@ -92,24 +100,28 @@ class Grammar:
             return True
         return any(self.names[name] != "O" for name in self._find_names(forms, tags, {})[start:stop])
 
-    def parse(self, tokens: list[Token], memory: Memory) -> Parse:
-        """The analysis of a sentence. `memory` has the names found before in the text, and gets those of the sentence."""
-        words = [word for word, _ in tokens]
-        forms = self._forms_of(words)
+    def tag(self, tokens: list[Token], memory: Memory) -> Tagged:
+        """The tags and names of a sentence. `memory` has the names found before in the text, and gets those of the sentence."""
+        forms = self._forms_of([word for word, _ in tokens])
         tags = tagger.tag(forms, self.tag_weights)
-        names = self._find_names(forms, tags, memory)
+        return Tagged(tokens, forms, tags, self._find_names(forms, tags, memory))
+
+    def parse(self, tagged: Tagged) -> Parse:
+        """The analysis of a sentence."""
         network = self._parser()
-        state = parser.State([network.entry_of(form.lower) for form in forms[2:-2]], tags, len(self.parts), silver=self.as_silver)
+        tags = tagged.tags
+        entries = [_entry_of(form, network) for form in tagged.forms[2:-2]]
+        state = parser.State(entries, tags, len(self.parts), silver=self.as_silver)
         parser.parse(state, network)
-        count = len(words)
+        count = len(tags)
         return Parse(
-            words,
-            [start for _, start in tokens],
+            [word for word, _ in tagged.tokens],
+            [start for _, start in tagged.tokens],
             [self.parts[tag] for tag in tags],
             [self.finer[tag] for tag in tags],
             [head if head < count else -1 for head in state.heads[:count]],
             [self.labels[label] for label in state.labels[:count]],
-            [self.names[name] for name in names],
+            [self.names[name] for name in tagged.names],
         )
 
     def _parser(self) -> Network:
@@ -124,6 +136,13 @@ class Grammar:
         forms = [edge, edge, self.forms.of(word), *[self.forms.of(text) if text else edge for text in following]]
         tag = tagger.first_tag(forms, self.tag_weights)
         return self.proper_nouns[tag] or self.finer[tag].startswith("NNP")
+
+
+def _entry_of(form: Form, network: Network) -> int:
+    """The entry of a word in the network, which is looked up once."""
+    if form.entry < 0:
+        form.entry = network.entry_of(form.lower)
+    return form.entry
 
 
 def proper_tags(tags: list[str]) -> list[bool]:
@@ -153,12 +172,23 @@ def parse(text: str, start: int, stop: int, language: Language, memory: Memory |
 
     `memory`, a dictionary, is for an article whose passages are read one by one: names found in one help to find those in the next.
     """
+    return parses(tag(text, start, stop, language, {} if memory is None else memory), language)
+
+
+def tag(text: str, start: int, stop: int, language: Language, memory: Memory) -> list[Tagged]:
+    """The sentences as `parse` finds them, before they are parsed: to tag a whole article first and to parse it then is quicker, because
+    what is needed of each model stays near the processor."""
     grammar = grammar_of(language)
     if grammar is None or not grammar.labels:
         return []
     tokens = tokenize(text, start, stop, language)
-    known: Memory = {} if memory is None else memory
-    return [grammar.parse(tokens[first:last], known) for first, last in sentences(tokens, language)]
+    return [grammar.tag(tokens[first:last], memory) for first, last in sentences(tokens, language)]
+
+
+def parses(tagged: list[Tagged], language: Language) -> list[Parse]:
+    """The analyses of tagged sentences."""
+    grammar = grammar_of(language)
+    return [grammar.parse(one) for one in tagged] if grammar is not None else []
 
 
 def is_name(text: str, start: int, stop: int, language: Language) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from newsx.grammar.weights import ByWord, number_of, one, two
+from newsx.grammar.weights import ByWord, Sums, number_of, one, two
 from newsx.languages import Language
 
 MAX_FORMS: Final = 30_000
@@ -20,7 +20,7 @@ class Form:
 
     `usual` is the number of the tags that it usually has, as the model knows, 0 if it does not know the word; `sure` is its tag if it
     hardly ever has another, else -1. `tagging` and `naming` are for each of `OFFSETS` the sums of the weights that the tagger and the name
-    finder give it, once they were asked for.
+    finder give it, `entry` what the parser knows it by: -1 and None until they are asked for.
     """
 
     def __init__(self, text: str, lists: list[frozenset[str]], usual: int, sure: int) -> None:
@@ -37,8 +37,9 @@ class Form:
         self.beginnings = [number_of(lower[:length] + "-") for length in (1, 3)]
         self.part = number_of(lower.rpartition("-")[2]) if "-" in lower else 0
         self.lists = [number for number, words in enumerate(lists) if text in words or lower in words]
-        self.tagging: list[int | None] = [None, None, None, None, None]
-        self.naming: list[int | None] = [None, None, None, None, None]
+        self.entry = -1
+        self.tagging: list[Sums | None] = [None, None, None, None, None]
+        self.naming: list[Sums | None] = [None, None, None, None, None]
 
     def keys(self, place: int) -> list[int]:
         """The features of the word for the one of which it stands at `OFFSETS[place]`."""

@@ -95,7 +95,7 @@ class Network:
                     return entry
         return self._entries[ending_number(OTHER)]
 
-    def hidden(self, words: list[int], tags: list[int], labels: list[int], marks: list[int]) -> vec[i64]:
+    def hidden(self, words: vec[i64], tags: vec[i64], labels: vec[i64], marks: vec[i64]) -> vec[i64]:
         """The hidden units above zero: for each its number and its value, 2 ** 8 for one. Their number is a multiple of four.
 
         `words` are those at the first places, a multiple of five, `tags` those at all places, a multiple of ten; there are nine labels and
@@ -109,7 +109,7 @@ class Network:
             _add_five(sums, self._rows, a, b, c, d, e, self._width)
             at += 5
         at = 0
-        while at < len(tags):
+        while at < i64(len(tags)):
             a, b, c = self._tags_row(at, tags), self._tags_row(at + 2, tags), self._tags_row(at + 4, tags)
             d, e = self._tags_row(at + 6, tags), self._tags_row(at + 8, tags)
             _add_five(sums, self._rows, a, b, c, d, e, self._width)
@@ -128,15 +128,15 @@ class Network:
         self._rows = vec[i64]()
         self._keys, self._firsts = vec[i64]([-1] * (_SLOTS + 1)), vec[i64]([0] * (_SLOTS + 1))
 
-    def _tags_row(self, at: i64, tags: list[int]) -> i64:
+    def _tags_row(self, at: i64, tags: vec[i64]) -> i64:
         """The row of two neighbouring tags."""
         return self._row(_OF_TAGS + at, tags[at], tags[at + 1])
 
-    def _labels_row(self, at: i64, labels: list[int]) -> i64:
+    def _labels_row(self, at: i64, labels: vec[i64]) -> i64:
         """The row of three neighbouring labels."""
         return self._row(_OF_LABELS + at, labels[at], labels[at + 1], labels[at + 2])
 
-    def _marks_row(self, at: i64, marks: list[int]) -> i64:
+    def _marks_row(self, at: i64, marks: vec[i64]) -> i64:
         """The row of four marks."""
         return self._row(_OF_MARKS, marks[at], marks[at + 1], marks[at + 2], marks[at + 3])
 

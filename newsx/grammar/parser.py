@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from newsx.grammar.network import NO_WORD, ROOT_WORD, Network
+from newsx.packed import i64, vec
 
 SHIFT: Final = 0
 LEFT: Final = 1
@@ -18,7 +19,7 @@ PLACES: Final = 20
 """The words that are looked at in a step."""
 WORDED: Final = 10
 """Of the first so many the word counts; of the others only the tag does."""
-_FIRST_LABELLED: Final = 5
+FIRST_LABELLED: Final = 5
 LABELLED: Final = 9
 """Those that have labels: places 5 to 13."""
 _FAR: Final = (0, 1, 2, 3, 4, 5, 5, 6, 6, 6, 6, 7)
@@ -27,6 +28,10 @@ _VERY_FAR: Final = 8
 _NOT_THERE: Final = 9
 _CLASSES: Final = 10
 _MANY: Final = 3
+_FIRST_COUNT: Final = 20
+_COUNTS: Final = 4
+"""The marks of numbers of dependents begin after those of distances; each has one for none to many."""
+_MARKS_AT_ONCE: Final = 8
 MARKS: Final = 2 * _CLASSES + 5 * (_MANY + 1) + 2
 """Other things that a step is told by, each with a number: two distances, five numbers of dependents, whether the treebank is silver."""
 SILVER: Final = MARKS - 1
@@ -85,59 +90,70 @@ class State:
         else:
             self.attach_right(label)
 
-    def places(self) -> list[int]:
+    def places(self) -> vec[i64]:
         """The words that are looked at: the last of the stack, the next ones, and their outermost dependents."""
         stack, none, root, at = self.stack, self.none, self.root, self.at
         depth = len(stack)
         top = stack[depth - 1] if depth else none
         below = stack[depth - 2] if depth > 1 else none
         top_right, next_left = self.first_right[top], self.first_left[at]
-        return [
-            top,
-            below,
-            at,
-            at + 1 if at < root else none,
-            at - 1 if at > 0 else none,
-            self.first_left[top],
-            top_right,
-            self.first_left[below],
-            self.first_right[below],
-            next_left,
-            self.second_left[top],
-            self.second_right[top],
-            self.second_right[below],
-            self.second_left[at],
-            stack[depth - 3] if depth > 2 else none,
-            stack[depth - 4] if depth > 3 else none,
-            at + 2 if at + 1 < root else none,
-            at + 3 if at + 2 < root else none,
-            self.first_right[top_right],
-            self.first_left[next_left],
-        ]
+        found = vec[i64]([0] * PLACES)
+        found[0] = top
+        found[1] = below
+        found[2] = at
+        found[3] = at + 1 if at < root else none
+        found[4] = at - 1 if at > 0 else none
+        found[5] = self.first_left[top]
+        found[6] = top_right
+        found[7] = self.first_left[below]
+        found[8] = self.first_right[below]
+        found[9] = next_left
+        found[10] = self.second_left[top]
+        found[11] = self.second_right[top]
+        found[12] = self.second_right[below]
+        found[13] = self.second_left[at]
+        found[14] = stack[depth - 3] if depth > 2 else none
+        found[15] = stack[depth - 4] if depth > 3 else none
+        found[16] = at + 2 if at + 1 < root else none
+        found[17] = at + 3 if at + 2 < root else none
+        found[18] = self.first_right[top_right]
+        found[19] = self.first_left[next_left]
+        return found
 
-    def marks(self) -> list[int]:
+    def marks(self) -> vec[i64]:
         """The numbers of the other things that a step is told by."""
         stack, none, at = self.stack, self.none, self.at
         depth = len(stack)
         top = stack[depth - 1] if depth else none
         below = stack[depth - 2] if depth > 1 else none
-        counts = (self.lefts[top], self.rights[top], self.lefts[at], self.rights[below], self.lefts[below])
-        found = [_far(at - top) if depth else _NOT_THERE, _CLASSES + (_far(top - below) if depth > 1 else _NOT_THERE)]
-        first = 2 * _CLASSES
-        for count in counts:
-            found.append(first + (count if count < _MANY else _MANY))
-            first += _MANY + 1
-        found.append(SILVER if self.silver else SILVER - 1)
+        found = vec[i64]([0] * _MARKS_AT_ONCE)
+        found[0] = _far(at - top) if depth else _NOT_THERE
+        found[1] = _CLASSES + (_far(top - below) if depth > 1 else _NOT_THERE)
+        found[2] = _FIRST_COUNT + _up_to_many(self.lefts[top])
+        found[3] = _FIRST_COUNT + _COUNTS + _up_to_many(self.rights[top])
+        found[4] = _FIRST_COUNT + 2 * _COUNTS + _up_to_many(self.lefts[at])
+        found[5] = _FIRST_COUNT + 3 * _COUNTS + _up_to_many(self.rights[below])
+        found[6] = _FIRST_COUNT + 4 * _COUNTS + _up_to_many(self.lefts[below])
+        found[7] = SILVER if self.silver else SILVER - 1
         return found
 
-    def labels_at(self, places: list[int]) -> list[int]:
-        """The labels of those of the places that have some."""
-        labels = self.labels
-        return [labels[place] for place in places[_FIRST_LABELLED : _FIRST_LABELLED + LABELLED]]
+
+def at_places(values: list[int], places: vec[i64], first: i64, count: i64) -> vec[i64]:
+    """The values (words, tags or labels) of `count` of the places, from one on."""
+    found = vec[i64]([0] * count)
+    number: i64 = 0
+    while number < count:
+        found[number] = values[places[first + number]]
+        number += 1
+    return found
 
 
 def _far(apart: int) -> int:
     return _FAR[apart] if apart < len(_FAR) else _VERY_FAR
+
+
+def _up_to_many(count: int) -> int:
+    return count if count < _MANY else _MANY
 
 
 def parse(state: State, network: Network) -> None:
@@ -150,8 +166,12 @@ def parse(state: State, network: Network) -> None:
             state.shift()
             continue
         places = state.places()
-        some = [words[place] for place in places[:WORDED]]
-        hidden = network.hidden(some, [tags[place] for place in places], state.labels_at(places), state.marks())
+        hidden = network.hidden(
+            at_places(words, places, 0, WORDED),
+            at_places(tags, places, 0, PLACES),
+            at_places(state.labels, places, FIRST_LABELLED, LABELLED),
+            state.marks(),
+        )
         action = LEFT
         if at_end:
             action = RIGHT if depth > 1 else LEFT

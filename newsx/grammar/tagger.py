@@ -59,14 +59,14 @@ def _tag(forms: list[Form], at: int, before: int, before_that: int, weights: Wid
     found = forms[at + 2].sure
     if found >= 0:
         return found
-    total = weights.sum(keys_of_tag(forms, at, before, before_that))
+    sums = weights.sum(keys_of_tag(forms, at, before, before_that))
     for place in range(5):
         near = forms[at + place]
         known = near.tagging[place]
         if known is None:
             known = near.tagging[place] = weights.sum(near.keys(place))
-        total += known
-    return weights.best(total)
+        weights.add(sums, known)
+    return weights.best(sums)
 
 
 def keys_of_name(forms: list[Form], tags: list[int], at: int, before: int, before_that: int, memory: Memory) -> list[int]:
@@ -111,14 +111,14 @@ def find_names(forms: list[Form], tags: list[int], weights: Wide, proper: list[b
     for at in range(len(forms) - 4):
         part = 0
         if before or proper[tags[at]]:
-            total = weights.sum(keys_of_name(forms, padded, at, before, before_that, memory))
+            sums = weights.sum(keys_of_name(forms, padded, at, before, before_that, memory))
             for place in range(5):
                 near = forms[at + place]
                 known = near.naming[place]
                 if known is None:
                     known = near.naming[place] = weights.sum(near.keys(place))
-                total += known
-            part = weights.best(total)
+                weights.add(sums, known)
+            part = weights.best(sums)
         found.append(part)
         before_that, before = before, part
     remember(forms, found, memory)

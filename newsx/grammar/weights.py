@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from struct import Struct
 from typing import Final
 from zlib import crc32
+
+from newsx.packed import append, i64, vec
 
 BITS: Final = 30
 MASK: Final = (1 << BITS) - 1
@@ -24,6 +25,16 @@ _T: Final = 0x27D4EB2F
 """Odd numbers without a pattern, below 2 ** 30, so that products are integers of 62 bits, which compiled code handles directly."""
 _ZERO: Final = 128
 """What a weight of 0 is stored as."""
+_OF_CHECK: Final = 40
+_FIRST_MASK: Final = (1 << 40) - 1
+LANES: Final = 3
+"""Classes that share a number."""
+_LANE: Final = 20
+"""Bits of a lane."""
+_LANE_MASK: Final = (1 << 20) - 1
+_MIDDLE: Final = 1 << 19
+_ALL_MIDDLES: Final = (1 << 19) + (1 << 39) + (1 << 59)
+"""What makes the sums in a lane, in all lanes, numbers from 0 on."""
 
 
 def number_of(text: str) -> int:
@@ -46,54 +57,95 @@ def three(template: int, a: int, b: int, c: int) -> int:
     return (a * _A + b * _B + c * _C + template * _T) & MASK
 
 
+class Sums:
+    """The sums of some features' weights, of all classes: those of `LANES` classes share a number, in which each has a lane of bits."""
+
+    def __init__(self, values: vec[i64]) -> None:
+        self.values = values
+
+
 class Wide:
     """The weights of a model with many classes. A slot is four bytes: the check, and the place of a feature's weights in `pool`, from 1 on.
 
-    There a feature has the number of its weights, and for each its class and itself plus 128, a byte each. Read, the weights of a feature
-    for all classes are one integer, in which each class has a lane of bits: to add up features is to add integers.
+    There a feature has the number of its weights, and for each its class and itself plus 128, a byte each. The weights of a feature for
+    all classes are made to a row of numbers when they are first needed: to add up rows is to add up the weights of all classes.
     """
 
     def __init__(self, slots: bytes, pool: bytes, classes: int) -> None:
-        self.slots, self.pool, self.classes = slots, pool, classes
-        self.last = len(slots) // 4 - 1
-        self._rows: dict[int, int] = {}
-        self._numbers = bytes(range(classes))
-        self._zeros = bytes([_ZERO]) * classes
-        self._zero = int.from_bytes(bytes([_ZERO, 0]) * classes, "little")
-        self._offset = int.from_bytes(b"\x00\x80" * classes, "little")
-        """What makes the sums in all lanes numbers from 0 on."""
-        self._lanes = Struct(f"<{classes}H")
+        self._slots, self._pool, self.classes = slots, pool, classes
+        self._last: i64 = len(slots) // 4 - 1
+        self._width: i64 = (classes + LANES - 1) // LANES
+        self._rows = vec[i64]([0] * self._width)
+        """Rows that were made, one after another, behind one that says nothing."""
+        self._known = vec[i64]([0] * (self._last + 1))
+        """For each slot that was read where its feature's row begins and, from bit `_OF_CHECK` on, its check and one; 0 for others."""
 
-    def sum(self, keys: list[int]) -> int:
-        """The weights of all classes for some features, as one integer."""
-        slots, last, total = self.slots, self.last, 0
-        for key in keys:
-            at = (key & last) << 2
-            if slots[at] == key >> CHECK:
-                place = slots[at + 1] | slots[at + 2] << 8 | slots[at + 3] << 16
-                if place:
-                    row = self._rows.get(place)
-                    total += row if row is not None else self._read(place)
-        return total
+    def sum(self, keys: list[int]) -> Sums:
+        """The weights of all classes for some features."""
+        sums = vec[i64]([0] * self._width)
+        last, width = self._last, self._width
+        for number in keys:
+            key: i64 = number
+            known = self._known[key & last]
+            if known == 0:
+                known = self._read(key & last)
+            if (known >> _OF_CHECK) - 1 == key >> CHECK:
+                _add(sums, self._rows, known & _FIRST_MASK, width)
+        return Sums(sums)
 
-    def best(self, total: int) -> int:
+    def add(self, sums: Sums, others: Sums) -> None:
+        """Adds other sums to some."""
+        _add(sums.values, others.values, 0, self._width)
+
+    def best(self, sums: Sums) -> int:
         """The class with the highest score."""
-        scores = self.scores(total)
-        return scores.index(max(scores))
+        scores = self.scores(sums)
+        best: i64 = 0
+        number: i64 = 1
+        while number < len(scores):
+            if scores[number] > scores[best]:
+                best = number
+            number += 1
+        return int(best)
 
-    def scores(self, total: int) -> tuple[int, ...]:
-        """The scores of all classes, all too large by the same number."""
-        found: tuple[int, ...] = self._lanes.unpack((total + self._offset).to_bytes(2 * self.classes, "little"))
-        return found
+    def scores(self, sums: Sums) -> vec[i64]:
+        """The scores of all classes."""
+        values = sums.values
+        found = vec[i64]([0] * (LANES * self._width))
+        at: i64 = 0
+        while at < self._width:
+            number = values[at] + _ALL_MIDDLES
+            lane: i64 = 0
+            while lane < LANES:
+                found[LANES * at + lane] = (number & _LANE_MASK) - _MIDDLE
+                number >>= _LANE
+                lane += 1
+            at += 1
+        return found[: self.classes]
 
-    def _read(self, place: int) -> int:
-        """The row of a feature. Its weights are sorted into their lanes by tables of bytes, which takes a sixth of the time of a loop."""
-        start, stop = place + 1, place + 1 + 2 * self.pool[place]
-        weight_of = bytes.maketrans(self._numbers + self.pool[start:stop:2], self._zeros + self.pool[start + 1 : stop : 2])
-        lanes = bytearray(2 * self.classes)
-        lanes[::2] = self._numbers.translate(weight_of)
-        row = self._rows[place] = int.from_bytes(lanes, "little") - self._zero
-        return row
+    def _read(self, slot: i64) -> i64:
+        """Makes the row of a slot's feature, and notes and returns where it is; an empty slot has the row that says nothing."""
+        slots, pool = self._slots, self._pool
+        place = slots[4 * slot + 1] | slots[4 * slot + 2] << 8 | slots[4 * slot + 3] << 16
+        known = (i64(slots[4 * slot]) + 1) << _OF_CHECK
+        if place:
+            values = vec[i64]([0] * self._width)
+            for at in range(place + 1, place + 1 + 2 * pool[place], 2):
+                number: i64 = pool[at]
+                values[number // LANES] = values[number // LANES] + ((i64(pool[at + 1]) - _ZERO) << (_LANE * (number % LANES)))
+            known += i64(len(self._rows))
+            for value in values:
+                self._rows = append(self._rows, value)
+        self._known[slot] = known
+        return known
+
+
+def _add(sums: vec[i64], rows: vec[i64], first: i64, width: i64) -> None:
+    """Adds a row."""
+    at: i64 = 0
+    while at < width:
+        sums[at] = sums[at] + rows[first + at]
+        at += 1
 
 
 class ByWord:

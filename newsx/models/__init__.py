@@ -138,20 +138,25 @@ class Grammar(msgspec.Struct):
     parser: Parser | None = None
 
 
+ByParts = dict[str, dict[str, dict[str, float]]]
+
+
 class Reports(msgspec.Struct):
-    """The models of reported speech in a language: the weights of the features of cues, of what they report, of its sources, and of all
-    three together.
+    """The models of reported speech in a language: the weights of the features of cues, of what they report, by where it stands, of its
+    sources (see `newsx.quotes.reports.weighing`), and of all three together.
 
     `calibration` are pairs of a probability, as the models have it, and how often such reports are right, in ascending order;
-    `of_speakers` the same for the probability of a report times that of its source, and how often both are right.
+    `of_speakers` the same for the probability of a report times that of its source, and how often both are right. `sure` is the
+    confidence from which a report is one for the cues, by their base forms, of which the reports are right more often than others.
     """
 
-    cue: dict[str, float]
-    content: dict[str, float]
-    source: dict[str, float]
+    cue: ByParts
+    content: dict[str, ByParts]
+    source: ByParts
     together: dict[str, float]
     calibration: list[list[float]]
     of_speakers: list[list[float]]
+    sure: dict[str, float]
 
 
 class Attribution(TypedDict):

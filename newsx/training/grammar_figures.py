@@ -49,7 +49,7 @@ def figures(grammars: dict[int, Grammar], sentences: list[Sentence]) -> dict[str
 def _parse(grammar: Grammar, sentence: Sentence, memory: Memory) -> Parse:
     """The analysis of a sentence in the manner of its treebank."""
     grammar.as_silver = sentence.silver
-    return grammar.parse([(word, 0) for word in sentence.words], memory)
+    return grammar.parse(grammar.tag([(word, 0) for word in sentence.words], memory))
 
 
 _SHARES = (

@@ -23,7 +23,7 @@ from scipy import sparse
 
 from newsx import models
 from newsx.grammar import network
-from newsx.grammar.parser import LABELLED, LEFT, MARKS, PLACES, RIGHT, SHIFT, WORDED, State
+from newsx.grammar.parser import FIRST_LABELLED, LABELLED, LEFT, MARKS, PLACES, RIGHT, SHIFT, WORDED, State, at_places
 from newsx.grammar.weights import number_of
 from newsx.training.adam import Adam, Floats
 from newsx.training.treebank import Sentence
@@ -149,7 +149,8 @@ class Walk:
 
     def seen(self) -> Seen:
         places = self.state.places()
-        return [self.first + place for place in places], self.state.labels_at(places), self.state.marks()
+        labels = at_places(self.state.labels, places, FIRST_LABELLED, LABELLED)
+        return [self.first + int(place) for place in places], list(labels), list(self.state.marks())
 
     def label_of(self, action: int) -> int:
         """The gold label of the arc that an action makes; 0 if the arc is wrong."""

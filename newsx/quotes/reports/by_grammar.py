@@ -13,7 +13,7 @@ from math import exp, fsum, log
 from typing import Final
 
 from newsx import models
-from newsx.grammar.analysis import Parse, parse
+from newsx.grammar.analysis import Parse, parses, tag
 from newsx.grammar.tagger import Memory
 from newsx.languages import Language
 from newsx.quotes.calibration import calibrated
@@ -30,7 +30,7 @@ from newsx.quotes.spans.passage import Passage
 LIKELY_CUE: Final = 0.2
 """The probability from which it is asked what a word reports."""
 SURE: Final = 0.61
-"""The confidence from which a report is one."""
+"""The confidence from which a report is one, if the model knows no other for its cue."""
 _SAME: Final = 0.7
 """The likeness of words from which two cues report the same."""
 _MIN_CHARS_UNQUOTED: Final = 2
@@ -47,35 +47,34 @@ def find_reports(passages: list[Passage], chunked: list[Chunks], spans: list[Spa
     model = models.reports(language.code)
     if model is None:
         return []
+    found: list[Report] = []
+    last: Mention | None = None
+    read = sentences([chunks for chunks in chunked if passages[chunks.number].field == "body"], spans, language)
+    for sentence, _ in read:
+        cues.find_chances(sentence, language, model.cue)
+    for sentence, chunks in read:
+        for one in chosen(likely(sentence, chunks, last, model)):
+            if (report := _report(one, chunks.number, language, model)) is not None:
+                found.append(report)
+                last = report.mention or last
+    return found
+
+
+def sentences(chunked: list[Chunks], spans: list[Span], language: Language) -> list[tuple[Sentence, Chunks]]:
+    """The sentences of an article's passages that are short enough, each with the chunks of its passage."""
     outer: dict[int, list[Span]] = {}
     for span in spans:
         if span.inside is None:
             outer.setdefault(span.passage, []).append(span)
-    found: list[Report] = []
-    last: Mention | None = None
     memory: Memory = {}
-    for chunks in chunked:
-        if passages[chunks.number].field != "body":
-            continue
-        quoted = outer.get(chunks.number, [])
-        for sentence in sentences(chunks, quoted, memory):
-            for one in chosen(likely(sentence, chunks, language, last, model)):
-                if (report := _report(one, chunks.number, language, model)) is not None:
-                    found.append(report)
-                    last = report.mention or last
+    tagged = [tag(chunks.text, 0, len(chunks.text), language, memory) for chunks in chunked]
+    found: list[tuple[Sentence, Chunks]] = []
+    for chunks, ones in zip(chunked, tagged, strict=True):
+        after = end_of_dateline(chunks)
+        dateline = chunks.starts[chunks.firsts[after]] if 0 < after < len(chunks.firsts) else 0
+        for one in parses([each for each in ones if len(each.tags) <= MAX_WORDS], language):
+            found.append((Sentence(one, _spans_near(one, outer.get(chunks.number, [])), language, dateline), chunks))
     return found
-
-
-def sentences(chunks: Chunks, spans: list[Span], memory: Memory) -> list[Sentence]:
-    """The sentences of a passage that are short enough; `spans` are its quotations that are in no other.
-
-    `memory` has the names of the article's passages before, and gets those of this one.
-    """
-    language = chunks.language
-    after = end_of_dateline(chunks)
-    dateline = chunks.starts[chunks.firsts[after]] if 0 < after < len(chunks.firsts) else 0
-    parses = parse(chunks.text, 0, len(chunks.text), language, memory)
-    return [Sentence(one, _spans_near(one, spans), language, dateline) for one in parses if len(one.words) <= MAX_WORDS]
 
 
 def _spans_near(parse: Parse, spans: list[Span]) -> list[Span]:
@@ -92,22 +91,25 @@ def _outer_stop(span: Span) -> int:
     return span.outer_stop
 
 
-def likely(sentence: Sentence, chunks: Chunks, language: Language, last: Mention | None, model: models.Reports) -> list[Found]:
-    """The words of a sentence that are likely cues, with what each reports and its source; `last` is the source of the report before."""
+def likely(sentence: Sentence, chunks: Chunks, last: Mention | None, model: models.Reports) -> list[Found]:
+    """The words of a sentence that are likely cues, with what each reports and its source; `last` is the source of the report before.
+
+    The chances of its words are known.
+    """
     found: list[Found] = []
     mentions: list[Mention] | None = None
-    cues.find_chances(sentence, language, model.cue)
     for at in range(sentence.begin, sentence.end):
         probability = sentence.chances[at]
         if probability < LIKELY_CUE or (content := contents.choose(sentence, at, model.content)) is None:
             continue
         if mentions is None:
             mentions = mentions_in(sentence, chunks)
-        candidates = sources.candidates(sentence, at, content, mentions, last)
-        source = sources.choose(candidates, model.source)
+        candidates = sources.candidates(sentence, mentions, last)
+        source = sources.choose(sentence, at, content, candidates, model.source)
         one = Found(sentence, at, probability, content, source, candidates)
         one.confidence = calibrated(weighed(evidence(one), model.together), model.calibration)
-        if one.confidence >= SURE and source.mention is not None:
+        one.is_sure = one.confidence >= model.sure.get(sentence.bases[at], SURE)
+        if one.is_sure and source.mention is not None:
             last = source.mention
         found.append(one)
     return found
@@ -125,6 +127,7 @@ def evidence(one: Found) -> dict[str, float]:
         f"cue {sentence.parts[one.at]}",
         f"cue {sentence.tags[one.at]}, {'says' if sentence.says(one.at) else 'other'}",
         f"cue {sentence.labels[one.at]}, {content.side}",
+        f"base {sentence.bases[one.at]}",
         f"words {min(words, _MANY_WORDS) // _WORDS_OF_STEP}",
         "source elsewhere" if source.mention is not None and source.at < 0 else "source here",
         f"source in it: {any(start <= source.at < stop for start, stop in content.pieces)}",
@@ -138,7 +141,7 @@ def evidence(one: Found) -> dict[str, float]:
     return values
 
 
-def weighed(values: dict[str, float], weights: cues.Weights) -> float:
+def weighed(values: dict[str, float], weights: dict[str, float]) -> float:
     """The probability that these values have together."""
     total = fsum([value * weights.get(name, 0.0) for name, value in values.items()])
     return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, total))))
@@ -148,7 +151,7 @@ def chosen(found: list[Found]) -> list[Found]:
     """Those that are likely enough, in the order of their cues: of cues that report the same words, the surest."""
     kept: list[Found] = []
     for one in sorted(found, key=_confidence_of, reverse=True):
-        if one.confidence >= SURE and not any(_is_same(one.content, other.content) for other in kept):
+        if one.is_sure and not any(_is_same(one.content, other.content) for other in kept):
             kept.append(one)
     kept.sort(key=_place_of)
     return kept

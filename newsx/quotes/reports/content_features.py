@@ -1,4 +1,4 @@
-"""What speaks for and against a stretch of a sentence as what a cue reports: features, named strings, each with a learned weight.
+"""What speaks for and against a stretch of a sentence as what a cue reports: features, each with a learned weight.
 
 Most of them tell of the stretch's beginning or of its end alone, or of a word inside it. Their weights are summed once for each such place,
 as the many stretches that a cue may report share their ends.
@@ -6,11 +6,10 @@ as the many stretches that a cue may report share their ends.
 
 from __future__ import annotations
 
-from math import fsum
 from typing import Final
 
-from newsx.quotes.reports.cues import Weights
-from newsx.quotes.reports.sentence import Sentence
+from newsx.quotes.reports.sentence import CONJUNCTIONS, Sentence
+from newsx.quotes.reports.weighing import BETWEEN, Weighing, Weights
 
 Piece = tuple[int, int]
 """Words of a sentence, half-open."""
@@ -18,144 +17,216 @@ Piece = tuple[int, int]
 _STEPS: Final = (1, 2, 3, 5, 8, 12, 20, 35)
 _DISTANCES: Final = (0, 1, 2, 3, 5, 9, 15)
 _SUBJECTS: Final = ("nsubj", "nsubj:pass")
+_NONE_LEFT: Final = (0,)
+NUMBERS: Final = [str(number) for number in range(41)]
 _FRAME: Final = frozenset(["ccomp", "obj", "xcomp", "nsubj:pass", "parataxis", "nsubj"])
 _SEEN: Final = 4
 _NOUNS: Final = frozenset(["NOUN", "PROPN", "PRON"])
-_CONJUNCTIONS: Final = ("CCONJ", "SCONJ")
-_CLOSED: Final = frozenset(["SCONJ", "CCONJ", "ADP", "PRON", "DET", "ADV", "AUX"])
-"""The parts of speech of words that count as themselves where a clause begins; others count as their tags."""
 _WORDS_TO_VERB: Final = 6
 _LIKELY: Final = 0.5
 """The chance from which another word counts as a cue."""
 
 
+ByPlace = dict[str, Weights]
+"""The weights of features by where a stretch stands, or its second piece: after, before, around, around 2."""
+
+
 class Evidence:
     """What speaks for stretches that the cue at a word of a sentence may report, and how much by the weights."""
 
-    def __init__(self, sentence: Sentence, at: int, weights: Weights) -> None:
+    def __init__(self, sentence: Sentence, at: int, weights: ByPlace) -> None:
         self.sentence, self.at, self.base, self._weights = sentence, at, sentence.bases[at], weights
-        self._of_cue = _features_of_cue(sentence, at)
+        self._labels = "+".join(sorted(sentence.labels_below(at) & _FRAME))
         self._subjects = [child for child in sentence.children[at] if sentence.labels[child] in _SUBJECTS]
-        self._sides: dict[str, float] = {}
-        self._starts: dict[tuple[str, int], float] = {}
-        self._stops: dict[tuple[str, int], float] = {}
-        self._joints: dict[str, list[float]] = {}
+        self._comings: dict[int, str] = {}
+        self._of: dict[str, OfPlace] = {}
 
     def features(self, side: str, pieces: tuple[Piece, ...], reason: str) -> list[str]:
-        """All features of a stretch."""
-        found = [*self._of_side(side), f"{side}, {reason}"]
+        """The names of all features of a stretch, each with its place before it."""
+        found: list[str] = []
         for number, (start, stop) in enumerate(pieces):
             place = _place(side, number)
-            found += [*self._at_start(place, start), *self._at_stop(place, stop), *self._between(place, start, stop)]
+            names: list[str] = []
+            one = Weighing({}, names)
+            if not number:
+                self._weigh_side(one)
+                one.add("reason", reason)
+            self._weigh_start(one, start)
+            self._weigh_stop(one, stop)
+            self._weigh_between(one, start, stop)
             for here in range(start + 1, stop):
-                found += self._at_joint(place, here)
+                self._weigh_joint(one, here)
+            found += [f"{place}{BETWEEN}{name}" for name in names]
         return found
 
-    def score(self, side: str, pieces: tuple[Piece, ...], reason: str) -> float:
-        """The sum of the weights of all features of a stretch."""
-        if side not in self._sides:
-            self._sides[side] = self._sum(self._of_side(side))
-        total = self._sides[side] + self._weights.get(f"{side}, {reason}", 0.0)
+    def score_of_ends(self, side: str, pieces: tuple[Piece, ...], reason: str) -> float:
+        """The sum of the weights of the features of a stretch that tell of its side, its beginning, its end, or a word inside it alone."""
+        total = 0.0
         for number, (start, stop) in enumerate(pieces):
-            place = _place(side, number)
-            if (place, start) not in self._starts:
-                self._starts[place, start] = self._sum(self._at_start(place, start))
-            if (place, stop) not in self._stops:
-                self._stops[place, stop] = self._sum(self._at_stop(place, stop))
-            if place not in self._joints:
-                self._joints[place] = self._sums_of_joints(place)
-            joints = self._joints[place]
-            total += self._starts[place, start] + self._stops[place, stop] + joints[stop - 1] - joints[start]
-            total += self._sum(self._between(place, start, stop))
+            of_place = self._of_place(_place(side, number))
+            one = of_place.weighing
+            if not number:
+                total += of_place.side
+                one.add("reason", reason)
+                total += one.taken()
+            total += of_place.joints[stop - 1] - of_place.joints[start]
+            if start not in of_place.starts:
+                self._weigh_start(one, start)
+                of_place.starts[start] = one.taken()
+            if stop not in of_place.stops:
+                self._weigh_stop(one, stop)
+                of_place.stops[stop] = one.taken()
+            total += of_place.starts[start] + of_place.stops[stop]
         return total
 
-    def _sum(self, features: list[str]) -> float:
-        weights = self._weights
-        return fsum([weights.get(feature, 0.0) for feature in features])
+    def score_between(self, side: str, pieces: tuple[Piece, ...]) -> float:
+        """The sum of the weights of the other features."""
+        total = 0.0
+        for number, (start, stop) in enumerate(pieces):
+            one = self._of_place(_place(side, number)).weighing
+            self._weigh_between(one, start, stop)
+            total += one.taken()
+        return total
 
-    def _sums_of_joints(self, place: str) -> list[float]:
-        """For each word the weights of the joints up to it."""
-        sums, total = [], 0.0
-        for here in range(len(self.sentence)):
-            total += self._sum(self._at_joint(place, here))
-            sums.append(total)
-        return sums
+    def _of_place(self, place: str) -> OfPlace:
+        """The sums of a place, those of its side and of its joints at once."""
+        found = self._of.get(place)
+        if found is None:
+            found = self._of[place] = OfPlace(Weighing(self._weights.get(place, {})))
+            self._weigh_side(found.weighing)
+            found.side = found.weighing.total
+            for here in range(len(self.sentence)):
+                found.weighing.total = found.joints[here - 1] if here else 0.0
+                self._weigh_joint(found.weighing, here)
+                found.joints.append(found.weighing.total)
+            found.weighing.total = 0.0
+        return found
 
-    def _of_side(self, side: str) -> list[str]:
-        return [side, *[f"{side}, {one}" for one in self._of_cue]]
+    def _weigh_side(self, found: Weighing) -> None:
+        """On which side of the cue it stands, with what the cue is."""
+        sentence, at = self.sentence, self.at
+        before, after = sentence.word(at - 1), sentence.word(at + 1)
+        found.add("side", "")
+        found.add("cue", self.base)
+        found.add("label of cue", sentence.labels[at])
+        found.add("tag of cue", sentence.tags[at])
+        found.add("cue between", before if not before[:1].isalnum() else "word", after if not after[:1].isalnum() else "word")
+        found.add("frame", self._labels)
 
-    def _at_start(self, place: str, start: int) -> list[str]:
+    def _weigh_start(self, found: Weighing, start: int) -> None:
         """Where it begins: the words on both sides, and how far it is from the sentence's beginning."""
         sentence, base = self.sentence, self.base
-        first = sentence.lower[start]
-        found = [
-            f"{place} begins {first}",
-            f"{place} begins {first}, {base}",
-            f"{place} begins {sentence.tags[start]}",
-            f"{place} follows {sentence.word(start - 1)}",
-            f"{place} follows {sentence.tag(start - 1)}",
-            f"{place} follows {sentence.tag(start - 1)}, {base}",
-            f"{place} from beginning {step(start - sentence.begin, _DISTANCES)}",
-        ]
+        first, tag_before = sentence.lower[start], sentence.tag(start - 1)
+        found.add("begins", first)
+        found.add("begins, cue", first, base)
+        found.add("begins with tag", sentence.tags[start])
+        found.add("follows", sentence.word(start - 1))
+        found.add("follows tag", tag_before)
+        found.add("follows tag, cue", tag_before, base)
+        found.add("from beginning", step(start - sentence.begin, _DISTANCES))
         if start > 0:
-            joint = _joint(sentence, start) or "amid"
-            found += [f"{place} starts {joint}, {base}", f"{place} starts {joint}, {_coming(sentence, start, self.at)}"]
-        return found
+            joint = sentence.joint(start) or "amid"
+            found.add("starts, cue", joint, base)
+            found.add("starts, coming", joint, self._coming(start))
 
-    def _at_stop(self, place: str, stop: int) -> list[str]:
+    def _weigh_stop(self, found: Weighing, stop: int) -> None:
         """Where it ends: the words on both sides, what may begin there, and how far it is to the sentence's end."""
-        sentence, base = self.sentence, self.base
-        found = [
-            f"{place} before {sentence.word(stop)}",
-            f"{place} before {sentence.tag(stop)}",
-            f"{place} ends {sentence.tags[stop - 1]}",
-            f"{place} to end {step(sentence.end - stop, _DISTANCES)}",
-            f"{place} verbs left {min(sum(sentence.verbs[stop : sentence.end]), _SEEN)}",
-        ]
+        sentence = self.sentence
+        found.add("before", sentence.word(stop))
+        found.add("before tag", sentence.tag(stop))
+        found.add("ends with tag", sentence.tags[stop - 1])
+        found.add("to end", step(sentence.end - stop, _DISTANCES))
+        found.add("verbs left", NUMBERS[min(sentence.verbs_before[sentence.end] - sentence.verbs_before[stop], _SEEN)])
         if stop < len(sentence) and sentence.quoted[stop] and sentence.quoted[stop - 1] and not sentence.is_sign(stop):
-            found.append(f"{place} cuts a quotation")
+            found.add("cuts a quotation", "")
         after = _next_word(sentence, stop)
         if after < len(sentence):
-            joint = _joint(sentence, after) or "amid"
-            found += [
-                f"{place} stops {joint}",
-                f"{place} stops {joint}, {_coming(sentence, after, self.at)}",
-                f"{place} stops {joint}, {base}",
-            ]
-        return found
+            joint = sentence.joint(after) or "amid"
+            found.add("stops", joint)
+            found.add("stops, coming", joint, self._coming(after))
+            found.add("stops, cue", joint, self.base)
 
-    def _at_joint(self, place: str, here: int) -> list[str]:
+    def _weigh_joint(self, found: Weighing, here: int) -> None:
         """What may begin at a word inside it, though it goes on."""
         sentence = self.sentence
-        joint = _joint(sentence, here)
-        if not joint:
-            return []
-        found = [f"{place} goes on {joint}", f"{place} goes on {joint}, {_coming(sentence, here, self.at)}"]
-        if _belongs_to(sentence, here, self.at):
-            found.append(f"{place} goes on {joint}, with the cue")
-        return found
+        joint = sentence.joint(here)
+        if joint:
+            found.add("goes on", joint)
+            found.add("goes on, coming", joint, self._coming(here))
+            if _belongs_to(sentence, here, self.at):
+                found.add("goes on with the cue", joint)
 
-    def _between(self, place: str, start: int, stop: int) -> list[str]:
+    def _weigh_between(self, found: Weighing, start: int, stop: int) -> None:
         """What both ends together tell: how long it is, what of it is quoted, and whether it is a whole of the grammar."""
         sentence, at, base = self.sentence, self.at, self.base
-        away = start - at if start > at else at - stop
-        quoted, verbs = sum(sentence.quoted[start:stop]), min(sum(sentence.verbs[start:stop]), _SEEN)
-        share = "all" if quoted == stop - start else "some" if quoted else "none"
+        quoted = sentence.quoted_before[stop] - sentence.quoted_before[start]
+        verbs = NUMBERS[min(sentence.verbs_before[stop] - sentence.verbs_before[start], _SEEN)]
         words = step(stop - start, _STEPS)
-        found = [
-            f"{place} words {words}",
-            f"{place} words {words}, {base}",
-            f"{place} away {step(away, _DISTANCES)}",
-            f"{place} quoted {share}",
-            f"{place} verbs {verbs}",
-            f"{place} verbs {verbs}, {base}",
-            *_grammar(sentence, at, start, stop, place, base),
-        ]
-        if any(start <= subject < stop for subject in self._subjects):
-            found.append(f"{place} has the subject")
+        found.add("words", words)
+        found.add("words, cue", words, base)
+        found.add("away", step(start - at if start > at else at - stop, _DISTANCES))
+        found.add("quoted", "all" if quoted == stop - start else "some" if quoted else "none")
+        found.add("verbs", verbs)
+        found.add("verbs, cue", verbs, base)
+        self._weigh_grammar(found, start, stop)
+        for subject in self._subjects:
+            if start <= subject < stop:
+                found.add("has the subject", "")
+                break
         if start <= sentence.heads[at] < stop:
-            found += [f"{place} has the head, {sentence.labels[at]}", f"{place} has the head, {sentence.labels[at]}, {base}"]
+            found.add("has the head", sentence.labels[at])
+            found.add("has the head, cue", sentence.labels[at], base)
+
+    def _weigh_grammar(self, found: Weighing, start: int, stop: int) -> None:
+        """Whether it is a whole of the grammar, and what it and the words after it depend on."""
+        sentence, at, base, heads = self.sentence, self.at, self.base, self.sentence.heads
+        tops = [here for here in range(start, stop) if not start <= heads[here] < stop and sentence.labels[here] != "punct"]
+        left = right = False
+        own: list[str] = []
+        for here in tops:
+            left = left or sentence.firsts[here] < start
+            right = right or sentence.lasts[here] >= stop
+            if heads[here] == at and len(own) < _SEEN:
+                own.append(sentence.labels[here])
+        cut = "both sides" if left and right else "left" if left else "right" if right else "nowhere"
+        of_cue = "+".join(own)
+        found.add("tops", NUMBERS[min(len(tops), _SEEN)])
+        found.add("tops are", "+".join(sorted({sentence.labels[here] for here in tops})[:_SEEN]))
+        found.add("cut", cut)
+        found.add("cut, to end", cut, step(sentence.end - stop, _NONE_LEFT))
+        found.add("of cue", of_cue)
+        found.add("of cue, cue", of_cue, base)
+        if tops:
+            _weigh_top(sentence, tops[0], stop, found)
+        following = _next_word(sentence, stop)
+        if following == len(sentence):
+            found.add("next is nothing", "")
+            return
+        top = following
+        while heads[top] >= stop:
+            top = heads[top]
+        above = "it" if start <= heads[top] < stop else "the cue" if heads[top] == at else "another"
+        if (kind := _kind_of_verb(sentence, top)) != "verb":
+            found.add("next verb", kind, f"{sentence.labels[top]} of {above}")
+        found.add("next, of", sentence.labels[top], above)
+        found.add("next word, of", sentence.lower[following], above)
+
+    def _coming(self, at: int) -> str:
+        found = self._comings.get(at)
+        if found is None:
+            found = self._comings[at] = _verb_from(self.sentence, at, self.at)
         return found
+
+
+class OfPlace:
+    """Sums of weights for a place: those of the side, of beginnings and ends by the word, and for each word of the joints up to it."""
+
+    def __init__(self, weighing: Weighing) -> None:
+        self.weighing = weighing
+        self.side = 0.0
+        self.starts: dict[int, float] = {}
+        self.stops: dict[int, float] = {}
+        self.joints: list[float] = []
 
 
 def _place(side: str, number: int) -> str:
@@ -169,36 +240,9 @@ def _next_word(sentence: Sentence, at: int) -> int:
     return at
 
 
-def _features_of_cue(sentence: Sentence, at: int) -> list[str]:
-    """What the features of all stretches share with the side on which they stand."""
-    labels = "+".join(sorted(sentence.labels_below(at) & _FRAME))
-    before, after = sentence.word(at - 1), sentence.word(at + 1)
-    before = before if not before[:1].isalnum() else "word"
-    after = after if not after[:1].isalnum() else "word"
-    return [
-        f"base {sentence.bases[at]}",
-        f"label {sentence.labels[at]}",
-        f"tag {sentence.tags[at]}",
-        f"between {before} {after}",
-        f"frame {labels}",
-    ]
-
-
-def _joint(sentence: Sentence, at: int) -> str:
-    """The sign before a word and the word, if a clause may begin there; otherwise nothing."""
-    part, word = sentence.parts[at], sentence.lower[at]
-    after_sign = at == 0 or sentence.is_sign(at - 1)
-    if sentence.is_sign(at) or not (after_sign or part in _CONJUNCTIONS):
-        return ""
-    kind = word if part in _CLOSED else sentence.tags[at]
-    if sentence.says(at) and sentence.tags[at] == "VBG":
-        kind = "saying"
-    return f"{sentence.word(at - 1) if after_sign else ''} {kind}"
-
-
-def _coming(sentence: Sentence, at: int, cue: int) -> str:
+def _verb_from(sentence: Sentence, at: int, cue: int) -> str:
     """The verb that comes next from a word on, whether it has the form of the cue, as joined verbs have, and whether a noun comes first."""
-    first = at + 1 if sentence.parts[at] in _CONJUNCTIONS else at
+    first = at + 1 if sentence.parts[at] in CONJUNCTIONS else at
     own = False
     form = ""
     for here in range(first, min(first + _WORDS_TO_VERB, len(sentence))):
@@ -223,55 +267,22 @@ def _belongs_to(sentence: Sentence, at: int, cue: int) -> bool:
     return head == cue or (head >= 0 and sentence.labels[at] in ("cc", "mark") and sentence.heads[head] == cue)
 
 
-def _grammar(sentence: Sentence, at: int, start: int, stop: int, place: str, base: str) -> list[str]:
-    """Whether it is a whole of the grammar, and what it and the words after it depend on."""
-    heads = sentence.heads
-    tops = [here for here in range(start, stop) if not start <= heads[here] < stop and sentence.labels[here] != "punct"]
-    labels = "+".join(sorted({sentence.labels[here] for here in tops})[:_SEEN])
-    left = any(sentence.firsts[here] < start for here in tops)
-    right = any(sentence.lasts[here] >= stop for here in tops)
-    cut = "both sides" if left and right else "left" if left else "right" if right else "nowhere"
-    own = "+".join([sentence.labels[here] for here in tops if heads[here] == at][:_SEEN])
-    found = [
-        f"{place} tops {min(len(tops), _SEEN)}",
-        f"{place} tops {labels}",
-        f"{place} cut {cut}",
-        f"{place} cut {cut}, to end {step(sentence.end - stop, (0,))}",
-        f"{place} of cue {own}",
-        f"{place} of cue {own}, {base}",
-        *_top_of(sentence, start, stop, tops, place),
-    ]
-    following = _next_word(sentence, stop)
-    if following == len(sentence):
-        return [*found, f"{place} next nothing"]
-    top = following
-    while heads[top] >= stop:
-        top = heads[top]
-    above = "it" if start <= heads[top] < stop else "the cue" if heads[top] == at else "another"
-    if (kind := _kind_of_verb(sentence, top)) != "verb":
-        found.append(f"{place} next {kind}, {sentence.labels[top]} of {above}")
-    return [*found, f"{place} next {sentence.labels[top]} of {above}", f"{place} next {sentence.lower[following]} of {above}"]
-
-
-def _top_of(sentence: Sentence, start: int, stop: int, tops: list[int], place: str) -> list[str]:
+def _weigh_top(sentence: Sentence, top: int, stop: int, found: Weighing) -> None:
     """What the first top is, and whether a clause with a subject of its own is joined to it."""
-    if not tops:
-        return []
-    top = tops[0]
     name = sentence.names[top]
     kind = name[2:] if name != "O" else sentence.parts[top]
-    found = [f"{place} top {kind}", f"{place} top {kind} {sentence.labels[top]}"]
+    found.add("top", kind)
+    found.add("top, label", kind, sentence.labels[top])
     for child in sentence.children[top]:
         if top < child < stop and sentence.labels[child] == "conj" and sentence.parts[child] not in _NOUNS:
             own = any(sentence.labels[below].startswith("nsubj") for below in sentence.children[child])
-            found.append(f"{place} joined {'clause' if own else 'verb'} {_kind_of_verb(sentence, child)}")
+            found.add("joined", "clause" if own else "verb", _kind_of_verb(sentence, child))
             break
-    return found
 
 
 def step(number: int, limits: tuple[int, ...]) -> str:
-    """The step of a number among limits, for features that grow in steps."""
+    """The step of a number among limits up to 40, for features that grow in steps."""
     for limit in limits:
         if number <= limit:
-            return str(limit)
+            return NUMBERS[limit]
     return "more"

@@ -10,8 +10,7 @@ from __future__ import annotations
 from math import exp, fsum
 from typing import Final
 
-from newsx.quotes.reports.content_features import Evidence, Piece
-from newsx.quotes.reports.cues import Weights
+from newsx.quotes.reports.content_features import ByPlace, Evidence, Piece
 from newsx.quotes.reports.sentence import Sentence
 
 _COMPLEMENTS: Final = frozenset(["xcomp", "compound:prt", "obj", "obl", "nmod", "dep", "cop"])
@@ -24,6 +23,8 @@ _MAX_TO_COLON: Final = 40
 _BREAKS: Final = frozenset([",", ";", ":", "-", "--", "–", "—", "("])
 _MAX_COMMAS: Final = 3
 """Commas after the cue behind which a stretch may begin: according to Roe, a lawyer, [it is late]."""
+_HOPELESS: Final = 5.0
+"""How much less than another's a stretch's ends may weigh for the rest to be weighed: of 1,800 cues none reported one with four less."""
 _SMALL: Final = frozenset(["SCONJ", "CCONJ", "ADP"])
 """The parts of speech before which a stretch may stop."""
 
@@ -40,14 +41,18 @@ class Content:
         self.probability = 0.0
 
 
-def choose(sentence: Sentence, at: int, weights: Weights) -> Content | None:
+def choose(sentence: Sentence, at: int, weights: ByPlace) -> Content | None:
     """What the cue at a word reports; None if nothing stands beside it."""
     found = candidates(sentence, at)
     if not found:
         return None
     evidence = Evidence(sentence, at, weights)
     for content in found:
-        content.score = evidence.score(content.side, content.pieces, content.reason)
+        content.score = evidence.score_of_ends(content.side, content.pieces, content.reason)
+    highest = max(found, key=_score_of).score
+    found = [content for content in found if content.score >= highest - _HOPELESS]
+    for content in found:
+        content.score += evidence.score_between(content.side, content.pieces)
     best = max(found, key=_score_of)
     odds = [exp(content.score - best.score) for content in found]
     close = fsum([one for content, one in zip(found, odds, strict=True) if likeness(content.pieces, best.pieces) >= 0.5])

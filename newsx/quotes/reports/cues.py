@@ -1,7 +1,7 @@
 """Which words report somebody's words: the mayor [said] it was late; [according] to the union; her [claim] that it leaks.
 
-Verbs, nouns and adjectives are looked at, and a few small words. What speaks for each are its features, named strings; the model has a
-weight for each, and their sum makes a probability (logistic regression).
+Verbs, nouns and adjectives are looked at, and a few small words. What speaks for each are its features; the model has a weight for each,
+and their sum makes a probability (logistic regression).
 """
 
 from __future__ import annotations
@@ -11,8 +11,7 @@ from typing import Final
 
 from newsx.languages import Language
 from newsx.quotes.reports.sentence import NO_WORD, Sentence, saying_of
-
-Weights = dict[str, float]
+from newsx.quotes.reports.weighing import Weighing, Weights
 
 _PARTS: Final = frozenset(["VERB", "NOUN", "ADJ"])
 _SMALL: Final = frozenset(["according", "per", ":", "to"])
@@ -24,17 +23,34 @@ _TELLING: Final = frozenset(["nsubj", "nsubj:pass", "mark", "aux", "cop", "advmo
 """The labels of dependents whose words tell something about the verb."""
 _WITH_KIND: Final = frozenset(["nsubj", "nsubj:pass", "obj", "obl", "nmod", "nmod:poss", "obl:agent"])
 _WITH_PREPOSITION: Final = frozenset(["nmod", "obl", "obj", "obl:agent"])
-_AROUND: Final = (-2, -1, 1, 2)
+_NO_LISTS: Final[list[str]] = []
 _MAX_DEPTH: Final = 6
+NUMBERS: Final = ["0", "1", "2", "3", "4", "5", "6"]
 _CHARS_OF_STEM: Final = 5
 _CHARS_OF_ENDING: Final = 3
+HOPELESS_WORD: Final = -1.0
+"""The sum below which a word by itself is no cue: of 1,800 that were likely cues by all that speaks for them none had less."""
+HOPELESS: Final = 1.5
+"""The same for what a word and those beside and above it say; seven in ten words have less."""
+_MAX_WORDS: Final = 30_000
+"""Words of which it is remembered what they say by themselves."""
 
 
 def find_chances(sentence: Sentence, language: Language, weights: Weights) -> None:
-    """Notes in the sentence how likely each of its words is a cue."""
+    """Notes in the sentence how likely each of its words is a cue, 0 for those of which what comes first leaves no hope."""
+    known = _known_of(language, weights)
     for at in range(sentence.begin, sentence.end):
-        if may_report(sentence, at):
-            sentence.chances[at] = probability(features(sentence, at, language), weights)
+        if not may_report(sentence, at):
+            continue
+        weighing = Weighing(weights)
+        weighing.total = known.sum_of(sentence, at)
+        if weighing.total < HOPELESS_WORD:
+            continue
+        _weigh_beside(sentence, at, weighing)
+        if weighing.total < HOPELESS:
+            continue
+        _weigh_below(sentence, at, language, weighing)
+        sentence.chances[at] = 1.0 / (1.0 + exp(-max(-30.0, min(30.0, weighing.total))))
 
 
 def may_report(sentence: Sentence, at: int) -> bool:
@@ -42,68 +58,118 @@ def may_report(sentence: Sentence, at: int) -> bool:
     return sentence.parts[at] in _PARTS or sentence.lower[at] in _SMALL or sentence.says(at)
 
 
-def probability(features: list[str], weights: Weights) -> float:
-    """The probability that a word with these features reports something."""
-    total = 0.0
-    for feature in features:
-        weight = weights.get(feature)
-        if weight is not None:
-            total += weight
-    return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, total))))
-
-
 def features(sentence: Sentence, at: int, language: Language) -> list[str]:
-    """What speaks for and against a word's being a cue."""
-    word, base, label, tag = sentence.lower[at], sentence.bases[at], sentence.labels[at], sentence.tags[at]
-    head = sentence.heads[at]
-    above = sentence.bases[head] if head >= 0 else NO_WORD
-    found = [
-        f"base {base}",
-        f"word {word}",
-        f"tag {tag}",
-        f"label {label}",
-        f"base {base}, {label}",
-        f"head {above}",
-        f"{label} of {above}",
-    ]
-    found += [f"stem {word[:_CHARS_OF_STEM]}", f"ending {word[-_CHARS_OF_ENDING:]}", f"tag {tag}, {label}"]
-    for name, listed in _lists(language):
-        if base in listed:
-            found += [f"list {name}", f"list {name}, {tag}"]
-    found += _below(sentence, at, base, language)
-    for step in _AROUND:
-        found += [f"word {step} {sentence.word(at + step)}", f"tag {step} {sentence.tag(at + step)}"]
-    following, before = sentence.word(at + 1), sentence.word(at - 1)
-    found += [f"{base} {following}", f"{base}, then {sentence.tag(at + 1)}", f"{before} {base}"]
-    quoted = "quoted" if sentence.quoted[at] else "not quoted"
-    found += [quoted, f"{base}, {quoted}"]
-    if sentence.has_quotations:
-        found += ["quotations", f"{base}, quotations"]
-    found.append(f"depth {_depth(sentence, at)}")
+    """The names of what speaks for and against a word's being a cue."""
+    names: list[str] = []
+    weighing = Weighing({}, names)
+    _weigh_word(sentence, at, language, weighing)
+    _weigh_beside(sentence, at, weighing)
+    _weigh_below(sentence, at, language, weighing)
+    return names
+
+
+class _Known:
+    """The sums of what words say by themselves, by word and tag."""
+
+    def __init__(self, language: Language, weights: Weights) -> None:
+        self.language, self.weights = language, weights
+        self._sums: dict[str, dict[str, float]] = {}
+
+    def sum_of(self, sentence: Sentence, at: int) -> float:
+        word, tag = sentence.lower[at], sentence.tags[at]
+        of_word = self._sums.get(word)
+        if of_word is None:
+            if len(self._sums) >= _MAX_WORDS:
+                self._sums.clear()
+            of_word = self._sums[word] = {}
+        found = of_word.get(tag)
+        if found is None:
+            weighing = Weighing(self.weights)
+            _weigh_word(sentence, at, self.language, weighing)
+            found = of_word[tag] = weighing.total
+        return found
+
+
+_last_known: Final[dict[Language, _Known]] = {}
+
+
+def _known_of(language: Language, weights: Weights) -> _Known:
+    """What is known of words by these weights."""
+    found = _last_known.get(language)
+    if found is None or found.weights is not weights:
+        found = _last_known[language] = _Known(language, weights)
     return found
 
 
-def _below(sentence: Sentence, at: int, base: str, language: Language) -> list[str]:
-    """What depends on the word."""
-    labels = sentence.labels_below(at)
-    found = [f"no {label}" for label in _FRAME if label not in labels]
+def _weigh_word(sentence: Sentence, at: int, language: Language, found: Weighing) -> None:
+    """What a word says by itself."""
+    word, base, tag = sentence.lower[at], sentence.bases[at], sentence.tags[at]
+    found.add("base", base)
+    found.add("word", word)
+    found.add("tag", tag)
+    found.add("stem", word[:_CHARS_OF_STEM])
+    found.add("ending", word[-_CHARS_OF_ENDING:])
+    for name in _lists(language).get(base, _NO_LISTS):
+        found.add("list", name)
+        found.add("list, tag", name, tag)
+
+
+def _weigh_beside(sentence: Sentence, at: int, found: Weighing) -> None:
+    """What the words beside it and the one above it say."""
+    base, label, head = sentence.bases[at], sentence.labels[at], sentence.heads[at]
+    above = sentence.bases[head] if head >= 0 else NO_WORD
+    found.add("label", label)
+    found.add("base, label", base, label)
+    found.add("head", above)
+    found.add("label of head", label, above)
+    found.add("tag, label", sentence.tags[at], label)
+    following, before = sentence.word(at + 1), sentence.word(at - 1)
+    found.add("word -2", sentence.word(at - 2))
+    found.add("tag -2", sentence.tag(at - 2))
+    found.add("word -1", before)
+    found.add("tag -1", sentence.tag(at - 1))
+    found.add("word 1", following)
+    found.add("tag 1", sentence.tag(at + 1))
+    found.add("word 2", sentence.word(at + 2))
+    found.add("tag 2", sentence.tag(at + 2))
+    found.add("base, word 1", base, following)
+    found.add("base, tag 1", base, sentence.tag(at + 1))
+    found.add("base, word -1", base, before)
+    quoted = "quoted" if sentence.quoted[at] else "not quoted"
+    found.add("cue", quoted)
+    found.add("base, cue", base, quoted)
+    if sentence.has_quotations:
+        found.add("base with quotations", "")
+        found.add("base with quotations", base)
+
+
+def _weigh_below(sentence: Sentence, at: int, language: Language, found: Weighing) -> None:
+    """What the words that depend on it say."""
+    base, labels = sentence.bases[at], sentence.labels_below(at)
+    for label in _FRAME:
+        if label not in labels:
+            found.add("no", label)
     frame = "+".join(sorted(labels & _IN_FRAME))
-    found += [f"frame {frame}", f"frame {frame}, {base}"]
+    found.add("frame", frame)
+    found.add("frame, base", frame, base)
     for child in sentence.children[at]:
         label = sentence.labels[child]
-        found += [f"{label} {'before' if child < at else 'after'}", f"{label}, {base}"]
+        found.add("below, side", label, "before" if child < at else "after")
+        found.add("below, base", label, base)
         if label in _TELLING:
-            found.append(f"{label} {sentence.bases[child]}")
+            found.add("below, its base", label, sentence.bases[child])
         if label in _WITH_KIND:
             kind = kind_of(sentence, child, language)
-            found += [f"{label} is {kind}", f"{label} is {kind}, {base}"]
+            found.add("below, kind", label, kind)
+            found.add("below, kind and base", f"{label} {kind}", base)
         if label in _WITH_PREPOSITION:
             for below in sentence.children[child]:
                 if sentence.labels[below] == "case":
-                    found += [f"preposition {sentence.lower[below]}", f"preposition {sentence.lower[below]}, {base}"]
+                    found.add("preposition", sentence.lower[below])
+                    found.add("preposition, base", sentence.lower[below], base)
     if "nsubj" not in labels and (subject := subject_above(sentence, at)) >= 0:
-        found.append(f"shared subject is {kind_of(sentence, subject, language)}")
-    return found
+        found.add("kind of shared subject", kind_of(sentence, subject, language))
+    found.add("depth", NUMBERS[_depth(sentence, at)])
 
 
 def subject_above(sentence: Sentence, at: int) -> int:
@@ -143,20 +209,22 @@ def _depth(sentence: Sentence, at: int) -> int:
     return depth
 
 
-def _lists(language: Language) -> list[tuple[str, frozenset[str]]]:
-    """The lists of verbs that say what is usual."""
-    if language not in _listed:
-        calling = frozenset([verb.split()[0] for verb in language.verbs_of_calling])
-        others = frozenset([verb.split()[0] for verb in language.other_verbs])
-        clauses = [(f"clause {kind}", verbs) for kind, verbs in sorted(language.verbs_with_clauses.items())]
-        _listed[language] = [
+def _lists(language: Language) -> dict[str, list[str]]:
+    """For each base form the lists of words that it stands in, which say what is usual."""
+    found = _listed.get(language)
+    if found is None:
+        found = _listed[language] = {}
+        lists = [
             ("saying", saying_of(language)),
-            ("calling", calling),
-            ("other", others),
+            ("calling", frozenset([verb.split()[0] for verb in language.verbs_of_calling])),
+            ("other", frozenset([verb.split()[0] for verb in language.other_verbs])),
             ("document", language.document_nouns),
-            *clauses,
+            *[(f"clause {kind}", verbs) for kind, verbs in sorted(language.verbs_with_clauses.items())],
         ]
-    return _listed[language]
+        for name, words in lists:
+            for word in words:
+                found.setdefault(word, []).append(name)
+    return found
 
 
-_listed: Final[dict[Language, list[tuple[str, frozenset[str]]]]] = {}
+_listed: Final[dict[Language, dict[str, list[str]]]] = {}

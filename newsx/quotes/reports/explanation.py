@@ -8,9 +8,11 @@ from newsx import models
 from newsx.languages import Language
 from newsx.quotes.attribution.explanation import weightiest
 from newsx.quotes.grammar.chunks import Mention
-from newsx.quotes.reports import cues
+from newsx.quotes.reports import cues, sources
 from newsx.quotes.reports.found import Found
 from newsx.quotes.reports.report import Report
+from newsx.quotes.reports.sources import Source
+from newsx.quotes.reports.weighing import by_name
 from newsx.quotes.spans.passage import Passage
 
 
@@ -24,8 +26,9 @@ def explain(passages: list[Passage], reports: list[Report], language: Language) 
 
 def _explained(passage: Passage, report: Report, found: Found, language: Language) -> dict[str, Any]:
     model = models.reports(language.code)
-    of_cue, of_source = (model.cue, model.source) if model is not None else ({}, {})
+    assert model is not None
     sentence, at = found.sentence, found.at
+    of_cue = by_name(cues.features(sentence, at, language), model.cue)
     likeliest = sorted(found.sources, key=lambda source: -source.score)
     return {
         "text": " … ".join([passage.text[start:stop] for start, stop in report.pieces]),
@@ -34,12 +37,12 @@ def _explained(passage: Passage, report: Report, found: Found, language: Languag
         "probability": round(found.probability, 4),
         "stretch": round(found.content.probability, 4),
         "confidence": round(found.confidence, 4),
-        "features": weightiest(cues.features(sentence, at, language), of_cue),
+        "features": weightiest(list(of_cue), of_cue),
         "candidates": [
             {
                 "mention": _text_of(source.mention) if source.mention is not None else None,
                 "probability": round(source.probability, 4),
-                "features": weightiest(source.features, of_source),
+                "features": _weightiest_of_source(found, source, model),
             }
             for source in likeliest
         ],
@@ -48,6 +51,11 @@ def _explained(passage: Passage, report: Report, found: Found, language: Languag
             for word, tag, head, label in zip(sentence.words, sentence.tags, sentence.heads, sentence.labels, strict=True)
         ],
     }
+
+
+def _weightiest_of_source(found: Found, source: Source, model: models.Reports) -> list[dict[str, Any]]:
+    known = by_name(sources.features(found.sentence, found.at, found.content, source), model.source)
+    return weightiest(list(known), known)
 
 
 def _text_of(mention: Mention) -> str:

@@ -16,6 +16,9 @@ NO_WORD: Final = "#"
 _SIGN_ENDS: Final = frozenset(["''", "”", '"', "’", "'", ")", "]"])
 _SIGNS: Final = frozenset([",", ";", ":", "-", "--", "–", "—", "…", "...", "``", "“", "‘", "(", "["]) | _SIGN_ENDS
 _PLAIN: Final = "PUNCT"
+CONJUNCTIONS: Final = ("CCONJ", "SCONJ")
+_CLOSED: Final = frozenset(["SCONJ", "CCONJ", "ADP", "PRON", "DET", "ADV", "AUX"])
+"""The parts of speech of words that count as themselves where a clause begins; others count as their tags."""
 
 
 class Sentence:
@@ -25,8 +28,9 @@ class Sentence:
     `stops` are their characters in the passage. `tags` are finer parts of speech (VBD) where the grammar has them, otherwise universal
     ones; `verbs` says which words are verbs. `heads` and `labels` are the dependencies, `children` the words that depend on each,
     `firsts` and `lasts` the first and the last word of all that depends on it. `quoted` says which stand in quotation marks, those of
-    `spans`. `chances` says how likely each is a cue, once that is known. `begin` and `end` are the words without signs at both ends,
-    half-open, and without a dateline, which stops at the character `dateline`.
+    `spans`; `quoted_before` and `verbs_before` are the numbers of those before each word, and before the end. `chances` says how likely
+    each is a cue, once that is known. `begin` and `end` are the words without signs at both ends, half-open, and without a dateline, which
+    stops at the character `dateline`.
     """
 
     def __init__(self, parse: Parse, spans: list[Span], language: Language, dateline: int = 0) -> None:
@@ -49,7 +53,9 @@ class Sentence:
         self._extend()
         self.spans = spans
         self.quoted = _quoted(self.starts, spans)
-        self.has_quotations = any(self.quoted)
+        self.quoted_before, self.verbs_before = _numbers_before(self.quoted), _numbers_before(self.verbs)
+        self.has_quotations = self.quoted_before[count] > 0
+        self._joints: list[str | None] = [None] * count
         self.chances = [0.0] * count
         begin, end = 0, count
         while begin < end and self.starts[begin] < dateline:
@@ -93,6 +99,23 @@ class Sentence:
         """Whether a word is a listed verb of saying."""
         return self.bases[at] in self._saying
 
+    def joint(self, at: int) -> str:
+        """The sign before a word and the word, if a clause may begin there; otherwise nothing."""
+        found = self._joints[at]
+        if found is None:
+            found = self._joints[at] = self._joint(at)
+        return found
+
+    def _joint(self, at: int) -> str:
+        part, word = self.parts[at], self.lower[at]
+        after_sign = at == 0 or self.is_sign(at - 1)
+        if self.is_sign(at) or not (after_sign or part in CONJUNCTIONS):
+            return ""
+        kind = word if part in _CLOSED else self.tags[at]
+        if self.says(at) and self.tags[at] == "VBG":
+            kind = "saying"
+        return f"{self.word(at - 1) if after_sign else ''} {kind}"
+
     def labels_below(self, at: int) -> set[str]:
         """The labels of what depends on a word."""
         return {self.labels[child] for child in self.children[at]}
@@ -108,6 +131,16 @@ def _quoted(starts: list[int], spans: list[Span]) -> list[bool]:
         if number == len(spans):
             break
         found[at] = spans[number].outer_start <= start
+    return found
+
+
+def _numbers_before(true: list[bool]) -> list[int]:
+    """How many are true before each place and before the end."""
+    found, number = [0], 0
+    for one in true:
+        if one:
+            number += 1
+        found.append(number)
     return found
 
 

@@ -6,31 +6,39 @@ from math import exp, fsum
 from typing import Final
 
 from newsx.quotes.grammar.chunks import Mention
-from newsx.quotes.reports.content_features import step
+from newsx.quotes.reports.content_features import NUMBERS, step
 from newsx.quotes.reports.contents import Content
-from newsx.quotes.reports.cues import Weights
 from newsx.quotes.reports.sentence import Sentence
+from newsx.quotes.reports.weighing import Weighing, Weights
 
 _MAX_ABOVE: Final = 4
 """Steps up from the cue, and from a mention, to the word above both."""
 _DISTANCES: Final = (0, 1, 2, 3, 5, 8, 12, 20)
 _APART: Final = "apart"
+_MANY: Final = 3
+_SUBJECTS: Final = frozenset(["nsubj", "nsubj:pass", "aux:pass", "obl:agent"])
+"""The labels of a verb's subject, and of what stands in its place."""
 
 
 class Source:
-    """A mention that may be the source, None for nobody; `at` is the word that its phrase hangs on, -1 if it stands in another sentence."""
+    """A mention that may be the source, None for nobody; `at` is the word that its phrase hangs on, -1 if it stands in another sentence.
 
-    def __init__(self, mention: Mention | None, at: int) -> None:
-        self.mention, self.at = mention, at
-        self.features: list[str] = []
+    `number` is its number among the mentions of the sentence, -1 if it is none; `is_last` says whether it is the source of the report
+    before.
+    """
+
+    def __init__(self, mention: Mention | None, at: int, number: int = -1, *, is_last: bool = False) -> None:
+        self.mention, self.at, self.number, self.is_last = mention, at, number, is_last
         self.score = 0.0
         self.probability = 0.0
 
 
-def choose(found: list[Source], weights: Weights) -> Source:
+def choose(sentence: Sentence, at: int, content: Content, found: list[Source], weights: Weights) -> Source:
     """The likeliest source."""
     for source in found:
-        source.score = fsum([weights.get(feature, 0.0) for feature in source.features])
+        weighing = Weighing(weights)
+        _weigh(sentence, at, content, source, weighing)
+        source.score = weighing.total
     best = max(found, key=_score_of)
     total = fsum([exp(source.score - best.score) for source in found])
     for source in found:
@@ -42,25 +50,40 @@ def _score_of(source: Source) -> float:
     return source.score
 
 
-def candidates(sentence: Sentence, at: int, content: Content, mentions: list[Mention], last: Mention | None) -> list[Source]:
-    """Nobody, the mentions of the sentence, and the source of the report before, each with its features."""
-    nobody = Source(None, -1)
-    nobody.features = _of_nobody(sentence, at, content)
-    found = [nobody]
+def features(sentence: Sentence, at: int, content: Content, source: Source) -> list[str]:
+    """The names of what speaks for and against a source."""
+    names: list[str] = []
+    _weigh(sentence, at, content, source, Weighing({}, names))
+    return names
+
+
+def candidates(sentence: Sentence, mentions: list[Mention], last: Mention | None) -> list[Source]:
+    """Nobody, the mentions of the sentence, and the source of the report before."""
+    found = [Source(None, -1)]
     for number, mention in enumerate(mentions):
-        source = Source(mention, _top(sentence, mention))
-        source.features = _of_mention(sentence, at, content, source, mention)
-        source.features.append(f"number {min(number, 3)}")
-        if mention is last:
-            source.features += ["last", f"last, {sentence.labels[at]}"]
-        found.append(source)
+        found.append(Source(mention, _top(sentence, mention), number, is_last=mention is last))
     if last is not None and all(mention is not last for mention in mentions):
-        source = Source(last, -1)
-        label = sentence.labels[at]
-        source.features = ["elsewhere", f"elsewhere, {label}", f"elsewhere, {label}, {sentence.tags[at]}", f"elsewhere, {content.side}"]
-        source.features.append(f"elsewhere, subject {_has_subject(sentence, at)}")
-        found.append(source)
+        found.append(Source(last, -1, is_last=True))
     return found
+
+
+def _weigh(sentence: Sentence, at: int, content: Content, source: Source, found: Weighing) -> None:
+    """What speaks for and against a source: nobody, a mention of the sentence, or one before it."""
+    label = sentence.labels[at]
+    if source.mention is None:
+        _weigh_nobody(sentence, at, found)
+    elif source.number < 0:
+        found.add("elsewhere", "")
+        found.add("elsewhere, label", label)
+        found.add("elsewhere, label, tag", label, sentence.tags[at])
+        found.add("elsewhere, side", content.side)
+        found.add("elsewhere, subject", "has one" if _has_subject(sentence, at) else "has none")
+    else:
+        _weigh_mention(sentence, at, content, source, source.mention, found)
+        found.add("number", NUMBERS[min(source.number, _MANY)])
+        if source.is_last:
+            found.add("last", "")
+            found.add("last, label", label)
 
 
 def _has_subject(sentence: Sentence, at: int) -> bool:
@@ -72,19 +95,15 @@ def _voice(sentence: Sentence, at: int) -> str:
     return "active" if sentence.labels_below(at).isdisjoint(("aux:pass", "nsubj:pass")) else "passive"
 
 
-def _of_nobody(sentence: Sentence, at: int, content: Content) -> list[str]:
-    label, tag, base = sentence.labels[at], sentence.tags[at], sentence.bases[at]
-    below = sentence.labels_below(at)
-    subject = "+".join(sorted(below & {"nsubj", "nsubj:pass", "aux:pass", "obl:agent"}))
-    return [
-        "nobody",
-        f"nobody, {label}",
-        f"nobody, {tag}",
-        f"nobody, {label}, {tag}",
-        f"nobody, {base}",
-        f"nobody, {subject}, {tag}",
-        f"nobody, {_voice(sentence, at)}",
-    ]
+def _weigh_nobody(sentence: Sentence, at: int, found: Weighing) -> None:
+    label, tag = sentence.labels[at], sentence.tags[at]
+    found.add("nobody", "")
+    found.add("nobody, label", label)
+    found.add("nobody, tag", tag)
+    found.add("nobody, label and tag", label, tag)
+    found.add("nobody, cue", sentence.bases[at])
+    found.add("nobody, subject", "+".join(sorted(sentence.labels_below(at) & _SUBJECTS)), tag)
+    found.add("nobody, voice", _voice(sentence, at))
 
 
 def _top(sentence: Sentence, mention: Mention) -> int:
@@ -103,46 +122,49 @@ def _top(sentence: Sentence, mention: Mention) -> int:
     return found
 
 
-def _of_mention(sentence: Sentence, at: int, content: Content, source: Source, mention: Mention) -> list[str]:
+def _weigh_mention(sentence: Sentence, at: int, content: Content, source: Source, mention: Mention, found: Weighing) -> None:
     """What speaks for and against a mention's being the source."""
-    top, base, tag = source.at, sentence.bases[at], sentence.tags[at]
+    top, base, tag, part = source.at, sentence.bases[at], sentence.tags[at], sentence.parts[at]
     if top < 0:
-        return ["no word"]
+        found.add("no word", "")
+        return
     path = _path(sentence, at, top)
     voice = _voice(sentence, at)
     side = "before" if top < at else "after"
-    low, high = sorted((at, top))
-    between = sum(not sentence.is_sign(here) for here in range(low + 1, high))
+    between = 0
+    for here in range(min(at, top) + 1, max(at, top)):
+        if not sentence.is_sign(here):
+            between += 1
     away = step(between, _DISTANCES)
-    inside = any(start <= top < stop for start, stop in content.pieces)
-    where = "in the content" if inside else "outside"
-    found = [
-        f"path {path}",
-        f"path {path}, {base}",
-        f"path {path}, {tag}",
-        f"path {path}, {where}",
-        f"path {path}, {voice}",
-        f"path {path}, {voice}, {base}",
-        f"{side}, {voice}",
-        f"kind {mention.tag}",
-        f"kind {mention.tag}, {sentence.parts[at]}",
-        f"{side} {away}",
-        f"{side} {away}, {sentence.parts[at]}",
-        f"{side}, {content.side}",
-        f"{side}, {content.side}, {where}",
-        where,
-        f"{where}, {mention.tag}",
-        f"governor {mention.governor}",
-        f"governor {mention.governor}, {side}, {sentence.parts[at]}",
-        f"governor {mention.governor}, {base}",
-        f"does {mention.does}, {side}",
-        f"follows {sentence.word(top + 1)}",
-    ]
+    where = "outside"
+    for start, stop in content.pieces:
+        if start <= top < stop:
+            where = "in the content"
+    found.add("path", path)
+    found.add("path, cue", path, base)
+    found.add("path, tag", path, tag)
+    found.add("path, where", path, where)
+    found.add("path, voice", path, voice)
+    found.add(f"path, {voice}, cue", path, base)
+    found.add("side, voice", side, voice)
+    found.add("kind", mention.tag)
+    found.add("kind, part", mention.tag, part)
+    found.add("away", side, away)
+    found.add(f"{side} and away, part", away, part)
+    found.add("side, side of content", side, content.side)
+    found.add(f"{side}, side of content, where", content.side, where)
+    found.add("where", where)
+    found.add("where, kind", where, mention.tag)
+    found.add("governor", mention.governor)
+    found.add(f"governor {side}, part", mention.governor, part)
+    found.add("governor, cue", mention.governor, base)
+    found.add("does, side", str(mention.does), side)
+    found.add("follows", sentence.word(top + 1))
     if mention.possessive:
-        found += ["possessive", f"possessive, {sentence.parts[at]}, {away}"]
+        found.add("possessive", "")
+        found.add("possessive, part and away", part, away)
     if between == 0:
-        found.append(f"beside, {side}, {mention.tag}")
-    return found
+        found.add("beside, kind", side, mention.tag)
 
 
 def _path(sentence: Sentence, at: int, top: int) -> str:
