@@ -67,8 +67,9 @@ def use(model: dict[str, Weights]) -> None:
 _loaded: Final[list[dict[str, Weights]]] = []
 
 
-def one_of(candidates: list[Candidate], weights: Weights) -> Candidate | None:
-    """The best of the candidates whose key is likelier than all others and none together; None if no key is.
+def one_of(candidates: list[Candidate], weights: Weights, least: float = _EVEN) -> Candidate | None:
+    """The best of the candidates whose key is at least as probable as `least`, by default likelier than all others and none; None if no
+    key is.
 
     The odds of a candidate against none are the exponential of its score.
     """
@@ -79,7 +80,7 @@ def one_of(candidates: list[Candidate], weights: Weights) -> Candidate | None:
     total = 1.0 + sum(odds.values())
     for candidate in candidates:
         candidate.probability = odds[candidate.key] / total
-    likely = [candidate for candidate in candidates if candidate.probability >= _EVEN]
+    likely = [candidate for candidate in candidates if candidate.probability >= least]
     return max(likely, key=_score_of, default=None)
 
 

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from newsx import languages
+from newsx.blocks.labels import Label
 from newsx.fields import choice
 from newsx.fields.choice import Candidate, Steps
 from newsx.fields.page import Page
@@ -196,6 +198,9 @@ def candidates_on(page: Page, url: str | None) -> list[Candidate]:
         name.sign(_ALONE_OF_LINES.of(int(4 * name.alone / max(1, len(name.places)))))
         _add_addresses(candidate, reader.hosts)
         candidates.append(candidate)
+    for rank, candidate in enumerate(candidates):
+        _add_agreement(candidate, found[candidate.key], rank, reader.before, page)
+    _add_rivals(candidates, found)
     _add_relatives(candidates, found, page)
     return candidates
 
@@ -594,6 +599,8 @@ def _form(text: str, language: Language) -> list[str]:
         found.append("the")
     if "." in text:
         found.append("address")
+    if any(before.islower() and after.isupper() for before, after in pairwise(text)):
+        found.append("capitals within")
     if text[:1].isdigit():
         found.append("digits")
     if any(word in language.outlet_words for word in words):
@@ -643,6 +650,13 @@ def _in_body(text: str, page: Page) -> list[str]:
     return found
 
 
+_ABOUT: Final = frozenset({Label.PROMO, Label.NOTE, Label.LEGAL})
+"""Labels of lines in which an outlet speaks of itself."""
+_PARTS: Final = 5
+"""The top and the bottom are this part of a page's lines."""
+_RANK: Final = Steps("rank {}", (0, 1, 2, 4, 8))
+_WITNESSES: Final = Steps("{} witnesses", (0, 1, 2, 3))
+_RIVALS: Final = Steps("{} others", (0, 1, 3))
 _IN_BODY: Final = Steps("in body {} times", (0, 1, 2, 4, 9))
 _EVEN: Final = 0.5
 """The probability from which names are believed."""
@@ -664,6 +678,45 @@ def _add_addresses(candidate: Candidate, hosts: dict[str, str]) -> None:
             candidate.add(f"{how} {kind}")
 
 
+def _add_agreement(candidate: Candidate, name: _Name, rank: int, before: int, page: Page) -> None:
+    """Adds which witnesses agree on a name, its rank at first sight, and whether it stands at the top, amid and at the bottom of a page."""
+    candidate.add(_RANK.of(rank))
+    witnesses = []
+    if name.owned:
+        witnesses.append("rights")
+    if name.addressed:
+        witnesses.append("address")
+    if name.said:
+        witnesses.append("title")
+    if any(place.is_line() and place.index < before for place in name.places):
+        witnesses.append("masthead")
+    if any(page.label(place.index) in _ABOUT for place in name.places):
+        witnesses.append("note")
+    if candidate.text.lower() in page.running:
+        witnesses.append("body")
+    candidate.add(f"witnesses: {', '.join(witnesses)}")
+    candidate.add(_WITNESSES.of(len(witnesses)))
+    first, last = len(page.items) // _PARTS, len(page.items) - len(page.items) // _PARTS
+    parts = {"top" if place.index < min(first, before) else "bottom" if place.index >= last else "amid" for place in name.places}
+    candidate.add(f"stands {', '.join(sorted(parts))}")
+
+
+def _add_rivals(candidates: list[Candidate], found: dict[str, _Name]) -> None:
+    """Adds to each name that witnesses tell whether there are others, which are not part of it, that the same tell."""
+    owned = [one.key for one in candidates if found[one.key].owned]
+    masts = [one.key for one in candidates if any(place.is_line() for place in found[one.key].places)]
+    most = max([found[one.key].alone for one in candidates], default=0)
+    for candidate in candidates:
+        for kind, keys in (("owned", owned), ("a line", masts)):
+            if candidate.key in keys:
+                others = sum(key not in candidate.key and candidate.key not in key for key in keys)
+                candidate.add(f"{kind}, {_RIVALS.of(others)}")
+            elif keys:
+                candidate.add(f"others are {kind}")
+        if found[candidate.key].alone == most:
+            candidate.add("alone most often")
+
+
 def _add_relatives(candidates: list[Candidate], found: dict[str, _Name], page: Page) -> None:
     """Adds whether a name is part of a longer candidate, or has a shorter one in it, and which of the two stands in more lines."""
     padded = [f" {candidate.text.lower()} " for candidate in candidates]
@@ -671,6 +724,9 @@ def _add_relatives(candidates: list[Candidate], found: dict[str, _Name], page: P
         if len(candidate.key) < _MIN_HOST_LETTERS:
             continue
         for at, other in enumerate(candidates):
+            if _is_initials(candidate.text, other.text):
+                candidate.add("initials of another")
+                other.add("its initials stand, too")
             if len(padded[number]) <= len(padded[at]) and at != number and padded[number] in padded[at]:
                 more = "more" if len(found[candidate.key].places) > len(found[other.key].places) else "as many"
                 begins = "begins" if other.key.startswith(candidate.key) else "is in"
@@ -679,6 +735,14 @@ def _add_relatives(candidates: list[Candidate], found: dict[str, _Name], page: P
                 if other.key.startswith(candidate.key) and (rest := other.text.lower().split()[-1]) in page.language.outlet_words:
                     other.add(f"longer by {rest}")
                     candidate.add(f"shorter by {rest}")
+
+
+def _is_initials(short: str, name: str) -> bool:
+    """Whether one name is made of the other's initials: "LST" of "The Lake Side Tribune"."""
+    if not _MIN_INITIALS <= len(short) <= _MAX_NAME_WORDS + 1 or not short.isupper():
+        return False
+    words = [word for word in name.split() if word not in _INNER]
+    return short.lower() in {"".join(word[0] for word in words[at:]).lower() for at in (0, 1)}
 
 
 # addresses

@@ -27,11 +27,17 @@ _MIN_HEADLINE_CHARS: Final = 15
 """Characters of a headline's beginning that are enough to know it."""
 _MAX_MENU: Final = 9
 """Items of a list above a line, from which it is in a menu of any length."""
-_STEP: Final = re.compile(r"\s*[»›]\s*|\s+[/>|·]\s+")
-_ENDS_OF_STEPS: Final = frozenset("»›>/")
-_TRAIL_SIGNS: Final = "»›/>"
-_TRAIL_STEP: Final = re.compile(r"\s*[»›]\s*|\s+[/>]\s+")
-_MARKS: Final = " :|»›>/·•*-–—"
+_EVEN: Final = 0.35
+"""The probability from which a section is right as often as not: by folds, the weights think too little of it."""
+_MAX_STEPS: Final = 7
+"""Items of a numbered list that can be a trail."""
+_STEP: Final = re.compile(r"\s*[»›❯]\s*|\s+[/>|·•→]\s+")
+_ENDS_OF_STEPS: Final = frozenset("»›❯>/→")
+_TRAIL_SIGNS: Final = "»›❯/>→"
+_TRAIL_STEP: Final = re.compile(r"\s*[»›❯]\s*|\s+[/>→]\s+")
+_MARKS: Final = " :|»›❯>/·•*→#-–—"
+_ENDS_OF_NAMES: Final = re.compile(r"\s*[,|·•]\s*")
+"""What stands between the section after a label and further sections or tags."""
 
 _FROM_HOME: Final = "first step of a trail from home"
 _STEPS_FURTHER_ON: Final = frozenset({"middle step", "last step"})
@@ -53,7 +59,7 @@ def find_section(page: Page, outlet: str | None) -> tuple[str | None, list[Candi
     the headline. Of a trail it is the first step, whichever is likeliest.
     """
     candidates = [candidate for candidate in candidates_on(page) if candidate.key != (outlet or "").lower()]
-    best = choice.one_of(candidates, choice.weights_of("section", page.markup))
+    best = choice.one_of(candidates, choice.weights_of("section", page.markup), _EVEN)
     if best is None:
         best = next((candidate for candidate in candidates if _is_plain(candidate, page)), None)
     elif not _STEPS_FURTHER_ON.isdisjoint(best.features):
@@ -81,11 +87,12 @@ def candidates_on(page: Page) -> list[Candidate]:
         return []
     sites = _sites(page)
     ranks = _ranks(page)
+    steps = _numbered_steps(page)
     for index in range(max(0, page.headline - _BLOCKS_ABOVE), min(len(page.items), page.headline + _BLOCKS_BELOW)):
         line = page.text(index)
         if index == page.headline or len(line) > _MAX_LINE_CHARS or (page.in_body(index) and index > page.headline):
             continue
-        for text, form in _parts(page, index):
+        for text, form in [*_parts(page, index), *[(line.strip(_MARKS), form) for form in steps.get(index, ())]]:
             candidate = found.setdefault(text.lower(), Candidate(text.lower(), text, index))
             if index <= page.headline:
                 candidate.text, candidate.block = text, index  # as it is printed nearest to the headline
@@ -117,8 +124,12 @@ def _parts(page: Page, index: int) -> Iterator[tuple[str, str]]:
     if _may_be_name(line, language):
         yield line.strip(_MARKS), "whole"
     for label in language.line_words["section label"]:
-        if lower.startswith((f"{label} ", f"{label}:")) and _may_be_name(rest := line[len(label) :].strip(_MARKS), language):
-            yield rest, "after label"
+        if lower.startswith((f"{label} ", f"{label}:")):
+            rest = line[len(label) :].strip(_MARKS)
+            if _may_be_name(rest, language):
+                yield rest, "after label"
+            if _may_be_name(first := _ENDS_OF_NAMES.split(rest, 1)[0], language) and first != rest:
+                yield first, "first after label"
     steps = [step for step in _STEP.split(line) if step]
     if len(steps) == 1:
         steps = _glued_steps(page, line)
@@ -134,6 +145,30 @@ def _parts(page: Page, index: int) -> Iterator[tuple[str, str]]:
                     yield step.strip(_MARKS), "step before headline"
                 if home and number == 1:
                     yield step.strip(_MARKS), _FROM_HOME
+
+
+def _numbered_steps(page: Page) -> dict[int, list[str]]:
+    """The forms of the lines above the headline that are steps of a trail printed as a numbered list: "1. Home", "2. World", "3. Europe"."""
+    found: dict[int, list[str]] = {}
+    headline, home = page.headline or 0, page.language.line_words["home"]
+    for first in range(max(0, headline - _BLOCKS_ABOVE), headline):
+        if page.items[first].block.bullet != "1.":
+            continue
+        stop = first + 1
+        while stop < headline and page.items[stop].block.bullet == f"{stop - first + 1}.":
+            stop += 1
+        if stop - first > _MAX_STEPS:
+            continue
+        if _begins_headline(page.text(stop - 1), page.text(headline)):
+            stop -= 1
+        begins = first + int(page.text(first).strip(_MARKS).lower() in home)
+        for index in range(begins, stop):
+            place = "last" if index == stop - 1 else "first" if index == begins else "middle"
+            if _may_be_name(page.text(index), page.language):
+                found[index] = [f"{place} step", f"{place} step in a numbered list"]
+                if index == begins > first:
+                    found[index].append(_FROM_HOME)
+    return found
 
 
 def _glued_steps(page: Page, line: str) -> list[str]:
@@ -193,6 +228,8 @@ def _features(page: Page, index: int, form: str) -> list[str]:
         for between in range(index + 1, headline)
     ):
         found.append(f"{form}, nothing between")
+    found.append(f"{form}, below {_neighbour(page, index - 1)}")
+    found.append(f"{form}, above {_neighbour(page, index + 1)}")
     if item.block.bullet:
         found.append("in a list")
     elif item.block.gap and index + 1 < len(page.items) and page.items[index + 1].block.gap:
@@ -206,6 +243,17 @@ def _features(page: Page, index: int, form: str) -> list[str]:
     if item.block.tag:
         found += [f"tag {item.block.tag}", *[f"markup {cue}" for cue in item.block.cues[:3]]]
     return found
+
+
+def _neighbour(page: Page, index: int) -> str:
+    """What the line beside a candidate is: the headline, a date, a byline, or what its label says."""
+    if not 0 <= index < len(page.items):
+        return "nothing"
+    if index == page.headline:
+        return "headline"
+    if page.dates(index):
+        return "date"
+    return "byline" if page.introduced(index) else page.label(index)
 
 
 def _items_above(page: Page, index: int) -> int:

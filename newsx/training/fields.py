@@ -478,7 +478,8 @@ class _State:
     def _case_of_section(self) -> Case | None:
         """The choice of the section; of a page that nobody has read only in some forms, and if the metadata's section is printed.
 
-        Readers differ in the step of a trail that they take, so all are right; the first is given.
+        Readers differ in the step of a trail that they take, so all are right; the first is given. A page whose section is printed where no
+        candidate is found teaches nothing: that none of them is right does not tell of pages without a section.
         """
         gold = self.example.gold
         if gold.section is None and gold.form not in _SILVER_FORMS:
@@ -488,7 +489,7 @@ class _State:
         right = [any(words_of(candidate.text) == words_of(text) for text in said if text) for candidate in candidates]
         trails = {one.block for one, is_right in zip(candidates, right, strict=True) if is_right and section.is_step(one)}
         right = [is_right or (one.block in trails and section.is_step(one)) for one, is_right in zip(candidates, right, strict=True)]
-        if not candidates or not (gold.section is not None or any(right)):
+        if not candidates or not (any(right) or gold.section == ""):
             return None
         weight = _SILVER_SECTION if gold.section is None else 1.0
         return Case(gold.id, gold.fold, self.page.markup, [c.features for c in candidates], right, weight)
