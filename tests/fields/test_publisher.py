@@ -60,6 +60,17 @@ def test_an_address_may_be_made_of_initials() -> None:
     assert "is address by initials given" in features("Gull Island Herald", found, "https://www.gih.example/news/1")
 
 
+def test_initials_and_the_name_that_they_stand_for_tell_of_each_other() -> None:
+    found = page("Follow GIH", "About GIH", "Follow Gull Island Herald", "About Gull Island Herald")
+    assert "initials of another" in features("GIH", found)
+    assert "its initials stand, too" in features("Gull Island Herald", found)
+
+
+def test_what_agrees_on_a_name() -> None:
+    found = page("Follow The Tribune", "© 2024 The Tribune").titled("Vote delayed - The Tribune")
+    assert {"witnesses: rights, title", "<=2 witnesses", "owned, <=0 others"} <= features("The Tribune", found)
+
+
 def test_parts_of_the_title() -> None:
     found = page("About The Tribune").titled("Vote delayed - City - The Tribune")
     assert "last in title" in features("The Tribune", found)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from newsx import blocks
 from newsx.blocks.labels import Labelled
 from newsx.fields import section
 from newsx.fields.page import Page
+from newsx.pages.block import Block
 from newsx.pages.evidence import Evidence
 from tests.fields.pages import ENGLISH, LEAD, MORE, page, read
 
@@ -36,6 +38,20 @@ def test_the_names_in_a_trail_whose_marks_a_dump_lost() -> None:
     names = {candidate.text: candidate.features for candidate in section.candidates_on(fields_page(found))}
     assert "first step" in names["World"]
     assert "last step" in names["Harbours"]
+
+
+def test_a_numbered_list_that_leads_to_the_headline_is_a_trail() -> None:
+    numbered = [Block(text, bullet=f"{number}.") for number, text in enumerate(("Home", "World", "Harbours", HEADLINE), 1)]
+    lines = [*numbered, *(Block(line, gap=1) for line in (HEADLINE, LEAD, *MORE))]
+    found = Page.of(blocks.label(lines, ENGLISH), Evidence(), ENGLISH).headed(len(numbered), HEADLINE)
+    names = {candidate.text: candidate.features for candidate in section.candidates_on(found)}
+    assert "first step in a numbered list" in names["World"]
+    assert "last step in a numbered list" in names["Harbours"]
+
+
+def test_the_first_of_several_sections_after_a_label() -> None:
+    found = page("Posted in Harbours, Ferries | Tagged ice", HEADLINE, LEAD, *MORE)
+    assert "Harbours" in {candidate.text for candidate in section.candidates_on(fields_page(found))}
 
 
 def test_a_trail_has_two_steps() -> None:
