@@ -148,7 +148,7 @@ def _parts(page: Page, index: int) -> Iterator[tuple[str, str]]:
 
 
 def _numbered_steps(page: Page) -> dict[int, list[str]]:
-    """The forms of the lines above the headline that are steps of a trail printed as a numbered list: "1. Home", "2. World", "3. Europe"."""
+    """The forms of the lines above the headline that are steps of a trail in a numbered list: "1. Home", "2. World", "3. Europe"."""
     found: dict[int, list[str]] = {}
     headline, home = page.headline or 0, page.language.line_words["home"]
     for first in range(max(0, headline - _BLOCKS_ABOVE), headline):
