@@ -60,7 +60,14 @@ def _role_of(name: str, lines: list[str], texts: list[str], page: Page) -> str |
     for text in [*[lines[index] for index in at], *[text for text in texts if text.lower().startswith(lower)]]:
         if role := roles.in_sentence(text, name, page.language):
             return role
-    return None
+    return next((role for text in texts if (role := _role_by_part(text, lower, page))), None)
+
+
+def _role_by_part(text: str, lower: str, page: Page) -> str | None:
+    """The role in a sentence that begins with the first or last name of somebody: "Roe is the harbour editor of the Leeds Packet"."""
+    words = lower.split()
+    begins = text.partition(" ")[0]
+    return roles.in_sentence(text, begins, page.language) if begins.lower() in (words[0], words[-1]) else None
 
 
 def _is_signed(line: str, name: str) -> bool:
@@ -74,7 +81,7 @@ def _role_below(lower: str, lines: list[str], index: int, page: Page) -> str | N
         bare = line.strip(_MARKS)
         if lower in bare.lower():
             continue
-        if role := roles.leading(bare, page.language):
+        if role := _role_by_part(bare, lower, page) or roles.leading(bare, page.language):
             return role
         if bare.count(" ") >= _MAX_WORDS_BETWEEN and not dates.find(bare):
             return None

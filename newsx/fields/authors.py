@@ -58,6 +58,11 @@ _LAST_IN_BODY: Final = Steps("last word in body {}", (0, 1, 2))
 
 _BLOCKS_BELOW_HEADLINE: Final = 8
 """Blocks below the headline among which a line that an organization signs is looked for."""
+_LINES_ABOVE: Final = 3
+_MAX_WORDS_OF_LINE: Final = 12
+"""Lines above the headline, and words of a line, that may sign if no author is known."""
+_LIKELY_BYLINE: Final = 0.3
+"""The probability of being the byline from which such a line is right more often than not."""
 _MAX_CHARS_BEFORE_BY: Final = 60
 """Characters before an author's name, from which on they are of another line that a dump ran together with the byline."""
 
@@ -107,7 +112,7 @@ def choose(page: Page, found: People) -> Byline:
     known = [author for mention in sorted(mentions, key=_block_of) for author in _read(page, mention.block).authors]
     authors = _authors(chosen, known, page)
     if best is None:
-        signed = None if authors else _signed_by_organization(page)
+        signed = None if authors else _signed_by_organization(page) or _line_that_signs(page)
         return signed or Byline(None, authors, range(0), found.candidates)
     read = _read(page, best.block)
     return Byline(_printed(read.line, best.author.name, page.language) if read.line else None, authors, read.blocks, found.candidates)
@@ -125,6 +130,25 @@ def _signed_by_organization(page: Page) -> Byline | None:
         if signers and all(author.type != "person" for author in signers):
             return Byline(dates.without_date(line), signers, range(index, index + 1))
     return None
+
+
+def _line_that_signs(page: Page) -> Byline | None:
+    """The line beside the headline that the model of kinds takes for the byline, whoever signs: "Tugs Team", "by gullwatcher", "Ann"."""
+    if page.headline is None:
+        return None
+    near = range(max(0, page.headline - _LINES_ABOVE), min(len(page.items), page.headline + _BLOCKS_BELOW_HEADLINE + 1))
+    lines = [index for index in near if index != page.headline and not page.in_body(index) and _is_short(page, index)]
+    best = max(lines, key=lambda index: page.items[index].kinds.get("byline", 0.0), default=None)
+    if best is None or page.items[best].kinds.get("byline", 0.0) < _LIKELY_BYLINE:
+        return None
+    line = dates.without_date(page.text(best))
+    if not any(map(str.isalpha, line)) or byline.announces(line, page.language):
+        return None
+    return Byline(line, byline.parse(byline.announced(line, page.language), page.language), range(best, best + 1))
+
+
+def _is_short(page: Page, index: int) -> bool:
+    return page.items[index].block.words <= _MAX_WORDS_OF_LINE
 
 
 def _printed(line: str, name: str, language: Language) -> str:

@@ -16,6 +16,9 @@ _MAX_FIELD_WORDS: Final = 4
 _MAX_EMPLOYER_WORDS: Final = 4
 """Words at a role's beginning among which an employer's name ends."""
 
+_SIGNS: Final = frozenset({"&", "/", "+"})
+"""Signs that stand for "and" in a job."""
+
 
 def is_role(text: str, language: Language) -> bool:
     """Whether `text` is a role and no sentence: "Chief Political Correspondent", "Head of Audio", "AP Diplomatic Writer".
@@ -70,6 +73,8 @@ def leading(line: str, language: Language) -> str | None:
     >>> english = languages.of("en")
     >>> leading("Science writer at the Leeds Packet and a sailor", english), leading("Founder and CEO, Quay Media.", english)
     ('Science writer', 'Founder and CEO')
+    >>> leading("Harbour & Fisheries Expert", english)
+    'Harbour & Fisheries Expert'
     >>> leading("Ferries sail again", english), leading("Reporter asks why the ferry is late", english)
     (None, None)
     """
@@ -88,10 +93,26 @@ def leading(line: str, language: Language) -> str | None:
                 and job[0][:1].isupper()
                 and _names_person(job[-1], language)
                 and not language.function_words.issuperset(job[:-1] or ["-"])
+                and not _says_who_somebody_is(" ".join(job), language)
             ):
                 return without_employer(" ".join(job), language)
             return None
-    return None
+    return without_employer(line.strip(" ,;:|"), language) if _is_titled(words, line, language) else None
+
+
+def _says_who_somebody_is(text: str, language: Language) -> bool:
+    """Whether words have a name and a job: "Ann is the harbour editor"."""
+    return any(f" {link} " in text for link in language.job_words["after a name"])
+
+
+def _is_titled(words: list[str], line: str, language: Language) -> bool:
+    """Whether a line is somebody's job whatever its field: "Harbour & Fisheries Expert". All words but small ones are capitalised."""
+    last = words[-1].strip(",;:|")
+    if len(words) > _MAX_WORDS or line.endswith(STOPS) or not _names_person(last, language):
+        return False
+    if len(words) == 1 and not last.lower().endswith(language.person_endings):
+        return False
+    return all(word[0].isupper() or word in _SIGNS or word.lower() in language.function_words for word in words)
 
 
 def without_employer(role: str, language: Language) -> str:

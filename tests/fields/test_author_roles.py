@@ -18,6 +18,9 @@ def roles_of(*below: str) -> list[str | None]:
     [
         (("Eva Marsh", "Science writer at the Packet and a sailor"), "Science writer"),
         (("Eva Marsh", "March 2, 2025", "Senior Reporter"), "Senior Reporter"),
+        (("Eva Marsh", "Harbours & Fisheries Expert"), "Harbours & Fisheries Expert"),
+        (("Eva Marsh", "Eva is a harbor reporter for the Packet."), "harbor reporter"),
+        (("Marsh is a harbor reporter for the Packet.",), "harbor reporter"),
         (("Eva Marsh, Managing Editor",), "Managing Editor"),
         (("Eva Marsh (@evamarsh) is the managing editor at Harbor Week.",), "managing editor"),
         (("Eva Marsh is an Egypt-based correspondent for the Packet.",), "Egypt-based correspondent"),
@@ -31,3 +34,5 @@ def test_a_role_below_the_story(below: tuple[str, ...], role: str) -> None:
 
 def test_what_is_no_role_below_a_name() -> None:
     assert roles_of("Eva Marsh", "More from the harbor", "Ada Berg is the mayor.") == [None]
+    assert roles_of("Eva Marsh", "Friend") == [None]
+    assert roles_of("Eva Marsh", "Ada Berg is the harbor reporter, she said.") == [None]

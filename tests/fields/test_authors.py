@@ -68,3 +68,11 @@ def test_an_agency_that_signs_alone_is_the_author() -> None:
     found = read(page("Gull Island ferry will sail through the winter", "By Associated Press", "March 2, 2025", LEAD, *MORE))
     assert (found.byline, found.agency) == ("By Associated Press", "AP")
     assert [(author.name, author.type) for author in found.authors] == [("Associated Press", "organization")]
+
+
+def test_a_line_that_is_likely_the_byline_signs_whoever_it_names() -> None:
+    items = page("Gull Island ferry will sail through the winter", "by gullwatcher on March 3, 2025", LEAD, *MORE)
+    items[1].kinds = {"byline": 0.9}
+    assert read(items).byline == "by gullwatcher"
+    items[1].kinds = {"byline": 0.1, "other": 0.9}
+    assert read(items).byline is None
