@@ -43,7 +43,6 @@ def test_the_baker() -> None:
     ) == [("direct", "Je", "Ivo Bern"), ("partial", "une", "Sophie Lenoir"), ("direct", "Mon", "Sophie Lenoir")]
 
 
-@pytest.mark.xfail(strict=True, reason="the English model takes the question for nobody's words")
 def test_the_bridge() -> None:
     assert said(
         FRENCH,

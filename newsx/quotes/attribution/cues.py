@@ -20,6 +20,7 @@ from newsx.quotes.grammar.tags import (
     CONJUNCTIONS,
     DASH,
     DOCUMENT,
+    END,
     EXCLAMATION,
     FULL_VERBS,
     OPENING_BRACKET,
@@ -35,12 +36,14 @@ from newsx.quotes.grammar.tags import (
     QUOTATION,
     REPORTING,
     SEMICOLON,
+    SENTENCE_ENDS,
     STOP,
     SUBJECTS,
     SUBORDINATOR,
     THAT,
     TO,
     TRANSITIVE,
+    VERBS,
     WHO,
 )
 
@@ -48,6 +51,12 @@ _ENDS: tuple[list[str], ...] = ([], [COMMA], [STOP], [WHO])
 """What follows a subject after its verb, as lists of tags: said [Roe]. said [Roe], … said [Roe], who …"""
 _BEFORE_LATE_SUBJECT: Final = BEFORE_NOUN | {ADVERB}
 """What may stand between a verb and the subject after it, where that may be an adverb, too: demande pourtant [Roe]."""
+CLAUSE_EDGES: Final = frozenset([COMMA, COLON, SEMICOLON, DASH, QUOTATION, OPENING_BRACKET, CLOSING_BRACKET]) | SENTENCE_ENDS
+"""Signs that part two clauses."""
+_ENDS_NAMED: Final = frozenset([COMMA, END, COLON, OPENING_BRACKET, QUOTATION, PREPOSITION]) | SENTENCE_ENDS | VERBS
+"""What stands after a name that says whom the description before it means: der Sprecher der Stadt, [Bo Ek], sagte."""
+MAX_TAIL: Final = 8
+"""Chunks of what belongs to a description, up to the comma before its name."""
 _INSERTION_ENDS: Final = frozenset([COMMA, DASH, CLOSING_BRACKET])
 _BEFORE_INVERTED: Final = frozenset([QUOTATION, COMMA, EXCLAMATION, STOP, DASH])
 """What stands before a verb whose subject follows: “…,” said [Roe]."""
@@ -119,6 +128,7 @@ def cues_of(chunks: Chunks) -> list[Cue]:
     found: list[Cue] = []
     tags, known, with_object = chunks.tags, chunks.tagger.lemmas, chunks.language.verbs_of_telling["always an object"]
     progressive = chunks.language.word_endings["present participle"]
+    offices_before_names = "offices before names" in chunks.language.traits
     for at, tag in enumerate(tags):
         if tag in REPORTING:
             word, patient = chunks.first_word(at), -1
@@ -129,6 +139,8 @@ def cues_of(chunks: Chunks) -> list[Cue]:
                 subject, link = _agent(chunks, at)
             else:
                 subject, link = _subject(chunks, at, found[-1] if found else None, known.get(word) not in with_object)
+            if subject >= 0 and offices_before_names:
+                subject = named(chunks, subject)
             found.append(Cue(at, known.get(word, word) if tag != ACCORDING else "according", subject, link, patient))
     return found
 
@@ -238,6 +250,22 @@ def _named(tags: list[str], at: int) -> int:
         at += 2
     if tags[at] == PEOPLE_PHRASE and tags[at + 1 : at + 3] == [COMMA, PERSON] and tags[at + 3 : at + 4] in _ENDS:
         return at + 2
+    return at
+
+
+def named(chunks: Chunks, at: int) -> int:
+    """The name that says whom a description means: der Sprecher der Stadt, [Bo Ek]; else the description's own chunk."""
+    tags = chunks.tags
+    if tags[at] != PEOPLE_PHRASE:
+        return at
+    for ahead in range(at + 1, min(at + MAX_TAIL, len(tags) - 1)):
+        if tags[ahead] == COMMA:
+            if tags[ahead + 1] != PERSON:
+                return at
+            after = tags[ahead + 2] if ahead + 2 < len(tags) else END
+            return ahead + 1 if after in _ENDS_NAMED else at
+        if tags[ahead] in VERBS or tags[ahead] in CLAUSE_EDGES:
+            return at
     return at
 
 

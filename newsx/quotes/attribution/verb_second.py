@@ -16,6 +16,8 @@ from newsx.quotes.attribution.cues import (
     BEFORE,
     BEFORE_INSERTION,
     BEFORE_WHO,
+    CLAUSE_EDGES,
+    MAX_TAIL,
     NO_LINK,
     OF_CUE_BEFORE,
     OF_FAR_VERB,
@@ -23,6 +25,7 @@ from newsx.quotes.attribution.cues import (
     OF_PARTICIPLE,
     PHRASE_BEFORE,
     Cue,
+    named,
 )
 from newsx.quotes.grammar import word_classes
 from newsx.quotes.grammar.chunks import Chunks, Mention
@@ -38,12 +41,9 @@ from newsx.quotes.grammar.tags import (
     COORDINATOR,
     DASH,
     DOCUMENT,
-    END,
     NAMES,
     OPENING_BRACKET,
     OTHER,
-    PEOPLE_PHRASE,
-    PERSON,
     PREPOSITION,
     PRONOUN,
     QUOTATION,
@@ -65,11 +65,8 @@ BEFORE_ACCORDING: Final = "<A"
 PLACE_OF: Final = "es>"
 """The link of what says something without being a subject: in [dem Bericht] heißt es."""
 
-_CLAUSE_EDGES: Final = frozenset([COMMA, COLON, SEMICOLON, DASH, QUOTATION, OPENING_BRACKET, CLOSING_BRACKET]) | SENTENCE_ENDS
 _CONJUNCTIONS: Final = frozenset([SUBORDINATOR, THAT, WHO])
 _FINITE: Final = frozenset([word_classes.FINITE, word_classes.FINITE_AUXILIARY])
-_ENDS_NAMED: Final = frozenset([COMMA, END, COLON, OPENING_BRACKET, QUOTATION, PREPOSITION]) | SENTENCE_ENDS | VERBS
-"""What stands after a name that says whom the description before it means: der Sprecher der Stadt, [Bo Ek], sagte."""
 WITHIN_PHRASE: Final = BEFORE_OWN_NOUN | {PREPOSITION, ABBREVIATION_STOP}
 """What may stand within the phrase of a source, before its mentions."""
 _BEFORE_SUBJECT: Final = ADVERBS | BEFORE_OWN_NOUN | {COORDINATOR, ABBREVIATION_STOP}
@@ -78,8 +75,6 @@ _MAX_AHEAD: Final = 14
 """Chunks after a verb among which its subject is looked for."""
 _MAX_BACK: Final = 30
 """Chunks before a verb among which its subject or auxiliary is looked for."""
-_MAX_TAIL: Final = 8
-"""Chunks of what belongs to a description, up to the comma before its name."""
 
 
 def cues_of(chunks: Chunks) -> list[Cue]:
@@ -149,29 +144,13 @@ def _whose(chunks: Chunks, at: int) -> int:
     if mention is None or mention.tag != DOCUMENT or mention.head not in chunks.language.source_words["of somebody"]:
         return at
     ahead, tags = at + 1, chunks.tags
-    while tags[ahead : ahead + 1] and (tags[ahead] in BEFORE_OWN_NOUN or tags[ahead] == PREPOSITION) and ahead - at < _MAX_TAIL:
+    while tags[ahead : ahead + 1] and (tags[ahead] in BEFORE_OWN_NOUN or tags[ahead] == PREPOSITION) and ahead - at < MAX_TAIL:
         ahead += 1
     if ahead >= len(tags) or tags[ahead] not in SUBJECTS:
         return at
     other = chunks.mentions[ahead]
     belongs = chunks.is_genitive(ahead) or (other is not None and (ahead == at + 1 or other.governor in chunks.language.source_words["of"]))
     return ahead if belongs else at
-
-
-def named(chunks: Chunks, at: int) -> int:
-    """The name that says whom a description means: der Sprecher der Stadt, [Bo Ek]; else the description's own chunk."""
-    tags = chunks.tags
-    if tags[at] != PEOPLE_PHRASE:
-        return at
-    for ahead in range(at + 1, min(at + _MAX_TAIL, len(tags) - 1)):
-        if tags[ahead] == COMMA:
-            if tags[ahead + 1] != PERSON:
-                return at
-            after = tags[ahead + 2] if ahead + 2 < len(tags) else END
-            return ahead + 1 if after in _ENDS_NAMED else at
-        if tags[ahead] in VERBS or tags[ahead] in _CLAUSE_EDGES:
-            return at
-    return at
 
 
 def _head(chunks: Chunks, at: int) -> int:
@@ -238,8 +217,8 @@ class _Clause:
         if tag == DASH:
             return self.chunks.first_word(chunk) != "-"
         if tag == QUOTATION:
-            return not self._same(chunk - 1) or self.tags[chunk - 1] in _CLAUSE_EDGES
-        return tag in _CLAUSE_EDGES
+            return not self._same(chunk - 1) or self.tags[chunk - 1] in CLAUSE_EDGES
+        return tag in CLAUSE_EDGES
 
     def _opening(self, closing: int) -> int:
         """The chunk of the bracket that opens what a bracket closes."""
@@ -291,7 +270,7 @@ class _Clause:
         if not any(word in chunks.language.source_words["nobody"] for word in beside):
             return None
         for chunk in (*range(self.at + 1, self.at + _MAX_AHEAD), *range(self.begin, self.at)):
-            if not self._same(chunk) or (chunk > self.at + 1 and self.tags[chunk] in _CLAUSE_EDGES):
+            if not self._same(chunk) or (chunk > self.at + 1 and self.tags[chunk] in CLAUSE_EDGES):
                 continue
             mention = chunks.mentions[chunk]
             if mention is not None and self.tags[chunk] in SUBJECTS and mention.head not in chunks.language.source_words["nobody"]:

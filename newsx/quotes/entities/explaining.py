@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from newsx.quotes.attribution.verb_second import named
+from newsx.quotes.attribution.cues import named
 from newsx.quotes.grammar.chunks import Chunks, Mention
 from newsx.quotes.grammar.tags import (
     BEFORE_NOUN,
