@@ -28,7 +28,7 @@ def merged(groups: list[list[DumpLine]]) -> list[list[DumpLine]]:
         if group[0].gap:
             first = len(found)
         found.append(group)
-        if first < len(found) - 1 and _is_signed(group):
+        if 1 < len(found) - first <= _MAX_LINES and _is_signed(group):
             lines = [line for lines in found[first:] for line in lines]
             if lines[0].gap and len(lines) <= _MAX_LINES and lines[-1].stop - lines[0].start <= _MAX_CHARS:
                 found[first:] = [lines]

@@ -22,6 +22,7 @@ from typing import Any
 import msgspec
 
 from newsx import blocks, fields, pages, people, pipeline
+from newsx.batch.garbage import collect_seldom
 from newsx.output import formats
 from newsx.output.target import Target
 from newsx.output.view import View
@@ -133,6 +134,7 @@ MARKUP: dict[str, str] = {
 def main(megabytes: float, chosen: str) -> None:
     """Prints the table."""
     size = int(megabytes * 1e6)
+    collect_seldom()
     signal.signal(signal.SIGALRM, _stop)
     print(f"{'input':34} {'stage':8} {f'{megabytes / 2:g} MB':>9} {f'{megabytes:g} MB':>9} {'ratio':>6}")
     for name, make in inputs().items():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from newsx.quotes import find
@@ -150,3 +152,10 @@ def test_the_mood_goes_on_and_with_it_the_speaker() -> None:
     assert [quote.text for quote in quotes] == ["die Fähre sei weg", "Man habe sie verkauft", "Eine neue werde es nicht geben"]
     assert {name(quote) for quote in quotes} == {"Anna Roth"}
     assert [quote.cue for quote in quotes] == ["sagte", None, None]
+
+
+def test_a_sentence_of_thousands_of_reports_takes_no_longer_than_as_many_sentences() -> None:
+    begin = time.process_time()
+    found = find(passages("Roth sagte, dass die Fähre nach Angaben der Reederei fahre, " * 2000), GERMAN, indirect=True)
+    assert found.quotes
+    assert time.process_time() - begin < 6

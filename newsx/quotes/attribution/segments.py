@@ -10,6 +10,7 @@ reporting verbs around it, and whether the segment before is reported.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from math import exp
 from typing import Final
 
@@ -75,12 +76,27 @@ class Segmented:
         self.segments = _segments(chunks, cues)
         self.begins = [segment.begin for segment in self.segments]
         self.sentences = [self.sentence(segment) for segment in self.segments]
+        self.cues_by_subject: dict[int, list[Cue]] = {}
         for cue in cues:
+            self.cues_by_subject.setdefault(cue.subject, []).append(cue)
             if (segment := self._around(cue.at)) is not None:
                 segment.cues.append(cue)
         for verb in self.verbs:
             if (segment := self._around(verb.at)) is not None:
                 segment.verbs.append(verb)
+        self.cues_before = [cues[-1].lemma if cues else "" for cues in self._nearest_cues(range(len(self.segments)))]
+        self.cues_after = [cues[0].lemma if cues else "" for cues in self._nearest_cues(range(len(self.segments) - 1, -1, -1))][::-1]
+        """The lemma of the nearest cue of each segment's sentence before and after it, in other segments; "" for none."""
+
+    def _nearest_cues(self, order: range) -> Iterator[list[Cue]]:
+        """For each segment, in an order, the cues of the last one before it that is of its sentence and has some."""
+        nearest: list[Cue] = []
+        sentence = -1
+        for at in order:
+            if self.sentences[at] != sentence:
+                nearest, sentence = [], self.sentences[at]
+            yield nearest
+            nearest = self.segments[at].cues or nearest
 
     def _around(self, chunk: int) -> Segment | None:
         """The segment that a chunk is in; None for a sign between segments."""
@@ -170,7 +186,7 @@ def features(passage: Segmented, index: int) -> list[str]:
     mood, opening = _mood(segment), chunks.first_word(segment.begin)
     first = chunks.firsts[segment.begin]
     classes = chunks.classes[first : first + 2]
-    before, after = _cue_of_sentence(passage, index, -1), _cue_of_sentence(passage, index, 1)
+    before, after = passage.cues_before[index], passage.cues_after[index]
     labels = (last.label if last else BEGINNING) + (passage.segments[index - 2].label if index > 1 else BEGINNING)
     sentence = "=" if last and passage.sentence(last) == passage.sentence(segment) else "|"
     found = [
@@ -229,17 +245,6 @@ def _size(segment: Segment) -> int:
     """The size of a segment by its chunks, in steps."""
     chunks = segment.end - segment.begin
     return 1 if chunks < 3 else 2 if chunks < 6 else 3 if chunks < 12 else 4
-
-
-def _cue_of_sentence(passage: Segmented, index: int, step: int) -> str:
-    """The lemma of the nearest cue of the sentence before a segment (step -1) or after it (1), in other segments; "" for none."""
-    sentence, at = passage.sentence(passage.segments[index]), index + step
-    while 0 <= at < len(passage.segments) and passage.sentence(passage.segments[at]) == sentence:
-        cues = passage.segments[at].cues
-        if cues:
-            return cues[-1 if step < 0 else 0].lemma
-        at += step
-    return ""
 
 
 def segment_at(passage: Segmented, chunk: int) -> int:

@@ -39,6 +39,7 @@ def candidates(passage: Segmented, reported: list[Segment], earlier: list[Segmen
     sentence = passage.sentence(first)
     opening = f"{chunks.first_word(first.begin)}"
     shape = _shape(passage, reported)
+    numbers = [segment_at(passage, segment.begin) for segment in reported]
     found = [Candidate(None, [_NOBODY, f"{_NOBODY}={shape}", f"{_NOBODY}.last={last is not None}{shape}", f"{_NOBODY}.open={opening}"])]
     seen: list[Mention] = []
     near = bisect_left(chunks.sentences, sentence - _SENTENCES_BEFORE), bisect_right(chunks.sentences, sentence)
@@ -48,7 +49,7 @@ def candidates(passage: Segmented, reported: list[Segment], earlier: list[Segmen
         apart = sentence - chunks.sentences[mention.chunk]
         if apart == 0 or (0 < apart <= _SENTENCES_BEFORE and _does(passage, mention)):
             seen.append(mention)
-            found.append(Candidate(mention, _features(passage, reported, mention, apart, last, shape)))
+            found.append(Candidate(mention, _features(passage, numbers, mention, apart, last, shape)))
     if earlier and sentence == chunks.sentences[0]:
         before = earlier[-1]
         for mention in [one for one in before.chunks.mentions if one is not None and _does(before, one)][-_MENTIONS_BEFORE:]:
@@ -96,11 +97,11 @@ def _verb_of(passage: Segmented, mention: Mention) -> str:
 
 def _does(passage: Segmented, mention: Mention) -> bool:
     """Whether a mention is the subject of a finite verb, or a source: laut Roth."""
-    return mention.chunk in passage.subjects or any(cue.subject == mention.chunk for cue in passage.cues)
+    return mention.chunk in passage.subjects or mention.chunk in passage.cues_by_subject
 
 
-def _features(passage: Segmented, reported: list[Segment], mention: Mention, apart: int, last: Mention | None, shape: str) -> list[str]:
-    """The features of a mention of the same passage.
+def _features(passage: Segmented, reported: list[int], mention: Mention, apart: int, last: Mention | None, shape: str) -> list[str]:
+    """The features of a mention of the same passage; `reported` are the numbers of the reported segments.
 
     where      sentences between; in its own: in the reported words or outside, the side, and the segments between
     kind, role, edge   as in attribution
@@ -111,12 +112,12 @@ def _features(passage: Segmented, reported: list[Segment], mention: Mention, apa
     own = passage.segments[at]
     where = str(apart)
     if apart == 0:
-        numbers = [segment_at(passage, segment.begin) for segment in reported]
-        distance = min([abs(number - at) for number in numbers])
-        side = "in" if own in reported else "b" if at < numbers[0] else "a" if at > numbers[-1] else "m"
+        following = bisect_left(reported, at)
+        distance = min([abs(number - at) for number in reported[max(0, following - 1) : following + 1]])
+        side = "in" if distance == 0 else "b" if at < reported[0] else "a" if at > reported[-1] else "m"
         where = f"{side}{min(distance, _MAX_SEGMENTS)}{own.label if own.label == SOURCE else ''}"
     verb = _verb_of(passage, mention) or "-"
-    cues = [cue for cue in passage.cues if cue.subject == mention.chunk]
+    cues = passage.cues_by_subject.get(mention.chunk, ())
     found = [
         f"where={where}",
         f"where.shape={where}{shape}",
