@@ -106,6 +106,14 @@ class Page:
         """Whether the block at this index is one of the article's body."""
         return self.items[index].label in IN_BODY
 
+    def may_be(self, index: int, *kinds: str) -> bool:
+        """Whether a block has any chance to be of one of these kinds, by the model of kinds, or that has not judged it.
+
+        Of the lines without one that rules take for promos, notes or other stories, hardly any is.
+        """
+        chances = self.items[index].kinds
+        return not chances or not chances.keys().isdisjoint(kinds)
+
     def texts(self) -> list[str]:
         """The texts of all blocks."""
         return [item.block.text for item in self.items]

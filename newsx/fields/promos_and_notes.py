@@ -22,19 +22,27 @@ _SIGNATURES: Final = frozenset({Label.BYLINE, Label.OTHER})
 
 def find_promos(page: Page) -> list[str]:
     """The lines labelled as promos, each once; "Read more" alone and the heading of a list are none."""
-    near = [text for index, text in _lines(page, Label.PROMO) if index <= page.stop + _MAX_BLOCKS_BELOW]
+    near = [text for index, text in _lines(page, Label.PROMO) if index <= page.stop + _MAX_BLOCKS_BELOW and page.may_be(index, "promo")]
     found = [text for text in near if text.count(" ") >= _MIN_SPACES and not is_heading(text, page.language)]
     return list(dict.fromkeys(found))
 
 
 def find_notes(page: Page, signers: Sequence[str]) -> list[Note]:
     """The lines labelled as notes, and bylines below the body that are notes, each once; `signers` are the names of those who sign."""
-    found = {text: Note(kind=_kind(page.items[index], text, signers, page.language), text=text) for index, text in _lines(page, Label.NOTE)}
+    lines = [(index, text) for index, text in _lines(page, Label.NOTE) if _may_be_note(page, index, signers)]
+    found = {text: Note(kind=_kind(page.items[index], text, signers, page.language), text=text) for index, text in lines}
     for item in page.items[page.stop :]:
         kind = notes.kind(item.block.text, page.language) if item.label in _SIGNATURES else None
         if kind:
             found[item.block.text] = Note(kind=kind, text=item.block.text)
     return list(found.values())
+
+
+def _may_be_note(page: Page, index: int, signers: Sequence[str]) -> bool:
+    """Whether a line labelled as note may be one by the model of kinds, corrects or disclaims something, or names who signs."""
+    text, language = page.text(index), page.language
+    said = notes.kind(text, language) == "correction" or notes.disclaims(text, language) or any(name in text for name in signers)
+    return said or page.may_be(index, "note", "bio")
 
 
 def _lines(page: Page, label: Label) -> Iterator[tuple[int, str]]:
