@@ -7,7 +7,7 @@ from typing import Final
 from newsx.grammar.weights import ByWord, Sums, number_of, one, two
 from newsx.languages import Language
 
-MAX_FORMS: Final = 30_000
+MAX_FORMS: Final = 20_000
 """Words that are remembered for a language."""
 _MAX_CHARS: Final = 40
 """Characters of a word that is remembered."""

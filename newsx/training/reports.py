@@ -101,7 +101,7 @@ def read(corpus: Path) -> list[Read]:
         chunked = chunk_passages(passages, spans, language)
         offset_of = {chunks.number: offset for chunks, offset in zip(chunked, offsets, strict=True)}
         body = [chunks for chunks in chunked if passages[chunks.number].field == "body"]
-        for sentence, chunks in by_grammar.sentences(body, spans, language):
+        for sentence, chunks in by_grammar.sentences(body, by_grammar.outer_spans(spans), language, {}):
             one = Read(row["fold"], sentence, chunks)
             _annotate(one, offset_of[chunks.number], row["attributions"])
             found.append(one)

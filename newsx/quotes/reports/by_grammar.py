@@ -37,6 +37,8 @@ _MIN_CHARS_UNQUOTED: Final = 2
 _BEFORE_CUE: Final = frozenset(["aux", "aux:pass", "advmod", "neg"])
 _AFTER_CUE: Final = frozenset(["fixed", "compound:prt"])
 """The labels of words that are part of a cue."""
+CHARS_AT_ONCE: Final = 20_000
+"""Characters of passages that are tagged before they are parsed: more are no quicker."""
 _WORDS_OF_STEP: Final = 4
 _MANY_WORDS: Final = 20
 _ALMOST_ONE: Final = 0.9999
@@ -49,24 +51,47 @@ def find_reports(passages: list[Passage], chunked: list[Chunks], spans: list[Spa
         return []
     found: list[Report] = []
     last: Mention | None = None
-    read = sentences([chunks for chunks in chunked if passages[chunks.number].field == "body"], spans, language)
-    for sentence, _ in read:
-        cues.find_chances(sentence, language, model.cue)
-    for sentence, chunks in read:
-        for one in chosen(likely(sentence, chunks, last, model)):
-            if (report := _report(one, chunks.number, language, model)) is not None:
-                found.append(report)
-                last = report.mention or last
+    memory: Memory = {}
+    outer = outer_spans(spans)
+    for portion in portions([chunks for chunks in chunked if passages[chunks.number].field == "body"]):
+        read = sentences(portion, outer, language, memory)
+        for sentence, _ in read:
+            cues.find_chances(sentence, language, model.cue)
+        for sentence, chunks in read:
+            for one in chosen(likely(sentence, chunks, last, model)):
+                if (report := _report(one, chunks.number, language, model)) is not None:
+                    found.append(report)
+                    last = report.mention or last
     return found
 
 
-def sentences(chunked: list[Chunks], spans: list[Span], language: Language) -> list[tuple[Sentence, Chunks]]:
-    """The sentences of an article's passages that are short enough, each with the chunks of its passage."""
-    outer: dict[int, list[Span]] = {}
+def portions(chunked: list[Chunks]) -> list[list[Chunks]]:
+    """The passages of an article some at a time: of a news story all, of a book as many as memory easily holds the grammar of."""
+    found: list[list[Chunks]] = []
+    chars = CHARS_AT_ONCE
+    for chunks in chunked:
+        if chars >= CHARS_AT_ONCE:
+            found.append([])
+            chars = 0
+        found[-1].append(chunks)
+        chars += len(chunks.text)
+    return found
+
+
+def outer_spans(spans: list[Span]) -> dict[int, list[Span]]:
+    """The quotations that are in no other, by the number of their passage."""
+    found: dict[int, list[Span]] = {}
     for span in spans:
         if span.inside is None:
-            outer.setdefault(span.passage, []).append(span)
-    memory: Memory = {}
+            found.setdefault(span.passage, []).append(span)
+    return found
+
+
+def sentences(chunked: list[Chunks], outer: dict[int, list[Span]], language: Language, memory: Memory) -> list[tuple[Sentence, Chunks]]:
+    """The sentences of passages that are short enough, each with the chunks of its passage. `outer`: see `outer_spans`.
+
+    `memory` has the names of the article's passages before, and gets those of these.
+    """
     tagged = [tag(chunks.text, 0, len(chunks.text), language, memory) for chunks in chunked]
     found: list[tuple[Sentence, Chunks]] = []
     for chunks, ones in zip(chunked, tagged, strict=True):

@@ -85,6 +85,11 @@ def test_a_name_and_its_cue_within_what_is_reported() -> None:
     assert pieces == ["The bridge", "would open in May"]
 
 
+def test_a_long_text_is_read_in_portions() -> None:
+    found = reports_of("Carl Dahl said the bridge would open in May.", "superstructures " * 1300, "Jane Roe said the pier was closed.")
+    assert [words for _, _, words in found] == ["the bridge would open in May", "the pier was closed"]
+
+
 def test_a_second_verb_has_the_subject_of_the_first() -> None:
     assert reports_of("Jane Roe said the deck was rotten and warned that nobody had looked at the piles.")[1] == (
         "Jane Roe",
