@@ -12,8 +12,8 @@ found shares .94 of its words with what is annotated. Two annotators agree on .8
 are mostly the ends of clauses, where another clause is joined or added, and what two annotators would see differently: of the two
 stretches that the weights like best one is right in .98 of the cases for say and tell, the best in .90. How likely other words are cues
 made recall by folds .004 better. What a cue's base form says of the whole report, and a threshold for each of the cues whose reports are
-nearly always right, found 1.2 of 100 more of say, tell, add and according to at the same precision. Some of
-these stand in headlines, where no report is looked for; in bodies .90 of them are found.
+nearly always right, found 1.2 of 100 more of say, tell, add and according to at the same precision. Some of these stand in headlines,
+where no report is looked for; in bodies .90 of them are found.
 
 A report's confidence is the chance that it is one and that its mention is the source; the mean gap to what is right is .02.
 
