@@ -113,10 +113,13 @@ class _Workers:
         with signals_deferred():
             from concurrent.futures.process import BrokenProcessPool
 
-        try:
-            return self._schedule(self._pool or self._start(), chunk)
-        except (RuntimeError, BrokenProcessPool):
-            return self._schedule(self._start(), chunk)
+        pool = self._pool
+        for _ in range(MAX_BREAKDOWNS):
+            try:
+                return self._schedule(pool or self._start(), chunk)
+            except (RuntimeError, BrokenProcessPool):
+                pool = None
+        raise NoWorkers
 
     def _schedule(self, pool: ProcessPool, chunk: list[Raw | Unreadable]) -> Future[list[Outcome]]:
         return pool.schedule(read_chunk, (chunk, self._options), timeout=self._timeout)

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 import time
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import msgspec
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 
 from newsx import pipeline
 from newsx.batch.outcomes import Options
-from newsx.batch.workers import FEW_INPUTS, run
+from newsx.batch.workers import FEW_INPUTS, NoWorkers, _Workers, run
 from newsx.record import Article
 from newsx.sources.raw import Raw, Unreadable
 from tests.command import NUMBERED_STORY
@@ -103,6 +104,25 @@ def test_outcomes_come_in_the_order_of_the_inputs(jobs):
 
 def test_records_are_the_same_however_many_workers():
     assert list(run(pages(40), 1)) == list(run(pages(40), 2))
+
+
+def test_workers_that_die_while_they_start_are_started_anew(monkeypatch):
+    """As they do if somebody kills the process that forks them."""
+    tries = []
+    start = _Workers._start
+
+    def breaking(self):
+        tries.append(self)
+        if len(tries) < 3:
+            raise BrokenProcessPool
+        return start(self)
+
+    monkeypatch.setattr(_Workers, "_start", breaking)
+    [outcome] = run([Raw("a.txt", b"The ferry stays.")], 1, timeout=60)
+    assert outcome.record
+    monkeypatch.setattr(_Workers, "_start", lambda self: (_ for _ in ()).throw(BrokenProcessPool))
+    with pytest.raises(NoWorkers):
+        list(run([Raw("a.txt", b"The ferry stays.")], 1, timeout=60))
 
 
 def test_a_page_that_kills_its_worker_is_the_only_one_to_fail():
