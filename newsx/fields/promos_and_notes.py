@@ -21,9 +21,10 @@ _SIGNATURES: Final = frozenset({Label.BYLINE, Label.OTHER})
 
 
 def find_promos(page: Page) -> list[str]:
-    """The lines labelled as promos, each once; "Read more" alone and the heading of a list are none."""
+    """The lines labelled as promos, each once; "Read more" alone, the heading of a list and a teaser ("… Continue reading") are none."""
     near = [text for index, text in _lines(page, Label.PROMO) if index <= page.stop + _MAX_BLOCKS_BELOW and page.may_be(index, "promo")]
-    found = [text for text in near if text.count(" ") >= _MIN_SPACES and not is_heading(text, page.language)]
+    endings = tuple(page.language.teaser_endings)
+    found = [text for text in near if text.count(" ") >= _MIN_SPACES and not is_heading(text, page.language) and not text.endswith(endings)]
     return list(dict.fromkeys(found))
 
 
