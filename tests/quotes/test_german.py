@@ -159,3 +159,15 @@ def test_a_sentence_of_thousands_of_reports_takes_no_longer_than_as_many_sentenc
     found = find(passages("Roth sagte, dass die Fähre nach Angaben der Reederei fahre, " * 2000), GERMAN, indirect=True)
     assert found.quotes
     assert time.process_time() - begin < 6
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("„Die Fähre ist weg“, sagte Ursula von der Heyde.", "Ursula von der Heyde"),
+        ("„Die Fähre ist weg“, sagte Anna Roth der BBC.", "Anna Roth"),
+    ],
+)
+def test_small_words_within_a_name_and_after_it(text: str, speaker: str) -> None:
+    (quote,) = read_german(text).quotes
+    assert name(quote) == speaker

@@ -49,6 +49,7 @@ from newsx.quotes.grammar.tags import (
     THINGS,
     VERBS,
 )
+from newsx.quotes.grammar.word_classes import DETERMINER as ARTICLE
 from newsx.quotes.grammar.word_classes import FINITE, FINITE_AUXILIARY
 from newsx.quotes.spans.marks import Span
 from newsx.quotes.spans.passage import Passage
@@ -245,7 +246,7 @@ class _Chunker:
                 if not is_followed and not (is_company_ending(words[end - 1]) or is_generation(words[end - 1])):
                     break
                 end += 1
-            elif is_followed and (words[end] in particles or words[end] == "&"):
+            elif is_followed and (words[end] == "&" or (words[end] in particles and not self._is_determiner(end))):
                 end += 2
             elif is_followed and tag == QUOTATION and self._is_nickname(quotation):
                 quotation += 1
@@ -260,6 +261,11 @@ class _Chunker:
             else:
                 break
         return end
+
+    def _is_determiner(self, word: int) -> bool:
+        """Whether a word that names may have within is an article: sagte Roth [der] BBC; not van [der] Berg."""
+        classes = self.chunks.classes
+        return bool(classes) and classes[word] == ARTICLE and self.words[word - 1] not in self.particles
 
     def _is_nickname(self, quotation: int) -> bool:
         """Whether a quotation is a word or two with capitals and without punctuation, as within a name: Robert “Red” Malloy."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from newsx import languages
 from newsx.quotes.grammar import word_classes
 from newsx.quotes.grammar.chunks import Chunks
 from newsx.quotes.grammar.signs import tag_of_sign
@@ -177,15 +178,23 @@ def tag_by_classes(tagged: list[Chunks]) -> None:
 
 
 def _correct_full_names(chunks: Chunks) -> None:
-    """Makes names of a given name and the word after it, if both have capitals and no noun list has the second: [Renate Roth] kam."""
-    words, classes = chunks.words, chunks.classes
+    """Makes names of a given name and the word after it, if both have capitals and no noun list has the second.
+
+    [Renate Roth] kam, [Ursula von der Heyde] nicht.
+    """
+    words, classes, particles = chunks.words, chunks.classes, languages.anywhere().name_particles
     for index in range(len(words) - 1):
-        word, surname = words[index], words[index + 1]
-        if word not in chunks.language.given_names or not surname[:1].isupper() or classes[index + 1] not in _NOMINAL:
+        word, last = words[index], index + 1
+        if word not in chunks.language.given_names:
+            continue
+        while last < len(words) - 1 and words[last] in particles:
+            last += 1
+        surname = words[last]
+        if not surname[:1].isupper() or classes[last] not in _NOMINAL:
             continue
         before = classes[index - 1] if index else ""
         if before != word_classes.DETERMINER and chunks.tagger.noun_tag(surname.lower()) is None and not surname.isupper():
-            classes[index] = classes[index + 1] = word_classes.NAME
+            classes[index] = classes[last] = word_classes.NAME
 
 
 def _tag_passage(chunks: Chunks, names: _Names) -> None:
