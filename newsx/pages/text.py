@@ -91,14 +91,15 @@ def blocks_of(text: str, language: Language) -> list[Block]:
 
 
 def with_numbers(groups: list[list[DumpLine]], dump: str) -> list[list[DumpLine]]:
-    """The paragraphs with the numbers that are not a list's: beside one that heads a paragraph no other list mark stands.
+    """The paragraphs with the numbers that are not a list's: beside one that heads a paragraph, or a list with other marks, no other number
+    stands.
 
-    So "2. The ferry" above its paragraph keeps its number, as pages number the parts of a story.
+    So "2. The ferry" keeps its number above its paragraph or its points, as pages number the parts of a story.
     """
     found = []
     for index, group in enumerate(groups):
         beside = groups[max(0, index - 1) : index] + groups[index + 1 : index + 2]
-        if group[0].is_numbered and not any(other[0].bullet.strip("#") for other in beside):
+        if group[0].is_numbered and not any(other[0].is_numbered for other in beside):
             group = [group[0].with_number(dump), *group[1:]]
         found.append(group)
     return found

@@ -85,13 +85,13 @@ def test_menus_stay_apart() -> None:
 
 
 def test_bullets_are_taken_off_and_kept() -> None:
-    blocks = text.blocks_of("  * World\n  + Europe\n    o Cities\n1. First of all, the rent\n• and the roof\n", ENGLISH)
+    blocks = text.blocks_of("  * World\n  + Europe\n    o Cities\n1. First of all, the rent\n2. and the roof\n", ENGLISH)
     assert [(block.bullet, block.text) for block in blocks] == [
         ("*", "World"),
         ("+", "Europe"),
         ("o", "Cities"),
         ("1.", "First of all, the rent"),
-        ("•", "and the roof"),
+        ("2.", "and the roof"),
     ]
 
 
@@ -126,8 +126,8 @@ def solid(words: str) -> str:
     return "".join(char for char in words if not char.isspace() and char not in "\u200b\u200c\u200d\u2060\ufeff\u00ad")
 
 
-def test_a_number_above_a_paragraph_is_of_the_text_and_those_of_a_list_are_marks() -> None:
-    dump = "1. The ferry\n\nIt sails at noon and is late on Sundays.\n\n2.  The pier\n\nIt is shut.\n\n1. Soup\n2. Bread\n"
+def test_a_number_above_a_paragraph_or_points_is_of_the_text_and_those_of_a_list_are_marks() -> None:
+    dump = "1. The ferry\n\nIt sails at noon and is late on Sundays.\n\n2.  The pier\n\n* It is shut.\n\n1. Soup\n2. Bread\n"
     blocks = text.blocks_of(dump, ENGLISH)
     assert [block.text for block in blocks[:3]] == ["1. The ferry", "It sails at noon and is late on Sundays.", "2. The pier"]
     assert dump[blocks[2].start : blocks[2].stop] == "2.  The pier"
