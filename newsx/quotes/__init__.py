@@ -18,7 +18,7 @@ Where is it decided …
     what somebody is called             entities/names.py
     what somebody's role is             entities/roles.py: `Roles.role_of`
     what gender the text gives          entities/genders.py
-    how certain all that is             entities/certainty.py
+    whether the speaker is right        records/verdicts.py
     speech or a scare quote             attribution/candidates.py: `decide` (does anybody say it?); if not, records/kinds.py
     whose words a nested quotation is   attribution/nested.py
     what is a verb of saying            newsx/languages/en/verbs_of_saying.txt

@@ -18,6 +18,7 @@ from newsx.quotes.grammar.chunking import chunk_passages
 from newsx.quotes.records.assembly import Assembly
 from newsx.quotes.records.merge import merge_reports
 from newsx.quotes.records.sources import Sources
+from newsx.quotes.records.verdicts import Judge
 from newsx.quotes.reports.report import Report
 from newsx.quotes.spans.marks import find_spans
 from newsx.quotes.spans.passage import Passage
@@ -74,7 +75,8 @@ def find(passages: list[Passage], language: Language, byline_names: list[str] | 
     roles = Roles(passages, language)
     note_epithets(entities, speakers.values(), roles)
     sources = Sources(entities, Names(entities, spans), roles)
-    assembly = Assembly(passages, language, spans, attributions, speakers, sources)
+    verdicts = Judge(discourse, decisions, entities, attributions, speakers).verdicts()
+    assembly = Assembly(passages, language, spans, attributions, speakers, verdicts, sources)
     quotes = assembly.quotes()
     reports: list[Report] | None = None
     if indirect:

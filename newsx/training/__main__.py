@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from newsx.training import blocks, fields, grammar, kinds, page_stories, quotes, reports, segments, words
+from newsx.training import blocks, fields, grammar, kinds, page_stories, quotes, reports, segments, verdicts, words
 
 
 def main() -> None:
@@ -32,7 +32,8 @@ def main() -> None:
     if options.only == "tags":
         grammar.train(options.corpus, options.out, options.folds, sorted(grammar.TAGS_ONLY))
     if options.only in {None, "quotes"}:
-        quotes.train(options.corpus / "quotes", options.out, options.folds, others=page_stories.stories(options.corpus))
+        stories, unseen = quotes.train(options.corpus / "quotes", options.out, options.folds, others=page_stories.stories(options.corpus))
+        verdicts.train(stories, unseen, options.out, options.folds)
     if options.only in {None, "words"}:
         words.train(options.corpus, options.out)
     if options.only in {None, "german"}:

@@ -39,13 +39,25 @@ def _story(row: dict[str, Any]) -> Story | None:
     blocks, _, language = pages.read(Document("-", text, html=False))
     if language.code != "en":
         return None
-    body = [blocks[index].text for index in body_of(row["fields"]["body"], blocks)]
-    passages = [Passage(row["fields"]["headline"] or "", "headline"), *[Passage(line, "body", at) for at, line in enumerate(body)]]
+    body = [blocks[index] for index in body_of(row["fields"]["body"], blocks)]
+    passages = [Passage(row["fields"]["headline"] or "", "headline")]
+    passages += [Passage(block.text, "body", at, _kind_of(block.text, row["fields"]["body"])) for at, block in enumerate(body)]
     offsets = [0, *accumulate(len(passage.text) + 1 for passage in passages)][:-1]
     spans = find_spans(passages, languages.of("en"))
     story = Story(row["fold"], passages, offsets, spans, chunk_passages(passages, spans, language), {}, [(0, _FAR)], only_whether=True)
+    story.authors = tuple(author["name"] for author in row["fields"]["authors"])
+    story.speakers = frozenset(quote["speaker"] for quote in row["quotes"] if quote["speaker"])
     _match(story, [quote for quote in row["quotes"] if quote["where"] in ("headline", "body") and not quote.get("nested")])
     return story
+
+
+def _kind_of(text: str, body: list[dict[str, Any]]) -> Any:
+    """The kind of a block of the body, which the page's reader gave with the block's beginning."""
+    return next((part["kind"] for part in body if _letters(text).startswith(_letters(part["start"]))), "paragraph")
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"\W", "", text.lower())
 
 
 def _match(story: Story, quotes: list[dict[str, Any]]) -> None:
@@ -62,7 +74,7 @@ def _match(story: Story, quotes: list[dict[str, Any]]) -> None:
             place = _place_of(story, number, quote["mention"])
             start, stop = place or (-1, -1)
             source = quote["mention"] if place else quote["speaker"]
-            story.gold[number] = {"source": source, "source_start": start, "source_end": stop}
+            story.gold[number] = {"source": source, "source_start": start, "source_end": stop, "speaker": quote["speaker"]}
 
 
 def _text_of(story: Story, number: int) -> str:
@@ -71,7 +83,7 @@ def _text_of(story: Story, number: int) -> str:
 
 
 def _is_same(one: str, other: str) -> bool:
-    one, other = re.sub(r"\W", "", one.lower()), re.sub(r"\W", "", other.lower())
+    one, other = _letters(one), _letters(other)
     short, long = sorted((one, other), key=len)
     return bool(short) and short in long and len(short) >= _ALIKE * len(long)
 

@@ -54,7 +54,7 @@ from newsx.quotes.spans.passage import Passage
 
 PENALTIES = {"en": 3.0, "de": 4.0}
 """The weight of the squared weights in the loss (L2), by language: less with fewer examples."""
-NOBODY = {"en": 0.67, "de": 0.8}
+NOBODY = {"en": 0.8, "de": 0.8}
 """The probability from which a quotation is nobody's words, by language; the model's weights are moved so that it is always 0.5."""
 LEFT_OUT = {"de": ("0again", "0doc", "0so.far", "0verb.inside", "spoke")}
 """What features begin with that a language's model does without: in the short German articles what the other quotations are tells little,
@@ -89,7 +89,8 @@ class Story:
     """An article of the corpus with what attribution needs of it; `offsets` are the passages' places in the raw text.
 
     `reports` are the numbers of spans that are indirect speech, made quotations to learn from: their source is known, and nothing else.
-    With `only_whether` the quotations teach whether they are somebody's words, and not whose.
+    With `only_whether` the quotations teach whether they are somebody's words, and not whose; `authors` are then those of the page and
+    `speakers` the names of all who speak in it.
     """
 
     fold: int
@@ -101,6 +102,8 @@ class Story:
     content: list[tuple[int, int]]
     reports: frozenset[int] = frozenset()
     only_whether: bool = False
+    authors: tuple[str, ...] = ()
+    speakers: frozenset[str] = frozenset()
 
     @property
     def code(self) -> str:
@@ -343,7 +346,7 @@ def fit(
     stops = np.append(data.starts[1:], data.matrix.shape[0])
     rows = np.concatenate([np.arange(data.starts[i], stops[i]) for i in kept])
     matrix = data.matrix[rows]
-    often = np.flatnonzero(np.asarray(matrix.sum(axis=0)).ravel() >= min_count)
+    often = np.flatnonzero(np.asarray(abs(matrix).sum(axis=0)).ravel() >= min_count)
     matrix = matrix[:, often].tocsr()
     turned = matrix.T.tocsr()
     right = data.right[rows]
@@ -396,8 +399,10 @@ def train(
     code: str = "en",
     of_segments: dict[int, Weights] | None = None,
     others: Sequence[Story] = (),
-) -> None:
+) -> tuple[list[Story], dict[int, Weights]]:
     """Trains on the corpus and `others`, and writes the model, with `folds` also a model without each fold.
+
+    Returns what it learned from, and the weights by the fold that they were trained without.
 
     `of_segments` are the weights for segments by fold, in a language that has them (see `newsx.training.segments`).
     """
@@ -414,6 +419,7 @@ def train(
     if folds:
         for number in numbers:
             _save(unseen[number], [(p, ok) for fold, p, ok in judged if fold != number], into / f"fold-{number}", code)
+    return found, unseen
 
 
 def _save(weights: Weights, judged: list[tuple[float, bool]], into: Path, code: str) -> None:

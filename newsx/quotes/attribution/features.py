@@ -329,7 +329,7 @@ def _shape(chunks: Chunks, at: int) -> str:
 
 
 def of_nobody(discourse: Discourse, here: Context) -> list[str]:
-    """The features of nobody: what a quotation looks like, inside and around. Below, `size` is that of `Context`, `case` that of `_case`.
+    """The features of nobody: what a quotation looks like, inside and around. Below, `size` is that of `Context`, `case` that of `case_of`.
 
     0               always
     0case           case and size
@@ -364,7 +364,7 @@ def of_nobody(discourse: Discourse, here: Context) -> list[str]:
     words = inner.split()
     known = chunks.language.model_words
     mood = here.mood
-    case = _case(words, chunks.language.small_words)
+    case = case_of(words, chunks.language.small_words)
     final = inner[-1] if inner[-1] in _FINAL and span.stop - span.start < _MAX_CHARS else "-"
     if final == "-" and known and chunks.text[span.outer_stop : span.outer_stop + 1] in _FINAL_AFTER:
         final = chunks.text[span.outer_stop]  # in English it would stand within the marks
@@ -486,10 +486,10 @@ def _rank(marks: str | None, doubles: bool) -> str:
     return "second" if doubles and not is_double(marks) else "first"
 
 
-def _case(words: list[str], small: frozenset[str]) -> str:
+def case_of(words: list[str], small: frozenset[str]) -> str:
     """T if the words have capitals as in a title but for those that stay `small`, u if the first has one, else l.
 
-    >>> [_case(text.split(), frozenset(["with", "the"])) for text in ("Gone with the Wind", "We lost,", "very bad")]
+    >>> [case_of(text.split(), frozenset(["with", "the"])) for text in ("Gone with the Wind", "We lost,", "very bad")]
     ['T', 'u', 'l']
     """
     if not words[0][0].isupper():
@@ -513,7 +513,7 @@ def of_mention(discourse: Discourse, here: Context, mention: Mention) -> list[st
         found.append("signs")
     found += _in_own_paragraph(discourse, here, mention) if mention.chunks is here.chunks else _in_other_paragraph(discourse, here, mention)
     if discourse.spoken:
-        found.append(f"spoke={min(discourse.times_spoken(mention), _MOST_SO_FAR)}{_kind(mention)}")
+        found.append(f"spoke={min(discourse.times_spoken(mention), _MOST_SO_FAR)}{kind_of(mention)}")
         found += _chain(discourse, here, mention)
     return found
 
@@ -521,7 +521,7 @@ def of_mention(discourse: Discourse, here: Context, mention: Mention) -> list[st
 def _traits(mention: Mention) -> list[str]:
     """The features of a mention that are the same for all quotations.
 
-    kind         its tag, for a pronoun the word (see `_kind`)
+    kind         its tag, for a pronoun the word (see `kind_of`)
     edge         what it depends on, its tag, and what it does (see `Mention.governor`, `Mention.does`)
     role         whether a role stands before it, and its tag
     head         the head of a phrase
@@ -529,7 +529,7 @@ def _traits(mention: Mention) -> list[str]:
     """
     tag = mention.tag
     found = [
-        f"kind={_kind(mention)}",
+        f"kind={kind_of(mention)}",
         f"edge={mention.governor}{tag}{mention.does}",
         f"role={'False' if mention.role_start is None else 'True'}{tag}",
     ]
@@ -540,7 +540,8 @@ def _traits(mention: Mention) -> list[str]:
     return found
 
 
-def _kind(mention: Mention) -> str:
+def kind_of(mention: Mention) -> str:
+    """Its tag, for a pronoun the word; in a language that the English model reads the English word."""
     if mention.tag not in PRONOUNS:
         return mention.tag
     return mention.chunks.language.model_words.get(mention.head, mention.head)
@@ -584,7 +585,7 @@ def _in_own_paragraph(discourse: Discourse, here: Context, mention: Mention) -> 
     latest, latest.mood, latest.shape  it is the subject of the last reporting verb before: the sentences between; with mood and shape
     """
     chunks, at, chunk, shape = here.chunks, here.at, mention.chunk, here.shape
-    kind, governor, does = _kind(mention), mention.governor, mention.does
+    kind, governor, does = kind_of(mention), mention.governor, mention.does
     verb = discourse.subjects(chunks).get(chunk, _NOTHING) if chunks.language.is_verb_second else ""
     apart = abs(chunks.sentences[at] - chunks.sentences[chunk])
     side = "b" if chunk < at else "a"

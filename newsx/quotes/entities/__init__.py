@@ -6,7 +6,6 @@ resolution     asks the rules whom a mention means, in reading order; what a rul
 pronouns       whom he, she and they mean: the search for the best antecedent, and its scores
 descriptions   whom the senator and another official mean: a list of rules
 explaining     the name that stands beside a description: the director, Jane Roe
-certainty      how certain each of these answers is
 roles          what somebody is by the words beside the name, and who has a role
 names          what somebody is called in the record; extent says where a mention begins and ends
 genders        the gender that words give somebody

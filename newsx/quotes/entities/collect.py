@@ -10,7 +10,6 @@ from typing import Final
 
 from newsx.languages import Language
 from newsx.quotes.entities import genders
-from newsx.quotes.entities.certainty import CERTAINTY
 from newsx.quotes.entities.entities import FEW, Entities, Entity, Resolution
 from newsx.quotes.grammar.chunking import type_of
 from newsx.quotes.grammar.chunks import Chunks, Mention
@@ -37,8 +36,6 @@ SURNAME_SCORES: Final = {
     "depends on nothing": 1.2,  # just introduced, and not after a preposition: Ann Roe, mother of Bo Roe, …
 }
 """What speaks for each of several people whom a surname may mean."""
-_CLEAR_MARGIN: Final = 2.0
-"""Difference of two people's scores from which a surname is certain to mean the one with more."""
 
 
 def collect_names(passages: list[Passage], chunked: list[Chunks], language: Language, byline_names: list[str]) -> Entities:
@@ -110,7 +107,7 @@ class _Collector:
         self._join(entity, mention)
         return entity
 
-    def _join(self, entity: Entity, mention: Mention, certainty: float = CERTAINTY["name"]) -> None:
+    def _join(self, entity: Entity, mention: Mention) -> None:
         """Gives a mention to an entity, and the entity the mention's form of the name."""
         words = without_generation(mention.words)
         if len(words) > 1:
@@ -121,7 +118,7 @@ class _Collector:
                 known = table.setdefault(key, [])
                 if entity not in known:
                     known.append(entity)
-        self.entities.apply(mention, Resolution(entity, certainty))
+        self.entities.apply(mention, Resolution(entity))
 
     def _add_full(self, mention: Mention) -> None:
         """A person's full name: of an entity whose full name may be the same person's, else of a new one."""
@@ -223,9 +220,7 @@ class _Collector:
             return
         people = people[:FEW]
         scores = [_surname_score(entity, mention) for entity in people]
-        highest, second = sorted(scores)[-1:-3:-1]
-        certainty = CERTAINTY["name" if highest - second >= _CLEAR_MARGIN else "surname of several"]
-        self._join(people[scores.index(highest)], mention, certainty)
+        self._join(people[scores.index(max(scores))], mention)
 
 
 def _surname_score(entity: Entity, mention: Mention) -> float:

@@ -12,7 +12,6 @@ from typing import Final
 
 from newsx.languages import Language
 from newsx.quotes.entities import genders
-from newsx.quotes.entities.certainty import CERTAINTY
 from newsx.quotes.entities.entities import FEW, MAX_CHUNKS, Entities, Entity, Resolution
 from newsx.quotes.entities.explaining import explaining_name, name_before, sharing_article
 from newsx.quotes.entities.roles import holders, title_of
@@ -44,7 +43,7 @@ def first_of_two(entities: Entities, mention: Mention) -> Resolution | None:
     known = entities.resolution_of(first) if first is not None else None
     if known is None or known.entity is None or known.entity.type != "person":
         return None
-    return Resolution(known.entity, known.certainty)
+    return Resolution(known.entity)
 
 
 def named_beside(entities: Entities, mention: Mention) -> Resolution | None:
@@ -54,12 +53,11 @@ def named_beside(entities: Entities, mention: Mention) -> Resolution | None:
     if name is None or named is None:
         return None
     if mention.tag == GROUP_PHRASE:
-        return Resolution(named, CERTAINTY["named beside it"], kind=type_of(mention))  # the union, Unite, said
+        return Resolution(named, kind=type_of(mention))  # the union, Unite, said
     between = mention.chunks.mentions[mention.chunk + 1 : name.chunk]
     found = [genders.of_pronoun(other.head, entities.language) for other in between if other is not None]
     return Resolution(
         named,
-        CERTAINTY["named beside it"],
         genders=frozenset([gender for gender in found if gender is not None]),
         epithet=epithet_of(mention),
     )
@@ -83,7 +81,7 @@ def in_its_role(entities: Entities, mention: Mention) -> Resolution | None:
         rank = (fits, latest.place)
         if best is None or rank > best[0]:
             best = rank, entity
-    return Resolution(best[1], CERTAINTY["in its role"]) if best is not None else None
+    return Resolution(best[1]) if best is not None else None
 
 
 def only_holder(entities: Entities, mention: Mention) -> Resolution | None:
@@ -92,7 +90,7 @@ def only_holder(entities: Entities, mention: Mention) -> Resolution | None:
     if mention.tag != PEOPLE_PHRASE or not is_office or not is_definite(mention):
         return None
     found = holders(entities, mention.head)
-    return Resolution(found[0], CERTAINTY["only holder"]) if len(found) == 1 else None
+    return Resolution(found[0]) if len(found) == 1 else None
 
 
 def counted(entities: Entities, mention: Mention) -> Resolution | None:
@@ -106,7 +104,7 @@ def counted(entities: Entities, mention: Mention) -> Resolution | None:
         found = [entity for entity in entities.unnamed_before(mention) if entity.phrase.split(" ", 1)[0].lower() in second][-1:]
     else:
         return None
-    return Resolution(found[0], CERTAINTY["counted"]) if found else None
+    return Resolution(found[0]) if found else None
 
 
 def described_before(entities: Entities, mention: Mention) -> Resolution | None:
@@ -117,7 +115,7 @@ def described_before(entities: Entities, mention: Mention) -> Resolution | None:
     phrase = unnamed_phrase(mention).removeprefix("same ")
     for entity in reversed(entities.unnamed_before(mention)):
         if entity.phrase == phrase or (definite and shortens(phrase, entity.phrase)):
-            return Resolution(entity, CERTAINTY["described before"])
+            return Resolution(entity)
     return None
 
 
@@ -156,12 +154,12 @@ def latest_organization(entities: Entities, mention: Mention) -> Resolution | No
                 continue
             if is_publication:
                 if other.tag in (ORGANIZATION, PERSON) and entity.type != "person" and _publishes(entity, entities.language):
-                    return Resolution(entity, CERTAINTY["latest organization"])
+                    return Resolution(entity)
             elif other.tag == ORGANIZATION:
-                return Resolution(entity, CERTAINTY["latest organization"])
+                return Resolution(entity)
             elif like_person is None and other.tag == PERSON and _may_be_organization(entity, entities.language):
                 like_person = entity
-    return Resolution(like_person, CERTAINTY["latest organization"], kind="organization") if like_person is not None else None
+    return Resolution(like_person, kind="organization") if like_person is not None else None
 
 
 def organization_by_noun(entities: Entities, mention: Mention) -> Resolution | None:
@@ -170,7 +168,7 @@ def organization_by_noun(entities: Entities, mention: Mention) -> Resolution | N
         return None
     for entity in entities.by_last_word.get(mention.head, ()):
         if entity.type == "organization":
-            return Resolution(entity, CERTAINTY["organization by noun"])
+            return Resolution(entity)
     return None
 
 
@@ -204,7 +202,7 @@ def somebody_new(entities: Entities, mention: Mention, first: Mention) -> Resolu
     entity.described_by, entity.phrase = first, unnamed_phrase(first)
     if (gender := genders.of_noun(mention.head, entities.language)) is not None:
         entity.genders.add(gender)
-    return Resolution(entity, CERTAINTY["somebody new"], is_new=True)
+    return Resolution(entity, is_new=True)
 
 
 def _has_name(mention: Mention) -> bool:

@@ -53,7 +53,7 @@ def _fullness(words: tuple[str, ...]) -> tuple[int, int, bool]:
 
 
 class Resolution:
-    """The answer to which entity a mention stands for: `entity`, None if unknown, and the `certainty` of that.
+    """The answer to which entity a mention stands for: `entity`, None if unknown.
 
     The rest is what the mention tells of the entity: another type, genders, an epithet. `is_new`: no mention before stands for the entity.
     Rules only make resolutions; `Entities.apply` notes them.
@@ -62,14 +62,13 @@ class Resolution:
     def __init__(
         self,
         entity: Entity | None,
-        certainty: float = 1.0,
         *,
         is_new: bool = False,
         kind: SpeakerType | None = None,
         genders: frozenset[Gender] = _NONE,
         epithet: str | None = None,
     ) -> None:
-        self.entity, self.certainty, self.is_new = entity, certainty, is_new
+        self.entity, self.is_new = entity, is_new
         self.type, self.genders, self.epithet = kind, genders, epithet
 
 

@@ -10,7 +10,6 @@ from typing import Final
 
 from newsx.languages import Language
 from newsx.quotes.entities import genders
-from newsx.quotes.entities.certainty import CERTAINTY, CLEAR_MARGIN
 from newsx.quotes.entities.entities import FEW, MAX_CHUNKS, Entities, Entity, Resolution
 from newsx.quotes.entities.explaining import name_before
 from newsx.quotes.grammar.chunking import type_of
@@ -121,11 +120,9 @@ class Search:
                 self.found.append((self._score(other, entity), entity))
                 self._seen.add(entity)
 
-    def best(self) -> tuple[Entity, float]:
-        """The entity with the highest score, and by how much that is more than the next entity's."""
-        ranked = sorted(self.found, key=_by_score)
-        highest, entity = ranked[0]
-        return entity, next((highest - score for score, other in ranked if other is not entity), CLEAR_MARGIN)
+    def best(self) -> Entity:
+        """The entity with the highest score."""
+        return min(self.found, key=_by_score)[1]
 
     def _may_corefer(self, pronoun: Mention) -> bool:
         """Whether another pronoun may mean the same."""
@@ -221,14 +218,13 @@ def meant_by(search: Search, spoken: Spoken) -> Resolution:
     """What the pronoun of a search stands for, by the antecedents found."""
     entities, mention = search.entities, search.mention
     if search.found:
-        entity, margin = search.best()
-        return Resolution(entity, CERTAINTY["antecedent"] + CERTAINTY["antecedent by a margin"] * min(1.0, margin / CLEAR_MARGIN))
+        return Resolution(search.best())
     gender = genders.of_pronoun(mention.head, entities.language)
     if gender and not spoken and (named := _named_next(entities, mention, gender)) is not None:
-        return Resolution(named, CERTAINTY["named next"])
+        return Resolution(named)
     if gender and spoken and spoken[-1][1].type == "person":
-        return Resolution(spoken[-1][1], CERTAINTY["same speaker"])
-    return Resolution(None, CERTAINTY["no antecedent"])
+        return Resolution(spoken[-1][1])
+    return Resolution(None)
 
 
 def _named_next(entities: Entities, mention: Mention, gender: Gender) -> Entity | None:

@@ -11,7 +11,6 @@ from typing import Final
 
 from newsx.quotes.attribution.attribute import Attribution
 from newsx.quotes.entities import descriptions, genders, pronouns
-from newsx.quotes.entities.certainty import CERTAINTY
 from newsx.quotes.entities.entities import Entities, Entity, Resolution
 from newsx.quotes.entities.explaining import sharing_article
 from newsx.quotes.entities.pronouns import ANYBODY, Search, Spoken
@@ -97,9 +96,9 @@ def resolve(entities: Entities, mention: Mention, spoken: Spoken) -> Resolution:
 def _resolve_other(entities: Entities, mention: Mention, spoken: Spoken) -> Resolution:
     """Resolves a mention that is no name, by the rules for its tag."""
     if mention.words == (INTERVIEWED,):
-        return Resolution(_interviewed_person(entities), CERTAINTY["interviewed"])
+        return Resolution(_interviewed_person(entities))
     if mention.words == (INTERVIEWER,):
-        return Resolution(None, CERTAINTY["interviewer"])
+        return Resolution(None)
     if mention.tag in PRONOUNS:
         return _resolve_pronoun(entities, mention, spoken)
     return _resolve_description(entities, mention, spoken)
@@ -121,13 +120,13 @@ def _resolve_pronoun(entities: Entities, mention: Mention, spoken: Spoken) -> Re
     gender = genders.of_pronoun(mention.head, entities.language)
     if gender is None or found.entity is None or found.entity.type != "person":
         return found
-    return Resolution(found.entity, found.certainty, genders=frozenset([gender]))
+    return Resolution(found.entity, genders=frozenset([gender]))
 
 
 def _find_antecedent(entities: Entities, mention: Mention, spoken: Spoken) -> Resolution:
     """Whom a pronoun means: the author of a column, or the best antecedent."""
     if pronouns.is_author(mention, entities.language):
-        return Resolution(entities.author, CERTAINTY["author"])
+        return Resolution(entities.author)
     gender = genders.of_pronoun(mention.head, entities.language)
     return pronouns.meant_by(_search_antecedent(entities, mention, gender, spoken, pronouns.PASSAGES), spoken)
 
@@ -140,7 +139,7 @@ def _resolve_description(entities: Entities, mention: Mention, spoken: Spoken) -
     if found is None and _may_be_epithet(entities, mention):
         search = _search_antecedent(entities, mention, ANYBODY, spoken, _EPITHET_PASSAGES)
         if search.found:
-            found = Resolution(search.best()[0], CERTAINTY["epithet"], epithet=descriptions.epithet_of(mention))
+            found = Resolution(search.best(), epithet=descriptions.epithet_of(mention))
     return found or descriptions.somebody_new(entities, mention, mention)
 
 

@@ -10,6 +10,7 @@ from newsx.quotes.entities.entities import Resolution
 from newsx.quotes.records import kinds
 from newsx.quotes.records.repeats import mark_repeats
 from newsx.quotes.records.sources import Sources
+from newsx.quotes.records.verdicts import Verdict
 from newsx.quotes.reports.report import Report
 from newsx.quotes.spans.marks import Span
 from newsx.quotes.spans.passage import Passage
@@ -17,7 +18,10 @@ from newsx.record import Quote
 
 
 class Assembly:
-    """Makes the record's quotations. `attributions` and `speakers`, the resolutions of their mentions, are by the number of the span."""
+    """Makes the record's quotations.
+
+    `attributions`, `speakers`, the resolutions of their mentions, and `verdicts` on these are by the number of the span.
+    """
 
     def __init__(
         self,
@@ -26,10 +30,11 @@ class Assembly:
         spans: list[Span],
         attributions: dict[int, Attribution],
         speakers: dict[int, Resolution],
+        verdicts: dict[int, Verdict],
         sources: Sources,
     ) -> None:
         self.passages, self.language, self.spans = passages, language, spans
-        self.attributions, self.speakers, self.sources = attributions, speakers, sources
+        self.attributions, self.speakers, self.verdicts, self.sources = attributions, speakers, verdicts, sources
 
     def quotes(self) -> list[Quote]:
         """The quotations, one for each span."""
@@ -89,18 +94,19 @@ class Assembly:
         span, attribution, resolution = self.spans[number], self.attributions[number], self.speakers.get(number)
         passage = self.passages[span.passage]
         at = passage.place(span.start, span.stop)
-        confidence = calibrated(attribution.probability, models.load(models.named("quotes", self.language.code))["calibration"])
+        verdict = self.verdicts.get(number if span.inside is None else span.inside)
+        is_known = attribution.mention is not None and resolution is not None
         source = None
-        if attribution.mention is not None and resolution is not None:
+        if attribution.mention is not None and resolution is not None and (verdict is None or verdict.is_right):
             source = self.sources.numbered_source(attribution.mention, resolution)
-            confidence *= resolution.certainty
+        is_spoken = source is not None or (is_known and verdict is not None and not verdict.is_right and not verdict.is_nobodys)
         resumes = before is not None and kinds.is_resumed(before, utterance, at, passage.text, self.language)
         return Quote(
             text=passage.text[span.start : span.stop],
             marks=span.marks,
             kind=span.unmarked.kind
             if span.unmarked
-            else kinds.kind_of(passage.text, span, self.language, spoken=source is not None, resumes=resumes),
+            else kinds.kind_of(passage.text, span, self.language, spoken=is_spoken, resumes=resumes),
             speaker=source,
             cue=attribution.cue if source else None,
             cue_at=attribution.cue_at if source else None,
@@ -108,8 +114,14 @@ class Assembly:
             utterance=utterance,
             inside=span.inside,
             repeat_of=None,
-            confidence=round(confidence, 3),
+            confidence=round(self._confidence(attribution, verdict, is_given=source is not None, is_spoken=is_spoken), 3),
         )
+
+    def _confidence(self, attribution: Attribution, verdict: Verdict | None, *, is_given: bool, is_spoken: bool) -> float:
+        """How likely the speaker is right; of somebody unknown how likely anybody speaks, of a term how likely it is nobody's words."""
+        if verdict is None:
+            return calibrated(attribution.probability, models.load(models.named("quotes", self.language.code))["calibration"])
+        return verdict.right if is_given else 1 - verdict.nobody if is_spoken else verdict.nobody
 
     def _is_one_statement(self, before: int, number: int) -> bool:
         """Whether a quotation continues the statement of the quotation before it."""
