@@ -21,7 +21,7 @@ FILES = {
     "kinds": "kinds.msgpack",
     "fields": "fields.json",
     "quotes": "quotes.json",
-    "verdicts": "verdicts.json",
+    "verdicts-en": "verdicts-en.json",
     "grammar-en": "grammar-en.msgpack",
     "grammar-es": "grammar-es.msgpack",
     "grammar-fr": "grammar-fr.msgpack",
@@ -33,8 +33,8 @@ FILES = {
 """The file of each model; those of one language, but for English, end in its code."""
 
 _FOLDER: Final = Path(__file__).parent
-_OF_ALL_LANGUAGES = ("blocks", "html", "kinds", "fields", "verdicts")
-_OF_ONE_LANGUAGE = ("quotes", "words", "segments", "grammar")
+_OF_ALL_LANGUAGES = ("blocks", "html", "kinds", "fields")
+_OF_ONE_LANGUAGE = ("quotes", "verdicts", "words", "segments", "grammar")
 _OF_REPORTS = ("reports",)
 
 Numbers = tuple[float, float, float, float, float, float, float, float]
@@ -193,7 +193,7 @@ _SHAPES: dict[str, Any] = {
     "html": Chain,
     "kinds": Kinds,
     "fields": dict[str, dict[str, float]],
-    "verdicts": dict[str, dict[str, float]],
+    "verdicts-en": dict[str, dict[str, float]],
     "quotes": Attribution,
     "quotes-de": Attribution,
     "segments-de": Segments,

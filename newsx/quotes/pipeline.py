@@ -18,7 +18,7 @@ from newsx.quotes.grammar.chunking import chunk_passages
 from newsx.quotes.records.assembly import Assembly
 from newsx.quotes.records.merge import merge_reports
 from newsx.quotes.records.sources import Sources
-from newsx.quotes.records.verdicts import Judge
+from newsx.quotes.records.verdicts import Judge, Verdict
 from newsx.quotes.reports.report import Report
 from newsx.quotes.spans.marks import find_spans
 from newsx.quotes.spans.passage import Passage
@@ -37,17 +37,27 @@ class Quotations:
         speakers: list[Speaker],
         discourse: Discourse,
         decisions: list[Decision],
+        verdicts: dict[int, Verdict],
         language: Language,
         reports: list[Report] | None,
     ) -> None:
         self.quotes, self.speakers, self.with_reports = quotes, speakers, reports is not None
-        self._discourse, self._decisions, self._language, self._reports = discourse, decisions, language, reports or []
+        self._discourse, self._decisions, self._verdicts = discourse, decisions, verdicts
+        self._language, self._reports = language, reports or []
 
     def explain(self) -> list[dict[str, Any]]:
-        """For each quotation that is not nested its candidates, the likeliest first, with scores and weightiest features."""
+        """For each quotation that is not nested its candidates, the likeliest first, with scores and weightiest features.
+
+        `right` and `nobody` are the probabilities that its speaker is right and that the words are nobody's, None without a second look.
+        """
         from newsx.quotes.attribution.explanation import explain
 
-        return explain(self._discourse, self._decisions, weights(self._language))
+        found = explain(self._discourse, self._decisions, weights(self._language))
+        for item, decision in zip(found, self._decisions, strict=True):
+            verdict = self._verdicts.get(decision.context.span)
+            item["right"] = round(verdict.right, 4) if verdict is not None else None
+            item["nobody"] = round(verdict.nobody, 4) if verdict is not None else None
+        return found
 
     def explain_reports(self) -> list[dict[str, Any]]:
         """For each report that learned models found what `newsx.quotes.reports.explanation.explain` says of it."""
@@ -63,7 +73,7 @@ def find(passages: list[Passage], language: Language, byline_names: list[str] | 
     """
     spans = find_spans(passages, language)
     if not spans and not indirect:
-        return Quotations([], [], Discourse(passages, spans, []), [], language, None)
+        return Quotations([], [], Discourse(passages, spans, []), [], {}, language, None)
     chunked, nested = chunk_passages(passages, spans, language), read_nested(passages, spans, language)
     discourse = Discourse(passages, spans, chunked)
     decisions = list(decided(discourse, weights(language)))
@@ -84,7 +94,7 @@ def find(passages: list[Passage], language: Language, byline_names: list[str] | 
         of_reports = resolve_reports(entities, spans, attributions, speakers, reports)
         note_epithets(entities, [one for one in of_reports if one is not None], roles)
         quotes = merge_reports(passages, quotes, assembly.reported(quotes, reports, of_reports))
-    found = Quotations(quotes, sources.speakers(quotes), discourse, decisions, language, reports)
+    found = Quotations(quotes, sources.speakers(quotes), discourse, decisions, verdicts, language, reports)
     for chunks in chain(chunked, nested):
         chunks.let_go()
     return found

@@ -2,7 +2,7 @@
 
 They learn from the articles and the whole pages that attribution learns from, each as the attribution that was trained without its fold
 reads it. On pages a speaker is right that has the name of the annotated one; in articles the mention must be the annotated source, for
-these do not say who that is. OUT gets `verdicts.json`, with folds also `fold-K/verdicts.json`. The same corpus gives the same bytes.
+these do not say who that is. OUT gets `verdicts-en.json`, with folds also `fold-K/verdicts-en.json`. The same corpus gives the same bytes.
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ from newsx.quotes.entities.roles import Roles, index_roles
 from newsx.quotes.records.sources import Sources
 from newsx.quotes.records.verdicts import Features, Judge
 from newsx.quotes.spans.marks import is_double
+from newsx.record import Source
 from newsx.training import quotes
 from newsx.training.quotes import RELATIVE, Story, Table, Weights
-from newsx.record import Source
 
 PENALTY = 10.0
 """The weight of the squared weights in the loss (L2)."""
@@ -47,7 +47,7 @@ def train(stories: Sequence[Story], unseen: dict[int, Weights], into: Path, fold
 
 
 def _save(judged: list[Judged], into: Path) -> None:
-    models.save("verdicts", {answer: _fit(judged, answer) for answer in (RIGHT, NOBODY)}, into)
+    models.save("verdicts-en", {answer: _fit(judged, answer) for answer in (RIGHT, NOBODY)}, into)
 
 
 def judgements(story: Story, weights: Weights) -> Iterator[Judged]:

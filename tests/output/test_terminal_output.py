@@ -165,7 +165,7 @@ def test_reasons():
         {"mention": "Ivo Bern", "probability": 0.9, "features": reason},
     ]
     date = {"text": "3 May 2024", "line": 5, "probability": 0.93, "reasons": reason}
-    quote = {"text": "Yes,", "candidates": candidates}
+    quote = {"text": "Yes,", "candidates": candidates, "right": 0.98, "nobody": 0.01}
     words = [{"word": "said", "tag": "VBD", "head": None, "label": "root"}, {"word": "late", "tag": "JJ", "head": "said", "label": "ccomp"}]
     report = {"text": "It is late", "cue": "said", "probability": 0.98, "stretch": 0.9, "confidence": 0.92, "features": reason}
     report |= {"candidates": candidates, "words": words}
@@ -175,6 +175,7 @@ def test_reasons():
     assert "3  headline  0.97  Ferry stays" in text
     assert "5  0.93  3 May 2024" in text
     assert text.index("0.90  Ivo Bern") < text.index("0.10  nobody")
+    assert "the speaker is right: 0.98" in text
 
 
 @given(st.text())

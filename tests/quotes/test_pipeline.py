@@ -34,7 +34,7 @@ def test_any_text_is_read_and_every_place_points_at_its_text(paragraphs: list[st
         assert 0 <= quote.confidence <= 1
         assert quote.inside is None or quote.inside < number
         assert quote.repeat_of is None or quote.repeat_of != number
-        assert quote.marks is None or (quote.speaker is None) == (quote.kind in ("scare", "title"))
+        assert quote.kind not in ("scare", "title") or quote.speaker is None
         if quote.cue_at is not None:
             assert at(quote.cue_at) == quote.cue
         if quote.speaker is not None and quote.speaker.mention_at is not None:

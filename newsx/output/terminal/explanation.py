@@ -40,6 +40,8 @@ class Explanation:
             yield Text(f"\nWho says quotation {number}, and why", "bold")
             yield Text(_brief(quote["text"]))
             yield _candidates(quote["candidates"])
+            if quote["right"] is not None:
+                yield Text(f"the speaker is right: {quote['right']:.2f}; the words are nobody’s: {quote['nobody']:.2f}", _QUIET)
         for report in self._reports:
             yield Text(f"\nWhat “{plain(report['cue'])}” reports, whose words these are, and why", "bold")
             yield Text(_brief(report["text"]))

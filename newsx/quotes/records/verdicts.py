@@ -3,7 +3,7 @@
 Attribution chooses among the mentions beside a quotation before it is known who they are. Now that is known, and the whole of it is judged:
 the quotation, how sure the choice was, and what the article tells of the one who was found. Two questions are answered, each by a
 log-linear model over the same features: is it the right speaker, and are the words nobody's? What is not likelier right than wrong is not
-said. The features are of no language, so all languages have one model.
+said.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ from newsx.quotes.spans.marks import Span, is_double
 from newsx.text.names import is_given_name
 
 EVEN: Final = 0.5
+_LEAST_OF_DESCRIBED: Final = 0.25
+"""The probability from which words for a group, or those that describe a speaker, are given: they stand there, and make up no name."""
 _LABELLED: Final = ("turn", "post")
 """Kinds of speech without marks whose speaker stands in a label, so needs no second look."""
 _FAR: Final = 3
@@ -29,10 +31,7 @@ _FAR: Final = 3
 _MOST_MENTIONS: Final = 6
 _MOST_WORDS: Final = 4
 _MOST_VERBS: Final = 3
-_MOST_STRONG: Final = 5
-_MOST_QUOTATIONS: Final = 12
-_QUOTATIONS_STEP: Final = 3
-_SURE: Final = (0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99)
+_SURE: Final[tuple[float, ...]] = (0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99)
 """Probabilities of the choice above which it has a feature more."""
 _LEAST: Final = 0.001
 _MOST: Final = 0.999
@@ -44,19 +43,19 @@ Features = dict[str, float]
 
 
 class Verdict:
-    """The probability that the speaker is `right`, and that the words are `nobody`'s."""
+    """The probability that the speaker is `right`, who may be `named` as one person or organization, and that the words are `nobody`'s."""
 
-    def __init__(self, right: float, nobody: float) -> None:
-        self.right, self.nobody = right, nobody
+    def __init__(self, right: float, nobody: float, named: bool) -> None:
+        self.right, self.nobody, self.named = right, nobody, named
 
     @property
     def is_right(self) -> bool:
-        """Whether it is at least as likely as not that the speaker is right."""
-        return self.right >= EVEN
+        """Whether the speaker is given: it is at least as likely right as not, or names nobody with less."""
+        return self.right >= (EVEN if self.named else _LEAST_OF_DESCRIBED)
 
     @property
     def is_nobodys(self) -> bool:
-        """Whether it is at least as likely as not that the words are nobody's, and the speaker is not likely right."""
+        """Whether it is at least as likely as not that the words are nobody's, and the speaker is not given."""
         return self.nobody >= EVEN and not self.is_right
 
 
@@ -77,13 +76,21 @@ class Judge:
         self._of_entities: dict[Entity, list[str]] = {}
 
     def verdicts(self) -> dict[int, Verdict]:
-        """The verdicts by the number of the span; none for nobody's words, for nested quotations, and where a label names the speaker."""
-        weights = models.load("verdicts")
+        """The verdicts by the number of the span; none for nobody's words, for nested quotations, and where a label names the speaker.
+
+        None at all in a language without stories of whole pages to learn from.
+        """
+        name = f"verdicts-{self.entities.language.code}"
+        if name not in models.FILES:
+            return {}
+        weights = models.load(name)
         found: dict[int, Verdict] = {}
         for number in self._decisions:
             seen = self.features(number)
             if seen is not None:
-                found[number] = Verdict(_probability(seen, weights["right"]), _probability(seen, weights["nobody"]))
+                right, nobody = (_probability(seen, weights[answer]) for answer in ("right", "nobody"))
+                entity = self.speakers[number].entity
+                found[number] = Verdict(right, nobody, entity is not None and entity.named and entity.type != "group")
         return found
 
     def features(self, number: int) -> Features | None:
@@ -102,9 +109,8 @@ class Judge:
         return found
 
     def _of_quotation(self, here: Context, span: Span) -> list[str]:
-        """The quotation itself, what stands around it, and how many the article has."""
-        discourse = self.discourse
-        passage = discourse.passages[span.passage]
+        """The quotation itself and what stands around it."""
+        passage = self.discourse.passages[span.passage]
         words = passage.text[span.start : span.stop].split()
         final = passage.text[span.stop - 1]
         case = case_of(words, here.chunks.language.small_words) if words else ""
@@ -117,9 +123,6 @@ class Judge:
             f"continues={span.continues}",
             f"shape={here.shape}",
             f"strong={here.strong}",
-            f"share={discourse.share}",
-            f"verbs={min(discourse.strong, _MOST_STRONG)}",
-            f"quotations={min(len(discourse.spans), _MOST_QUOTATIONS) // _QUOTATIONS_STEP}",
         ]
 
     def _of_entity(self, entity: Entity | None, mention: Mention, span: Span) -> list[str]:
@@ -148,16 +151,16 @@ class Judge:
             *found,
             f"words={min(len(words), _MOST_WORDS)}{kind}",
             f"given={given}{kind}{min(len(words), 2)}",
-            f"honorific={any([other.honorific is not None for other in by_name])}{kind}",
+            f"honorific={any(other.honorific is not None for other in by_name)}{kind}",
             f"role={bool(entity.role_words)}{kind}",
             f"gender={bool(entity.genders)}{kind}",
             f"reports={min(reports, _MOST_VERBS)}{kind}",
             f"acts={min(acts, _MOST_VERBS)}{kind}",
-            f"capitals={any([len(word) > 1 and word.isupper() for word in words])}",
-            f"signs={any([not sign.isalpha() and sign not in '.’-' + chr(39) for word in words for sign in word])}",
-            f"inner={any([word[1:] != word[1:].lower() and not word.isupper() for word in words])}",
-            f"initial={all([other.is_initial for other in by_name])}",
-            f"headline={any([self.discourse.passages[other.passage].field == 'headline' for other in some])}",
+            f"capitals={any(len(word) > 1 and word.isupper() for word in words)}",
+            f"signs={any(not sign.isalpha() and sign not in '.’-' + chr(39) for word in words for sign in word)}",
+            f"inner={any(word[1:] != word[1:].lower() and not word.isupper() for word in words)}",
+            f"initial={all(other.is_initial for other in by_name)}",
+            f"headline={any(self.discourse.passages[other.passage].field == 'headline' for other in some)}",
         ]
 
 

@@ -99,7 +99,7 @@ def test_the_end_of_an_organization_s_name_is_short_for_it() -> None:
         ("“No,” said Goldman Sachs’ Ann Roe.", "Ann Roe"),
         ("“We lost,” Volker Turk said.", "Volker Turk"),
         ("Luiz Inácio Lula da Silva won. “We are back,” Lula said.", "Luiz Inácio Lula da Silva"),
-        ("NEW DELHI: The Supreme Court sought a reply, saying that the matter was “serious”.", "Supreme Court"),
+        ("NEW DELHI: The Supreme Court sought a reply, saying that the matter was “late, and badly so.”", "Supreme Court"),
         ("LEEDS (PA) — The council met, with Republicans calling it “a farce.”", "Republicans"),
         ("For the petitioner, senior advocate Kapil Rao said it was “opaque”.", "Kapil Rao"),
     ],

@@ -1,0 +1,34 @@
+"""A second look at each speaker: what is not likely right is not said."""
+
+from __future__ import annotations
+
+from tests.quotes.reading import read
+
+STORY = (
+    "The ferry to Sorel was late again on Monday, and forty people waited at the pier.",
+    "“We waited for three hours, and nobody told us why,” said Ann Roe, a nurse from Leeds.",
+    "The company has ordered two new ships, which are to sail from May.",
+)
+
+
+def test_who_says_it_beside_a_verb_of_saying_is_given():
+    quote = read(*STORY).quotes[0]
+    assert quote.speaker is not None
+    assert quote.speaker.name == "Ann Roe"
+    assert quote.confidence > 0.9
+
+
+def test_a_block_quotation_is_not_the_words_of_whoever_is_named_nearby():
+    found = read(*STORY, "> Fares, timetables and offers for groups are on the website of Sorel Lines.", "Sorel Lines sails daily.")
+    assert [quote.speaker.name for quote in found.quotes if quote.speaker] == ["Ann Roe"]
+
+
+def test_every_probability_is_one():
+    found = read(*STORY, "Locals call the island “the Rock”, and Bo Lind calls its ferry “late”.")
+    assert all(0 <= quote.confidence <= 1 for quote in found.quotes)
+
+
+def test_the_reasons_tell_how_likely_the_speaker_is_right():
+    reasons = read(*STORY).explain()[0]
+    assert reasons["right"] > 0.9
+    assert reasons["nobody"] < 0.1
