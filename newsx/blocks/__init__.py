@@ -8,6 +8,7 @@ Where is it decided …
     what a block is                     model.py by features.py, then rules.py: `correct`, then kinds.py: `refine`
     where the body begins and ends      body_span.py: `main_stretch`
     subhead, list item, post …          body_kinds.py
+    what its fellows say of a block     fellows.py: blocks printed alike, the items of its list, the same words elsewhere
     what lists other stories            related.py
 
 The body is the blocks that have one of the labels `IN_BODY` (labels.py) once `newsx.fields` has corrected them, too.

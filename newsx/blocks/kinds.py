@@ -2,8 +2,8 @@
 
 The first model (model.py) knows headline, dek, byline, date and body; it was trained on a thousand pages. This one was trained on pages
 whose every line was read by hand: it tells captions, credits, promos, other stories and their teasers, notes, kickers and tags from each
-other and from the body. Each block near the story is judged by itself: by its own features and by what the first model and the rules
-think of it, of its neighbours and of its place. The model is log-linear; the weights of a feature are one for each of `KINDS`.
+other and from the body. Each block near the story is judged by its own features and first words, by what the first model and the rules
+think of it, of its neighbours, of its fellows (fellows.py) and of its place, and by the blocks beside it (network.py).
 """
 
 from __future__ import annotations
@@ -17,12 +17,13 @@ from newsx import models
 from newsx.blocks import body_kinds
 from newsx.blocks.body_span import main_stretch
 from newsx.blocks.features import BlockFeatures
+from newsx.blocks.fellows import Fellows
 from newsx.blocks.labels import IN_BODY, Label, Labelled
 from newsx.blocks.network import Network
 from newsx.languages import Language
 from newsx.lines import roles
 from newsx.text import names
-from newsx.text.sentences import STOPS_OR_QUOTES, is_sentence
+from newsx.text.sentences import is_sentence
 from newsx.text.speakers import turn_label
 
 KINDS: Final = (
@@ -45,11 +46,8 @@ _NO_BODY: Final = (
     | {Label.PROMO, Label.NOTE, Label.LEGAL, Label.ADVERTISEMENT, Label.DATE, Label.BYLINE, Label.ROLE, Label.COMMENT, Label.PULL_QUOTE}
 )
 """Labels of lines that say what they are, and are not of the body whatever the chances."""
-_SURE: Final = 0.9
-_SURE_SENTENCE_STAYS, _SENTENCE_STAYS, _LINE_STAYS, _BECOMES_BODY = 0.1, 0.25, 0.4, 0.6
-"""The probabilities from which a block is of the body: a sentence of which the first model is `_SURE`; another sentence and a line that
-were taken for body before, if they are not likelier of a picture; and a block that was not. A paragraph that is lost is worse than a line
-too many."""
+_OF_BODY: Final = 0.5
+"""The probability from which a block is of the body."""
 _LIKELY: Final = 0.25
 """The probability from which another block is of a kind: a list's lines are found best, by F1, well below even odds."""
 _UNLIKELY: Final = 0.98
@@ -64,6 +62,10 @@ _DISTANCES: Final = [str(bisect(_DISTANCE_STEPS, blocks)) for blocks in range(_D
 """The buckets of chances and of distances between blocks, and those of short distances."""
 _MAX_NAME_WORDS: Final = 4
 """Words of a line that can be a name, a role or a section."""
+WORD: Final = "w:"
+"""What the features of words begin with."""
+_WORDS_KNOWN: Final = 16
+"""Words of a block that are features each."""
 _MIN_NOTE_WORDS: Final = 9
 """Words of a line that can be a note on its author."""
 _WORDS_AFTER_NAME: Final = 5
@@ -96,16 +98,13 @@ def _mark_announced(labelled: list[Labelled], language: Language) -> None:
 def _label(item: Labelled) -> Label | None:
     """The label that a block's chances give it; None if it keeps the one that it has."""
     in_body = item.label in IN_BODY
-    body = item.kinds.get("body", 0.0)
-    best, chance = _likeliest(item)
     if item.label is Label.POST or (in_body and turn_label().match(item.block.text)):
         return None  # posts and turns say what they are
-    if in_body and body >= _stays_from(item, chance if best in _PICTURED else 0.0):
-        return None
-    if body >= _BECOMES_BODY and item.label not in _NO_BODY:
-        return Label.BODY
+    if item.kinds.get("body", 0.0) >= _OF_BODY and item.label not in _NO_BODY:
+        return None if in_body else Label.BODY
     if item.label in _KEPT:
         return None
+    best = _likeliest(item)
     if best is Label.OTHER:
         doubted = item.label in _LISTED or item.label in _PICTURED
         return best if in_body or (doubted and item.kinds.get("other", 0.0) >= _UNLIKELY) else None
@@ -114,25 +113,17 @@ def _label(item: Labelled) -> Label | None:
     return best
 
 
-def _stays_from(item: Labelled, pictured: float) -> float:
-    """The probability from which a block that was taken for body stays there; `pictured` is that of its being a caption or credit."""
-    sentence = item.block.text.endswith(STOPS_OR_QUOTES)
-    if sentence and item.probability >= _SURE:
-        return _SURE_SENTENCE_STAYS
-    return max(pictured, _SENTENCE_STAYS if sentence else _LINE_STAYS)
-
-
-def _likeliest(item: Labelled) -> tuple[Label, float]:
-    """The likeliest of the labels that a kind has, with its probability; OTHER and 0 if none is likely."""
-    best, likely, found = Label.OTHER, _LIKELY, 0.0
+def _likeliest(item: Labelled) -> Label:
+    """The likeliest of the labels that a kind has; OTHER if none is likely."""
+    best, likely = Label.OTHER, _LIKELY
     sums: dict[Label, float] = {}
     for kind, chance in item.kinds.items():
         label = _LABELS.get(kind)
         if label is not None:
             sums[label] = sums.get(label, 0.0) + chance
             if sums[label] >= likely:
-                best, likely, found = label, sums[label], sums[label]
-    return best, found
+                best, likely = label, sums[label]
+    return best
 
 
 class Surroundings:
@@ -152,6 +143,7 @@ class Surroundings:
         self.first, self.last = max(0, top - _BLOCKS_ABOVE), min(len(labelled), self.stop + _BLOCKS_BELOW)
         self._states = [item.state if item.state in _STATES else "x" for item in labelled]
         self._above, self._below = _distances(self._states), _distances(self._states[::-1])[::-1]
+        self._fellows = Fellows(labelled, self.first, self.last)
         self._markup = "m" if labelled and labelled[0].block.tag else "d"
 
     def features(self, index: int, block: BlockFeatures) -> list[str]:
@@ -161,6 +153,8 @@ class Surroundings:
         - `p:`, `h:` where it stands, relative to the body and to the headline
         - `s:`, `r:` the states of the blocks beside it, and how far the paragraphs above and below are
         - `l:` its label by the rules, with those of the blocks beside it
+        - `a:`, `i:`, `t:` what its fellows are (`newsx.blocks.fellows`)
+        - `w:` its first words
         - `x:` whether it is a section's name, a role, a person's name, or begins as a note on somebody does
         """
         item, size = self.labelled[index], block.names[0]
@@ -171,6 +165,8 @@ class Surroundings:
                 found.append(f"c:{state}{int(4 * chance)}{size}")
         found += self._place(index)
         found += self._beside(index)
+        found += self._fellows.features(index)
+        found += dict.fromkeys([f"{WORD}{word}" for word in block.words[:_WORDS_KNOWN]])
         found += _words(item, block, self.language)
         if item.repeat_of is not None:
             found.append("x:again")

@@ -43,7 +43,7 @@ from scipy import sparse
 
 from newsx import blocks, models, pages
 from newsx.blocks.features import page_features
-from newsx.blocks.kinds import KINDS, Surroundings
+from newsx.blocks.kinds import KINDS, WORD, Surroundings
 from newsx.blocks.labels import Labelled
 from newsx.blocks.network import REACH, ZERO
 from newsx.languages import Language
@@ -58,17 +58,19 @@ _STORY_FORM = "inscriptis"
 """The form of dump whose stories are also learned from without the page around them."""
 _ARTICLE_WEIGHT = 0.3
 """The weight of a block of a plain article beside one of a page."""
-_MIN_PAGES = 6
-"""Pages that must have a feature."""
+_MIN_PAGES, _MIN_PAGES_OF_WORD = 6, 40
+"""Pages that must have a feature, and a word, of which there are many."""
 _UNITS = 48
 """Hidden units."""
-_EPOCHS = 6
+_EPOCHS = 8
+_NOT_AVERAGED = 0.4
+"""The part of the steps whose weights do not count for the averages, which are kept."""
 _PAGES_AT_ONCE = 24
 """Pages that are learned from together."""
 _RATE = 0.003
 _DIGITS = 5
 """Significant digits of the weights that are no bytes."""
-_DROPPED_UNITS, _DROPPED_FEATURES = 0.4, 0.15
+_DROPPED_UNITS, _DROPPED_FEATURES = 0.4, 0.3
 """The shares of hidden units and of features that are left out, others each time, so that none relies on another."""
 
 _NUMBERS = {kind: number for number, kind in enumerate(KINDS)}
@@ -334,7 +336,8 @@ class Problem:
         ends = np.concatenate([[0], np.cumsum([size for sample in samples for size in sample.sizes])])
         every = np.concatenate([sample.features for sample in samples])
         matrix = sparse.csr_matrix((np.ones(len(every), np.float32), every, ends), (int(self.starts[-1]), len(names)))
-        kept = np.flatnonzero(_pages_with(samples, len(names)) >= _MIN_PAGES)
+        least = np.array([_MIN_PAGES_OF_WORD if name.startswith(WORD) else _MIN_PAGES for name in names])
+        kept = np.flatnonzero(_pages_with(samples, len(names)) >= least)
         self.matrix, self.names = matrix[:, kept].tocsr(), [names[number] for number in kept]
         self.fold = np.array([sample.fold for sample in samples])
         self.of = np.repeat(np.arange(len(samples)), sizes)
@@ -389,7 +392,9 @@ class _Beside:
 
 
 class Learner:
-    """The network while it learns: its weights by name. `steps` is how many it will take, of which each is shorter than the one before."""
+    """The network while it learns: its weights by name, and their averages over the last steps. `steps` is how many there will be, each
+    shorter than the one before.
+    """
 
     def __init__(self, features: int, steps: float) -> None:
         chance = np.random.default_rng(0)
@@ -404,7 +409,8 @@ class Learner:
             "bias of units": np.full(_UNITS, 0.05, np.float32),
             "beside": normal(2 * REACH + 1, _UNITS, len(KINDS), scale=0.1),
         }
-        self._adam, self._steps = Adam(self.weights), steps
+        self.average: dict[str, Floats] = {}
+        self._adam, self._steps, self._averaged = Adam(self.weights), steps, 0
 
     def learn(self, blocks: Any, kinds: NDArray[np.int64], weight: Floats, beside: _Beside, chance: np.random.Generator) -> None:
         """Learns from the blocks of some pages."""
@@ -430,6 +436,14 @@ class Learner:
             },
             _RATE * (1 - self._adam.time / self._steps),
         )
+        if self._adam.time > _NOT_AVERAGED * self._steps:
+            self._note_average()
+
+    def _note_average(self) -> None:
+        self._averaged += 1
+        for name, one in self.weights.items():
+            average = self.average.setdefault(name, one.copy())
+            average += (one - average) / np.float32(self._averaged)
 
 
 def _chances(scores: Floats) -> Floats:
@@ -451,7 +465,7 @@ def _pages_with(samples: list[Sample], number: int) -> NDArray[np.int64]:
 
 def packed(learner: Learner, names: list[str]) -> models.Kinds:
     """The model as it is stored: weights of features in bytes."""
-    weights = learner.weights
+    weights = learner.average
     rows = np.concatenate([weights["kinds"], weights["units"]], axis=1)
     scales = np.abs(rows).max(axis=0) / (ZERO - 1)
     bytes_of = (np.rint(rows / scales) + ZERO).astype(np.uint8)
