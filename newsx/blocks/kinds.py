@@ -46,8 +46,8 @@ _NO_BODY: Final = (
     | {Label.PROMO, Label.NOTE, Label.LEGAL, Label.ADVERTISEMENT, Label.DATE, Label.BYLINE, Label.ROLE, Label.COMMENT, Label.PULL_QUOTE}
 )
 """Labels of lines that say what they are, and are not of the body whatever the chances."""
-_OF_BODY: Final = 0.5
-"""The probability from which a block is of the body."""
+_OF_BODY, _STAYS_WITH_MARKUP = 0.5, 0.2
+"""The probability from which a block is of the body; with markup, of which the first model knows more, one stays that it took for body."""
 _LIKELY: Final = 0.25
 """The probability from which another block is of a kind: a list's lines are found best, by F1, well below even odds."""
 _UNLIKELY: Final = 0.98
@@ -100,7 +100,8 @@ def _label(item: Labelled) -> Label | None:
     in_body = item.label in IN_BODY
     if item.label is Label.POST or (in_body and turn_label().match(item.block.text)):
         return None  # posts and turns say what they are
-    if item.kinds.get("body", 0.0) >= _OF_BODY and item.label not in _NO_BODY:
+    least = _STAYS_WITH_MARKUP if in_body and item.block.tag else _OF_BODY
+    if item.kinds.get("body", 0.0) >= least and item.label not in _NO_BODY:
         return None if in_body else Label.BODY
     if item.label in _KEPT:
         return None
