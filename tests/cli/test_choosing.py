@@ -9,7 +9,10 @@ import pytest
 from tests.command import complaint, newsx, records
 
 STORY = (Path(__file__).parents[2] / "samples" / "ferry-inquiry.txt").read_text(encoding="utf-8")
-GERMAN = "Der Rat hat am Dienstag gesagt, dass die Brücke in diesem Jahr nicht mehr für den Verkehr frei wird.\n" * 3
+GERMAN = """Der Rat hat am Dienstag gesagt, dass die Brücke in diesem Jahr nicht mehr für den Verkehr frei wird.
+Die Arbeiten an den Pfeilern dauern nach seinen Angaben bis zum Frühling, weil das Wasser zu hoch steht.
+Bis dahin fährt die Fähre jede halbe Stunde, und wer ein Rad hat, darf es ohne Aufpreis mitnehmen.
+"""
 LOGIN = "Sign in\nEmail address\nPassword\nForgot your password?\nBy signing in you agree to our terms.\n"
 
 
