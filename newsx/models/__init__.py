@@ -243,14 +243,14 @@ def load(name: str) -> Any:
 
 
 def _read(file: Path, shape: Any) -> Any:
-    if file.suffix == ".json":
+    if _is_json(file):
         return msgspec.json.decode(file.read_bytes(), type=shape)
     with file.open("rb") as opened:
         return msgspec.msgpack.decode(mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ), type=shape)
 
 
-def _is_json(name: str) -> bool:
-    return FILES[name].endswith(".json")
+def _is_json(file: Path) -> bool:
+    return file.suffix == ".json"
 
 
 @cache
@@ -270,9 +270,10 @@ def _listed() -> dict[str, str]:
 def save(name: str, model: Any, into: Path) -> None:
     """Writes a model, as JSON if it has no bytes. The same model gives the same file."""
     into.mkdir(parents=True, exist_ok=True)
-    (into / FILES[name]).unlink(missing_ok=True)  # a file that a program has mapped into its memory is not to change
-    encode = msgspec.json.encode if _is_json(name) else msgspec.msgpack.encode
-    (into / FILES[name]).write_bytes(encode(model, order="deterministic"))
+    file = into / FILES[name]
+    file.unlink(missing_ok=True)  # a file that a program has mapped into its memory is not to change
+    encode = msgspec.json.encode if _is_json(file) else msgspec.msgpack.encode
+    file.write_bytes(encode(model, order="deterministic"))
 
 
 def reports(language: str) -> Reports | None:

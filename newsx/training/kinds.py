@@ -140,7 +140,8 @@ def words_of(text: str | None) -> list[str]:
     return re.findall(r"\w+", (text or "").lower())
 
 
-def _letters(text: str | None) -> str:
+def letters_of(text: str | None) -> str:
+    """The letters and digits of a text in lower case."""
     return "".join(words_of(text))
 
 
@@ -152,7 +153,7 @@ class Gold:
 
     def __init__(self, row: dict[str, Any], blocks_read: list[Block]) -> None:
         self.fields = row["fields"]
-        self.paragraphs = [_letters(blocks_read[index].text) for index in body_of(self.fields["body"], blocks_read)]
+        self.paragraphs = [letters_of(blocks_read[index].text) for index in body_of(self.fields["body"], blocks_read)]
 
     def kinds(self, found: list[Block]) -> list[str]:
         """The kind of each block."""
@@ -185,10 +186,10 @@ class Gold:
 
 def body_of(gold: list[dict[str, str]], found: list[Block]) -> list[int]:
     """The indices of the blocks of the body, each of which the gold gives by its beginning and end."""
-    letters = [_letters(block.text) for block in found]
+    letters = [letters_of(block.text) for block in found]
     chosen: list[int] = []
     for part in gold:
-        start, end = _letters(part["start"])[:40], _letters(part["end"])[-16:]
+        start, end = letters_of(part["start"])[:40], letters_of(part["end"])[-16:]
         fitting = [index for index, text in enumerate(letters) if index not in chosen and text.startswith(start) and text.endswith(end)]
         below = [index for index in fitting if not chosen or index > chosen[-1]]
         chosen += (below or fitting)[:1]
@@ -205,7 +206,7 @@ class _Lines:
     _MAX_DATE_WORDS = 25
 
     def __init__(self, found: list[Block]) -> None:
-        self.letters = [_letters(block.text) for block in found]
+        self.letters = [letters_of(block.text) for block in found]
         self.words = [Counter(words_of(block.text)) for block in found]
         self.kinds = ["other"] * len(found)
 
@@ -226,7 +227,7 @@ class _Lines:
 
     def mark(self, kind: str, text: str | None, likeness: float = 0.8) -> None:
         """Marks the lines that say what a text says."""
-        letters, sought = _letters(text), Counter(words_of(text))
+        letters, sought = letters_of(text), Counter(words_of(text))
         for index in self._free() if sought else ():
             here = self.words[index]
             if letters == self.letters[index] or 2 * (here & sought).total() >= likeness * (here.total() + sought.total()):
@@ -234,7 +235,7 @@ class _Lines:
 
     def mark_byline(self, text: str | None) -> None:
         """Marks the lines that have the byline in them, or are parts of it."""
-        letters, length = _letters(text), len(words_of(text))
+        letters, length = letters_of(text), len(words_of(text))
         for index in self._free() if text else ():
             here = self.letters[index]
             has_it = len(letters) > self._MIN_NAME and letters in here and self.words[index].total() <= 2 * length + 10
@@ -243,7 +244,7 @@ class _Lines:
 
     def mark_date(self, text: str | None) -> None:
         """Marks short lines with a date."""
-        letters = _letters(text)
+        letters = letters_of(text)
         for index in self._free() if letters else ():
             if letters in self.letters[index] and self.words[index].total() <= self._MAX_DATE_WORDS:
                 self.kinds[index] = "date"

@@ -13,7 +13,7 @@ from newsx.quotes.spans.marks import find_spans
 from newsx.quotes.spans.passage import Passage
 from newsx.sources.document import Document
 from newsx.training import read_by_hand
-from newsx.training.kinds import body_of
+from newsx.training.kinds import body_of, letters_of
 from newsx.training.quotes import Story
 
 _FORM = "inscriptis"
@@ -44,20 +44,25 @@ def _story(row: dict[str, Any]) -> Story | None:
     passages += [Passage(block.text, "body", at, _kind_of(block.text, row["fields"]["body"])) for at, block in enumerate(body)]
     offsets = [0, *accumulate(len(passage.text) + 1 for passage in passages)][:-1]
     spans = find_spans(passages, languages.of("en"))
-    story = Story(row["fold"], passages, offsets, spans, chunk_passages(passages, spans, language), {}, [(0, _FAR)], only_whether=True)
-    story.authors = tuple(author["name"] for author in row["fields"]["authors"])
-    story.speakers = frozenset(quote["speaker"] for quote in row["quotes"] if quote["speaker"])
+    story = Story(
+        row["fold"],
+        passages,
+        offsets,
+        spans,
+        chunk_passages(passages, spans, language),
+        gold={},
+        content=[(0, _FAR)],
+        only_whether=True,
+        authors=tuple(author["name"] for author in row["fields"]["authors"]),
+        speakers=frozenset(quote["speaker"] for quote in row["quotes"] if quote["speaker"]),
+    )
     _match(story, [quote for quote in row["quotes"] if quote["where"] in ("headline", "body") and not quote.get("nested")])
     return story
 
 
 def _kind_of(text: str, body: list[dict[str, Any]]) -> Any:
     """The kind of a block of the body, which the page's reader gave with the block's beginning."""
-    return next((part["kind"] for part in body if _letters(text).startswith(_letters(part["start"]))), "paragraph")
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"\W", "", text.lower())
+    return next((part["kind"] for part in body if letters_of(text).startswith(letters_of(part["start"]))), "paragraph")
 
 
 def _match(story: Story, quotes: list[dict[str, Any]]) -> None:
@@ -83,7 +88,7 @@ def _text_of(story: Story, number: int) -> str:
 
 
 def _is_same(one: str, other: str) -> bool:
-    one, other = _letters(one), _letters(other)
+    one, other = letters_of(one), letters_of(other)
     short, long = sorted((one, other), key=len)
     return bool(short) and short in long and len(short) >= _ALIKE * len(long)
 

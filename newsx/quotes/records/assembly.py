@@ -94,12 +94,12 @@ class Assembly:
         span, attribution, resolution = self.spans[number], self.attributions[number], self.speakers.get(number)
         passage = self.passages[span.passage]
         at = passage.place(span.start, span.stop)
-        verdict = self.verdicts.get(number if span.inside is None else span.inside)
-        is_known = attribution.mention is not None and resolution is not None
-        source = None
-        if attribution.mention is not None and resolution is not None and (verdict is None or verdict.is_right):
-            source = self.sources.numbered_source(attribution.mention, resolution)
-        is_spoken = source is not None or (is_known and verdict is not None and not verdict.is_right and not verdict.is_nobodys)
+        source, verdict = None, None
+        if attribution.mention is not None and resolution is not None:
+            verdict = self.verdicts.get(number if span.inside is None else span.inside)
+            if verdict is None or verdict.is_given:
+                source = self.sources.numbered_source(attribution.mention, resolution)
+        is_spoken = source is not None or (verdict is not None and not verdict.is_given and not verdict.is_nobodys)
         resumes = before is not None and kinds.is_resumed(before, utterance, at, passage.text, self.language)
         return Quote(
             text=passage.text[span.start : span.stop],

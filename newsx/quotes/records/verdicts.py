@@ -36,6 +36,7 @@ _SURE: Final[tuple[float, ...]] = (0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99)
 _LEAST: Final = 0.001
 _MOST: Final = 0.999
 """Probabilities beyond these count as these."""
+_SIGNS_OF_NAMES: Final = ".-’'"
 _NO_RIVAL: Final = 0.001
 """What is added to the probabilities of the choice and of the next candidate before they are compared."""
 
@@ -49,14 +50,14 @@ class Verdict:
         self.right, self.nobody, self.named = right, nobody, named
 
     @property
-    def is_right(self) -> bool:
+    def is_given(self) -> bool:
         """Whether the speaker is given: it is at least as likely right as not, or names nobody with less."""
         return self.right >= (EVEN if self.named else _LEAST_OF_DESCRIBED)
 
     @property
     def is_nobodys(self) -> bool:
         """Whether it is at least as likely as not that the words are nobody's, and the speaker is not given."""
-        return self.nobody >= EVEN and not self.is_right
+        return self.nobody >= EVEN and not self.is_given
 
 
 class Judge:
@@ -73,7 +74,7 @@ class Judge:
         self.discourse, self.entities = discourse, entities
         self.attributions, self.speakers = attributions, speakers
         self._decisions = {decision.context.span: decision for decision in decisions}
-        self._of_entities: dict[Entity, list[str]] = {}
+        self._of_entities: dict[Entity, tuple[list[str], Mention | None]] = {}
 
     def verdicts(self) -> dict[int, Verdict]:
         """The verdicts by the number of the span; none for nobody's words, for nested quotations, and where a label names the speaker.
@@ -104,7 +105,7 @@ class Judge:
             return None
         found = _of_choice(attribution, decision)
         names = ["1", *self._of_quotation(decision.context, span), *_of_mention(mention, span, attribution.cue is not None)]
-        names += self._of_entity(resolution.entity, mention, span)
+        names += self._of_entity(resolution.entity, span)
         found.update(dict.fromkeys(names, 1.0))
         return found
 
@@ -125,16 +126,17 @@ class Judge:
             f"strong={here.strong}",
         ]
 
-    def _of_entity(self, entity: Entity | None, mention: Mention, span: Span) -> list[str]:
+    def _of_entity(self, entity: Entity | None, span: Span) -> list[str]:
         """Who the speaker is in the article; `later`: is named only after the quotation."""
         if entity is None:
             return ["unknown"]
-        found = self._of_entities.get(entity)
-        if found is None:
-            found = self._of_entities[entity] = self._traits(entity)
-        first = next((other for other in entity.mentions if other.is_name), None)
+        known = self._of_entities.get(entity)
+        if known is None:
+            known = self._traits(entity), next((other for other in entity.mentions if other.is_name), None)
+            self._of_entities[entity] = known
+        traits, first = known
         later = first is not None and (first.passage, first.start) > (span.passage, span.stop)
-        return [*found, f"later={later}"]
+        return [*traits, f"later={later}"]
 
     def _traits(self, entity: Entity) -> list[str]:
         """What holds of an entity whatever it says: what it is, how often it is mentioned, what its name looks like, what it does."""
@@ -157,7 +159,7 @@ class Judge:
             f"reports={min(reports, _MOST_VERBS)}{kind}",
             f"acts={min(acts, _MOST_VERBS)}{kind}",
             f"capitals={any(len(word) > 1 and word.isupper() for word in words)}",
-            f"signs={any(not sign.isalpha() and sign not in '.’-' + chr(39) for word in words for sign in word)}",
+            f"signs={any(not sign.isalpha() and sign not in _SIGNS_OF_NAMES for word in words for sign in word)}",
             f"inner={any(word[1:] != word[1:].lower() and not word.isupper() for word in words)}",
             f"initial={all(other.is_initial for other in by_name)}",
             f"headline={any(self.discourse.passages[other.passage].field == 'headline' for other in some)}",

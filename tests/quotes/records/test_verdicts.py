@@ -23,6 +23,14 @@ def test_a_block_quotation_is_not_the_words_of_whoever_is_named_nearby():
     assert [quote.speaker.name for quote in found.quotes if quote.speaker] == ["Ann Roe"]
 
 
+def test_a_term_within_a_quotation_is_as_sure_as_it_was():
+    """The verdict on the quotation around it is about who says that."""
+    found = read("“We never saw ‘Gone With the Tide’ in Leeds, and nobody else did,” said Ann Roe, a nurse.")
+    outer, title = found.quotes
+    assert (outer.speaker is not None, title.speaker, title.kind) == (True, None, "title")
+    assert title.confidence > 0.5
+
+
 def test_every_probability_is_one():
     found = read(*STORY, "Locals call the island “the Rock”, and Bo Lind calls its ferry “late”.")
     assert all(0 <= quote.confidence <= 1 for quote in found.quotes)
