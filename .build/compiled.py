@@ -31,6 +31,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 COMPILED = {
     "languages": "*",
+    "models": "weighing",
     "text": "*",
     "lines": "agencies date_tokens furniture headings notes pictures promos roles signatures",
     "pages": "block dump_lines list_labels posts text tree walk",
@@ -43,7 +44,7 @@ COMPILED = {
     "quotes/attribution": "attribute candidates cues features",
     "quotes/entities": "collect entities genders pronouns roles",
     "quotes/records": "kinds repeats",
-    "quotes/reports": "by_grammar content_features contents cues sentence sources weighing",
+    "quotes/reports": "by_grammar content_features contents cues sentence sources",
 }
 """The compiled modules of each package; "*" is all."""
 MYPY = ("--ignore-missing-imports", "--disable-error-code=import-untyped")

@@ -14,6 +14,7 @@ from typing import Any, Final, TypedDict
 import msgspec
 
 from newsx.errors import Incomplete
+from newsx.models.weighing import Weights
 
 FILES = {
     "blocks": "blocks.msgpack",
@@ -27,8 +28,8 @@ FILES = {
     "grammar-fr": "grammar-fr.msgpack",
     "quotes-de": "quotes-de.json",
     "segments-de": "segments-de.json",
-    "words-de": "words-de.json",
-    "reports-en": "reports-en.json",
+    "words-de": "words-de.msgpack",
+    "reports-en": "reports-en.msgpack",
 }
 """The file of each model; those of one language, but for English, end in its code."""
 
@@ -139,21 +140,18 @@ class Grammar(msgspec.Struct):
     parser: Parser | None = None
 
 
-ByParts = dict[str, dict[str, dict[str, float]]]
-
-
 class Reports(msgspec.Struct):
     """The models of reported speech in a language: the weights of the features of cues, of what they report, by where it stands, of its
-    sources (see `newsx.quotes.reports.weighing`), and of all three together.
+    sources (see `newsx.models.weighing`), and of all three together.
 
     `calibration` are pairs of a probability, as the models have it, and how often such reports are right, in ascending order;
     `of_speakers` the same for the probability of a report times that of its source, and how often both are right. `sure` is the
     confidence from which a report is one for the cues, by their base forms, of which the reports are right more often than others.
     """
 
-    cue: ByParts
-    content: dict[str, ByParts]
-    source: ByParts
+    cue: Weights
+    content: dict[str, Weights]
+    source: Weights
     together: dict[str, float]
     calibration: list[list[float]]
     of_speakers: list[list[float]]
@@ -174,12 +172,22 @@ class Segments(TypedDict):
     sources: dict[str, float]
 
 
-class Words(TypedDict):
-    """The classes of words, the class of each well-known one, and for each feature pairs of a class and its weight, in whole numbers."""
+class Words(msgspec.Struct):
+    """The classes of words, and the class of each well-known one. For each of the `features` a number of `counts`, how many classes it
+    speaks for or against; for each of these its class and its weight, in whole numbers.
+    """
 
     classes: list[str]
     known: dict[str, int]
-    weights: dict[str, list[list[int]]]
+    features: list[str]
+    counts: list[int]
+    numbers: list[int]
+    weights: list[int]
+
+    def __post_init__(self) -> None:
+        _check_size(self.counts, len(self.features))
+        _check_size(self.numbers, sum(self.counts))
+        _check_size(self.weights, len(self.numbers))
 
 
 def _check_size(numbers: Sized, size: int) -> None:
@@ -246,7 +254,15 @@ def _read(file: Path, shape: Any) -> Any:
     if _is_json(file):
         return msgspec.json.decode(file.read_bytes(), type=shape)
     with file.open("rb") as opened:
-        return msgspec.msgpack.decode(mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ), type=shape)
+        return msgspec.msgpack.decode(mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ), type=shape, dec_hook=_from_columns)
+
+
+def _from_columns(shape: Any, columns: Any) -> Any:
+    return shape(*columns)
+
+
+def _as_columns(weights: Any) -> Any:
+    return weights.columns()
 
 
 def _is_json(file: Path) -> bool:
@@ -268,12 +284,12 @@ def _listed() -> dict[str, str]:
 
 
 def save(name: str, model: Any, into: Path) -> None:
-    """Writes a model, as JSON if it has no bytes. The same model gives the same file."""
+    """Writes a model, as JSON if it is small. The same model gives the same file."""
     into.mkdir(parents=True, exist_ok=True)
     file = into / FILES[name]
     file.unlink(missing_ok=True)  # a file that a program has mapped into its memory is not to change
     encode = msgspec.json.encode if _is_json(file) else msgspec.msgpack.encode
-    file.write_bytes(encode(model, order="deterministic"))
+    file.write_bytes(encode(model, enc_hook=_as_columns, order="deterministic"))
 
 
 def reports(language: str) -> Reports | None:

@@ -37,14 +37,14 @@ import numpy as np
 from scipy import optimize
 
 from newsx import languages, models
+from newsx.models.weighing import BETWEEN, by_parts
+from newsx.models.weighing import Weights as ByParts
 from newsx.quotes.calibration import calibrated
 from newsx.quotes.grammar.chunking import chunk_passages
 from newsx.quotes.grammar.chunks import Chunks, Mention
 from newsx.quotes.reports import by_grammar, contents, cues, sources
 from newsx.quotes.reports.content_features import ByPlace, Evidence, Piece
 from newsx.quotes.reports.sentence import Sentence
-from newsx.quotes.reports.weighing import BETWEEN, by_parts
-from newsx.quotes.reports.weighing import Weights as ByParts
 from newsx.quotes.spans.marks import find_spans
 from newsx.training.quotes import Example, Floats, Table, Weights, fit, knots, passages_of, same_name, table
 

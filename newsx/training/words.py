@@ -203,11 +203,16 @@ def train(corpus: Path, into: Path) -> None:
 def _save(known: dict[str, str], weights: dict[str, dict[str, int]], into: Path) -> None:
     names = sorted({*known.values(), *(name for found in weights.values() for name in found)})
     numbers = {name: number for number, name in enumerate(names)}
-    model = {
-        "classes": names,
-        "known": {word: numbers[name] for word, name in known.items() if classes.class_of_sign(word) is None},
-        "weights": {feature: [[numbers[name], found[name]] for name in sorted(found)] for feature, found in weights.items()},
-    }
+    features = sorted(weights)
+    rows = [sorted(weights[feature].items()) for feature in features]
+    model = models.Words(
+        names,
+        {word: numbers[name] for word, name in known.items() if classes.class_of_sign(word) is None},
+        features,
+        [len(row) for row in rows],
+        [numbers[name] for row in rows for name, _ in row],
+        [weight for row in rows for _, weight in row],
+    )
     models.save(models.named("words", "de"), model, into)
 
 

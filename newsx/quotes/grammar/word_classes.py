@@ -7,6 +7,7 @@ takes the class with the highest sum. A word that had one class only in all text
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import Final
 
 from newsx import models
@@ -50,12 +51,15 @@ _models: Final[dict[str, WordClasses]] = {}
 
 
 class WordClasses:
-    """The model of one language: `known` words have one class, the others the class with the highest sum of `weights`."""
+    """The model of one language: known words have one class, the others the class with the highest sum of weights."""
 
-    def __init__(self, classes: list[str], known: dict[str, int], weights: dict[str, list[list[int]]]) -> None:
-        self.classes = classes
-        self.known = {word: classes[number] for word, number in known.items()}
-        self.weights = weights
+    def __init__(self, model: models.Words) -> None:
+        self.classes: list[str] = model.classes
+        self.known: dict[str, str] = {word: self.classes[number] for word, number in model.known.items()}
+        self._places: dict[str, int] = dict(zip(model.features, range(len(model.features)), strict=True))
+        self._begins: list[int] = list(accumulate(model.counts, initial=0))
+        self._numbers: list[int] = model.numbers
+        self._weights: list[int] = model.weights
 
     def of(self, words: list[str]) -> list[str]:
         """The class of each word; a quotation is the word ""."""
@@ -69,10 +73,11 @@ class WordClasses:
 
     def _best(self, features: list[str]) -> str:
         scores = [0] * len(self.classes)
-        weights = self.weights
         for feature in features:
-            for number, weight in weights.get(feature, ()):
-                scores[number] += weight
+            place = self._places.get(feature)
+            if place is not None:
+                for index in range(self._begins[place], self._begins[place + 1]):
+                    scores[self._numbers[index]] += self._weights[index]
         return self.classes[scores.index(max(scores))]
 
 
@@ -122,6 +127,5 @@ def classes_of(code: str) -> WordClasses:
     """The model of the language with this code, which is read when it is first needed."""
     found = _models.get(code)
     if found is None:
-        model = models.load(models.named("words", code))
-        found = _models[code] = WordClasses(model["classes"], model["known"], model["weights"])
+        found = _models[code] = WordClasses(models.load(models.named("words", code)))
     return found

@@ -6,7 +6,7 @@ by_grammar       the way through for a language with a parser: cues, what they r
   cues           … which words report something
   contents       … which words of the sentence a cue reports
   sources        … which mention's words these are
-  weighing       … the learned weights of what speaks for and against each of these
+                 … what speaks for and against each of these is added up in models/weighing
 by_segments      the way through for a language in which the mood of the verb reports
                  … which parts of a paragraph are reported is in attribution/segments
   segment_sources  … whose words these are

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from newsx.models.weighing import BETWEEN, NONE, Weighing, Weights
 from newsx.quotes.reports.sentence import CONJUNCTIONS, Sentence
-from newsx.quotes.reports.weighing import BETWEEN, Weighing, Weights
 
 Piece = tuple[int, int]
 """Words of a sentence, half-open."""
@@ -47,7 +47,7 @@ class Evidence:
         for number, (start, stop) in enumerate(pieces):
             place = _place(side, number)
             names: list[str] = []
-            one = Weighing({}, names)
+            one = Weighing(NONE, names)
             if not number:
                 self._weigh_side(one)
                 one.add("reason", reason)
@@ -92,7 +92,7 @@ class Evidence:
         """The sums of a place, those of its side and of its joints at once."""
         found = self._of.get(place)
         if found is None:
-            found = self._of[place] = OfPlace(Weighing(self._weights.get(place, {})))
+            found = self._of[place] = OfPlace(Weighing(self._weights.get(place, NONE)))
             self._weigh_side(found.weighing)
             found.side = found.weighing.total
             for here in range(len(self.sentence)):

@@ -10,8 +10,8 @@ from math import exp
 from typing import Final
 
 from newsx.languages import Language
+from newsx.models.weighing import NONE, Weighing, Weights
 from newsx.quotes.reports.sentence import NO_WORD, Sentence, saying_of
-from newsx.quotes.reports.weighing import Weighing, Weights
 
 _PARTS: Final = frozenset(["VERB", "NOUN", "ADJ"])
 _SMALL: Final = frozenset(["according", "per", ":", "to"])
@@ -61,7 +61,7 @@ def may_report(sentence: Sentence, at: int) -> bool:
 def features(sentence: Sentence, at: int, language: Language) -> list[str]:
     """The names of what speaks for and against a word's being a cue."""
     names: list[str] = []
-    weighing = Weighing({}, names)
+    weighing = Weighing(NONE, names)
     _weigh_word(sentence, at, language, weighing)
     _weigh_beside(sentence, at, weighing)
     _weigh_below(sentence, at, language, weighing)

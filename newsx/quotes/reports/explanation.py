@@ -6,13 +6,13 @@ from typing import Any
 
 from newsx import models
 from newsx.languages import Language
+from newsx.models.weighing import by_name
 from newsx.quotes.attribution.explanation import weightiest
 from newsx.quotes.grammar.chunks import Mention
 from newsx.quotes.reports import cues, sources
 from newsx.quotes.reports.found import Found
 from newsx.quotes.reports.report import Report
 from newsx.quotes.reports.sources import Source
-from newsx.quotes.reports.weighing import by_name
 from newsx.quotes.spans.passage import Passage
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from math import exp, fsum
 from typing import Final
 
+from newsx.models.weighing import NONE, Weighing, Weights
 from newsx.quotes.grammar.chunks import Mention
 from newsx.quotes.reports.content_features import NUMBERS, step
 from newsx.quotes.reports.contents import Content
 from newsx.quotes.reports.sentence import Sentence
-from newsx.quotes.reports.weighing import Weighing, Weights
 
 _MAX_ABOVE: Final = 4
 """Steps up from the cue, and from a mention, to the word above both."""
@@ -53,7 +53,7 @@ def _score_of(source: Source) -> float:
 def features(sentence: Sentence, at: int, content: Content, source: Source) -> list[str]:
     """The names of what speaks for and against a source."""
     names: list[str] = []
-    _weigh(sentence, at, content, source, Weighing({}, names))
+    _weigh(sentence, at, content, source, Weighing(NONE, names))
     return names
 
 
