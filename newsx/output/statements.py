@@ -49,6 +49,21 @@ class Statement:
         return start, stop
 
 
+def count(article: Article, speaker: Speaker) -> str:
+    """How many statements of an article are a speaker's, and how many of them are quoted if others are only reported: ×5 (2 quoted)."""
+    quoted: set[int] = set()
+    is_reported = False
+    for quote in article.quotes:
+        is_nested = quote.inside is not None and article.quotes[quote.inside].kind != "indirect"
+        if quote.speaker is None or quote.speaker.id != speaker.id or quote.repeat_of is not None or is_nested:
+            continue
+        if quote.kind == "indirect":
+            is_reported = True
+        else:
+            quoted.add(quote.utterance)
+    return f"×{speaker.utterances}" + (f" ({len(quoted)} quoted)" if is_reported else "")
+
+
 @dataclass(slots=True)
 class Voices:
     """Who says what in an article: the speakers with their statements, most statements first; the statements without a speaker; and what

@@ -76,6 +76,14 @@ def test_each_quotation_has_its_speakers_colour_and_initials(tmp_path):
     assert len({mark.get("class") for mark in marks}) == 4
 
 
+def test_what_is_reported_is_underlined_without_a_colour_behind_it(tmp_path):
+    story = article()
+    story.quotes.append(quote("keep the ferry", 0, 9, speaker=1, kind="indirect"))
+    page = page_of(tmp_path, story)
+    assert [text_of(mark) for mark in page.cssselect("mark.reported")] == ["keep the ferry"]
+    assert re.search(r"mark\.reported \{ background: none; \}", STYLE)
+
+
 def test_links_in_the_page_lead_somewhere(tmp_path):
     page = page_of(tmp_path, article(), article())
     ids = page.xpath("//@id")

@@ -1,10 +1,10 @@
 """The authors: the people whom lines around headline and body name, chosen by learned weights, and the byline that names them.
 
-    people         who may be an author?
-    evidence       what speaks for and against each?
-    bylines        which lines are the byline that names somebody, and what roles does it give?
-    printed        what of such a line is the byline as printed?
-    other_bylines  who signs if nobody is named: an agency, a team?
+people         who may be an author?
+evidence       what speaks for and against each?
+bylines        which lines are the byline that names somebody, and what roles does it give?
+printed        what of such a line is the byline as printed?
+other_bylines  who signs if nobody is named: an agency, a team?
 """
 
 from __future__ import annotations

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from newsx.output.report.marking import Marked, Parts, marked
 from newsx.output.report.signs import Sign, signs
-from newsx.record import Article, Block, Image, PlaceField, Quote
+from newsx.output.statements import count
+from newsx.record import Article, Block, Image, PlaceField, Quote, Speaker
 from newsx.selection import SPEECH
 
 _UNSURE = 0.6
@@ -69,6 +70,9 @@ class StoryPage:
 
     def is_speech(self, quote: Quote) -> bool:
         return quote.kind in SPEECH
+
+    def count(self, speaker: Speaker) -> str:
+        return count(self.article, speaker)
 
     def is_unsure(self, quote: Quote) -> bool:
         return quote.confidence < _UNSURE

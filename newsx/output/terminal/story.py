@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from newsx.output.authors import role_and_organization
-from newsx.output.statements import Statement, marks_of, voices
+from newsx.output.statements import Statement, count, marks_of, voices
 from newsx.output.terminal.safe import NAME, UNNAMED, plain
 from newsx.record import Article, Image, Quote, Speaker
 
@@ -127,7 +127,7 @@ def _voices(article: Article, width: int) -> Iterator[RenderableType]:
     spoken = voices(article)
     for speaker, statements in spoken.by_speaker:
         yield Text()
-        yield from _voice(_speaker(speaker), speaker.role, statements, article, width)
+        yield from _voice(_speaker(speaker, article), speaker.role, statements, article, width)
     if spoken.unattributed:
         yield Text()
         yield from _voice(Text("not attributed", _QUIET), None, spoken.unattributed, article, width, _QUIET)
@@ -140,11 +140,11 @@ def _voices(article: Article, width: int) -> Iterator[RenderableType]:
         yield Text("no quotations", _QUIET)
 
 
-def _speaker(speaker: Speaker) -> Text:
+def _speaker(speaker: Speaker, article: Article) -> Text:
     """A speaker's name, and the number of statements if there are several."""
     name = Text(plain(speaker.name), NAME if speaker.named else UNNAMED)
     if speaker.utterances > 1:
-        name.append(f" ×{speaker.utterances}", _QUIET)
+        name.append(f" {count(article, speaker)}", _QUIET)
     return name
 
 
