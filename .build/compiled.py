@@ -32,15 +32,15 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 COMPILED = {
     "languages": "*",
     "models": "weighing",
-    "text": "*",
-    "lines": "agencies date_tokens furniture headings notes pictures promos roles signatures",
+    "text": "__init__ language likeness name_forms names sentences words",
+    "lines": "agencies date_tokens furniture notes pictures promos roles signatures",
     "pages": "block dump_lines list_labels posts text tree walk",
     "grammar": "*",
-    "blocks": "*",
+    "blocks": "__init__ body_kinds body_span crf features fellows kinds labels model network rules",
     "fields": "__init__ body choice is_article page summary",
     "fields/publisher": "*",
     "quotes/spans": "marks passage",
-    "quotes/grammar": "*",
+    "quotes/grammar": "chunking chunks name_rules tagging tags tokens word_classes",
     "quotes/attribution": "attribute candidates cues features",
     "quotes/entities": "collect entities genders pronouns roles",
     "quotes/records": "kinds repeats",
@@ -56,10 +56,12 @@ LIBRARIES = "libraries"
 DIRECT_CALLS = (["-fvisibility=hidden", "-fno-semantic-interposition"], ["-Wl,-Bsymbolic", "-Wl,--strip-all"])
 """Options of the compiler and the linker on Linux: functions of the library call one another without a look-up, so need no names."""
 QUICKLY = ["-g0", "-Og"]
+SMALL = (["-fno-asynchronous-unwind-tables"], ["-nostartfiles", "-Wl,-z,noseparate-code,--build-id=none"])
+"""Options on Linux of the compiler (nothing unwinds calls in the library) and of the linker for stubs, which are little more than names."""
 PARTS = 8
 """How many files the C of the modules is put together to: enough for as many processors, and for the memory that a compiler takes."""
-COUNTING = f"__native_{GROUP}___grammar___network.c"
-"""The C of a module that does nothing but add up numbers: optimizations halve its time, so it is compiled by itself, with all of them."""
+COUNTING = [f"__native_{GROUP}___{module}.c" for module in ("grammar___network", "blocks___network")]
+"""The C of modules that do nothing but add up numbers: optimizations halve their time, so it is compiled by itself, with all of them."""
 CAREFULLY = '#if defined(__GNUC__) && !defined(__clang__)\n#pragma GCC optimize ("O3")\n#endif\n'
 
 
@@ -108,8 +110,10 @@ def compiled(root: Path, folder: Path) -> list[Path]:
             if sys.platform != "win32":
                 extension.extra_compile_args += QUICKLY
             if sys.platform == "linux":
-                extension.extra_compile_args += DIRECT_CALLS[0]
+                extension.extra_compile_args += [*DIRECT_CALLS[0], *SMALL[0]]
                 extension.extra_link_args += DIRECT_CALLS[1]
+        if sys.platform == "linux":
+            stub.extra_link_args += SMALL[1]
         command = _parallel_build(Distribution({"ext_modules": [library, stub]}))
         command.build_lib = LIBRARIES
         command.ensure_finalized()
@@ -127,11 +131,12 @@ def _together(sources: list[str]) -> list[str]:
     """The same C in PARTS files of about the same size, which include the others, and one with that of COUNTING. They share no name."""
     parts: list[list[Path]] = [[] for _ in range(PARTS)]
     for path in sorted(map(Path, sources), key=lambda path: -path.stat().st_size):
-        if path.name != COUNTING:
+        if path.name not in COUNTING:
             min(parts, key=lambda part: sum(path.stat().st_size for path in part)).append(path)
     files = [Path(sources[0]).with_name(f"part{number}.c") for number in range(PARTS + 1)]
-    for file, part in zip(files, [*parts, [Path(COUNTING)]], strict=True):
-        begin = CAREFULLY if part == [Path(COUNTING)] else ""
+    counting = list(map(Path, COUNTING))
+    for file, part in zip(files, [*parts, counting], strict=True):
+        begin = CAREFULLY if part is counting else ""
         file.write_text(begin + "".join(f'#include "{path.name}"\n' for path in sorted(part)))
     return [str(file) for file in files]
 

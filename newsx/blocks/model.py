@@ -42,7 +42,7 @@ def predict(page: list[BlockFeatures], name: str = "blocks") -> list[Prediction]
     states, body = crf.states, crf.states.index(BODY)
     chances_of = crf.probabilities(scores)
     for index, state in enumerate(crf.likeliest(scores)):
-        likely: tuple[float, ...] = chances_of[index]  # as one object: compiled code makes one of eight numbers for each that it takes
+        likely = chances_of[index]
         chances: dict[str, float] = {}
         for number in range(len(states)):
             if likely[number] > _MIN_CHANCE:
