@@ -12,11 +12,12 @@ from typing import Any
 from msgspec import Struct, structs
 
 from newsx import __version__, blocks, extensions, fields, languages, models, pages, quotes
-from newsx.blocks.labels import Labelled
+from newsx.blocks.labels import Label, Labelled
 from newsx.fields import Fields, choice
 from newsx.fields.choice import Candidate
 from newsx.languages import Language
 from newsx.quotes import Quotations
+from newsx.quotes.records import verdicts
 from newsx.quotes.spans.passage import Passage
 from newsx.record import SCHEMA_VERSION, Article, Maker
 from newsx.sources.decoding import is_html
@@ -25,6 +26,11 @@ from newsx.sources.document import Document
 _ADDRESS = re.compile(r"https?://[^\s<>]{1,2000}")
 _FILE_NAME = re.compile(r"[^\s<>]{1,1000}\.(?:txt|text|html?|xhtml|md|pdf|docx|eml|mbox|jsonl?|csv|tsv|parquet|zip|warc)(?:\.gz)?")
 _QUOTATIONS_ARE_READ = "quotations are read in English, German, French and Spanish only"
+_BESIDE_ARTICLES = frozenset(
+    [Label.NAVIGATION, Label.RELATED, Label.TEASER, Label.PROMO, Label.ADVERTISEMENT, Label.LEGAL, Label.COMMENT, Label.OTHER]
+)
+_OTHERS_ON_A_PAGE = 5
+"""Blocks beside the article from which it stands on a page; archives of articles have up to two."""
 _BASIC = "quotations in this language ({}) are read at a basic level: speech in marks with its nearest speaker"
 
 
@@ -104,22 +110,30 @@ def read(document: Document, *, reference_date: date | None = None, indirect: bo
     found_blocks, evidence, language = pages.read(document)
     labelled = blocks.label(found_blocks, language)
     found, labelled, candidates = fields.read(labelled, language, evidence, reference_date)
-    quotations = find_quotes(found, language, indirect, own_words)
+    quotations = find_quotes(found, language, indirect, own_words, home=_home(labelled))
     article = article_of(document, found, quotations, language)
     extensions.add_fields(article)
     return Reading(language, labelled, found, candidates, quotations, article)
 
 
-def find_quotes(found: Fields, language: Language, indirect: bool = False, own_words: Sequence[Language] = ()) -> Quotations:
+def find_quotes(
+    found: Fields, language: Language, indirect: bool = False, own_words: Sequence[Language] = (), *, home: str = verdicts.ARTICLE
+) -> Quotations:
     """The quotations of an article on a page in this language, with `indirect` also indirect speech; none if they are not read in it.
 
-    In the languages of `own_words` they are read by those.
+    In the languages of `own_words` they are read by those. `home`: whether the article stands on a page among other things, or alone.
     """
     own = languages.of(found.language or languages.DEFAULT)
     own = next((each for each in own_words if each.code == own.code), own)
     if _is_unread(found, language):
         return quotes.find([], languages.of(languages.DEFAULT))
-    return quotes.find(_passages(found), own, [author.name for author in found.authors], indirect=indirect)
+    return quotes.find(_passages(found), own, [author.name for author in found.authors], home=home, indirect=indirect)
+
+
+def _home(labelled: list[Labelled]) -> str:
+    """Whether an article stands on a page among other things, or alone, as in an archive of articles."""
+    others = sum([item.label in _BESIDE_ARTICLES for item in labelled])
+    return verdicts.PAGE if others >= _OTHERS_ON_A_PAGE else verdicts.ARTICLE
 
 
 def language_warning(found: Fields, language: Language) -> str | None:

@@ -75,7 +75,7 @@ def test_a_field_that_fails_is_empty_and_a_warning(package):
 
 def test_words_of_a_file_are_read_like_those_that_are_listed(folder):
     Path("words.toml").write_text('[en]\nverbs_of_saying = ["burble burbles burbled burbling"]\n\n[de]\nverbs_of_saying = []\n')
-    assert records(newsx("page.txt", "--quotes")) == []
+    assert "burbled" not in [row["cue"] for row in records(newsx("page.txt", "--quotes"))]
     assert [row["cue"] for row in records(newsx("page.txt", "--quotes", "--words", "words.toml", "-j2"))] == ["burbled"]
 
 

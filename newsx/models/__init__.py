@@ -201,7 +201,7 @@ _SHAPES: dict[str, Any] = {
     "html": Chain,
     "kinds": Kinds,
     "fields": dict[str, dict[str, float]],
-    "verdicts-en": dict[str, dict[str, float]],
+    "verdicts-en": dict[str, dict[str, dict[str, float]]],
     "quotes": Attribution,
     "quotes-de": Attribution,
     "segments-de": Segments,

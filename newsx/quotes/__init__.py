@@ -1,13 +1,13 @@
 """Who said what: the quotations of an article and their speakers.
 
-`pipeline.find` has a line for each step. On Ivo Bern came. “The ferry is late,” he said. The so-called “grey coast” waits.
+`pipeline.find` has a line for each step. On The so-called “grey coast” waits. Ivo Bern came. “The ferry is late,” he said.
 
     step         package       question                                     answer here
-    spans        spans/        where are words quoted?                      The ferry is late, · grey coast
+    spans        spans/        where are words quoted?                      grey coast · The ferry is late,
     mentions     grammar/      who and what is mentioned around them?       Ivo Bern · he
-    attribution  attribution/  which mention said it, or nobody?            he · nobody
+    attribution  attribution/  which mention said it, or nobody?            nobody · he
     entities     entities/     who is that mention?                         he → Ivo Bern
-    records      records/      kind, name, role, statement, repetition?     direct, by Ivo Bern · scare
+    records      records/      kind, name, role, statement, repetition?     scare · direct, by Ivo Bern
     reports      reports/      on request: what is said without marks?      (the mayor said it was late)
 
 Where is it decided …

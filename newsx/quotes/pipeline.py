@@ -15,6 +15,7 @@ from newsx.quotes.entities.names import Names
 from newsx.quotes.entities.resolution import note_epithets, resolve_reports, resolve_speakers
 from newsx.quotes.entities.roles import Roles, index_roles
 from newsx.quotes.grammar.chunking import chunk_passages
+from newsx.quotes.records import verdicts
 from newsx.quotes.records.assembly import Assembly
 from newsx.quotes.records.merge import merge_reports
 from newsx.quotes.records.sources import Sources
@@ -66,10 +67,18 @@ class Quotations:
         return explain(self._discourse.passages, self._reports, self._language)
 
 
-def find(passages: list[Passage], language: Language, byline_names: list[str] | None = None, *, indirect: bool = False) -> Quotations:
+def find(
+    passages: list[Passage],
+    language: Language,
+    byline_names: list[str] | None = None,
+    *,
+    home: str = verdicts.ARTICLE,
+    indirect: bool = False,
+) -> Quotations:
     """The quotations of the passages, which come in reading order: headline, dek, body, captions.
 
-    `byline_names` are the authors; a column's "I" means the first one. With `indirect` also what the body reports without marks.
+    `byline_names` are the authors; a column's "I" means the first one. `home` is where the article stands, on a page among other things
+    or alone. With `indirect` also what the body reports without marks.
     """
     spans = find_spans(passages, language)
     if not spans and not indirect:
@@ -85,8 +94,8 @@ def find(passages: list[Passage], language: Language, byline_names: list[str] | 
     roles = Roles(passages, language)
     note_epithets(entities, speakers.values(), roles)
     sources = Sources(entities, Names(entities, spans), roles)
-    verdicts = Judge(discourse, decisions, entities, attributions, speakers).verdicts()
-    assembly = Assembly(passages, language, spans, attributions, speakers, verdicts, sources)
+    judged = Judge(discourse, decisions, entities, attributions, speakers, home).verdicts()
+    assembly = Assembly(passages, language, spans, attributions, speakers, judged, sources)
     quotes = assembly.quotes()
     reports: list[Report] | None = None
     if indirect:
@@ -94,7 +103,7 @@ def find(passages: list[Passage], language: Language, byline_names: list[str] | 
         of_reports = resolve_reports(entities, spans, attributions, speakers, reports)
         note_epithets(entities, [one for one in of_reports if one is not None], roles)
         quotes = merge_reports(passages, quotes, assembly.reported(quotes, reports, of_reports))
-    found = Quotations(quotes, sources.speakers(quotes), discourse, decisions, verdicts, language, reports)
+    found = Quotations(quotes, sources.speakers(quotes), discourse, decisions, judged, language, reports)
     for chunks in chain(chunked, nested):
         chunks.let_go()
     return found

@@ -71,6 +71,8 @@ _SOURCES_BY_WORD = {
     "de": frozenset("er sie es wir ich man dieser diese ihm ihr sein seine ihre einige viele andere".split()),
 }
 """Annotated sources that are right only as the same word, by language."""
+THE_SOURCE = 2
+"""How right a mention is that stands where the annotated source does."""
 RELATIVE = {
     "en": frozenset(["who", "which", "that", "whom", "whose"]),
     "de": frozenset("der die das dem den denen deren dessen welche welcher wer wonach demnach danach".split()),
@@ -211,10 +213,10 @@ def _add_unlisted(story: Story, attributions: list[dict[str, Any]], text: str, a
 
 
 def rightness(story: Story, mention: Mention, quote: dict[str, Any]) -> int:
-    """2 if a mention is the annotated source, 1 if it is the same name or pronoun elsewhere, else 0."""
+    """THE_SOURCE if a mention is the annotated source, 1 if it is the same name or pronoun elsewhere, else 0."""
     offset = story.offsets[mention.passage]
     if offset + mention.start < quote["source_end"] and quote["source_start"] < offset + mention.stop:
-        return 2
+        return THE_SOURCE
     source = quote["source"].lower().strip()
     if mention.tag in PRONOUNS or source in _SOURCES_BY_WORD[story.code]:
         return int(mention.head == source)
@@ -297,9 +299,9 @@ def _answers(story: Story, span: int, candidates: list[Candidate]) -> tuple[list
     if story.only_whether:
         somebody = [i for i, candidate in enumerate(candidates) if candidate.mention is not None]
         return somebody, grades.index(max(grades)) if max(grades) else None
-    if 2 in grades:
-        right = [i for i, grade in enumerate(grades) if grade == 2 or (grade == 1 and candidates[i].mention.is_name)]  # type: ignore[union-attr]
-        return right, grades.index(2)
+    if THE_SOURCE in grades:
+        right = [i for i, grade in enumerate(grades) if grade == THE_SOURCE or (grade and candidates[i].mention.is_name)]  # type: ignore[union-attr]
+        return right, grades.index(THE_SOURCE)
     right = [i for i, grade in enumerate(grades) if grade]
     return right, right[0] if right else None
 

@@ -4,6 +4,8 @@ Attribution chooses among the mentions beside a quotation before it is known who
 the quotation, how sure the choice was, and what the article tells of the one who was found. Two questions are answered, each by a
 log-linear model over the same features: is it the right speaker, and are the words nobody's? What is not likelier right than wrong is not
 said.
+
+The same evidence means less on a page, with its guides, columns and lists, than in a plain report: each has weights of its own.
 """
 
 from __future__ import annotations
@@ -21,9 +23,13 @@ from newsx.quotes.grammar.tags import REPORTING_VERBS, VERBS
 from newsx.quotes.spans.marks import Span, is_double
 from newsx.text.names import is_given_name
 
+PAGE: Final = "page"
+ARTICLE: Final = "article"
 EVEN: Final = 0.5
 _LEAST_OF_DESCRIBED: Final = 0.25
 """The probability from which words for a group, or those that describe a speaker, are given: they stand there, and make up no name."""
+_LIKELY_NOBODYS: Final = 0.65
+"""The probability from which words are nobody's: a term among the speech, whose speaker is null, misleads less than speech that is lost."""
 _LABELLED: Final = ("turn", "post")
 """Kinds of speech without marks whose speaker stands in a label, so needs no second look."""
 _FAR: Final = 3
@@ -56,12 +62,15 @@ class Verdict:
 
     @property
     def is_nobodys(self) -> bool:
-        """Whether it is at least as likely as not that the words are nobody's, and the speaker is not given."""
-        return self.nobody >= EVEN and not self.is_given
+        """Whether it is likely that the words are nobody's, and the speaker is not given."""
+        return self.nobody >= _LIKELY_NOBODYS and not self.is_given
 
 
 class Judge:
-    """Judges the speakers of an article's quotations; `attributions` and `speakers` are by the number of the span."""
+    """Judges the speakers of an article's quotations; `attributions` and `speakers` are by the number of the span.
+
+    `home` is where the article stands: on a PAGE among other things, or as an ARTICLE alone.
+    """
 
     def __init__(
         self,
@@ -70,8 +79,9 @@ class Judge:
         entities: Entities,
         attributions: dict[int, Attribution],
         speakers: dict[int, Resolution],
+        home: str = ARTICLE,
     ) -> None:
-        self.discourse, self.entities = discourse, entities
+        self.discourse, self.entities, self.home = discourse, entities, home
         self.attributions, self.speakers = attributions, speakers
         self._decisions = {decision.context.span: decision for decision in decisions}
         self._of_entities: dict[Entity, tuple[list[str], Mention | None]] = {}
@@ -84,7 +94,7 @@ class Judge:
         name = f"verdicts-{self.entities.language.code}"
         if name not in models.FILES:
             return {}
-        weights = models.load(name)
+        weights = models.load(name)[self.home]
         found: dict[int, Verdict] = {}
         for number in self._decisions:
             seen = self.features(number)

@@ -118,7 +118,7 @@ def test_titles_in_a_list_are_not_signed(text: str) -> None:
 
 
 def test_who_is_called_something_does_not_say_it() -> None:
-    assert names("Ann Roe was described by Bo Lind as “a liar.”") == ["Bo Lind"]
+    assert names("Ann Roe was described by Bo Lind as “a liar who never worked.”") == ["Bo Lind"]
     assert names("Ann Roe was called “a liar” by Bo Lind on Monday.") == ["Bo Lind"]
     assert names("Ann Roe was quoted as saying that it was “late.”") == ["Ann Roe"]
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tests.quotes.reading import read
+from newsx.quotes import find
+from newsx.quotes.records.verdicts import ARTICLE, PAGE
+from tests.quotes.reading import ENGLISH, passages, read
 
 STORY = (
     "The ferry to Sorel was late again on Monday, and forty people waited at the pier.",
@@ -40,3 +42,10 @@ def test_the_reasons_tell_how_likely_the_speaker_is_right():
     reasons = read(*STORY).explain()[0]
     assert reasons["right"] > 0.9
     assert reasons["nobody"] < 0.1
+
+
+def test_the_same_words_are_less_sure_on_a_page_than_in_an_article_alone():
+    story = passages(*STORY, "Locals call the island “the Rock”, and Bo Lind calls its ferry “late”.")
+    alone, on_page = (find(story, ENGLISH, home=home).quotes for home in (ARTICLE, PAGE))
+    assert [quote.speaker and quote.speaker.name for quote in on_page if quote.kind == "direct"] == ["Ann Roe"]
+    assert sum(quote.confidence for quote in on_page if quote.speaker) < sum(quote.confidence for quote in alone if quote.speaker)
