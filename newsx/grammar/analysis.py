@@ -98,7 +98,7 @@ class Grammar:
         tags = tagger.tag(forms, self.tag_weights)
         if any(self.proper_nouns[tag] for tag in tags[start:stop]):
             return True
-        return any(self.names[name] != "O" for name in self._find_names(forms, tags, {})[start:stop])
+        return any(self.names[name] != "O" for name in self._find_names(forms, tags, Memory())[start:stop])
 
     def tag(self, tokens: list[Token], memory: Memory) -> Tagged:
         """The tags and names of a sentence. `memory` has the names found before in the text, and gets those of the sentence."""
@@ -170,9 +170,9 @@ def grammar_of(language: Language) -> Grammar | None:
 def parse(text: str, start: int, stop: int, language: Language, memory: Memory | None = None) -> list[Parse]:
     """The sentences of a text's characters from `start` to `stop`; none in a language without a parser.
 
-    `memory`, a dictionary, is for an article whose passages are read one by one: names found in one help to find those in the next.
+    `memory` is for an article whose passages are read one by one: names found in one help to find those in the next.
     """
-    return parses(tag(text, start, stop, language, {} if memory is None else memory), language)
+    return parses(tag(text, start, stop, language, Memory() if memory is None else memory), language)
 
 
 def tag(text: str, start: int, stop: int, language: Language, memory: Memory) -> list[Tagged]:

@@ -14,10 +14,27 @@ from newsx.grammar.weights import Wide, one, three, two
 _TAGS: Final = 400
 """The first template of features of tags; of names."""
 _NAMES: Final = 500
-Memory = dict[str, int]
-"""Words of names found before in a text, with the number of the kind of name, from 1 on."""
+_KINDS: Final = 4
+"""Kinds of names: persons, organizations, places, others."""
 NO_TAG: Final = 99
 """The number of the tag of what stands before a sentence."""
+
+
+class Memory:
+    """Words of names found before in a text. `kinds` has for each the number of the kind that it most often was, from 1 on."""
+
+    def __init__(self) -> None:
+        self.kinds: dict[str, int] = {}
+        self._counts: dict[str, list[int]] = {}
+
+    def note(self, word: str, kind: int) -> None:
+        """Notes that a word belongs to a name of a kind."""
+        counts = self._counts.get(word)
+        if counts is None:
+            counts = self._counts[word] = [0] * (_KINDS + 1)
+        counts[kind] += 1
+        if counts[kind] > counts[self.kinds.get(word, 0)]:
+            self.kinds[word] = kind
 
 
 def keys_of_tag(forms: list[Form], at: int, before: int, before_that: int) -> list[int]:
@@ -76,7 +93,8 @@ def keys_of_name(forms: list[Form], tags: list[int], at: int, before: int, befor
     """
     last, form, following = forms[at + 1], forms[at + 2], forms[at + 3]
     tag_before, own, tag_after = tags[at], tags[at + 1], tags[at + 2]
-    was, next_was = memory.get(form.text, 0), memory.get(following.text, 0)
+    kinds = memory.kinds
+    was, next_was = kinds.get(form.text, 0), kinds.get(following.text, 0)
     return [
         one(_NAMES, before),
         two(_NAMES + 1, before, before_that),
@@ -95,7 +113,7 @@ def keys_of_name(forms: list[Form], tags: list[int], at: int, before: int, befor
         three(_NAMES + 14, before, was, next_was),
         two(_NAMES + 15, own, was),
         two(_NAMES + 16, form.kind, was),
-        three(_NAMES + 17, memory.get(last.text, 0), was, next_was),
+        three(_NAMES + 17, kinds.get(last.text, 0), was, next_was),
     ]
 
 
@@ -130,4 +148,4 @@ def remember(forms: list[Form], parts: list[int], memory: Memory) -> None:
     for at, part in enumerate(parts):
         text = forms[at + 2].text
         if part and len(text) > 1 and text[0].isupper():
-            memory[text] = (part + 1) // 2
+            memory.note(text, (part + 1) // 2)

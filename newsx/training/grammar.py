@@ -31,6 +31,7 @@ import random
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable
+from copy import copy
 from pathlib import Path
 
 from newsx import languages, models
@@ -41,7 +42,7 @@ from newsx.grammar.weights import ByWord, number_of
 from newsx.languages import Language
 from newsx.training import parser, stanford, treebank
 from newsx.training.annotated_names import PARTS
-from newsx.training.perceptron import Perceptron, packed_wide, wide
+from newsx.training.perceptron import Perceptron, in_manner, packed_wide, wide
 from newsx.training.treebank import FOLDS, Sentence
 
 CORPORA = {"en": ("gum", "ewt"), "de": ("german",), "fr": ("french",), "es": ("spanish",)}
@@ -53,6 +54,12 @@ HELD_OUT = 0
 EPOCHS = {"tags": 6, "names": 6}
 _EPOCHS_OF_GUESSES = 3
 """Passes over the corpus for the tags that the parser learns with."""
+GOLD, SILVER = 1, 2
+"""The manners of annotating names: GUM's, which newsx comes with, and CoreNLP's."""
+SILVER_EVERY = 3
+"""Of so many silver documents one is learned from in a round of names: there are three times as many words of them as of gold ones."""
+RARE = 0.3
+"""A name's word that stands in one document is hidden from the learner in RARE / (RARE + 1) of the rounds."""
 MIN_TAG_COUNT = 60
 MIN_LABEL_COUNT = 60
 """Words that must have a tag or a label for it to be one of the model's."""
@@ -83,7 +90,7 @@ class Words:
         numbers = {tags: number + 1 for number, (tags, _) in enumerate(sorted(often, key=lambda item: (-item[1], item[0]))[:_MAX_SETS])}
         self.usual = {number_of(word): numbers[tags] for word, tags in usual_sets.items() if tags in numbers}
         self.forms = Forms(language, ByWord.of(self.usual), ByWord.of(self.sure))
-        self._keys: dict[tuple[str, int], list[int]] = {}
+        self._keys: dict[tuple[str, int, int], list[int]] = {}
 
     def _usual(self, sentences: list[Sentence], counts: Counter[str]) -> tuple[dict[str, tuple[str, ...]], dict[int, int]]:
         """The tags that frequent words usually have, and the tag of those that have one only, by the word's number."""
@@ -115,9 +122,9 @@ class Words:
         found: list[int] = []
         for place in range(5):
             form = forms[at + place]
-            keys = self._keys.get((form.text, place))
+            keys = self._keys.get((form.text, form.exact, place))
             if keys is None:
-                keys = self._keys[form.text, place] = form.keys(place)
+                keys = self._keys[form.text, form.exact, place] = form.keys(place)
             found += keys
         return found
 
@@ -188,43 +195,76 @@ def guess_tags(sentences: list[Sentence], words: Words, report: Report) -> None:
 
 
 def learn_names(sentences: list[Sentence], words: Words, epochs: int, report: Report) -> Perceptron:
-    """The weights of the parts of names. Names before in a document are those that the learner found."""
+    """The weights of the parts of names, in two manners. Names before in a document are those that the learner found."""
     learned, chance = Perceptron(len(PARTS)), random.Random(2)
     documents: dict[str, list[Sentence]] = {}
     for sentence in sentences:
         if sentence.names is not None:
             documents.setdefault(sentence.document, []).append(sentence)
-    order = list(documents.values())
+    order = list(enumerate(documents.values()))
+    spread = Counter(word for document in documents.values() for word in {word for sentence in document for word in sentence.words})
     proper = proper_tags(words.tags)
     for epoch in range(epochs):
         chance.shuffle(order)
         wrong = 0
-        for document in order:
-            memory: tagger.Memory = {}
-            wrong += sum(_learn_names_of(sentence, words, learned, proper, memory) for sentence in document)
+        for number, document in order:
+            if not document[0].silver or (number + epoch) % SILVER_EVERY == 0:
+                wrong += NameLesson(words, learned, proper, _hidden(document, spread, chance)).learn(document)
         report(f"names, round {epoch + 1}: {wrong} mistakes, {len(learned)} features")
     return learned
 
 
-def _learn_names_of(sentence: Sentence, words: Words, learned: Perceptron, proper: list[bool], memory: tagger.Memory) -> int:
-    """Learns from a sentence; the number of mistakes."""
-    forms, wrong = words.forms_of(sentence.words), 0
-    tags = [tagger.NO_TAG, *sentence.guessed, tagger.NO_TAG]
-    before = before_that = 0
-    found: list[int] = []
-    for at, name in enumerate(sentence.names or []):
-        part = 0
-        if before or proper[sentence.guessed[at]]:
-            learned.time += 1
-            keys = tagger.keys_of_name(forms, tags, at, before, before_that, memory) + words.near(forms, at)
-            part, right = learned.best(keys), PARTS.index(name)
-            if part != right:
-                wrong += 1
-                learned.update(keys, right, part)
-        found.append(part)
-        before_that, before = before, part
-    tagger.remember(forms, found, memory)
-    return wrong
+def _hidden(document: list[Sentence], spread: Counter[str], chance: random.Random) -> set[str]:
+    """The words of a document that are hidden from the learner for once: the rarer a word, the likelier. `spread`: documents with it."""
+    found = dict.fromkeys(word for sentence in document for word in sentence.words if len(word) > 1 and word[0].isupper())
+    return {word for word in found if chance.random() * (RARE + spread[word]) < RARE}
+
+
+class NameLesson:
+    """Learns names from a document. Of words in `hidden` the learner does not see which they are, only what they look like: most names of a
+    new document are new, too.
+    """
+
+    def __init__(self, words: Words, learned: Perceptron, proper: list[bool], hidden: set[str]) -> None:
+        self._words, self._learned, self._proper, self._hidden = words, learned, proper, hidden
+        self._memory = tagger.Memory()
+
+    def learn(self, document: list[Sentence]) -> int:
+        """Learns from its sentences; the number of mistakes."""
+        return sum(self._learn(sentence) for sentence in document)
+
+    def _learn(self, sentence: Sentence) -> int:
+        forms, wrong = self._words.forms_of(sentence.words), 0
+        unseen = [_unseen(form) if form.text in self._hidden else form for form in forms]
+        tags = [tagger.NO_TAG, *sentence.guessed, tagger.NO_TAG]
+        before = before_that = 0
+        found: list[int] = []
+        for at, name in enumerate(sentence.names or []):
+            part = 0
+            if before or self._proper[sentence.guessed[at]]:
+                self._learned.time += 1
+                keys = self._keys(forms, tags, at, before, before_that)
+                if any(form.text in self._hidden for form in forms[at : at + 5]):
+                    keys = [key for key, other in zip(keys, self._keys(unseen, tags, at, before, before_that), strict=True) if key == other]
+                keys = in_manner(keys, SILVER if sentence.silver else GOLD)
+                part, right = self._learned.best(keys), PARTS.index(name)
+                if part != right:
+                    wrong += 1
+                    self._learned.update(keys, right, part)
+            found.append(part)
+            before_that, before = before, part
+        tagger.remember(forms, found, self._memory)
+        return wrong
+
+    def _keys(self, forms: list[Form], tags: list[int], at: int, before: int, before_that: int) -> list[int]:
+        return tagger.keys_of_name(forms, tags, at, before, before_that, self._memory) + self._words.near(forms, at)
+
+
+def _unseen(form: Form) -> Form:
+    """A word without the numbers that tell it from others that look like it."""
+    found = copy(form)
+    found.exact = found.low = 0
+    return found
 
 
 def labels_of(sentences: list[Sentence]) -> list[str]:
@@ -249,7 +289,7 @@ def _packed(words: Words, tags: Perceptron, names: Perceptron, parsed: models.Pa
     slots = {name: count if size >= _LARGE else count // 4 for name, count in SLOTS.items()}
     usual, sure = sorted(words.usual.items()), sorted(words.sure.items())
     tag_slots, tag_pool = packed_wide(tags, slots["tag"])
-    name_slots, name_pool = packed_wide(names, slots["name"] if len(names) else 1)
+    name_slots, name_pool = packed_wide(names, slots["name"] if len(names) else 1, GOLD, whole=True)
     return models.Grammar(
         words.tags,
         PARTS,

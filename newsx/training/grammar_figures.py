@@ -32,7 +32,7 @@ def figures(grammars: dict[int, Grammar], sentences: list[Sentence]) -> dict[str
     count: Counter[str] = Counter()
     started = perf_counter()
     memories: dict[str, Memory] = {}
-    parses = [_parse(grammars[sentence.fold], sentence, memories.setdefault(sentence.document, {})) for sentence in sentences]
+    parses = [_parse(grammars[sentence.fold], sentence, memories.setdefault(sentence.document, Memory())) for sentence in sentences]
     taken = perf_counter() - started
     for sentence, parse in zip(sentences, parses, strict=True):
         _count_words(sentence, parse, count)

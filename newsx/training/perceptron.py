@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from struct import Struct
 
-from newsx.grammar.weights import CHECK, Wide
+from newsx.grammar.weights import BITS, CHECK, MASK, Wide
 
 MIN_UPDATES = 3
 """Mistakes at which a feature was seen, to be kept."""
@@ -17,9 +17,9 @@ _LANE = 32
 _LONG_LANE = 64
 """Bits of a lane for sums over time."""
 _LARGEST = 127
-"""The largest weight that is kept: a signed byte."""
+"""The largest weight of a byte."""
 _BEYOND = 500
-"""One of so many features may weigh more than that, and is cut to it."""
+"""One of so many features may weigh more than that, and is cut to it, or has several bytes."""
 
 
 class Perceptron:
@@ -87,15 +87,27 @@ def _middle(lane: int, classes: int) -> int:
     return sum([1 << (lane * (number + 1) - 1) for number in range(classes)])
 
 
-def packed_wide(learned: Perceptron, slots: int) -> tuple[bytes, bytes]:
-    """The slots and the pool of a `Wide` with the same weights; `slots`: a power of two. Of features for one slot the weightiest stays."""
+def in_manner(keys: list[int], manner: int) -> list[int]:
+    """Features, and the same again for one manner of annotating only: treebanks differ in what they call an organization.
+
+    What they agree in is so learned from all of them, and what they do not from each (Daumé 2007).
+    """
+    return keys + [key | manner << BITS for key in keys]
+
+
+def packed_wide(learned: Perceptron, slots: int, manner: int = 0, *, whole: bool = False) -> tuple[bytes, bytes]:
+    """The slots and the pool of a `Wide` with the same weights; `slots`: a power of two. Of features for one slot the weightiest stays.
+
+    With a manner the weights are those that features have in it. If `whole`, the largest weights are not cut.
+    """
     table, pool = bytearray(4 * slots), bytearray(1)
-    for key, row in _rounded(learned, slots):
+    for key, row in _rounded(_of_manner(learned.averages(), manner), slots):
         at = 4 * (key & (slots - 1))
         if not any(table[at : at + 4]):
             table[at : at + 4] = (key >> CHECK, *len(pool).to_bytes(3, "little"))
-            pool.append(len(row))
-            pool += bytes(byte for number, weight in row.items() for byte in (number, weight + 128))
+            pieces = [(number, piece) for number, weight in row.items() for piece in _pieces(weight, whole=whole)]
+            pool.append(len(pieces))
+            pool += bytes(byte for number, piece in pieces for byte in (number, piece + 128))
     return bytes(table), bytes(pool)
 
 
@@ -104,15 +116,36 @@ def wide(learned: Perceptron, slots: int) -> Wide:
     return Wide(*packed_wide(learned, slots), learned.classes)
 
 
-def _rounded(learned: Perceptron, most: int) -> list[tuple[int, dict[int, int]]]:
-    """The `most` weightiest features, most first, each with its weights other than 0 as bytes."""
-    averages = learned.averages()
+def _of_manner(averages: dict[int, dict[int, float]], manner: int) -> dict[int, dict[int, float]]:
+    """The weights of features with those that they have in one manner only."""
+    found = {key: row for key, row in averages.items() if key <= MASK}
+    for key, row in found.items():
+        for number, weight in averages.get(key | manner << BITS, {}).items() if manner else ():
+            row[number] = row.get(number, 0.0) + weight
+    return found
+
+
+def _pieces(weight: int, *, whole: bool) -> list[int]:
+    """A weight as bytes that are added up; only one if it need not be whole.
+
+    >>> _pieces(300, whole=True), _pieces(-300, whole=False)
+    ([127, 127, 46], [-127])
+    """
+    most = _LARGEST if weight > 0 else -_LARGEST
+    rest = abs(weight) % _LARGEST
+    if abs(weight) <= _LARGEST:
+        return [weight]
+    return [most] * (abs(weight) // _LARGEST) + [rest if weight > 0 else -rest] * (rest > 0) if whole else [most]
+
+
+def _rounded(averages: dict[int, dict[int, float]], most: int) -> list[tuple[int, dict[int, int]]]:
+    """The `most` weightiest features, most first, each with its weights other than 0 in whole numbers."""
     worth = {key: max(map(abs, row.values()), default=0.0) for key, row in averages.items()}
     keys = sorted(worth, key=lambda key: (-worth[key], key))[:most]
     scale = _LARGEST / worth[keys[len(keys) // _BEYOND]] if keys else 1.0
     found = []
     for key in keys:
-        row = {number: max(-_LARGEST, min(_LARGEST, round(weight * scale))) for number, weight in sorted(averages[key].items())}
+        row = {number: round(weight * scale) for number, weight in sorted(averages[key].items())}
         row = {number: weight for number, weight in row.items() if weight}
         if row:
             found.append((key, row))

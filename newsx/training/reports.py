@@ -37,6 +37,7 @@ import numpy as np
 from scipy import optimize
 
 from newsx import languages, models
+from newsx.grammar.tagger import Memory
 from newsx.models.weighing import BETWEEN, by_parts
 from newsx.models.weighing import Weights as ByParts
 from newsx.quotes.calibration import calibrated
@@ -101,7 +102,7 @@ def read(corpus: Path) -> list[Read]:
         chunked = chunk_passages(passages, spans, language)
         offset_of = {chunks.number: offset for chunks, offset in zip(chunked, offsets, strict=True)}
         body = [chunks for chunks in chunked if passages[chunks.number].field == "body"]
-        for sentence, chunks in by_grammar.sentences(body, by_grammar.outer_spans(spans), language, {}):
+        for sentence, chunks in by_grammar.sentences(body, by_grammar.outer_spans(spans), language, Memory()):
             one = Read(row["fold"], sentence, chunks)
             _annotate(one, offset_of[chunks.number], row["attributions"])
             found.append(one)

@@ -6,6 +6,7 @@ import pytest
 
 from newsx import languages
 from newsx.grammar.analysis import parse
+from newsx.grammar.tagger import Memory
 
 TEXT = (
     "The ferry to Port Ellis is late again, Ivo Bern, the mayor, told reporters on Monday. “It is a shame,” he said. "
@@ -48,10 +49,17 @@ def test_who_says_what():
 
 def test_names_are_remembered():
     """A surname that is a word, too, is a name where the text had it as one before."""
-    memory = {}
+    memory = Memory()
     _parse("Jane Weaver won the race.", memory=memory)
     sentence = _parse("Weaver won the race.", memory=memory)[0]
     assert sentence.names[0] == "B-PER"
+
+
+def test_a_word_is_remembered_as_what_it_most_often_was():
+    memory = Memory()
+    for kind in (2, 1, 1, 2, 1, 3):
+        memory.note("Belmont", kind)
+    assert memory.kinds == {"Belmont": 1}
 
 
 def test_a_language_without_models_has_no_sentences():

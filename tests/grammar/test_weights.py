@@ -8,7 +8,7 @@ import pytest
 
 from newsx.grammar.weights import ByWord, Wide, one, three, two
 from newsx.training import perceptron
-from newsx.training.perceptron import Perceptron, wide
+from newsx.training.perceptron import Perceptron, in_manner, packed_wide, wide
 
 
 @pytest.fixture
@@ -56,3 +56,35 @@ def test_what_was_never_learned_has_no_weight(learned):
 def test_a_table_that_is_too_small_keeps_the_weightiest(learned):
     packed = wide(learned, 1 << 8)
     assert sum(packed.best(packed.sum(_keys(word))) == word % 3 for word in range(300)) > 150
+
+
+def test_weights_beyond_a_byte_are_whole_if_asked_for(monkeypatch):
+    monkeypatch.setattr(perceptron, "MIN_UPDATES", 1)
+    learned = Perceptron(2)
+    for key, count in [(one(1, 0), 9), *[(one(2, word), 1) for word in range(500)]]:
+        for _ in range(count):
+            learned.update([key], 1, 0)
+    learned.time = 1
+    cut, whole = (Wide(*packed_wide(learned, 1 << 16, whole=whole), 2) for whole in (False, True))
+    score = [list(weights.scores(weights.sum([one(1, 0)]))) for weights in (cut, whole)]
+    other = list(whole.scores(whole.sum([one(2, 7)])))
+    assert score[0] == other == [-127, 127]
+    assert score[1] == [-9 * 127, 9 * 127]
+
+
+def test_manners_share_what_they_agree_in(monkeypatch):
+    """Two treebanks call one word alike and the other not: each manner's weights say what its treebank says."""
+    monkeypatch.setattr(perceptron, "MIN_UPDATES", 1)
+    learned = Perceptron(3)
+    agreed, disputed = one(1, 1), one(1, 2)
+    for _ in range(20):
+        for manner in (1, 2):
+            for key, right in ((agreed, 1), (disputed, manner)):
+                learned.time += 1
+                keys = in_manner([key], manner)
+                best = learned.best(keys)
+                if best != right:
+                    learned.update(keys, right, best)
+    for manner in (1, 2):
+        packed = Wide(*packed_wide(learned, 1 << 10, manner), 3)
+        assert [packed.best(packed.sum([key])) for key in (agreed, disputed)] == [1, manner]

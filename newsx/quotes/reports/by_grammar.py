@@ -51,7 +51,7 @@ def find_reports(passages: list[Passage], chunked: list[Chunks], spans: list[Spa
         return []
     found: list[Report] = []
     last: Mention | None = None
-    memory: Memory = {}
+    memory = Memory()
     outer = outer_spans(spans)
     for portion in portions([chunks for chunks in chunked if passages[chunks.number].field == "body"]):
         read = sentences(portion, outer, language, memory)
