@@ -3,8 +3,7 @@
     python tests/benchmarks/speed.py
 
 Start-up is the best of twenty runs, less the best of `python -c pass`, run in turn. Stages are measured in one process on the samples, each
-repeated for a second. For growth a sample is repeated until the text is 1 KB to 10 MB long: twice the text should take twice the time. If
-spaCy, an English model for it and textacy are installed, finding quotations with textacy in the samples' bodies is timed, too.
+repeated for a second. For growth a sample is repeated until the text is 1 KB to 10 MB long: twice the text should take twice the time.
 """
 
 from __future__ import annotations
@@ -13,7 +12,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -31,7 +29,6 @@ def main() -> None:
     """Prints the tables."""
     start_up()
     stages()
-    beside_textacy()
     growth()
 
 
@@ -75,33 +72,6 @@ def stages() -> None:
     for name, step in work.items():
         rounds = repeat(lambda step=step: [step(index) for index in range(len(documents))])  # type: ignore[misc]
         print(f"  {name:32} {rounds * len(documents):12,.0f} {rounds * words:12,.0f}")
-
-
-def beside_textacy() -> None:
-    """Prints how fast newsx and textacy read the samples' bodies, if textacy and an English model are installed."""
-    try:
-        import spacy
-        from textacy.extract import direct_quotations
-    except ImportError:
-        return
-    model = next((name for name in spacy.util.get_installed_models() if name.startswith("en_")), None)
-    if model is None:
-        print("\nspaCy has no English model installed: python -m spacy download en_core_web_sm")
-        return
-    language = spacy.load(model)
-
-    def quotations(text: str) -> list[object]:
-        with suppress(ValueError):  # textacy raises it if a quotation mark has no partner
-            return list(direct_quotations(language(text)))
-        return []
-
-    bodies = ["\n\n".join(pipeline.extract(path.read_bytes().decode()).body) for path in sorted(SAMPLES.glob("*.txt"))]
-    words = sum(len(body.split()) for body in bodies)
-    print(f"\n{'quotations':34} {'documents/s':>12} {'words/s':>12}")
-    programs: dict[str, Callable[[str], object]] = {"newsx, the whole record": pipeline.extract, f"textacy, {model}": quotations}
-    for name, program in programs.items():
-        rounds = repeat(lambda program=program: [program(body) for body in bodies])  # type: ignore[misc]
-        print(f"  {name:32} {rounds * len(bodies):12,.0f} {rounds * words:12,.0f}")
 
 
 def growth() -> None:
