@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from newsx.models.weighing import BETWEEN, NONE, Weighing, Weights
-from newsx.quotes.reports.sentence import CONJUNCTIONS, Sentence
+from newsx.quotes.reports.sentence import CONJUNCTIONS, Sentence, numbers_before
 
 Piece = tuple[int, int]
 """Words of a sentence, half-open."""
@@ -21,6 +21,7 @@ _NONE_LEFT: Final = (0,)
 NUMBERS: Final = [str(number) for number in range(41)]
 _FRAME: Final = frozenset(["ccomp", "obj", "xcomp", "nsubj:pass", "parataxis", "nsubj"])
 _SEEN: Final = 4
+_MANY_CUES: Final = 3
 _NOUNS: Final = frozenset(["NOUN", "PROPN", "PRON"])
 _WORDS_TO_VERB: Final = 6
 _LIKELY: Final = 0.5
@@ -38,6 +39,9 @@ class Evidence:
         self.sentence, self.at, self.base, self._weights = sentence, at, sentence.bases[at], weights
         self._labels = "+".join(sorted(sentence.labels_below(at) & _FRAME))
         self._subjects = [child for child in sentence.children[at] if sentence.labels[child] in _SUBJECTS]
+        likely = [sentence.chances[here] >= _LIKELY and here != at for here in range(len(sentence))]
+        self._cues_before = numbers_before(likely)
+        self._alike_before = numbers_before([likely[here] and sentence.tags[here] == sentence.tags[at] for here in range(len(sentence))])
         self._comings: dict[int, str] = {}
         self._of: dict[str, OfPlace] = {}
 
@@ -168,6 +172,8 @@ class Evidence:
         found.add("quoted", "all" if quoted == stop - start else "some" if quoted else "none")
         found.add("verbs", verbs)
         found.add("verbs, cue", verbs, base)
+        self._weigh_cues(found, start, stop)
+        self._weigh_tenses(found, start, stop)
         self._weigh_grammar(found, start, stop)
         for subject in self._subjects:
             if start <= subject < stop:
@@ -176,6 +182,26 @@ class Evidence:
         if start <= sentence.heads[at] < stop:
             found.add("has the head", sentence.labels[at])
             found.add("has the head, cue", sentence.labels[at], base)
+
+    def _weigh_cues(self, found: Weighing, start: int, stop: int) -> None:
+        """How many other likely cues stand in it, between it and the cue, and behind it: these may report words of their own."""
+        before, alike, base = self._cues_before, self._alike_before, self.base
+        inside = NUMBERS[min(before[stop] - before[start], _MANY_CUES)]
+        left = NUMBERS[min(before[self.sentence.end] - before[stop], _MANY_CUES)]
+        passed = before[start] - before[self.at + 1] if start > self.at else before[self.at] - before[stop] if stop <= self.at else 0
+        found.add("cues in it", inside, left)
+        found.add("cues in it, cue", inside, base)
+        found.add("cues left, cue", left, base)
+        found.add("cues alike", NUMBERS[min(alike[stop] - alike[start], _MANY_CUES)])
+        found.add("cues passed", NUMBERS[min(max(passed, 0), _MANY_CUES)])
+
+    def _weigh_tenses(self, found: Weighing, start: int, stop: int) -> None:
+        """The tenses of the cue, of its first finite verb, and of the next one after it."""
+        sentence = self.sentence
+        first, following = sentence.next_finite[start], sentence.next_finite[stop]
+        own, of_first = sentence.tense(self.at), sentence.tense(first) if first < stop else ""
+        found.add("tenses", own, of_first)
+        found.add("tenses, next", f"{own} {of_first}", sentence.tense(following) if following < sentence.end else "")
 
     def _weigh_grammar(self, found: Weighing, start: int, stop: int) -> None:
         """Whether it is a whole of the grammar, and what it and the words after it depend on."""

@@ -19,6 +19,8 @@ _PLAIN: Final = "PUNCT"
 CONJUNCTIONS: Final = ("CCONJ", "SCONJ")
 _CLOSED: Final = frozenset(["SCONJ", "CCONJ", "ADP", "PRON", "DET", "ADV", "AUX"])
 """The parts of speech of words that count as themselves where a clause begins; others count as their tags."""
+_TENSES: Final = {"VBD": "past", "VBP": "present", "VBZ": "present", "MD": "modal"}
+"""The tense that a finite verb's tag tells."""
 
 
 class Sentence:
@@ -26,11 +28,11 @@ class Sentence:
 
     `words` are as written, `lower` in lower case, `bases` the base form of a listed verb, of other words the same as `lower`. `starts` and
     `stops` are their characters in the passage. `tags` are finer parts of speech (VBD) where the grammar has them, otherwise universal
-    ones; `verbs` says which words are verbs. `heads` and `labels` are the dependencies, `children` the words that depend on each,
-    `firsts` and `lasts` the first and the last word of all that depends on it. `quoted` says which stand in quotation marks, those of
-    `spans`; `quoted_before` and `verbs_before` are the numbers of those before each word, and before the end. `chances` says how likely
-    each is a cue, once that is known. `begin` and `end` are the words without signs at both ends, half-open, and without a dateline, which
-    stops at the character `dateline`.
+    ones; `verbs` says which words are verbs. `heads` and `labels` are the dependencies, `children` the words that depend on each, `firsts`
+    and `lasts` the first and the last word of all that depends on it. `quoted` says which stand in quotation marks, those of `spans`;
+    `quoted_before` and `verbs_before` are the numbers of those before each word, and before the end, and `next_finite` is the first finite
+    verb from each on. `chances` says how likely each is a cue, once that is known. `begin` and `end` are the words without signs at both
+    ends, half-open, and without a dateline, which stops at the character `dateline`.
     """
 
     def __init__(self, parse: Parse, spans: list[Span], language: Language, dateline: int = 0) -> None:
@@ -53,8 +55,9 @@ class Sentence:
         self._extend()
         self.spans = spans
         self.quoted = _quoted(self.starts, spans)
-        self.quoted_before, self.verbs_before = _numbers_before(self.quoted), _numbers_before(self.verbs)
+        self.quoted_before, self.verbs_before = numbers_before(self.quoted), numbers_before(self.verbs)
         self.has_quotations = self.quoted_before[count] > 0
+        self.next_finite = _next([tag in _TENSES for tag in self.tags])
         self._joints: list[str | None] = [None] * count
         self.chances = [0.0] * count
         begin, end = 0, count
@@ -116,6 +119,10 @@ class Sentence:
             kind = "saying"
         return f"{self.word(at - 1) if after_sign else ''} {kind}"
 
+    def tense(self, at: int) -> str:
+        """The tense of a finite verb, of other words the tag."""
+        return _TENSES.get(self.tags[at], self.tags[at])
+
     def labels_below(self, at: int) -> set[str]:
         """The labels of what depends on a word."""
         return {self.labels[child] for child in self.children[at]}
@@ -134,13 +141,21 @@ def _quoted(starts: list[int], spans: list[Span]) -> list[bool]:
     return found
 
 
-def _numbers_before(true: list[bool]) -> list[int]:
+def numbers_before(true: list[bool]) -> list[int]:
     """How many are true before each place and before the end."""
     found, number = [0], 0
     for one in true:
         if one:
             number += 1
         found.append(number)
+    return found
+
+
+def _next(true: list[bool]) -> list[int]:
+    """For each place, and the end, the first place from it on that is true; the end if there is none."""
+    found = [len(true)] * (len(true) + 1)
+    for at in range(len(true) - 1, -1, -1):
+        found[at] = at if true[at] else found[at + 1]
     return found
 
 
