@@ -9,7 +9,7 @@ from typing import Final
 
 from newsx.languages import Language
 from newsx.quotes.entities.entities import FEW, Entities, Entity
-from newsx.quotes.grammar.appositions import beside, past_degrees, phrase_end
+from newsx.quotes.grammar.appositions import beside
 from newsx.quotes.grammar.chunks import Chunks, Mention
 from newsx.quotes.grammar.tags import (
     ABBREVIATION_STOP,
@@ -26,7 +26,6 @@ from newsx.quotes.grammar.tags import (
     MODIFIER,
     NOT_AT_EDGE,
     NOUNS,
-    ORGANIZATION,
     PEOPLE_PHRASE,
     PERSON,
     PERSON_NOUN,
@@ -46,7 +45,6 @@ FULLNESS: Final = {
     "relative": 1.5,  # Lind’s sister
     "noun": 1.0,  # nurse
     "phrase before": 1.0,  # the mayor, Ann Roe: as good as a noun, so that what stands beside the name elsewhere wins
-    "affiliation": 1.0,  # of the Harbour Board
     "one of several": 0.5,  # one of the leading experts on Leeds
     "title": 0.0,  # Sen., Lt. Col.; KC
     "origin": -0.2,  # Maine Democrat
@@ -62,8 +60,6 @@ _MAX_PHRASE_WORDS: Final = 14
 """Words of a role, with what its head takes, before the comma and the name."""
 _WORDS_WITH_TAIL: Final = 4
 """Words from which a role with what its head takes says more than others: chairman of the board; not head of sales."""
-_MAX_WORDS_BEFORE_EMPLOYER: Final = 4
-"""Words from "of" to the name of an organization: of the liberal Harbour Committee."""
 _BEFORE_HEAD: Final = BEFORE_OWN_NOUN | NOUNS | {CAPITALISED, POSSESSIVE, ABBREVIATION_STOP, ADVERB}
 """What may stand before the head of a role: the recently retired Leeds head."""
 _NEVER_LAST: Final = NOT_AT_EDGE | {COORDINATOR}
@@ -176,18 +172,13 @@ def stated_role(passages: list[Passage], mentions: list[Mention]) -> str | None:
 def _roles_at(mention: Mention, is_headline: bool) -> list[tuple[str, float]]:
     """The roles that stand before a name, after it and in a phrase before it, each with its fullness."""
     found: list[tuple[str, float]] = []
-    language, belonging = mention.chunks.language, affiliation(mention)
+    language = mention.chunks.language
     if (role := role_before(mention)) is not None:
-        fullness = _fullness(role, "phrase" if " " in role else "noun", language)
-        if belonging is not None and fullness > FULLNESS["title"]:
-            role, fullness, belonging = f"{role} {belonging}", FULLNESS["phrase with a tail"], None
-        found.append((role, fullness))
+        found.append((role, _fullness(role, "phrase" if " " in role else "noun", language)))
     if (role := role_after(mention, closed=is_headline)) is not None:
         found.append((role, FULLNESS["title"] if is_honour(role) else _fullness(role, "phrase", language)))
     if (role := phrase_before(mention)) is not None:
         found.append((role, _fullness(role, "phrase before", language)))
-    if belonging is not None:
-        found.append((belonging, FULLNESS["affiliation"]))
     return found
 
 
@@ -327,22 +318,6 @@ def _is_in_tail(chunks: Chunks, word: int) -> bool:
 def _is_of_somebody(chunks: Chunks, preposition: int) -> bool:
     """Whether a phrase after a preposition says whose somebody else is: the widow [of] the mayor of Leeds."""
     return preposition > 0 and _names_a_role(chunks, chunks.words[preposition - 1])
-
-
-def affiliation(mention: Mention) -> str | None:
-    """Where somebody belongs, right after the name: Jane Roe [of the Harbour Board]; Jane Roe, PhD, [from Alden University]. None if the
-    article does not say it there."""
-    chunks = mention.chunks
-    at = past_degrees(chunks, mention.last)
-    at += at > mention.last and chunks.word_at(at) == ","
-    if chunks.word_at(at) not in chunks.language.description_words["belonging"]:
-        return None
-    name = next((name for name in chunks.names if at < name.first <= at + _MAX_WORDS_BEFORE_EMPLOYER), None)
-    if name is None or not (name.tag == ORGANIZATION or (name.tag == PERSON and chunks.word_tag(at + 1) in DETERMINERS)):
-        return None
-    if not _BEFORE_HEAD.issuperset(chunks.word_tags[at + 1 : name.first]):
-        return None
-    return _text(chunks, at, phrase_end(chunks, name.last - 1, titled=False))
 
 
 def _first_of_several(chunks: Chunks, first: int) -> int:
