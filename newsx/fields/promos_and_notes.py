@@ -2,36 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from newsx.blocks.labels import Label, Labelled
 from newsx.fields.page import Page
 from newsx.languages import Language
 from newsx.lines import notes
-from newsx.lines.headings import is_heading
 from newsx.record import Note, NoteKind
 
-_MIN_SPACES: Final = 2
-"""Spaces between the words of a promo."""
+_LIKELY: Final = {Label.PROMO: (("promo",), 0.2), Label.NOTE: (("note", "bio"), 0.15)}
+"""The kinds of an aside, and the probability of these from which a line outside the body is one: found best, by F1, well below even odds."""
 _MAX_BLOCKS_BELOW: Final = 8
 """Blocks below the body in which a promo can stand; farther down it is of the page, not of the story."""
+_HEAD: Final = frozenset({Label.HEADLINE, Label.DEK, Label.BYLINE})
 _SIGNATURES: Final = frozenset({Label.BYLINE, Label.OTHER})
 """Labels of lines such as "Reporting by Ann Roe; editing by Ivo Bern"."""
 
 
 def find_promos(page: Page) -> list[str]:
-    """The lines labelled as promos, each once; "Read more" alone, the heading of a list and a teaser ("… Continue reading") are none."""
-    near = [text for index, text in _lines(page, Label.PROMO) if index <= page.stop + _MAX_BLOCKS_BELOW and page.may_be(index, "promo")]
-    endings = tuple(page.language.teaser_endings)
-    found = [text for text in near if text.count(" ") >= _MIN_SPACES and not is_heading(text, page.language) and not text.endswith(endings)]
-    return list(dict.fromkeys(found))
+    """The lines that are likely to be promos, each once, of two words at least."""
+    near = range(min(page.stop + _MAX_BLOCKS_BELOW + 1, len(page.items)))
+    found = [page.text(index) for index in near if _is_likely(page, index, Label.PROMO)]
+    return list(dict.fromkeys([text for text in found if " " in text]))
 
 
 def find_notes(page: Page, signers: Sequence[str]) -> list[Note]:
-    """The lines labelled as notes, and bylines below the body that are notes, each once; `signers` are the names of those who sign."""
-    lines = [(index, text) for index, text in _lines(page, Label.NOTE) if _may_be_note(page, index, signers)]
-    found = {text: Note(kind=_kind(page.items[index], text, signers, page.language), text=text) for index, text in lines}
+    """The lines that may be notes, and bylines below the body that are, each once; `signers` are the names of those who sign."""
+    lines = [(item, item.block.text) for index, item in enumerate(page.items) if _may_be_note(page, index, signers)]
+    found = {text: Note(kind=_kind(item, text, signers, page.language), text=text) for item, text in lines}
     for item in page.items[page.stop :]:
         kind = notes.kind(item.block.text, page.language) if item.label in _SIGNATURES else None
         if kind:
@@ -40,22 +39,22 @@ def find_notes(page: Page, signers: Sequence[str]) -> list[Note]:
 
 
 def _may_be_note(page: Page, index: int, signers: Sequence[str]) -> bool:
-    """Whether a line labelled as note may be one by the model of kinds, corrects or disclaims something, or names who signs."""
+    """Whether a line is likely to be a note, or is labelled so and corrects or disclaims something, or names who signs."""
+    if _is_likely(page, index, Label.NOTE):
+        return True
     text, language = page.text(index), page.language
     said = notes.kind(text, language) == "correction" or notes.disclaims(text, language) or any(name in text for name in signers)
-    return said or page.may_be(index, "note", "bio")
+    return said and page.label(index) is Label.NOTE
 
 
-def _lines(page: Page, label: Label) -> Iterator[tuple[int, str]]:
-    """The lines with a label, each with its index. One that ends in a colon is joined with the next: "Read more:" / "Ferry sails again"."""
-    joined = False
-    for index, item in enumerate(page.items):
-        if item.label is not label or joined:
-            joined = False
-            continue
-        text = item.block.text
-        joined = text.endswith(":") and index + 1 < len(page.items) and not page.in_body(index + 1)
-        yield index, f"{text} {page.text(index + 1)}" if joined else text
+def _is_likely(page: Page, index: int, label: Label) -> bool:
+    """Whether a line that is neither of the body nor of the story's head is likely to be such an aside, or is labelled so and has any
+    chance to be."""
+    item = page.items[index]
+    if page.in_body(index) or item.label in _HEAD:
+        return False
+    kinds, least = _LIKELY[label]
+    return sum(item.kinds.get(kind, 0.0) for kind in kinds) >= least or (item.label is label and page.may_be(index, *kinds))
 
 
 def _kind(item: Labelled, text: str, signers: Sequence[str], language: Language) -> NoteKind:
