@@ -43,7 +43,7 @@ _PICTURED: Final = frozenset({Label.CAPTION, Label.CREDIT})
 _NO_BODY: Final = (
     _LISTED
     | _PICTURED
-    | {Label.PROMO, Label.NOTE, Label.LEGAL, Label.ADVERTISEMENT, Label.DATE, Label.BYLINE, Label.ROLE, Label.COMMENT}
+    | {Label.PROMO, Label.NOTE, Label.LEGAL, Label.ADVERTISEMENT, Label.DATE, Label.BYLINE, Label.ROLE, Label.COMMENT, Label.PULL_QUOTE}
 )
 """Labels of lines that say what they are, and are not of the body whatever the chances."""
 _OF_BODY, _STAYS_WITH_MARKUP = 0.5, 0.2

@@ -31,21 +31,33 @@ def find_images(page: Page, dek: int | None, byline: range) -> list[Image]:
     """
     first = max(0, min(page.start, page.start if page.headline is None else page.headline) - _BLOCKS_ABOVE_HEADLINE)
     taken = {page.headline, dek, *byline}
-    found: list[Image] = []
+    groups: list[list[Image]] = [[]]
     for index in range(first, min(len(page.items), page.stop + 1)):
-        if page.in_body(index) or index in taken or "in:footer" in page.items[index].block.cues:
+        if page.in_body(index):
+            groups.append([])
+            continue
+        found = groups[-1]
+        if index in taken or "in:footer" in page.items[index].block.cues:
             continue
         text = page.text(index)
         may_be = _may_be_of_picture(page, index)
         if may_be and follows_lone_credit(page, index, byline):
             found.append(Image(caption=text, credit=_lone_credit(page.text(index - 1), page.language)))
         elif page.label(index) in _PICTURED or (may_be and pictures.credit_of(text, page.language)):
-            image = Image(caption=None, credit=text) if pictures.is_source(text, page.language) else pictures.split(text, page.language)
+            image = _image_of(page, index)
             above = index - 1
             if image.caption is None and above not in taken and _may_be_caption(page, above) and _may_be_of_picture(page, above):
                 image.caption = page.text(index - 1)
             found.append(image)
-    return pictures.unite(found)
+    return pictures.unite(groups)
+
+
+def _image_of(page: Page, index: int) -> Image:
+    """What a line tells of a picture: all of it is the credit if it is labelled so or names who sends pictures, otherwise its words show."""
+    text = page.text(index)
+    if page.label(index) is Label.CREDIT or pictures.is_source(text, page.language):
+        return Image(caption=None, credit=pictures.without_marker(text, page.language))
+    return pictures.split(text, page.language)
 
 
 def _may_be_of_picture(page: Page, index: int) -> bool:

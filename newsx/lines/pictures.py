@@ -133,24 +133,33 @@ def describes(text: str, language: Language) -> bool:
     return any(phrase in lower for phrase in language.caption_phrases)
 
 
-def unite(images: Iterable[Image]) -> list[Image]:
-    """Each picture once; a credit alone belongs to the caption before it, or else to the one after it."""
+def unite(groups: Iterable[Iterable[Image]]) -> list[Image]:
+    """Each picture once. A group is what stands between two paragraphs: there a credit alone belongs to the caption before it, or else to the
+    one after it, or is another picture's, once."""
     united: list[Image] = []
     by_key: dict[str, Image] = {}
-    for image in images:
-        if image.caption is None:
-            if united and united[-1].credit is None:
-                united[-1].credit = image.credit
-            elif image.credit and all(image.credit != other.credit for other in united):
+    for group in groups:
+        first = len(united)
+        for image in group:
+            if image.caption is None:
+                _add_credit(united, first, image)
+                continue
+            known = by_key.setdefault(image.caption.lower().rstrip(".")[:_KEY_CHARS], image)
+            if known is image:
+                if united[first:] and united[-1].caption is None and united[-1].credit == image.credit:
+                    united.pop()
                 united.append(image)
-            continue
-        known = by_key.setdefault(image.caption.lower().rstrip(".")[:_KEY_CHARS], image)
-        if known is image:
-            if united and united[-1].caption is None and united[-1].credit == image.credit:
-                united.pop()
-            united.append(image)
-        known.credit = known.credit or image.credit
+            known.credit = known.credit or image.credit
     return united
+
+
+def _add_credit(united: list[Image], first: int, image: Image) -> None:
+    """Adds a credit alone to pictures, of which those from `first` on are of its group."""
+    group = united[first:]
+    if group and group[-1].credit is None:
+        group[-1].credit = image.credit
+    elif image.credit and all(image.credit != other.credit for other in group):
+        united.append(image)
 
 
 @cache
@@ -211,7 +220,7 @@ def _in_brackets(text: str, language: Language) -> tuple[str, str] | None:
     inside = body[opening + 1 : -1].strip()
     if opening < 0 or not _is_credit(inside, language):
         return None
-    return body[:opening].strip(), _without_marker(inside, language)
+    return body[:opening].strip(), without_marker(inside, language)
 
 
 def _after_marker(text: str, language: Language) -> tuple[str, str] | None:
@@ -236,7 +245,8 @@ def _after_marker(text: str, language: Language) -> tuple[str, str] | None:
             and _reads_like_a_credit(credit, language)
             and not name_forms.is_limited_ending(credit.split()[-1])  # the holder of rights in the page
         ):
-            return before, _without_marker(credit, language)
+            thanks = marker.strip() if marker.strip().lower() in language.credit_phrases["of the credit"] else ""
+            return before, f"{thanks} {without_marker(credit, language)}".lstrip()
     return None
 
 
@@ -255,7 +265,7 @@ def _whole(text: str, language: Language) -> tuple[str, str] | None:
         return None
     if "/" not in text and not _is_source(text.partition("|")[0].strip(), language):  # a menu has bars, too
         return None
-    return ("", _without_marker(text, language)) if all(_may_credit(word, language) for word in words) else None
+    return ("", without_marker(text, language)) if all(_may_credit(word, language) for word in words) else None
 
 
 def _may_credit(word: str, language: Language) -> bool:
@@ -408,9 +418,11 @@ def _small_words(language: Language) -> frozenset[str]:
     return language.link_words["credit"] | languages.anywhere().name_particles | language.credit_words
 
 
-def _without_marker(credit: str, language: Language) -> str:
-    """ "Photo: Ada Berg" → "Ada Berg"; "AP Photo/Ada Berg" stays."""
+def without_marker(credit: str, language: Language) -> str:
+    """ "Photo: Ada Berg" → "Ada Berg"; "AP Photo/Ada Berg" and "Courtesy of Ada Berg" stay."""
     while (match := _marker_pattern(language).match(credit)) and match.end() < len(credit):
+        if match.group().strip().lower() in language.credit_phrases["of the credit"]:
+            break
         credit = credit[match.end() :]
     return credit.strip(" ()|©")
 

@@ -28,6 +28,7 @@ ENGLISH = languages.of("en")
         ("The mayor opens the bridge. | Ada Berg via Getty Images", "The mayor opens the bridge.", "Ada Berg via Getty Images"),
         ("The mayor opens the bridge AP Photo/Ada Berg", "The mayor opens the bridge", "AP Photo/Ada Berg"),
         ("The bridge at dusk. (Photo courtesy of the Berg family)", "The bridge at dusk.", "the Berg family"),
+        ("Image: Courtesy of Alden Ferries", None, "Courtesy of Alden Ferries"),
         ("View image in fullscreen The bridge. Photograph: Ada Berg/Reuters", "The bridge.", "Ada Berg/Reuters"),
         ("The mayor opens the bridge. (ABC Goldfields: Ada Berg)", "The mayor opens the bridge.", "ABC Goldfields: Ada Berg"),
         ("The mayor opens the bridge. (Submitted by Ada Berg)", "The mayor opens the bridge.", "Submitted by Ada Berg"),
@@ -58,9 +59,15 @@ def test_a_picture_is_given_once() -> None:
         pictures.split("The mayor opens the bridge. (Ada Berg / Pool)", ENGLISH),
         pictures.split("The mayor opens the bridge.", ENGLISH),
     ]
-    assert pictures.unite(twice) == [Image(caption="The mayor opens the bridge.", credit="Ada Berg / Pool")]
+    assert pictures.unite([twice]) == [Image(caption="The mayor opens the bridge.", credit="Ada Berg / Pool")]
     apart = [pictures.split("The mayor opens the bridge.", ENGLISH), pictures.split("Photo: Ada Berg", ENGLISH)]
-    assert pictures.unite(apart) == [Image(caption="The mayor opens the bridge.", credit="Ada Berg")]
+    assert pictures.unite([apart]) == [Image(caption="The mayor opens the bridge.", credit="Ada Berg")]
+
+
+def test_a_credit_alone_is_of_another_picture_where_a_paragraph_stands_between() -> None:
+    credit = Image(caption=None, credit="Ada Berg")
+    assert pictures.unite([[credit, credit]]) == [credit]
+    assert pictures.unite([[credit], [credit]]) == [credit, credit]
 
 
 @given(st.text(max_size=120))
