@@ -66,10 +66,6 @@ WORD: Final = "w:"
 """What the features of words begin with."""
 _WORDS_KNOWN: Final = 16
 """Words of a block that are features each."""
-_MAX_SHORT_WORDS: Final = 12
-"""Words of a line that can be other than a paragraph: its column is not the story's."""
-_MAX_OFF, _MAX_GAP = 6, 3
-"""Columns from the margin, and blank lines, from which all blocks are alike."""
 _MIN_NOTE_WORDS: Final = 9
 """Words of a line that can be a note on its author."""
 _WORDS_AFTER_NAME: Final = 5
@@ -150,8 +146,6 @@ class Surroundings:
         self._above, self._below = _distances(self._states), _distances(self._states[::-1])[::-1]
         self._fellows = Fellows(labelled, self.first, self.last)
         self._markup = "m" if labelled and labelled[0].block.tag else "d"
-        indents = [item.block.indent for item in labelled[self.start : self.stop] if item.block.words > _MAX_SHORT_WORDS]
-        self._margin = max(set(indents), key=lambda indent: (indents.count(indent), -indent), default=0)
 
     def features(self, index: int, block: BlockFeatures) -> list[str]:
         """The features of a block: its own, and
@@ -160,7 +154,6 @@ class Surroundings:
         - `p:`, `h:` where it stands, relative to the body and to the headline
         - `s:`, `r:` the states of the blocks beside it, and how far the paragraphs above and below are
         - `l:` its label by the rules, with those of the blocks beside it
-        - `m:` in dumps, how it is printed (`_layout`)
         - `a:`, `i:`, `t:` what its fellows are (`newsx.blocks.fellows`)
         - `w:` its first words
         - `x:` whether it is a section's name, a role, a person's name, or begins as a note on somebody does
@@ -173,8 +166,6 @@ class Surroundings:
                 found.append(f"c:{state}{int(4 * chance)}{size}")
         found += self._place(index)
         found += self._beside(index)
-        if not item.block.tag:
-            found += self._layout(index, size)
         found += self._fellows.features(index)
         found += dict.fromkeys([f"{WORD}{word}" for word in block.words[:_WORDS_KNOWN]])
         found += _words(item, block, self.language)
@@ -207,22 +198,6 @@ class Surroundings:
         if index + 1 < len(self.labelled):
             below, state_below = str(self.labelled[index + 1].label), self._states[index + 1]
         return [f"l:{here}", f"l:{above}>{here}", f"l:{here}>{below}", f"s:{state_above}>{self._states[index]}>{state_below}"]
-
-    def _layout(self, index: int, size: str) -> list[str]:
-        """How a line of a dump is printed: how far from the margin of the story's paragraphs, whether farther in or out than the lines above
-        and below, and with how many blank lines between. A dump prints what stood in a box, such as a caption, in another column.
-        """
-        block = self.labelled[index].block
-        above, below = self.labelled[max(0, index - 1)].block, self.labelled[min(index + 1, len(self.labelled) - 1)].block
-        off = max(-_MAX_OFF, min(_MAX_OFF, block.indent - self._margin))
-        gaps = f"{min(block.gap, _MAX_GAP)}{min(below.gap, _MAX_GAP)}"
-        steps = f"{_step(block.indent, above.indent)}{_step(block.indent, below.indent)}"
-        return [f"m:{off}{size}", f"m:{gaps}{size}", f"m:{steps}{gaps}", f"m:{steps}{off}{block.bullet != ''}"]
-
-
-def _step(here: int, there: int) -> str:
-    """Whether another line begins in the same column, farther in, or farther out."""
-    return "=" if here == there else ">" if there > here else "<"
 
 
 def _bucket(distance: int) -> str:

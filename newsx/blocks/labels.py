@@ -58,9 +58,9 @@ class Labelled:
         self.repeat_of: int | None = None
 
     def relabelled(self, label: Label) -> Labelled:
-        """The same block with another label."""
+        """The same block with another label; what turns out to be nothing to the story has no chances of being something."""
         other = Labelled(self.block, label, self.probability, self.state, self.chances)
-        other.kinds, other.repeat_of = self.kinds, self.repeat_of
+        other.kinds, other.repeat_of = {} if label is Label.OTHER else self.kinds, self.repeat_of
         return other
 
     @property

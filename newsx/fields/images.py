@@ -53,7 +53,7 @@ def find_images(page: Page, dek: int | None, byline: range) -> list[Image]:
 
 
 def _image_of(page: Page, index: int) -> Image:
-    """What a line tells of a picture: all of it is the credit if it is labelled so or names who sends pictures, otherwise its words show."""
+    """What a line tells of a picture: all of it is the credit if it is labelled so or names who sends pictures, else its words show."""
     text = page.text(index)
     if page.label(index) is Label.CREDIT or pictures.is_source(text, page.language):
         return Image(caption=None, credit=pictures.without_marker(text, page.language))

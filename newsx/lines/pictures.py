@@ -134,8 +134,8 @@ def describes(text: str, language: Language) -> bool:
 
 
 def unite(groups: Iterable[Iterable[Image]]) -> list[Image]:
-    """Each picture once. A group is what stands between two paragraphs: there a credit alone belongs to the caption before it, or else to the
-    one after it, or is another picture's, once."""
+    """Each picture once. A group is what stands between two paragraphs: there a credit alone belongs to the caption before it, or else to
+    the one after it, or is another picture's, once."""
     united: list[Image] = []
     by_key: dict[str, Image] = {}
     for group in groups:
