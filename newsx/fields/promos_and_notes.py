@@ -9,6 +9,7 @@ from newsx.blocks.labels import Label, Labelled
 from newsx.fields.page import Page
 from newsx.languages import Language
 from newsx.lines import notes
+from newsx.lines.headings import is_heading
 from newsx.record import Note, NoteKind
 
 _LIKELY: Final = {Label.PROMO: (("promo",), 0.2), Label.NOTE: (("note", "bio"), 0.15)}
@@ -23,10 +24,12 @@ _SIGNATURES: Final = frozenset({Label.BYLINE, Label.OTHER})
 
 
 def find_promos(page: Page) -> list[str]:
-    """The lines that are likely to be promos, each once, of two words at least."""
+    """The lines that are likely to be promos, each once; a word, the heading of a list and a teaser ("… Continue reading") are none."""
     near = range(min(page.stop + _MAX_BLOCKS_BELOW + 1, len(page.items)))
     found = _joined(page, [index for index in near if _is_likely(page, index, Label.PROMO)])
-    return list(dict.fromkeys([text for _, text in found if " " in text]))
+    endings = tuple(page.language.teaser_endings)
+    texts = [text for _, text in found if " " in text and not text.endswith(endings) and not is_heading(text, page.language)]
+    return list(dict.fromkeys(texts))
 
 
 def find_notes(page: Page, signers: Sequence[str]) -> list[Note]:

@@ -35,3 +35,10 @@ def test_lines_that_have_no_chance_to_be_promos_or_notes_are_none() -> None:
     assert (read(items).promos, [found.text for found in read(items).notes]) == ([promo], [note])
     items[2].kinds = items[-1].kinds = {"other": 1.0}
     assert (read(items).promos, read(items).notes) == ([], [])
+
+
+def test_a_teaser_that_goes_on_elsewhere_is_no_promo() -> None:
+    teaser = "The tugs are back from Leeds, and the pilots too… Continue reading"
+    items = page("Gull Island ferry will sail through the winter", LEAD, *MORE, teaser, promo=teaser)
+    items[-1].kinds = {"promo": 0.4}
+    assert read(items).promos == []
