@@ -13,6 +13,8 @@ from newsx.quotes.reports.sentence import CONJUNCTIONS, Sentence, numbers_before
 
 Piece = tuple[int, int]
 """Words of a sentence, half-open."""
+Others = tuple[int, int, int, int, int, int]
+"""What else is in a stretch and around it: see `Evidence._others`."""
 
 _STEPS: Final = (1, 2, 3, 5, 8, 12, 20, 35)
 _DISTANCES: Final = (0, 1, 2, 3, 5, 9, 15)
@@ -39,9 +41,10 @@ class Evidence:
         self.sentence, self.at, self.base, self._weights = sentence, at, sentence.bases[at], weights
         self._labels = "+".join(sorted(sentence.labels_below(at) & _FRAME))
         self._subjects = [child for child in sentence.children[at] if sentence.labels[child] in _SUBJECTS]
-        likely = [sentence.chances[here] >= _LIKELY and here != at for here in range(len(sentence))]
-        self._cues_before = numbers_before(likely)
-        self._alike_before = numbers_before([likely[here] and sentence.tags[here] == sentence.tags[at] for here in range(len(sentence))])
+        likely = [chance >= _LIKELY for chance in sentence.chances]
+        likely[at] = False
+        alike = [one and tag == sentence.tags[at] for one, tag in zip(likely, sentence.tags, strict=True)]
+        self._cues_before, self._alike_before = numbers_before(likely), numbers_before(alike)
         self._comings: dict[int, str] = {}
         self._of: dict[str, OfPlace] = {}
 
@@ -58,6 +61,7 @@ class Evidence:
             self._weigh_start(one, start)
             self._weigh_stop(one, stop)
             self._weigh_between(one, start, stop)
+            self._weigh_others(one, self._others(start, stop))
             for here in range(start + 1, stop):
                 self._weigh_joint(one, here)
             found += [f"{place}{BETWEEN}{name}" for name in names]
@@ -87,9 +91,15 @@ class Evidence:
         """The sum of the weights of the other features."""
         total = 0.0
         for number, (start, stop) in enumerate(pieces):
-            one = self._of_place(_place(side, number)).weighing
+            of_place = self._of_place(_place(side, number))
+            one = of_place.weighing
             self._weigh_between(one, start, stop)
             total += one.taken()
+            others = self._others(start, stop)
+            if others not in of_place.others:
+                self._weigh_others(one, others)
+                of_place.others[others] = one.taken()
+            total += of_place.others[others]
         return total
 
     def _of_place(self, place: str) -> OfPlace:
@@ -172,8 +182,6 @@ class Evidence:
         found.add("quoted", "all" if quoted == stop - start else "some" if quoted else "none")
         found.add("verbs", verbs)
         found.add("verbs, cue", verbs, base)
-        self._weigh_cues(found, start, stop)
-        self._weigh_tenses(found, start, stop)
         self._weigh_grammar(found, start, stop)
         for subject in self._subjects:
             if start <= subject < stop:
@@ -183,25 +191,33 @@ class Evidence:
             found.add("has the head", sentence.labels[at])
             found.add("has the head, cue", sentence.labels[at], base)
 
-    def _weigh_cues(self, found: Weighing, start: int, stop: int) -> None:
-        """How many other likely cues stand in it, between it and the cue, and behind it: these may report words of their own."""
-        before, alike, base = self._cues_before, self._alike_before, self.base
-        inside = NUMBERS[min(before[stop] - before[start], _MANY_CUES)]
-        left = NUMBERS[min(before[self.sentence.end] - before[stop], _MANY_CUES)]
-        passed = before[start] - before[self.at + 1] if start > self.at else before[self.at] - before[stop] if stop <= self.at else 0
-        found.add("cues in it", inside, left)
-        found.add("cues in it, cue", inside, base)
-        found.add("cues left, cue", left, base)
-        found.add("cues alike", NUMBERS[min(alike[stop] - alike[start], _MANY_CUES)])
-        found.add("cues passed", NUMBERS[min(max(passed, 0), _MANY_CUES)])
-
-    def _weigh_tenses(self, found: Weighing, start: int, stop: int) -> None:
-        """The tenses of the cue, of its first finite verb, and of the next one after it."""
-        sentence = self.sentence
+    def _others(self, start: int, stop: int) -> Others:
+        """The numbers of other likely cues in it, of these with the form of the cue, behind it, and between it and the cue; its first
+        finite verb, and the next one after it, the sentence's end if there is none.
+        """
+        sentence, at, before, alike = self.sentence, self.at, self._cues_before, self._alike_before
+        passed = before[start] - before[at + 1] if start > at else before[at] - before[stop] if stop <= at else 0
         first, following = sentence.next_finite[start], sentence.next_finite[stop]
-        own, of_first = sentence.tense(self.at), sentence.tense(first) if first < stop else ""
+        return (
+            min(before[stop] - before[start], _MANY_CUES),
+            min(alike[stop] - alike[start], _MANY_CUES),
+            min(before[sentence.end] - before[stop], _MANY_CUES),
+            min(max(passed, 0), _MANY_CUES),
+            first if first < stop else -1,
+            following if following < sentence.end else -1,
+        )
+
+    def _weigh_others(self, found: Weighing, others: Others) -> None:
+        """The other cues and the tenses, which tell whether what follows is the reporter's."""
+        inside, alike, left, passed, first, following = others
+        found.add("cues in it", NUMBERS[inside], NUMBERS[left])
+        found.add("cues in it, cue", NUMBERS[inside], self.base)
+        found.add("cues left, cue", NUMBERS[left], self.base)
+        found.add("cues alike", NUMBERS[alike])
+        found.add("cues passed", NUMBERS[passed])
+        own, of_first = self.sentence.tense(self.at), self.sentence.tense(first) if first >= 0 else ""
         found.add("tenses", own, of_first)
-        found.add("tenses, next", f"{own} {of_first}", sentence.tense(following) if following < sentence.end else "")
+        found.add("tenses, next", f"{own} {of_first}", self.sentence.tense(following) if following >= 0 else "")
 
     def _weigh_grammar(self, found: Weighing, start: int, stop: int) -> None:
         """Whether it is a whole of the grammar, and what it and the words after it depend on."""
@@ -245,7 +261,9 @@ class Evidence:
 
 
 class OfPlace:
-    """Sums of weights for a place: those of the side, of beginnings and ends by the word, and for each word of the joints up to it."""
+    """Sums of weights for a place: those of the side, of beginnings and ends by the word, of other cues and tenses, and for each word of
+    the joints up to it.
+    """
 
     def __init__(self, weighing: Weighing) -> None:
         self.weighing = weighing
@@ -253,6 +271,7 @@ class OfPlace:
         self.starts: dict[int, float] = {}
         self.stops: dict[int, float] = {}
         self.joints: list[float] = []
+        self.others: dict[Others, float] = {}
 
 
 def _place(side: str, number: int) -> str:
