@@ -88,27 +88,11 @@ def after_acronym(run: Run) -> int | None:
     return run.last - 2 if is_before else None
 
 
-def after_nation_or_organization(run: Run) -> int | None:
-    """Leeds Labour Leader [Ann Roe]; Harbour Board Chair [Ann Roe]: a given name after what begins with a place, or follows a board."""
-    if run.start or run.last < 4:
-        return None
-    words, language = run.words, run.language
-    begins_with_place = words[0] in language.places or words[0] in language.demonyms or is_acronym(words[0])
-    for index in range(1, run.last - 1):
-        before = words[index - 1]
-        if words[index] in language.given_names and (
-            begins_with_place or before in language.demonyms or before in language.organization_words
-        ):
-            return index
-    return None
-
-
 NAME_STARTS: Final[tuple[NameStartRule, ...]] = (
     only_title,
     holder_of_country,
     holder_of_office,
     after_acronym,
-    after_nation_or_organization,
 )
 """Where the name begins; otherwise after the titles and trades."""
 
