@@ -28,6 +28,7 @@ from newsx.quotes.attribution.cues import (
     named,
 )
 from newsx.quotes.grammar import word_classes
+from newsx.quotes.grammar.chunking import is_plural
 from newsx.quotes.grammar.chunks import Chunks, Mention
 from newsx.quotes.grammar.tags import (
     ABBREVIATION_STOP,
@@ -44,6 +45,8 @@ from newsx.quotes.grammar.tags import (
     NAMES,
     OPENING_BRACKET,
     OTHER,
+    PEOPLE_PHRASE,
+    PERSON,
     PREPOSITION,
     PRONOUN,
     QUOTATION,
@@ -73,6 +76,8 @@ _BEFORE_SUBJECT: Final = ADVERBS | BEFORE_OWN_NOUN | {COORDINATOR, ABBREVIATION_
 """What may stand before the subject that a clause begins with."""
 _MAX_AHEAD: Final = 14
 """Chunks after a verb among which its subject is looked for."""
+_NEAR: Final = 4
+"""Chunks on either side of a mention among which another would be joined to it."""
 _MAX_BACK: Final = 30
 """Chunks before a verb among which its subject or auxiliary is looked for."""
 
@@ -240,7 +245,17 @@ class _Clause:
             return False
         if tags[chunk] in NAMES and self._is_of_noun(chunk, mention):
             return False
-        return first == 0 or tags[first - 1] not in (PREPOSITION, TO, ACCORDING)
+        return (first == 0 or tags[first - 1] not in (PREPOSITION, TO, ACCORDING)) and self._agrees(mention)
+
+    def _agrees(self, mention: Mention) -> bool:
+        """Whether a mention may be the finite verb's subject by its number: [Roth] sagt; [die Zeugen] sagen; [Roth] und [Kane] sagen."""
+        chunks, chunk = self.chunks, mention.chunk
+        if self.finite < 0 or COORDINATOR in self.tags[max(0, chunk - _NEAR) : chunk + _NEAR]:
+            return True
+        verb, language = chunks.first_word(self.finite), chunks.language
+        if verb.endswith(tuple(language.moods["ending of several"])) or verb in language.moods["several"]:
+            return mention.tag != PERSON and mention.words[0].lower() not in language.case_words["singular"]
+        return mention.tag != PEOPLE_PHRASE or not is_plural(mention)
 
     def _is_of_noun(self, chunk: int, mention: Mention) -> bool:
         """Whether a name is the genitive of the noun just before it: die Werft [Roths]."""
@@ -305,6 +320,8 @@ class _Clause:
             return found, BEFORE if found == self.finite - 1 else PHRASE_BEFORE
         if self.finite == self.begin and (found := self._before_insertion(self.finite - 1)) >= 0:
             return found, BEFORE_INSERTION
+        if (shared := self._of_joined_verb()) >= 0:
+            return shared, OF_CUE_BEFORE
         if (behind := self._behind()) >= 0:
             return behind, AFTER
         if earlier is not None and self._same(earlier.at) and earlier.subject >= 0:
@@ -353,6 +370,18 @@ class _Clause:
                 break
             if self._is_subject(chunk):
                 return chunk
+        return -1
+
+    def _of_joined_verb(self) -> int:
+        """The subject that a verb right after “und” shares with the one before: gestern kam [Roth] und sagte; -1 if there is none."""
+        chunks = self.chunks
+        if not self._same(self.finite - 1) or self.tags[self.finite - 1] != COORDINATOR:
+            return -1
+        for back in range(self.finite - 2, max(-1, self.finite - _MAX_BACK), -1):
+            if not self._same(back) or self.tags[back] in (QUOTATION, COLON):
+                break
+            if chunks.classes[chunks.firsts[back]] in _FINITE and self.tags[back - 1] != COORDINATOR:
+                return _Clause(chunks, back).subject_of_finite()[0]
         return -1
 
     def _before_insertion(self, sign: int) -> int:

@@ -46,7 +46,9 @@ from newsx.quotes.grammar.tags import (
 from newsx.text.joined_words import APOSTROPHES, LINKS, pattern_of
 from newsx.text.words import MAX_WORD_CHARS, MAX_WORDS, Word
 
-_TOKEN: Final = r"\w++(?:[-.&/@]\w++|[’'](?!(?:s|S|re|ve|ll|d|m)\b)\w++)*+|[’'](?:s|S|re|ve|ll|d|m)\b|[^\w\s]"
+_TOKEN: Final = r"\w++(?:{inner}[-.&/@]\w++|[’'](?!(?:s|S|re|ve|ll|d|m)\b)\w++)*+|[’'](?:s|S|re|ve|ll|d|m)\b|[^\w\s]"
+_NO_SPACE_AFTER: Final = r"(?!(?<=[a-zß-ÿ]{2})\.[A-ZÀ-Þ][a-zß-ÿ])"
+"""No sentence ends here without a space after its stop: sagte Roth.Danach kam."""
 _PARTY: Final = re.compile(r"[RDIL]-[A-Z]\w*")
 """R-Pa, after a member of Congress."""
 _USUAL_ENDS: Final = ",.?!:;"
@@ -133,7 +135,8 @@ class Tagger:
         self.also_articles = language.closed_classes["of"] & language.closed_classes["article"]
         self._adverb_endings = language.word_endings["adverb"]
         self._participle_endings = language.word_endings["participle"]
-        self._pattern = re.compile(pattern_of(language) or _TOKEN)
+        inner = _NO_SPACE_AFTER if language.has_word_classes else ""
+        self._pattern = re.compile(pattern_of(language) or _TOKEN.format(inner=inner))
         self._joined = language.joined_words.get("after a hyphen", _NO_WORDS)
         self._noun_tags_found: dict[str, str | None] = {}
         self._tags: dict[str, str] = {}
