@@ -32,13 +32,15 @@ def main() -> None:
     if options.only == "tags":
         grammar.train(options.corpus, options.out, options.folds, sorted(grammar.TAGS_ONLY))
     if options.only in {None, "quotes"}:
-        stories, unseen = quotes.train(options.corpus / "quotes", options.out, options.folds, others=page_stories.stories(options.corpus))
+        of_pages = page_stories.stories(options.corpus, "en", only_whether=True)
+        stories, unseen = quotes.train(options.corpus / "quotes", options.out, options.folds, others=of_pages)
         verdicts.train(stories, unseen, options.out, options.folds)
     if options.only in {None, "words"}:
         words.train(options.corpus, options.out)
     if options.only in {None, "german"}:
         of_segments = segments.train(options.corpus / "quotes-de", options.out, options.folds)
-        quotes.train(options.corpus / "quotes-de", options.out, options.folds, "de", of_segments)
+        of_pages = page_stories.stories(options.corpus, segments.CODE, only_whether=False)
+        quotes.train(options.corpus / "quotes-de", options.out, options.folds, segments.CODE, of_segments, of_pages)
     if options.only in {None, "reports"}:
         reports.train(options.corpus / "quotes", options.out, options.folds)
 

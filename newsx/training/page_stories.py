@@ -7,7 +7,7 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
-from newsx import languages, pages
+from newsx import pages
 from newsx.quotes.grammar.chunking import chunk_passages
 from newsx.quotes.spans.marks import find_spans
 from newsx.quotes.spans.passage import Passage
@@ -25,25 +25,25 @@ _PASSAGES_NEAR = 2
 _FAR = 10**9
 
 
-def stories(corpus: Path) -> list[Story]:
-    """The stories of the pages in English with their quotations' speakers, where the page mentions them.
+def stories(corpus: Path, code: str, *, only_whether: bool) -> list[Story]:
+    """The stories of the pages in the language with this code with their quotations' speakers, where the page mentions them.
 
     A term in marks or the title of a work is nobody's words. What the reader left out is not learned from.
     """
-    found = [_story(row) for row in read_by_hand.rows(corpus)]
+    found = [_story(row, code, only_whether) for row in read_by_hand.rows(corpus)]
     return [story for story in found if story is not None and story.gold]
 
 
-def _story(row: dict[str, Any]) -> Story | None:
+def _story(row: dict[str, Any], code: str, only_whether: bool) -> Story | None:
     text = (row["home"] / _FORM / f"{row['id']}.txt").read_text(encoding="utf-8", errors="replace")
     blocks, _, language = pages.read(Document("-", text, html=False))
-    if language.code != "en":
+    if language.code != code:
         return None
     body = [blocks[index] for index in body_of(row["fields"]["body"], blocks)]
     passages = [Passage(row["fields"]["headline"] or "", "headline")]
     passages += [Passage(block.text, "body", at, _kind_of(block.text, row["fields"]["body"])) for at, block in enumerate(body)]
     offsets = [0, *accumulate(len(passage.text) + 1 for passage in passages)][:-1]
-    spans = find_spans(passages, languages.of("en"))
+    spans = find_spans(passages, language)
     story = Story(
         row["fold"],
         passages,
@@ -52,7 +52,7 @@ def _story(row: dict[str, Any]) -> Story | None:
         chunk_passages(passages, spans, language),
         gold={},
         content=[(0, _FAR)],
-        only_whether=True,
+        only_whether=only_whether,
         authors=tuple(author["name"] for author in row["fields"]["authors"]),
         speakers=frozenset(quote["speaker"] for quote in row["quotes"] if quote["speaker"]),
     )

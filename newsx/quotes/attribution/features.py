@@ -107,6 +107,7 @@ _MAX_EDGE: Final = (max([first for _, first, _ in NEIGHBOURS]), max([last for _,
 _CUES_ON_EACH_SIDE: Final = 3
 _MOST_SO_FAR: Final = 3
 """Quotations before that are counted."""
+_MOST_REPORTING: Final = 4
 _MOST_VERBS: Final = 5
 _STEPS_OF_SHARE: Final = 5
 """How many quotations of an article with a reporting verb are counted, and in how many steps their share is told."""
@@ -159,8 +160,8 @@ class Discourse:
     """The article as read up to a quotation: `spoken` has the quotations before it with their speakers, the latest last.
 
     Of these `nobodys` are nobody's words. `strong` is the number of the article's quotations with a reporting verb close to them, `share`
-    their share in fifths, "" of a single quotation; `contexts` sets both. `doubles`: the article has double quotation marks, so that single
-    ones seldom hold speech.
+    their share in fifths, "" of a single quotation; `contexts` sets both, and counts who speaks.
+    `doubles`: the article has double quotation marks, so that single ones seldom hold speech.
     """
 
     def __init__(self, passages: list[Passage], spans: list[Span], chunked: list[Chunks]) -> None:
@@ -173,12 +174,15 @@ class Discourse:
         self._cues: dict[int, list[Cue]] = {}
         self._segmented: dict[int, Segmented] = {}
         self.segment_weights: dict[str, float] | None = None
+        self._reporting: dict[str, int] = {}
         self._edges: dict[int, list[Mention]] = {}
         self._traits: dict[int, list[str]] = {}
         self.doubles = any(is_double(span.marks) for span in spans)
 
     def contexts(self) -> list[Context]:
         """The quotations of the article in reading order."""
+        if self.chunked and self.chunked[0].language.is_verb_second:
+            self._count_reporting()
         found = [self.context(chunks, at) for chunks in self.chunked for at in chunks.quotations]
         self.strong = sum([here.strong != "" for here in found])
         self.share = f"{self.strong * _STEPS_OF_SHARE // len(found)}" if len(found) > 1 else ""
@@ -201,6 +205,18 @@ class Discourse:
     def times_spoken(self, mention: Mention) -> int:
         """How many quotations before are those of a mention with the same head."""
         return self._speakers.get(mention.head, 0)
+
+    def times_reporting(self, mention: Mention) -> int:
+        """How many reporting verbs of the article have a mention with the same head as their subject."""
+        return self._reporting.get(mention.head, 0)
+
+    def _count_reporting(self) -> None:
+        """Counts the reporting verbs of the article by the heads of their subjects."""
+        for chunks in self.chunked:
+            for cue in self.cues(chunks):
+                subject = chunks.mentions[cue.subject] if cue.subject >= 0 else None
+                if subject is not None:
+                    self._reporting[subject.head] = self._reporting.get(subject.head, 0) + 1
 
     @property
     def last_speaker(self) -> Mention | None:
@@ -349,7 +365,7 @@ def of_nobody(discourse: Discourse, here: Context) -> list[str]:
     0naming         a word of naming stands shortly before: nicknamed “Red”; case
     0class …        the word classes before it, after it and on both sides, where they are learned; case and size
     0segment …      whether its segment is reported, and others beside it (see `segments`), where the verb stands second
-    0mood, 0mood.cue  the moods of the finite verbs of its sentence, where the verb stands second; with size and cue
+    0mood.cue       the moods of the finite verbs of its sentence, where the verb stands second; with size and cue
     0text           all of it, if it is three words or fewer
     0verb.inside    it has an auxiliary: We [are] late; with case and size
     0again          the same words stand in marks before; size
@@ -402,7 +418,7 @@ def of_nobody(discourse: Discourse, here: Context) -> list[str]:
     if chunks.language.is_verb_second:
         found += _segment_of(discourse, here, size)
     if mood:
-        found += [f"0mood={mood}{size}", f"0mood.cue={mood}{cue}{size}"]
+        found.append(f"0mood.cue={mood}{cue}{size}")
     if word > 1:
         found.append(f"0left2={_in_model(chunks, word - 2)}")
     if _speaks_of_itself(words, chunks.tagger):
@@ -435,19 +451,15 @@ def of_nobody(discourse: Discourse, here: Context) -> list[str]:
 
 
 def _segment_of(discourse: Discourse, here: Context, size: str) -> list[str]:
-    """Whether a quotation's segment is reported, how likely that is in fifths; whether others of its sentence and the one before are."""
+    """Whether a quotation's segment is reported; with those beside it, and with whether the sentence before is."""
     passage = discourse.segmented(here.chunks)
     at = segments.segment_at(passage, here.at)
     own, sentence = passage.segments[at], here.chunks.sentences[here.at]
-    labels = [segment.label for segment in segments.of_sentence(passage, sentence)]
     before = any(segment.label == segments.REPORTED for segment in segments.of_sentence(passage, sentence - 1))
     near = [passage.segments[index] for index in (at - 1, at + 1) if 0 <= index < len(passage.segments)]
     beside = "".join([segment.label if passage.sentence(segment) == sentence else _NOTHING for segment in near])
     return [
-        f"0segment={own.label}{size}",
         f"0segment.beside={own.label}{beside}{size}",
-        f"0segment.sentence={''.join(sorted(set(labels)))}{size}",
-        f"0segment.sure={int(own.probability * 5)}{own.label}{size}",
         f"0segment.before={before}{own.label}{size}",
     ]
 
@@ -507,8 +519,11 @@ def of_mention(discourse: Discourse, here: Context, mention: Mention) -> list[st
     """The features of a mention as the speaker: what it is, and how it stands to the quotation and to the speakers before.
 
     spoke           how many quotations before it are its own, up to 3, with its kind
+    speaks          where the verb stands second: how many reporting verbs of the article have it as their subject, up to 4, with its kind
     """
     found = list(discourse.traits(mention))
+    if mention.chunks.language.is_verb_second:
+        found.append(f"speaks={min(discourse.times_reporting(mention), _MOST_REPORTING)}{kind_of(mention)}")
     if mention.governor == DASH and _signs(here, mention):
         found.append("signs")
     found += _in_own_paragraph(discourse, here, mention) if mention.chunks is here.chunks else _in_other_paragraph(discourse, here, mention)
@@ -524,7 +539,7 @@ def _traits(mention: Mention) -> list[str]:
     kind         its tag, for a pronoun the word (see `kind_of`)
     edge         what it depends on, its tag, and what it does (see `Mention.governor`, `Mention.does`)
     role         whether a role stands before it, and its tag
-    head         the head of a phrase
+    head         the head of a phrase, of a compound the last noun
     possessive   ’s follows
     """
     tag = mention.tag
@@ -534,7 +549,8 @@ def _traits(mention: Mention) -> list[str]:
         f"role={'False' if mention.role_start is None else 'True'}{tag}",
     ]
     if tag in PHRASES:
-        found.append(f"head={mention.head}")
+        parts = mention.chunks.tagger.last_parts(mention.head)
+        found.append(f"head={parts[-1] if parts else mention.head}")
     if mention.possessive:
         found.append("possessive")
     return found
@@ -576,13 +592,13 @@ def _in_own_paragraph(discourse: Discourse, here: Context, mention: Mention) -> 
     unlinked, unlinked.kind, unlinked.strong  where, if it is the subject of no such verb, with the quotation's shape, the mention's
                       kind, and whether others are such subjects
     undergoes         it is the subject of a passive verb
-    subject, subject.shape  where the verb stands second: where, with what the finite verb does of which it is the subject, and its mood;
-                      with the quotation's shape
+    subject           where the verb stands second: where, with what the finite verb does of which it is the subject, and its mood
+    rank              where the verb stands second: where, with whether it is a subject, and how many subjects stand in between
     case              where the verb stands second: the case that its determiner tells, with its kind (see `Chunks.case_of`)
-    segments, segments.where  whether its segment and the quotation's are reported; with where
-    link.mood, link.segment   the link with the moods of the quotation's sentence, and with whether its segment is reported
-    unlinked.mood, unlinked.segment  the same of a mention without a link
-    latest, latest.mood, latest.shape  it is the subject of the last reporting verb before: the sentences between; with mood and shape
+    segments          whether its segment and the quotation's are reported
+    link.segment      the link with whether the quotation's segment is reported
+    unlinked.mood     where, of a mention without a link, with the moods of the quotation's sentence
+    latest, latest.shape  it is the subject of the last reporting verb before: the sentences between; with shape
     """
     chunks, at, chunk, shape = here.chunks, here.at, mention.chunk, here.shape
     kind, governor, does = kind_of(mention), mention.governor, mention.does
@@ -592,20 +608,20 @@ def _in_own_paragraph(discourse: Discourse, here: Context, mention: Mention) -> 
     where = f"{side}{min(apart, 3)}"
     found = [f"in={where}", f"in.edge={where}{governor}{does}"]
     if verb:
-        found += [f"subject={where}{verb}", f"subject.shape={where}{verb}{shape}", *_segments_of(discourse, here, mention, where)]
-        found.append(f"case={chunks.case_of(chunk)}{kind}")
+        found += [f"subject={where}{verb}", _segments_of(discourse, here, mention), f"case={chunks.case_of(chunk)}{kind}"]
+        found.append(f"rank={where}{_rank_among_subjects(discourse, here, chunk)}")
     if apart == 0:
         between = chunks.tags[chunk + 1 : at] if chunk < at else chunks.tags[at + 1 : chunk]
         found.append(f"path={side}{_pattern(between)}")
     if here.mood and (latest := here.before[:1]) and latest[0].subject == chunk:
         since = min(chunks.sentences[at] - chunks.sentences[latest[0].at], 3)
-        found += [f"latest={since}", f"latest.mood={since}{here.mood}", f"latest.shape={since}{shape}"]
+        found += [f"latest={since}", f"latest.shape={since}{shape}"]
     relations = here.relations.get(chunk)
     if here.mood:
         hows = [how for how, _ in relations[:2]] if relations is not None else []
-        found += [feature for how in hows for feature in (f"link.mood={how}{here.mood}", f"link.segment={how}{here.segment}")]
+        found += [f"link.segment={how}{here.segment}" for how in hows]
         if relations is None:
-            found += [f"unlinked.mood={where}{here.mood}", f"unlinked.segment={where}{here.segment}{does}"]
+            found.append(f"unlinked.mood={where}{here.mood}")
     if relations is None:
         if chunk in here.patients:
             found.append("undergoes")
@@ -620,12 +636,19 @@ def _in_own_paragraph(discourse: Discourse, here: Context, mention: Mention) -> 
     return found
 
 
-def _segments_of(discourse: Discourse, here: Context, mention: Mention, where: str) -> list[str]:
-    """Whether the segments of a mention and of the quotation are reported, and whether they are the same; with where."""
+def _rank_among_subjects(discourse: Discourse, here: Context, chunk: int) -> str:
+    """Whether a mention is the subject of a finite verb, and how many other subjects stand between it and the quotation, up to 3."""
+    subjects = discourse.subjects(here.chunks)
+    low, high = min(here.at, chunk), max(here.at, chunk)
+    between = sum([low < subject < high for subject in subjects])
+    return f"{'S' if chunk in subjects else _NOTHING}{min(between, 3)}"
+
+
+def _segments_of(discourse: Discourse, here: Context, mention: Mention) -> str:
+    """Whether the segments of a mention and of the quotation are reported, and whether they are the same."""
     passage = discourse.segmented(here.chunks)
     own, other = segments.segment_at(passage, mention.chunk), segments.segment_at(passage, here.at)
-    how = f"{passage.segments[own].label}{passage.segments[other].label}{'=' if own == other else ''}"
-    return [f"segments={how}", f"segments.where={how}{where}"]
+    return f"segments={passage.segments[own].label}{passage.segments[other].label}{'=' if own == other else ''}"
 
 
 def _pattern(tags: list[str]) -> str:

@@ -28,7 +28,7 @@ from newsx.quotes.attribution.cues import (
     named,
 )
 from newsx.quotes.grammar import word_classes
-from newsx.quotes.grammar.chunking import is_plural
+from newsx.quotes.grammar.chunking import means_several
 from newsx.quotes.grammar.chunks import Chunks, Mention
 from newsx.quotes.grammar.tags import (
     ABBREVIATION_STOP,
@@ -255,7 +255,7 @@ class _Clause:
         verb, language = chunks.first_word(self.finite), chunks.language
         if verb.endswith(tuple(language.moods["ending of several"])) or verb in language.moods["several"]:
             return mention.tag != PERSON and mention.words[0].lower() not in language.case_words["singular"]
-        return mention.tag != PEOPLE_PHRASE or not is_plural(mention)
+        return mention.tag != PEOPLE_PHRASE or not means_several(mention)
 
     def _is_of_noun(self, chunk: int, mention: Mention) -> bool:
         """Whether a name is the genitive of the noun just before it: die Werft [Roths]."""

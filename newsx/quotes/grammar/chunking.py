@@ -446,7 +446,7 @@ class _Chunker:
         return start - 1 if start > 0 and self.word_tags[start - 1] in DETERMINERS else start
 
 
-def is_plural(mention: Mention) -> bool:
+def means_several(mention: Mention) -> bool:
     """Whether a description means several, by its determiner and its noun: die Forscher, Zeugen, zwei Ärzte; not die Forscherin."""
     language, chunks = mention.chunks.language, mention.chunks
     first, noun = mention.words[0].lower(), mention.words[-1].lower()
@@ -475,6 +475,6 @@ def type_of(mention: Mention) -> SpeakerType:
     if head in somebody:
         return "person"
     if mention.chunks.classes:
-        return "group" if tag == PEOPLE_PHRASE and is_plural(mention) else "person"
+        return "group" if tag == PEOPLE_PHRASE and means_several(mention) else "person"
     is_plural = head in language.person_plurals or (head.endswith("s") and not head.endswith("ss"))
     return "group" if tag == PEOPLE_PHRASE and is_plural else "person"
