@@ -20,8 +20,10 @@ On 840 articles, cross-validated: quotations F1 0.967, their speakers 0.924, for
 on the speakers (`newsx.training.verdicts`). `NOBODY` weighs terms and titles that are given to nobody against speech that is: with 0.67 it
 is 0.65 of the terms and titles of 121 whole pages, with 0.8 it is 0.53, and half of the others are left to the verdicts.
 
-On 694 German articles: quotations that are somebody's words are found in 0.93 of the cases and have the right speaker in 0.75. There what
-is reported without marks is learned from, too.
+On 694 German articles: quotations that are somebody's words are found in 0.95 of the cases and have the right speaker in 0.82. There what
+is reported without marks is learned from, too, and 50 German pages teach whose the words are: without them the right speakers are less
+likely (their log-likelihood -354 instead of -337 in sum), and -316 with fewer features, the numbers of subjects between a mention and a
+quotation, and how often somebody speaks. Without use: averages over models of some features each, weights for kinds of examples.
 """
 
 from __future__ import annotations
@@ -61,8 +63,8 @@ LEFT_OUT = {
         *("chain.size", "far.shape", "link=", "path", "role"),
     )
 }
-"""What features begin with that a language's model does without: in the short German articles what the other quotations are tells little,
-and with it 438 of 558 speakers were right instead of 444. Mentions' weights that begin at those of the English model did not help: 442."""
+"""What features begin with that a language's model does without: there are few German articles, and each makes what was not learned from
+likelier if it is left out. Mentions' weights that begin at those of the English model did not help either."""
 MIN_COUNT = 2
 """Candidates that must have a feature."""
 MAX_ITERATIONS = 150

@@ -27,6 +27,7 @@ from tests.quotes.reading import GERMAN, name, passages, read_german
         ("Anna Roth (SPD) sagte: „Die Fähre ist weg.“", "Anna Roth", "sagte"),
         ("„Die Fähre ist weg“, sagte der Sprecher der Stadt, Ivo Bern, gestern.", "Ivo Bern", "sagte"),
         ("»Die Fähre ist weg«, betonte Anna Roth.", "Anna Roth", "betonte"),
+        ("„Die Fähre ist weg“, sagte Anna Roth.Danach kam der Rat.", "Anna Roth", "sagte"),
     ],
 )
 def test_who_says_it(text: str, speaker: str, cue: str) -> None:
@@ -51,6 +52,8 @@ def test_who_says_it(text: str, speaker: str, cue: str) -> None:
         ("Einem Bericht zufolge war es spät.", "Einem Bericht", "<A"),
         ("Die Fähre wurde von Roth als Wrack bezeichnet.", "Roth", "by"),
         ("Den Plan kritisierte Roth.", "Roth", ">"),
+        ("Die Lotsen, die es sahen, beschrieb die Polizei als müde.", "die Polizei", ">"),
+        ("Am Abend zogen die Lotsen zur Werft und kritisierten die Polizei.", "die Lotsen", "&"),
     ],
 )
 def test_how_a_verb_is_linked_to_its_subject(text: str, subject: str, link: str) -> None:
