@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import signal
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
 SIGNALS = (signal.SIGINT, signal.SIGTERM)
+AT_ONCE = 1.0
+"""Seconds in which further signals are one with the first: raised while the run ends by it, they would end it anywhere."""
 
 
 class Interrupts:
@@ -19,6 +22,7 @@ class Interrupts:
         """The exit status for the last signal, 128 and its number: 130 for Ctrl-C. 0 if there was none."""
         self._deferring = False
         self._deferred = False
+        self._deaf_until = 0.0
 
     def install(self) -> None:
         for number in SIGNALS:
@@ -30,6 +34,10 @@ class Interrupts:
             signal.signal(number, signal.SIG_IGN)
 
     def _handle(self, number: int, _frame: Any) -> None:
+        now = time.monotonic()
+        if now < self._deaf_until:
+            return
+        self._deaf_until = now + AT_ONCE
         self.status = 128 + number
         if not self._deferring or self._deferred:
             raise KeyboardInterrupt

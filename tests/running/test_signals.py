@@ -8,10 +8,12 @@ import random
 import shutil
 import signal
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
+from newsx.batch import signals
 from tests.command import LONG_STORY, STORY, newsx
 
 
@@ -80,3 +82,42 @@ def test_workers_end_with_a_killed_parent(folder, started):
     process.kill()
     process.stdout.read()  # ends when no process holds the pipe any more
     process.wait()
+
+
+@pytest.fixture
+def interrupts():
+    before = {number: signal.getsignal(number) for number in signals.SIGNALS}
+    found = signals.Interrupts()
+    found.install()
+    yield found
+    for number, handler in before.items():
+        signal.signal(number, handler)
+
+
+def test_many_signals_at_once_are_one(interrupts):
+    """Those that come while the first one ends the run would otherwise break off what ends it."""
+    with pytest.raises(KeyboardInterrupt):
+        signal.raise_signal(signal.SIGTERM)
+    for number in signals.SIGNALS * 40:
+        signal.raise_signal(number)
+    assert interrupts.status == 128 + signal.SIGTERM
+
+
+def test_many_signals_at_once_wait_for_the_end_of_a_record(interrupts):
+    assert _written_under(interrupts, signals.SIGNALS * 40) == ["a record"]
+
+
+def test_a_later_signal_does_not_wait(interrupts, monkeypatch):
+    monkeypatch.setattr(signals, "AT_ONCE", 0.0)
+    assert _written_under(interrupts, signals.SIGNALS) == []
+
+
+def _written_under(interrupts, numbers):
+    """What is written in a block that is not to be interrupted, in which these signals arrive."""
+    written = []
+    with suppress(KeyboardInterrupt), interrupts.uninterrupted():
+        for number in numbers:
+            time.sleep(0.001)
+            signal.raise_signal(number)
+        written.append("a record")
+    return written
