@@ -11,6 +11,7 @@ from itertools import accumulate
 from typing import Final
 
 from newsx import models
+from newsx.text.words import MAX_WORD_CHARS
 
 # The classes: the tags of the Stuttgart-Tübingen tag set, those joined that nothing here tells apart
 NOUN: Final = "NN"
@@ -46,7 +47,8 @@ BEGINNING: Final = "^"  # what stands before a passage
 
 _SIGNS: Final = {**dict.fromkeys(".?!:;", SENTENCE_END), ",": COMMA, "": QUOTATION}
 
-
+_MOST_SUMS: Final = 20_000
+"""Words whose sums are kept: some five megabytes."""
 _models: Final[dict[str, WordClasses]] = {}
 
 
@@ -60,25 +62,42 @@ class WordClasses:
         self._begins: list[int] = list(accumulate(model.counts, initial=0))
         self._numbers: list[int] = model.numbers
         self._weights: list[int] = model.weights
+        self._sums: dict[str, list[int]] = {}
 
     def of(self, words: list[str]) -> list[str]:
         """The class of each word; a quotation is the word ""."""
         found: list[str] = []
         known, last, before = self.known, BEGINNING, BEGINNING
         for index, word in enumerate(words):
-            own = class_of_sign(word) or known.get(word) or self._best(features(words, index, last, before))
+            own = class_of_sign(word) or known.get(word) or self._best(words, index, last, before)
             found.append(own)
             before, last = last, own
         return found
 
-    def _best(self, features: list[str]) -> str:
-        scores = [0] * len(self.classes)
+    def _best(self, words: list[str], index: int, last: str, before: str) -> str:
+        scores = self._sums_of(words[index]).copy()
+        self._add(_around(words, index, last, before), scores)
+        return self.classes[scores.index(max(scores))]
+
+    def _sums_of(self, word: str) -> list[int]:
+        """What the letters of a word say for each class, added up once: most words stand in a text again."""
+        found = self._sums.get(word)
+        if found is None:
+            found = [0] * len(self.classes)
+            self._add(_letters(word), found)
+            if len(self._sums) >= _MOST_SUMS:
+                self._sums.clear()
+            if len(word) <= MAX_WORD_CHARS:
+                self._sums[word] = found
+        return found
+
+    def _add(self, features: list[str], scores: list[int]) -> None:
+        numbers, weights, begins = self._numbers, self._weights, self._begins
         for feature in features:
             place = self._places.get(feature)
             if place is not None:
-                for index in range(self._begins[place], self._begins[place + 1]):
-                    scores[self._numbers[index]] += self._weights[index]
-        return self.classes[scores.index(max(scores))]
+                for index in range(begins[place], begins[place + 1]):
+                    scores[numbers[index]] += weights[index]
 
 
 def class_of_sign(word: str) -> str | None:
@@ -90,10 +109,11 @@ def class_of_sign(word: str) -> str | None:
 
 def features(words: list[str], index: int, last: str, before: str) -> list[str]:
     """What the model looks at for a word: its letters, the words on either side, and the classes of the two words before."""
-    word, lower = words[index], words[index].lower()
-    left = words[index - 1].lower() if index else BEGINNING
-    right = words[index + 1] if index + 1 < len(words) else ""
-    shape = _shape(word)
+    return _letters(words[index]) + _around(words, index, last, before)
+
+
+def _letters(word: str) -> list[str]:
+    lower, shape = word.lower(), _shape(word)
     return [
         "w" + lower,
         "a" + lower[-1:] + shape,
@@ -101,6 +121,15 @@ def features(words: list[str], index: int, last: str, before: str) -> list[str]:
         "c" + lower[-3:] + shape,
         "d" + lower[-4:],
         "e" + lower[:3] + lower[-2:],
+    ]
+
+
+def _around(words: list[str], index: int, last: str, before: str) -> list[str]:
+    word, lower = words[index], words[index].lower()
+    left = words[index - 1].lower() if index else BEGINNING
+    right = words[index + 1] if index + 1 < len(words) else ""
+    shape = _shape(word)
+    return [
         "s" + shape + last,
         "l" + last + lower[-2:],
         "m" + before + last,
