@@ -49,19 +49,22 @@ class Statement:
         return start, stop
 
 
-def count(article: Article, speaker: Speaker) -> str:
-    """How many statements of an article are a speaker's, and how many of them are quoted if others are only reported: ×5 (2 quoted)."""
-    quoted: set[int] = set()
-    is_reported = False
+def counts(article: Article) -> dict[int, str]:
+    """How many statements are each speaker's, by id, and how many of these are quoted if others are only reported: ×5 (2 quoted)."""
+    quoted: dict[int, set[int]] = {}
+    reported: set[int] = set()
     for quote in article.quotes:
         is_nested = quote.inside is not None and article.quotes[quote.inside].kind != "indirect"
-        if quote.speaker is None or quote.speaker.id != speaker.id or quote.repeat_of is not None or is_nested:
+        if quote.speaker is None or quote.repeat_of is not None or is_nested:
             continue
         if quote.kind == "indirect":
-            is_reported = True
+            reported.add(quote.speaker.id)
         else:
-            quoted.add(quote.utterance)
-    return f"×{speaker.utterances}" + (f" ({len(quoted)} quoted)" if is_reported else "")
+            quoted.setdefault(quote.speaker.id, set()).add(quote.utterance)
+    return {
+        speaker.id: f"×{speaker.utterances}" + (f" ({len(quoted.get(speaker.id, ()))} quoted)" if speaker.id in reported else "")
+        for speaker in article.speakers
+    }
 
 
 @dataclass(slots=True)

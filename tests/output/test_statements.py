@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from articles import article, quote
 
-from newsx.output.statements import Statement, count, voices
+from newsx.output.statements import Statement, counts, voices
 
 
 def test_statements_put_pieces_together_and_leave_repeats_out():
@@ -45,7 +45,7 @@ def test_a_fragment_is_shown_in_its_sentence():
 def test_counts_tell_what_is_quoted_from_what_is_only_reported():
     story = article()
     mayor = story.speakers[0]
-    assert count(story, mayor) == "×2"
+    assert counts(story)[mayor.id] == "×2"
     story.quotes.append(quote("keep the ferry", 0, 9, speaker=1, kind="indirect"))
     mayor.utterances = 3
-    assert count(story, mayor) == "×3 (2 quoted)"
+    assert counts(story)[mayor.id] == "×3 (2 quoted)"

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from newsx.output.report.marking import Marked, Parts, marked
 from newsx.output.report.signs import Sign, signs
-from newsx.output.statements import count
-from newsx.record import Article, Block, Image, PlaceField, Quote, Speaker
+from newsx.output.statements import counts
+from newsx.record import Article, Block, Image, PlaceField, Quote
 from newsx.selection import SPEECH
 
 _UNSURE = 0.6
@@ -29,6 +29,7 @@ class StoryPage:
         self.article = article
         self.number = number
         self.signs: dict[int, Sign] = signs(article)
+        self.counts = counts(article)
         self._quotes: dict[tuple[PlaceField, int | None], list[tuple[int, Quote]]] = {}
         for index, quote in enumerate(article.quotes):
             self._quotes.setdefault((quote.at.field, quote.at.index), []).append((index, quote))
@@ -70,9 +71,6 @@ class StoryPage:
 
     def is_speech(self, quote: Quote) -> bool:
         return quote.kind in SPEECH
-
-    def count(self, speaker: Speaker) -> str:
-        return count(self.article, speaker)
 
     def is_unsure(self, quote: Quote) -> bool:
         return quote.confidence < _UNSURE

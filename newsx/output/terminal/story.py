@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from newsx.output.authors import role_and_organization
-from newsx.output.statements import Statement, count, marks_of, voices
+from newsx.output.statements import Statement, counts, marks_of, voices
 from newsx.output.terminal.safe import NAME, UNNAMED, plain
 from newsx.record import Article, Image, Quote, Speaker
 
@@ -124,10 +124,10 @@ def _picture(image: Image) -> Text:
 
 def _voices(article: Article, width: int) -> Iterator[RenderableType]:
     """The speakers with what they say, statements without a speaker, and what is not speech."""
-    spoken = voices(article)
+    spoken, numbers = voices(article), counts(article)
     for speaker, statements in spoken.by_speaker:
         yield Text()
-        yield from _voice(_speaker(speaker, article), speaker.role, statements, article, width)
+        yield from _voice(_speaker(speaker, numbers[speaker.id]), speaker.role, statements, article, width)
     if spoken.unattributed:
         yield Text()
         yield from _voice(Text("not attributed", _QUIET), None, spoken.unattributed, article, width, _QUIET)
@@ -140,11 +140,11 @@ def _voices(article: Article, width: int) -> Iterator[RenderableType]:
         yield Text("no quotations", _QUIET)
 
 
-def _speaker(speaker: Speaker, article: Article) -> Text:
+def _speaker(speaker: Speaker, number: str) -> Text:
     """A speaker's name, and the number of statements if there are several."""
     name = Text(plain(speaker.name), NAME if speaker.named else UNNAMED)
     if speaker.utterances > 1:
-        name.append(f" {count(article, speaker)}", _QUIET)
+        name.append(f" {number}", _QUIET)
     return name
 
 
