@@ -7,7 +7,7 @@
 >>> [word for word, head, label in zip(sentence.words, sentence.heads, sentence.labels) if head == said and label != "punct"]
 ['late', 'mayor', 'Ann']
 >>> [(word, name) for word, name in zip(sentence.words, sentence.names) if name != "O"]
-[('Ann', 'B-PER'), ('Roe', 'I-PER')]
+[('Leeds', 'B-LOC'), ('Ann', 'B-PER'), ('Roe', 'I-PER')]
 """
 
 from __future__ import annotations
