@@ -37,10 +37,10 @@ def add_place(name: Name, place: Place, page: Page, before: int) -> None:
     """Adds where a name stands: in its line, and its line on the page, whose masthead is among the blocks `before` this one."""
     index, words, start = place.index, place.words, place.start
     stop = start + place.size
+    name.sign(f"in {page.items[index].label}")
     if place.is_line():
         _add_line(name, page, index, before)
         return
-    name.sign(f"in {page.items[index].label}")
     if start and (word := _context(words[start - 1], page.language)):
         name.sign(f"after {word}")
         if start > 1 and word in _SMALL_BEFORE and (further := _context(words[start - 2], page.language)):
@@ -54,7 +54,6 @@ def add_place(name: Name, place: Place, page: Page, before: int) -> None:
 def _add_line(name: Name, page: Page, index: int, before: int) -> None:
     """Adds where on the page a line stands that is nothing but the name."""
     item, part = page.items[index], "above" if index < page.start else "below"
-    name.sign(f"in {item.label}")
     name.sign(f"line {part}")
     if index < before:
         name.sign(FROM_TOP.of(index))
